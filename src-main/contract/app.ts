@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { hash, id, timestamp } from './primitives.ts';
+import { failure } from './result.ts';
+
+export const settings = z.strictObject({
+  appearance: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Show the plan and wait, instead of running at once. */
+  confirmPlans: z.boolean().default(false),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const recentProject = z.strictObject({ id, name: z.string(), openedAt: timestamp, preview: hash.nullable() });
+
+export const sample = z.strictObject({
+  id,
+  name: z.string(),
+  kind: z.enum(['image', 'video', 'audio']),
+  credit: z.string(),
+  suggestion: z.string(),
+});
+
+/** A pack of the catalogue: weights somebody published, and what they would let the studio do. */
+export const pack = z.strictObject({
+  id,
+  name: z.string(),
+  system: z.string(),
+  /** `module/command` pairs, e.g. `image-editing/add`. */
+  does: z.array(z.string()).min(1),
+  summary: z.string(),
+  source: z.string(),
+  licence: z.strictObject({ name: z.string(), url: z.string().optional(), commercial: z.boolean() }),
+  /** Bytes to fetch, and memory to run, in bytes. */
+  download: z.int().min(1),
+  memory: z.int().min(1),
+  files: z.array(z.string()).min(1),
+  /** Whether this version of the studio can install and run it. */
+  available: z.boolean(),
+});
+export type Pack = z.infer<typeof pack>;
+
+export const app = z.strictObject({
+  version: z.string(),
+  settings,
+  recents: z.array(recentProject),
+  samples: z.array(sample),
+  packs: z.array(pack),
+});
+export type App = z.infer<typeof app>;
+
+/** Work in progress or just ended. `done` and `total` are in the job's own units and never go back. */
+export const job = z.strictObject({
+  id,
+  kind: z.enum(['import', 'segment', 'plan', 'export']),
+  label: z.string(),
+  message: id.nullable(),
+  canvas: id.nullable(),
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+  done: z.number().min(0),
+  total: z.number().gt(0),
+  error: failure.nullable(),
+  startedAt: timestamp,
+});
+export type Job = z.infer<typeof job>;
+
+export const imageFormat = z.enum(['png', 'jpeg', 'webp', 'avif', 'tiff']);
+export type ImageFormat = z.infer<typeof imageFormat>;

@@ -1,0 +1,111 @@
+/**
+ * What a project holds. A canvas is one picture, clip or sound with its layers; a still is a layer of no length
+ * on the canvas' timeline; a layer keeps every version that it has had.
+ */
+import * as z from 'zod';
+import { invocation, plan } from './invocation.ts';
+import { media } from './media.ts';
+import { hash, id, microseconds, timestamp, unit } from './primitives.ts';
+import { region } from './region.ts';
+import { failure } from './result.ts';
+
+export const version = z.strictObject({
+  id,
+  layer: id,
+  media: hash,
+  /** The version that this one was made from; `null` for an import. */
+  parent: id.nullable(),
+  /** What made it; `null` for an import. */
+  invocation: invocation.nullable(),
+  label: z.string(),
+  createdAt: timestamp,
+});
+export type Version = z.infer<typeof version>;
+
+export const layer = z.strictObject({
+  id,
+  canvas: id,
+  name: z.string(),
+  kind: z.enum(['image', 'video', 'audio']),
+  visible: z.boolean(),
+  /** Where the layer starts on the timeline, and how long it lasts (0: a still). */
+  start: microseconds,
+  duration: microseconds,
+  /** The version shown. */
+  version: id,
+  order: z.number(),
+});
+export type Layer = z.infer<typeof layer>;
+
+/** A region that has been looked up: `mask` is its 8-bit alpha plane, `bounds` the box around it, `area` its share. */
+export const selection = z.strictObject({
+  region,
+  mask: hash.nullable(),
+  bounds: z.strictObject({ x1: unit, y1: unit, x2: unit, y2: unit }).nullable(),
+  area: unit,
+});
+export type Selection = z.infer<typeof selection>;
+
+export const canvas = z.strictObject({
+  id,
+  name: z.string(),
+  kind: z.enum(['image', 'video', 'audio']),
+  /** The imported original, never changed. */
+  source: hash,
+  createdAt: timestamp,
+  order: z.number(),
+  selection: selection.nullable(),
+});
+export type Canvas = z.infer<typeof canvas>;
+
+export const stepState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('waiting') }),
+  z.strictObject({ state: z.literal('running') }),
+  z.strictObject({ state: z.literal('done'), version: id.optional() }),
+  z.strictObject({ state: z.literal('failed'), error: failure }),
+  z.strictObject({ state: z.literal('cancelled') }),
+]);
+export type StepState = z.infer<typeof stepState>;
+
+/** One message of the thread. A studio message may carry a plan, with one state a step. */
+export const message = z.strictObject({
+  id,
+  role: z.enum(['user', 'studio']),
+  canvas: id.nullable(),
+  text: z.string(),
+  /** What was pointed at when the user spoke. */
+  selection: selection.nullable(),
+  plan: plan.nullable(),
+  steps: z.array(stepState),
+  error: failure.nullable(),
+  createdAt: timestamp,
+});
+export type Message = z.infer<typeof message>;
+
+export const historyEntry = z.strictObject({
+  id: z.int(),
+  label: z.string(),
+  at: timestamp,
+  undone: z.boolean(),
+});
+
+/** Everything the page needs to draw a project; sent whole after each transaction. */
+export const project = z.strictObject({
+  id,
+  name: z.string(),
+  /** Why this project can't be changed, if it can't. */
+  readOnly: z.string().nullable(),
+  /** A warning about where it lies (network or cloud-synced folder). */
+  warning: z.string().nullable(),
+  canvases: z.array(canvas),
+  layers: z.array(layer),
+  versions: z.array(version),
+  media: z.array(media),
+  messages: z.array(message),
+  active: id.nullable(),
+  draft: z.string(),
+  history: z.array(historyEntry),
+  undo: z.string().nullable(), // label of what undo would take back
+  redo: z.string().nullable(),
+});
+export type Project = z.infer<typeof project>;

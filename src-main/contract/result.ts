@@ -1,0 +1,91 @@
+/** Expected failures are values; exceptions are bugs. */
+import * as z from 'zod';
+
+/** What can go wrong in a way a person can act on. The CLI maps these to exit codes. */
+export const failureCode = z.enum([
+  'wrong-use', // the request itself is malformed or not possible here
+  'needs-region', // the command needs to know where; nothing was pointed at
+  'not-understood', // the planner could not read the sentence
+  'bad-input', // the file or value given can't be used
+  'needs-pack', // only a pack that isn't installed can do this
+  'not-found',
+  'locked', // another process has this project open
+  'newer-format', // made by a newer Vitrail
+  'damaged',
+  'no-space',
+  'no-permission',
+  'too-large',
+  'crashed', // the host that did the work ended unexpectedly
+  'out-of-memory',
+  'cancelled',
+  'internal',
+]);
+export type FailureCode = z.infer<typeof failureCode>;
+
+/**
+ * A failure for a person: `message` says what happened, `hint` what to do next.
+ * `packs` names the packs (ids of `models/`) that could do the work.
+ */
+export const failure = z.strictObject({
+  code: failureCode,
+  message: z.string(),
+  hint: z.string().optional(),
+  packs: z.array(z.string()).optional(),
+});
+export type Failure = z.infer<typeof failure>;
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+export const resultOf = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), value }),
+    z.strictObject({ ok: z.literal(false), error: failure }),
+  ]);
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export function fail(code: FailureCode, message: string, hint?: string, packs?: string[]): Result<never> {
+  return { ok: false, error: makeFailure(code, message, hint, packs) };
+}
+
+export function makeFailure(code: FailureCode, message: string, hint?: string, packs?: string[]): Failure {
+  return { code, message, ...(hint && { hint }), ...(packs?.length && { packs }) };
+}
+
+/** Carries a `Failure` through code that throws (inside one process); RPC edges turn it back into a value. */
+export class StudioError extends Error {
+  readonly failure: Failure;
+  constructor(code: FailureCode, message: string, hint?: string, packs?: string[]) {
+    super(message);
+    this.name = 'StudioError';
+    this.failure = makeFailure(code, message, hint, packs);
+  }
+  static from(error: Failure): StudioError {
+    return new StudioError(error.code, error.message, error.hint, error.packs);
+  }
+}
+
+/** The failure an unknown thrown value stands for. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof StudioError) return error.failure;
+  if (error instanceof Error && error.name === 'AbortError') return makeFailure('cancelled', 'Cancelled.');
+  const code = (error as { code?: unknown } | null)?.code;
+  const text = error instanceof Error ? error.message : String(error);
+  if (code === 'ENOSPC')
+    return makeFailure('no-space', 'The disk is full.', 'Free some space, then try again. Nothing was lost.');
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return makeFailure('no-permission', `Not allowed: ${text}`, 'Choose a place that you may write to.');
+  if (code === 'ENOENT') return makeFailure('not-found', `Not found: ${text}`);
+  return makeFailure('internal', text);
+}
+
+/** The value of a result, or throws its failure. */
+export function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw StudioError.from(result.error);
+}
+
+/** For the `default` of a switch over a closed union: a new case is a type error. */
+export function missingCase(value: never): never {
+  throw new Error(`missing case: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,138 @@
+/** Everything a page may ask of the studio, and everything it is told. `window.studio` is generated from this. */
+import * as z from 'zod';
+import { app, imageFormat, job, settings } from './app.ts';
+import { request, type Client, type EventTable, type Payload, type RequestTable } from './channel.ts';
+import { project, selection } from './document.ts';
+import { plan, turn } from './invocation.ts';
+import { hash, id } from './primitives.ts';
+import { region } from './region.ts';
+import { failure } from './result.ts';
+
+const nothing = z.strictObject({}).default({});
+const done = z.strictObject({});
+const started = z.strictObject({ job: id });
+
+/** A file made for the user, ready to be saved by the shell under `name`. */
+export const exported = z.strictObject({ hash, name: z.string() });
+
+/** Answered by the engine, the same in every shell. */
+export const studioRequests = {
+  app: {
+    state: request(nothing, app),
+    setSettings: request(settings.partial(), app),
+  },
+  project: {
+    current: request(nothing, project.nullable()),
+    /** A new empty project in the data folder. */
+    create: request(z.strictObject({ name: z.string().trim().min(1).max(120).optional() }).default({}), project),
+    /** One of `app.recents`: the page never names a path. */
+    openRecent: request(z.strictObject({ id }), project),
+    forgetRecent: request(z.strictObject({ id }), app),
+    close: request(nothing, done),
+    rename: request(z.strictObject({ name: z.string().trim().min(1).max(120) }), done),
+    undo: request(nothing, done),
+    redo: request(nothing, done),
+  },
+  canvas: {
+    activate: request(z.strictObject({ canvas: id }), done),
+    remove: request(z.strictObject({ canvas: id }), done),
+    /** Shows a version of a layer; an undoable action. */
+    showVersion: request(z.strictObject({ layer: id, version: id }), done),
+    importSample: request(z.strictObject({ sample: id }), z.strictObject({ canvases: z.array(id) })),
+  },
+  selection: {
+    /**
+     * Looks a region up and keeps it as the canvas' selection (`null` clears it). A later call for the same canvas
+     * supersedes one still under way, which then fails with `cancelled`.
+     */
+    set: request(z.strictObject({ canvas: id, region: region.nullable() }), selection.nullable()),
+  },
+  chat: {
+    setDraft: request(z.strictObject({ text: z.string().max(20_000) }), done),
+    /** What would happen, without doing it. */
+    preview: request(z.strictObject({ text: z.string().max(20_000), canvas: id.nullable() }), turn),
+    /** Says something: the message, its plan and the results join the thread. */
+    send: request(
+      z.strictObject({ text: z.string().trim().min(1).max(20_000), canvas: id.nullable() }),
+      z.strictObject({ message: id, job: id.nullable() }),
+    ),
+    /** Runs the plan of a message, as it stands or changed. */
+    run: request(z.strictObject({ message: id, plan: plan.optional() }), started),
+    /** A plan in words that other programs read. */
+    format: request(
+      z.strictObject({ plan, form: z.enum(['template', 'letters', 'command', 'json']) }),
+      z.strictObject({ text: z.string() }),
+    ),
+  },
+  jobs: {
+    list: request(nothing, z.array(job)),
+    cancel: request(z.strictObject({ job: id }), done),
+  },
+  exports: {
+    image: request(
+      z.strictObject({
+        canvas: id,
+        format: imageFormat,
+        /** For JPEG, WebP and AVIF: 1..100. */
+        quality: z.int().min(1).max(100).default(92),
+      }),
+      exported,
+    ),
+    /** The selection's mask as an 8-bit PNG, or as COCO JSON. */
+    mask: request(z.strictObject({ canvas: id, form: z.enum(['png', 'coco']) }), exported),
+    /** The imported file, byte for byte. */
+    original: request(z.strictObject({ canvas: id }), exported),
+  },
+} as const satisfies RequestTable;
+
+/** Answered by the shell: what only a window or a browser can do. */
+export const shellRequests = {
+  shell: {
+    info: request(
+      nothing,
+      z.strictObject({ kind: z.enum(['electron', 'browser']), platform: z.string(), version: z.string() }),
+    ),
+    /** Asks for files to import with a native dialog. A browser page uses its own file input instead. */
+    openFiles: request(nothing, z.strictObject({ canvases: z.array(id) })),
+    /** Opens a project file with a native dialog; `null`: the user changed their mind. */
+    openProject: request(nothing, project.nullable()),
+    /** Where to save, then saves; a browser answers with the address of a download. */
+    save: request(exported, z.strictObject({ saved: z.boolean(), download: z.string().optional() })),
+    /** Starts a drag of a file out of the window (Electron only). */
+    dragOut: request(exported, done),
+  },
+} as const satisfies RequestTable;
+
+export const studioEvents = {
+  /** The whole project after each transaction; `null` when none is open. */
+  project: project.nullable(),
+  app: app,
+  job: job,
+  /** Something that a person should know and no request is waiting for. */
+  notice: z.strictObject({ level: z.enum(['info', 'warning', 'error']), failure }),
+  /** The engine is a process of its own; the page says so when it has to be restarted. */
+  engine: z.strictObject({ state: z.enum(['ready', 'restarting', 'failed']) }),
+  /** A command of the native menu, by the id of the page's action. */
+  command: z.strictObject({ action: z.string().max(64) }),
+} as const satisfies EventTable;
+
+export const pageRequests = { ...studioRequests, ...shellRequests } as const;
+export type PageRequests = typeof pageRequests;
+export type StudioEvents = typeof studioEvents;
+export type StudioEventName = keyof StudioEvents;
+export type StudioEvent<K extends StudioEventName> = Payload<StudioEvents, K>;
+
+/** A `File` of the page, as far as the contract is concerned. */
+export interface PageFile {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** `window.studio`, the one thing that a shell gives a page. */
+export type Studio = Client<PageRequests> & {
+  on<K extends StudioEventName>(event: K, listener: (payload: StudioEvent<K>) => void): () => void;
+  /** Imports dropped, pasted or chosen files. The shell takes their paths or bytes; the page never names a path. */
+  importFiles(files: readonly PageFile[]): ReturnType<Client<PageRequests>['shell']['openFiles']>;
+  /** An address on the page's own origin; it never holds a path. */
+  mediaUrl(hash: string, options?: { download?: string }): string;
+};

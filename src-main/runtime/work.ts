@@ -1,0 +1,28 @@
+/** What a long computation gets: a way to be stopped, to say how far it is, and to let messages in. */
+export interface Work {
+  signal: AbortSignal;
+  /** How far: `done` of `total`, in units of the work's own. Never goes back. */
+  progress(done: number, total: number): void;
+  /**
+   * To be awaited in every loop at least each 50 ms of computing: lets a cancellation arrive, then throws if it did.
+   * Cheap to call often: it only yields when 20 ms have passed since it last did.
+   * @throws an `AbortError` once cancelled
+   */
+  breathe(): Promise<void>;
+}
+
+export function makeWork(signal: AbortSignal, progress: Work['progress'] = () => {}): Work {
+  let last = performance.now();
+  return {
+    signal,
+    progress,
+    async breathe() {
+      const now = performance.now();
+      if (now - last >= 20) {
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        last = performance.now();
+      }
+      signal.throwIfAborted();
+    },
+  };
+}

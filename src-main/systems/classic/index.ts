@@ -1,0 +1,82 @@
+/** The engine that needs no weights. Declaration only: the host imports the pipelines beside this file. */
+import * as z from 'zod';
+import {
+  boxPart,
+  file,
+  folder,
+  imageEditing,
+  imageEdits,
+  pixels,
+  pointPart,
+  polygonPart,
+  strokePart,
+  task,
+  unit,
+  type ImageEditName,
+} from '../../contract/index.ts';
+
+/** A region's part as a host reads it: masks are files by now, words have been looked up. */
+export const hostPart = z.discriminatedUnion('kind', [
+  pointPart,
+  boxPart,
+  polygonPart,
+  strokePart,
+  z.strictObject({ kind: z.literal('mask'), file, sign: z.enum(['+', '-']) }),
+  /** What the classic engine finds by itself. */
+  z.strictObject({ kind: z.literal('named'), name: z.enum(['subject', 'background', 'left', 'right', 'top', 'bottom']) }),
+]);
+export type HostPart = z.infer<typeof hostPart>;
+
+/** Gets a photo ready for clicks: decoded, scaled, features computed; kept in the host's cache by the file's key. */
+export const prepare = task('classic.prepare', z.strictObject({ image: file }), z.strictObject({}));
+
+/** A region looked up on a picture: writes an 8-bit PNG as large as the picture. */
+export const segment = task(
+  'classic.segment',
+  z.strictObject({ image: file, parts: z.array(hostPart).min(1), inverted: z.boolean().default(false), out: folder }),
+  z.strictObject({
+    path: z.string(),
+    width: pixels,
+    height: pixels,
+    /** The box around the mask in 0..1, and the mask's share of the picture; empty: `null` and 0. */
+    bounds: z.strictObject({ x1: unit, y1: unit, x2: unit, y2: unit }).nullable(),
+    area: unit,
+  }),
+);
+
+/** The commands of image editing that this system does. */
+export const edits = [
+  'remove',
+  'cut-out',
+  'blur-background',
+  'blur',
+  'pixelate',
+  'adjust',
+  'black-and-white',
+  'recolour',
+  'sharpen',
+  'denoise',
+  'crop',
+  'rotate',
+  'flip',
+  'resize',
+] as const satisfies ImageEditName[];
+
+/** Commands that make no sense without a region; the others then mean the whole picture. */
+export const needRegion: ReadonlySet<ImageEditName> = new Set(['remove', 'pixelate', 'recolour', 'crop']);
+
+/** Applies one command. `mask` limits it; what is outside stays bit-identical. Writes a PNG of the source's depth. */
+export const edit = task(
+  'classic.edit',
+  z.strictObject({
+    image: file,
+    mask: file.nullable(),
+    edit: imageEditing,
+    /** Random choices repeat for the same seed. */
+    seed: z.int().min(0),
+    out: folder,
+  }),
+  z.strictObject({ path: z.string() }),
+);
+
+export const adjustments = Object.keys(imageEdits.adjust.shape).filter((name) => name !== 'target');
