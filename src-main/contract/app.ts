@@ -9,7 +9,12 @@ export const settings = z.strictObject({
 });
 export type Settings = z.infer<typeof settings>;
 
-export const recentProject = z.strictObject({ id, name: z.string(), openedAt: timestamp, preview: hash.nullable() });
+export const recentProject = z.strictObject({
+  id,
+  name: z.string(),
+  openedAt: timestamp,
+  preview: hash.nullable(),
+});
 
 export const sample = z.strictObject({
   id,

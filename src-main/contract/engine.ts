@@ -21,7 +21,10 @@ export const terminalRegion = z.strictObject({ region: region.optional(), maskPa
 export const privateRequests = {
   engine: {
     /** Reads files into the open project (or a new one); answers with the canvases made, in order. */
-    importPaths: request(z.strictObject({ paths: z.array(path).min(1).max(1_000) }), z.strictObject({ canvases: z.array(id) })),
+    importPaths: request(
+      z.strictObject({ paths: z.array(path).min(1).max(1_000) }),
+      z.strictObject({ canvases: z.array(id) }),
+    ),
     openProjectPath: request(z.strictObject({ path }), project),
     /** Where a file of the store lies, for the shells' `/media/` handler; `null` when there is none. */
     locate: request(
@@ -32,7 +35,12 @@ export const privateRequests = {
     copyTo: request(z.strictObject({ hash, path }), done),
     /** Ends work, closes the project cleanly and lets the process end. */
     shutDown: request(z.strictObject({}).default({}), done),
-    doctor: request(z.strictObject({}).default({}), z.strictObject({ lines: z.array(z.strictObject({ topic: z.string(), value: z.string(), detail: z.array(z.string()) })) })),
+    doctor: request(
+      z.strictObject({}).default({}),
+      z.strictObject({
+        lines: z.array(z.strictObject({ topic: z.string(), value: z.string(), detail: z.array(z.string()) })),
+      }),
+    ),
   },
   /** One-shot work on files, outside any project: what the terminal does. */
   work: {

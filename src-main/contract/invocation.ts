@@ -13,7 +13,11 @@ const signed = z.number().min(-1).max(1);
 const words = z.string().trim().min(1).max(1_000);
 /** What is meant, in words, when no region says it: "the dog on the left". */
 const target = words.optional();
-const seed = z.int().min(0).max(2 ** 31 - 1).optional();
+const seed = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1)
+  .optional();
 
 /** Adjustments of tone and colour; all optional, all neutral at 0. `exposure` in stops. */
 export const adjustment = z.strictObject({
@@ -55,8 +59,18 @@ export type ImageEditName = keyof typeof imageEdits;
 /** References to tensors that live in a host (task features, signal tokens), by name. Never in the text forms. */
 const signals = z.record(z.string().max(64), id).optional();
 
-const invocationOf = <M extends string, C extends string, A extends z.ZodType>(module: M, command: C, args: A) =>
-  z.strictObject({ module: z.literal(module), command: z.literal(command), region: region.optional(), args, signals });
+const invocationOf = <M extends string, C extends string, A extends z.ZodType>(
+  module: M,
+  command: C,
+  args: A,
+) =>
+  z.strictObject({
+    module: z.literal(module),
+    command: z.literal(command),
+    region: region.optional(),
+    args,
+    signals,
+  });
 
 const prompted = z.strictObject({ prompt: words, negative: z.string().max(1_000).optional(), seed });
 

@@ -23,7 +23,12 @@ export interface Port {
 }
 
 const callId = z.int().min(0);
-const call = z.strictObject({ type: z.literal('call'), id: callId, channel: z.string().max(64), input: z.unknown() });
+const call = z.strictObject({
+  type: z.literal('call'),
+  id: callId,
+  channel: z.string().max(64),
+  input: z.unknown(),
+});
 const cancel = z.strictObject({ type: z.literal('cancel'), id: callId });
 const reply = z.strictObject({ type: z.literal('reply'), id: callId, result: z.unknown() });
 const event = z.strictObject({ type: z.literal('event'), name: z.string().max(64), payload: z.unknown() });
@@ -54,7 +59,8 @@ export function checkResult(table: RequestTable, channel: string, result: unknow
   const request = lookUp(table, channel);
   if (!request) return fail('wrong-use', `There is no request named ${channel}.`);
   const parsed = resultOf(request.output).safeParse(result);
-  if (!parsed.success) return fail('internal', `${channel} answered outside the contract: ${explain(parsed.error)}`);
+  if (!parsed.success)
+    return fail('internal', `${channel} answered outside the contract: ${explain(parsed.error)}`);
   return parsed.data as Result<unknown>;
 }
 

@@ -24,7 +24,10 @@ export const studioRequests = {
   project: {
     current: request(nothing, project.nullable()),
     /** A new empty project in the data folder. */
-    create: request(z.strictObject({ name: z.string().trim().min(1).max(120).optional() }).default({}), project),
+    create: request(
+      z.strictObject({ name: z.string().trim().min(1).max(120).optional() }).default({}),
+      project,
+    ),
     /** One of `app.recents`: the page never names a path. */
     openRecent: request(z.strictObject({ id }), project),
     forgetRecent: request(z.strictObject({ id }), app),

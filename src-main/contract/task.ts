@@ -8,7 +8,11 @@ export interface Task<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   output: O;
 }
 
-export const task = <I extends z.ZodType, O extends z.ZodType>(name: string, input: I, output: O): Task<I, O> => ({
+export const task = <I extends z.ZodType, O extends z.ZodType>(
+  name: string,
+  input: I,
+  output: O,
+): Task<I, O> => ({
   name,
   input,
   output,
