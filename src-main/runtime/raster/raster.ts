@@ -41,7 +41,10 @@ export const blankMask = (width: number, height: number): Mask => ({
 });
 
 /** Pixel box [x1, x2) × [y1, y2) around everything that is at least `threshold`; `null` for an empty mask. */
-export function boundsOf(mask: Mask, threshold = 1): { x1: number; y1: number; x2: number; y2: number } | null {
+export function boundsOf(
+  mask: Mask,
+  threshold = 1,
+): { x1: number; y1: number; x2: number; y2: number } | null {
   const { width, height, data } = mask;
   let x1 = width;
   let x2 = 0;

@@ -1,0 +1,78 @@
+/** Decoded pictures that are likely to be wanted again. */
+import type { FileRef } from '../../contract/index.ts';
+import { decodeImage, type DecodeOptions } from './decode.ts';
+import type { Raster } from './raster.ts';
+
+/** Keeps the most recently used values whose sizes together fit a budget (in the unit of `sizeOf`). */
+export class Lru<V> {
+  readonly #budget: number;
+  readonly #sizeOf: (value: V) => number;
+  readonly #values = new Map<string, V>(); // in order of use, oldest first
+  #size = 0;
+
+  constructor(budget: number, sizeOf: (value: V) => number) {
+    this.#budget = budget;
+    this.#sizeOf = sizeOf;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get(key: string): V | undefined {
+    const value = this.#values.get(key);
+    if (value === undefined) return undefined;
+    this.#values.delete(key);
+    this.#values.set(key, value);
+    return value;
+  }
+
+  /** A value larger than the whole budget is not kept. */
+  set(key: string, value: V): void {
+    this.delete(key);
+    const size = this.#sizeOf(value);
+    if (size > this.#budget) return;
+    this.#values.set(key, value);
+    this.#size += size;
+    for (const oldest of this.#values.keys()) {
+      if (this.#size <= this.#budget) break;
+      this.delete(oldest);
+    }
+  }
+
+  delete(key: string): void {
+    const value = this.#values.get(key);
+    if (value === undefined) return;
+    this.#values.delete(key);
+    this.#size -= this.#sizeOf(value);
+  }
+
+  /** Forgets everything; answers with the size that was held. */
+  clear(): number {
+    const held = this.#size;
+    this.#values.clear();
+    this.#size = 0;
+    return held;
+  }
+}
+
+/** Five photographs of 12 megapixels or one of 60, at 8 bits. */
+const budget = 192 * 1024 * 1024;
+
+const images = new Lru<Raster>(budget, (raster) => raster.data.byteLength);
+
+/**
+ * Reads a picture, or answers with the one in memory when a file with this key was read before.
+ * Shared: never change its pixels.
+ * @throws as `decodeImage`
+ */
+export async function cachedImage(file: FileRef, options: DecodeOptions = {}): Promise<Raster> {
+  const known = file.key === undefined ? undefined : images.get(file.key);
+  if (known) return known;
+  const raster = await decodeImage(file.path, options);
+  if (file.key !== undefined) images.set(file.key, raster);
+  return raster;
+}
+
+/** Forgets all decoded pictures; answers with the bytes that they held. */
+export const freeImages = (): number => images.clear();

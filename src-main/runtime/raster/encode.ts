@@ -1,0 +1,79 @@
+/** Pixels in memory to picture files. Profiles are attached, never applied, except in previews. */
+import type { Sharp } from 'sharp';
+import type { ImageFormat } from '../../contract/index.ts';
+import { depthOf, type Mask, type Raster } from './raster.ts';
+import sharp from './sharp.ts';
+import { tiffOf } from './tiff.ts';
+
+/** A sharp pipeline that starts with the picture's own numbers and keeps them and their profile. */
+const untouched = (raster: Raster): Sharp =>
+  sharp(tiffOf(raster), { limitInputPixels: false })
+    .keepIccProfile()
+    .toColourspace(depthOf(raster) === 16 ? 'rgb16' : 'srgb');
+
+/**
+ * The working format: lossless, of the picture's depth, quick to write. Measured on a 12-megapixel photograph: level 2
+ * takes 0.4 of the time of level 6 for 1.15 of its bytes; without adaptive filters the file doubles.
+ */
+export async function writePng(raster: Raster, path: string): Promise<void> {
+  await untouched(raster).png({ compressionLevel: 2, adaptiveFiltering: true }).toFile(path);
+}
+
+/**
+ * A picture for others. `quality` 1..100 counts for JPEG, WebP and AVIF. PNG and TIFF keep 16 bits; the others have 8.
+ * JPEG has no alpha: the picture is laid on white.
+ */
+export async function writeImage(
+  raster: Raster,
+  path: string,
+  format: ImageFormat,
+  quality: number,
+): Promise<void> {
+  await encoder(raster, format, quality).toFile(path);
+}
+
+function encoder(raster: Raster, format: ImageFormat, quality: number): Sharp {
+  switch (format) {
+    case 'png':
+      return untouched(raster).png({ compressionLevel: 6, adaptiveFiltering: true });
+    case 'tiff':
+      return untouched(raster).tiff({ compression: 'deflate', predictor: 'horizontal' });
+    case 'jpeg':
+      return untouched(toEightBits(raster))
+        .flatten({ background: '#fff' })
+        .jpeg({ quality, chromaSubsampling: quality >= 85 ? '4:4:4' : '4:2:0', mozjpeg: false });
+    case 'webp':
+      return untouched(toEightBits(raster)).webp({ quality, smartSubsample: true, exact: false });
+    case 'avif':
+      return untouched(toEightBits(raster)).avif({ quality, effort: 2, chromaSubsampling: '4:4:4' });
+  }
+}
+
+/** An 8-bit grey PNG, 255 inside. */
+export async function writeMask(mask: Mask, path: string): Promise<void> {
+  await sharp(mask.data, {
+    raw: { width: mask.width, height: mask.height, channels: 1 },
+    limitInputPixels: false,
+  })
+    .toColourspace('b-w')
+    .png({ compressionLevel: 3 })
+    .toFile(path);
+}
+
+/** A WebP that every browser shows alike: sRGB, alpha kept, its longer side at most `maxSide` pixels. */
+export async function writePreview(raster: Raster, path: string, maxSide = 2048): Promise<void> {
+  await sharp(tiffOf(toEightBits(raster)), { limitInputPixels: false })
+    .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .webp({ quality: 92, smartSubsample: true, effort: 1 })
+    .toFile(path);
+}
+
+/** The same picture with 8 bits a channel, rounded (not cut). */
+export function toEightBits(raster: Raster): Raster {
+  if (!(raster.data instanceof Uint16Array)) return raster;
+  const { data } = raster;
+  const bytes = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) bytes[i] = (data[i]! * 255 + 32_767) / 65_535;
+  return { ...raster, data: bytes };
+}

@@ -1,0 +1,51 @@
+/**
+ * A picture in memory as a plain uncompressed TIFF 6.0, little-endian, with its profile: the one form in which sharp
+ * takes raw pixels together with a profile of their own (its raw input has none).
+ */
+import type { Raster } from './raster.ts';
+
+const SHORT = 3;
+const LONG = 4;
+const UNDEFINED = 7;
+
+/** The file's bytes; the pixels are copied once. */
+export function tiffOf(raster: Raster): Buffer {
+  const { width, height, channels, data, icc } = raster;
+  const bits = data instanceof Uint16Array ? 16 : 8;
+  const alpha = channels === 4;
+  const profile = icc?.length ?? 0;
+  const entries = 10 + (alpha ? 1 : 0) + (profile ? 1 : 0);
+  const bitsAt = 8 + 2 + entries * 12 + 4;
+  const iccAt = bitsAt + channels * 2;
+  const pixelsAt = (iccAt + profile + 15) & ~15;
+  const file = Buffer.alloc(pixelsAt + data.byteLength);
+
+  file.write('II', 0, 'latin1');
+  file.writeUInt16LE(42, 2);
+  file.writeUInt32LE(8, 4);
+  file.writeUInt16LE(entries, 8);
+  let at = 10;
+  const entry = (tag: number, type: number, count: number, value: number): void => {
+    file.writeUInt16LE(tag, at);
+    file.writeUInt16LE(type, at + 2);
+    file.writeUInt32LE(count, at + 4);
+    file.writeUInt32LE(value, at + 8);
+    at += 12;
+  };
+  entry(256, LONG, 1, width);
+  entry(257, LONG, 1, height);
+  entry(258, SHORT, channels, bitsAt); // BitsPerSample
+  entry(259, SHORT, 1, 1); // no compression
+  entry(262, SHORT, 1, 2); // RGB
+  entry(273, LONG, 1, pixelsAt); // StripOffsets
+  entry(277, SHORT, 1, channels); // SamplesPerPixel
+  entry(278, LONG, 1, height); // RowsPerStrip
+  entry(279, LONG, 1, data.byteLength); // StripByteCounts
+  entry(284, SHORT, 1, 1); // interleaved
+  if (alpha) entry(338, SHORT, 1, 2); // straight alpha
+  if (profile) entry(34675, UNDEFINED, profile, iccAt);
+  for (let c = 0; c < channels; c++) file.writeUInt16LE(bits, bitsAt + c * 2);
+  if (icc) file.set(icc, iccAt);
+  file.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), pixelsAt);
+  return file;
+}
