@@ -1,0 +1,7 @@
+import type { Case } from './case.ts';
+import { edits } from './edits.ts';
+import { generative } from './generative.ts';
+import { refused } from './refused.ts';
+import { tone } from './tone.ts';
+
+export const corpus = { edits, tone, generative, refused } satisfies Record<string, Case[]>;

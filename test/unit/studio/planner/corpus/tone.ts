@@ -1,0 +1,152 @@
+/** Tone, colour, size and direction; several steps in one sentence. */
+import { pointing, rest, whole, type Case } from './case.ts';
+
+export const tone: Case[] = [
+  ['make it brighter', [['adjust', { exposure: 0.5 }]]],
+  ['brighten it', [['adjust', { exposure: 0.5 }]]],
+  ['brighter', [['adjust', { exposure: 0.5 }]]],
+  ['a bit brighter', [['adjust', { exposure: 0.25 }]]],
+  ['make it a little brighter please', [['adjust', { exposure: 0.25 }]]],
+  ['make it much darker', [['adjust', { exposure: -1 }]]],
+  ['darken this', [['adjust', { exposure: -0.5 }]], pointing],
+  ['darken the background', [['adjust', { exposure: -0.5 }, rest]], pointing],
+  ['darken the background', [['adjust', { target: 'background', exposure: -0.5 }]]],
+  ['brighten her face slightly', [['adjust', { target: 'her face', exposure: 0.25 }]]],
+  ['make the whole picture brighter', [['adjust', { exposure: 0.5 }, whole]], pointing],
+  ['make the photo warmer', [['adjust', { temperature: 0.3 }]]],
+  ['make it warmer', [['adjust', { temperature: 0.3 }]]],
+  ['make it a lot warmer', [['adjust', { temperature: 0.6 }]]],
+  ['warm it up', [['adjust', { temperature: 0.3 }]]],
+  ['cool it down a bit', [['adjust', { temperature: -0.15 }]]],
+  ['make the sky cooler', [['adjust', { target: 'sky', temperature: -0.3 }]]],
+  ['more contrast', [['adjust', { contrast: 0.3 }]]],
+  ['add some contrast', [['adjust', { contrast: 0.3 }]]],
+  ['increase the contrast by 20 %', [['adjust', { contrast: 0.2 }]]],
+  ['less contrast', [['adjust', { contrast: -0.3 }]]],
+  ['reduce contrast a bit', [['adjust', { contrast: -0.15 }]]],
+  ['more saturation', [['adjust', { saturation: 0.3 }]]],
+  ['lower the saturation of the grass', [['adjust', { target: 'grass', saturation: -0.3 }]]],
+  ['make the colours more vivid', [['adjust', { vibrance: 0.3 }]]],
+  ['make it more vibrant', [['adjust', { vibrance: 0.3 }]]],
+  ['make it pop', [['adjust', { vibrance: 0.3 }]]],
+  ['make it less colourful', [['adjust', { vibrance: -0.3 }]]],
+  ['lift the shadows', [['adjust', { shadows: 0.3 }]]],
+  ['brighten the shadows a lot', [['adjust', { shadows: 0.6 }]]],
+  ['deepen the shadows', [['adjust', { shadows: -0.3 }]]],
+  ['bring down the highlights', [['adjust', { highlights: -0.3 }]]],
+  ['recover the highlights', [['adjust', { highlights: -0.3 }]]],
+  ['turn up the brightness', [['adjust', { exposure: 0.5 }]]],
+  ['turn the brightness down', [['adjust', { exposure: -0.5 }]]],
+  ['increase exposure by one stop', [['adjust', { exposure: 1 }]]],
+  ['exposure +0.7', [['adjust', { exposure: 0.7 }]]],
+  ['twice as bright', [['adjust', { exposure: 1 }]]],
+  ['make it 50% darker', [['adjust', { exposure: -1 }]]],
+  ["it's too dark", [['adjust', { exposure: 0.5 }]]],
+  ['the sky is too bright', [['adjust', { target: 'sky', exposure: -0.5 }]]],
+  ['more magenta', [['adjust', { tint: 0.3 }]]],
+  ['make it warmer and a bit brighter', [['adjust', { temperature: 0.3, exposure: 0.25 }]]],
+  ['brigther', [['adjust', { exposure: 0.5 }]]],
+  ['increase the satuation', [['adjust', { saturation: 0.3 }]]],
+
+  ['crop to this', [['crop']], pointing],
+  ['crop', [['crop']], pointing],
+  ['crop it to a square', [['crop', { aspect: 1 }]]],
+  ['crop to 16:9', [['crop', { aspect: 16 / 9 }]]],
+  ['crop this to 4 by 3', [['crop', { aspect: 4 / 3 }]], pointing],
+  ['crop to the dog', [['crop', { target: 'dog' }]]],
+  ['make it square', [['crop', { aspect: 1 }]]],
+
+  ['rotate left', [['rotate', { degrees: -90 }]]],
+  ['rotate it to the right', [['rotate', { degrees: 90 }]]],
+  ['rotate 90 degrees', [['rotate', { degrees: 90 }]]],
+  ['rotate the photo by 15°', [['rotate', { degrees: 15 }]]],
+  ['rotate 90 degrees counterclockwise', [['rotate', { degrees: -90 }]]],
+  ['turn it upside down', [['rotate', { degrees: 180 }]]],
+  ['turn the picture clockwise', [['rotate', { degrees: 90 }]]],
+  ['flip it', [['flip', { axis: 'horizontal' }]]],
+  ['flip vertically', [['flip', { axis: 'vertical' }]]],
+  ['mirror the image', [['flip', { axis: 'horizontal' }]]],
+  ['flip horizontal', [['flip', { axis: 'horizontal' }]]],
+
+  ['resize to 50%', [['resize', { factor: 0.5 }]]],
+  ['make it half the size', [['resize', { factor: 0.5 }]]],
+  ['upscale 2x', [['resize', { factor: 2 }]]],
+  ['upscale it 4 times', [['resize', { factor: 4 }]]],
+  ['double the size', [['resize', { factor: 2 }]]],
+  ['make the picture twice as big', [['resize', { factor: 2 }]]],
+  ['scale it by 1.5', [['resize', { factor: 1.5 }]]],
+
+  // Several steps
+  [
+    'remove this, then make it warmer and black and white',
+    [['remove'], ['adjust', { temperature: 0.3 }], ['black-and-white']],
+    pointing,
+  ],
+  [
+    'remove the dog and sharpen',
+    [
+      ['remove', { target: 'dog' }],
+      ['sharpen', { amount: 0.5 }],
+    ],
+  ],
+  [
+    'remove the dog, brighten it',
+    [
+      ['remove', { target: 'dog' }],
+      ['adjust', { exposure: 0.5 }],
+    ],
+  ],
+  [
+    'blur the background and make it black and white',
+    [['blur-background', { amount: 0.5 }], ['black-and-white']],
+  ],
+  [
+    'rotate left and crop to a square',
+    [
+      ['rotate', { degrees: -90 }],
+      ['crop', { aspect: 1 }],
+    ],
+  ],
+  [
+    'Remove this. Then sharpen the eyes.',
+    [['remove'], ['sharpen', { target: 'eyes', amount: 0.5 }]],
+    pointing,
+  ],
+  [
+    'make the car red and the sky darker',
+    [
+      ['recolour', { target: 'car', colour: '#ff0000' }],
+      ['adjust', { target: 'sky', exposure: -0.5 }],
+    ],
+  ],
+  [
+    'flip it, rotate it left, and make it sharper',
+    [
+      ['flip', { axis: 'horizontal' }],
+      ['rotate', { degrees: -90 }],
+      ['sharpen', { amount: 0.5 }],
+    ],
+  ],
+  [
+    'make it warmer, brighter and sharper',
+    [
+      ['adjust', { temperature: 0.3, exposure: 0.5 }],
+      ['sharpen', { amount: 0.5 }],
+    ],
+  ],
+  [
+    'first remove the dog; after that, resize to 50%',
+    [
+      ['remove', { target: 'dog' }],
+      ['resize', { factor: 0.5 }],
+    ],
+  ],
+  ['select the sky and make it more vivid', [['adjust', { target: 'sky', vibrance: 0.3 }]]],
+  [
+    'Hi! Could you remove the dog and then blur the background a little? Thanks',
+    [
+      ['remove', { target: 'dog' }],
+      ['blur-background', { amount: 0.25 }],
+    ],
+  ],
+];
