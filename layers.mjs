@@ -9,10 +9,11 @@ const declaration = /^src-main\/systems\/[^/]+\/index\.ts$/;
 /** layer → what it may import besides itself. `systems/*` stands for declarations (`index.ts`) only. */
 export const arrows = {
   'src-main/contract': [],
+  'src-main/process': ['src-main/contract'],
   'src-main/runtime': ['src-main/contract'],
   'src-main/systems': ['src-main/runtime', 'src-main/contract'],
-  'src-main/host': ['src-main/systems', 'src-main/runtime', 'src-main/contract'],
-  'src-main/studio': ['declarations', 'src-main/contract'],
+  'src-main/host': ['src-main/systems', 'src-main/runtime', 'src-main/process', 'src-main/contract'],
+  'src-main/studio': ['declarations', 'src-main/process', 'src-main/contract'],
   'src-main/server': ['src-main/studio', 'src-main/contract'],
   'src-main/cli': ['src-main/server', 'src-main/studio', 'src-main/contract', 'build.mjs'],
   'src-main/shell': ['src-main/studio', 'src-main/contract'],

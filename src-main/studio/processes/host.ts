@@ -1,0 +1,97 @@
+/** One host process, from its start to its end. */
+import type { ChildProcess } from 'node:child_process';
+import {
+  connect,
+  hostEvents,
+  hostRequests,
+  makeFailure,
+  type Failure,
+  type Result,
+} from '../../contract/index.ts';
+import { childPort, ended, endedWithin, spawnChild } from './child.ts';
+import { deathOf, kernelKills } from './death.ts';
+
+export interface HostOptions {
+  node: string;
+  entry: string;
+  execArgv?: readonly string[];
+}
+
+/** A task's own answer, or that the process went away under it; `death` is `null` when we ended it ourselves. */
+export type Outcome = { kind: 'answer'; result: Result<unknown> } | { kind: 'gone'; death: Failure | null };
+
+export interface HostCall {
+  call: string;
+  task: string;
+  input: unknown;
+  signal?: AbortSignal;
+  onProgress(done: number, total: number): void;
+}
+
+export interface Host {
+  readonly pid: number | undefined;
+  run(call: HostCall): Promise<Outcome>;
+  free(): Promise<number>;
+  /** At once, whatever it is doing. */
+  kill(): void;
+  /** Gently: it ends when it next looks at its messages, or is killed. */
+  stop(): Promise<void>;
+  /** Resolves when the process is gone; `null` when we ended it ourselves. */
+  readonly death: Promise<Failure | null>;
+}
+
+const closed = makeFailure('crashed', 'The host is gone.');
+const errorsKept = 8_192;
+
+export function startHost(options: HostOptions): Host {
+  const child = spawnChild({ ...options, serialization: 'advanced', readErrors: true });
+  const connection = connect(childPort(child), hostRequests, hostEvents, closed);
+  const errors = keepEnd(child);
+  const listeners = new Map<string, HostCall['onProgress']>();
+  const killsBefore = kernelKills();
+  let asked = false;
+
+  connection.on('progress', ({ call, done, total }) => listeners.get(call)?.(done, total));
+  // A process that lets go of us is of no use, even if it lives on.
+  child.once('disconnect', () => void endedWithin(child, 1_000));
+  const death = Promise.all([ended(child), errors.closed]).then(([how]) =>
+    asked ? null : deathOf(how, errors.text(), killsBefore),
+  );
+
+  return {
+    pid: child.pid,
+    death,
+    async run({ call, task, input, signal, onProgress }) {
+      listeners.set(call, onProgress);
+      const result = await connection.call('host.run', { call, task, input }, signal);
+      listeners.delete(call);
+      if (!result.ok && result.error === closed) return { kind: 'gone', death: await death };
+      return { kind: 'answer', result };
+    },
+    async free() {
+      const result = await connection.client.host.free();
+      return result.ok ? result.value.freed : 0;
+    },
+    kill: () => {
+      asked = true;
+      child.kill('SIGKILL');
+    },
+    stop: async () => {
+      asked = true;
+      if (child.connected) child.disconnect();
+      await endedWithin(child, 1_000);
+    },
+  };
+}
+
+/** Passes a child's stderr on to ours, and keeps the end of it. */
+function keepEnd(child: ChildProcess): { text(): string; closed: Promise<void> } {
+  let end = '';
+  const stream = child.stderr;
+  stream?.setEncoding('utf8').on('data', (text: string) => {
+    process.stderr.write(text);
+    end = (end + text).slice(-errorsKept);
+  });
+  const closed = new Promise<void>((resolve) => (stream ? stream.once('close', resolve) : resolve()));
+  return { text: () => end, closed };
+}
