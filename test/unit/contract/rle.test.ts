@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unwrap, type Rle } from '../../../../src-main/contract/index.ts';
+import { unwrap, type Rle } from '../../../src-main/contract/index.ts';
 import {
   compress,
   countRuns,
@@ -9,7 +9,7 @@ import {
   encodeRle,
   toCounts,
   type MaskPlane,
-} from '../../../../src-main/studio/masks/rle.ts';
+} from '../../../src-main/contract/rle.ts';
 
 interface Fixture {
   name: string;

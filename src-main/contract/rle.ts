@@ -4,7 +4,8 @@
  * difference from the count two before it; each number is written in groups of five bits, lowest first, as
  * characters from '0' (48), with bit 5 meaning "more follows" and the last group's bit 4 carrying the sign.
  */
-import { fail, ok, type Result, type Rle } from '../../contract/index.ts';
+import type { Rle } from './region.ts';
+import { fail, ok, type Result } from './result.ts';
 
 /** An 8-bit plane, rows from top to bottom; more than 127 is inside. */
 export interface MaskPlane {
