@@ -1,0 +1,73 @@
+/**
+ * Object removal: the hole is completed with pieces of its surroundings. Coarse to fine, patches that touch the hole
+ * find known patches that look like them (`search.ts`) and vote for the hole's pixels (`vote.ts`), in turns; at the
+ * finest scale pixels are copied, and the pieces' colours are evened out (`blend.ts`).
+ * After Wexler, Shechtman, Irani 2007 and Newson, Almansa, Fradet, Gousseau, Pérez, "Video inpainting of complex
+ * scenes", 2014.
+ */
+import { StudioError } from '../../../contract/index.ts';
+import { boundsOf, cloneRaster, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
+import type { Work } from '../../../runtime/work.ts';
+import { blend, smoothFill, type Patchwork } from './blend.ts';
+import { complete } from './complete.ts';
+import { clip, holeOf, type Hole } from './hole.ts';
+
+/** How far around the mask pixels may change, for a picture of this size. */
+export const growthFor = ({ width, height }: { width: number; height: number }): number =>
+  Math.min(6, Math.max(2, Math.round(Math.max(width, height) / 700)));
+
+/**
+ * The picture without what is under the mask (any alpha over 0). Pixels further than `growthFor` from it are
+ * bit-identical; an empty mask changes nothing. The same for the same seed.
+ * @throws StudioError `bad-input` when the mask covers everything; an `AbortError` once cancelled
+ */
+export async function removeRegion(
+  image: Raster,
+  mask: Mask,
+  { seed }: { seed: number },
+  work: Work,
+): Promise<Raster> {
+  const hole = holeOf(mask, growthFor(image));
+  if (!hole) return cloneRaster(image);
+  const { window, unknown } = hole;
+  if (!unknown.includes(0))
+    throw new StudioError(
+      'bad-input',
+      'The whole picture is selected, so nothing is left to fill it with.',
+      'Select only what should go.',
+    );
+  const out = cloneRaster(image);
+  const sources = await complete(image, hole, seed, work);
+  if (!sources) {
+    await smoothFill(image, out, window, unknown, work);
+    return out;
+  }
+  await blend(image, out, patchwork(image, hole, sources), work);
+  return out;
+}
+
+/** The copied pixels, in a box just around the hole. */
+function patchwork(image: Raster, { window, unknown }: Hole, sources: Int32Array): Patchwork {
+  const width = window.x2 - window.x1;
+  const bounds = boundsOf({ width, height: window.y2 - window.y1, data: unknown })!;
+  const inner = clip(bounds, 1, { width, height: window.y2 - window.y1 });
+  const size = (inner.x2 - inner.x1) * (inner.y2 - inner.y1);
+  const part: Patchwork = {
+    box: {
+      x1: window.x1 + inner.x1,
+      y1: window.y1 + inner.y1,
+      x2: window.x1 + inner.x2,
+      y2: window.y1 + inner.y2,
+    },
+    unknown: new Uint8Array(size),
+    source: new Int32Array(size).fill(-1),
+  };
+  for (let y = inner.y1, o = 0; y < inner.y2; y++)
+    for (let x = inner.x1, i = y * width + inner.x1; x < inner.x2; x++, i++, o++) {
+      if (!unknown[i]) continue;
+      const s = sources[i]!;
+      part.unknown[o] = 1;
+      part.source[o] = (window.y1 + Math.floor(s / width)) * image.width + window.x1 + (s % width);
+    }
+  return part;
+}
