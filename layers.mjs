@@ -10,6 +10,7 @@ const declaration = /^src-main\/systems\/[^/]+\/index\.ts$/;
 export const arrows = {
   'src-main/contract': [],
   'src-main/process': ['src-main/contract'],
+  'src-main/process': ['src-main/contract'],
   'src-main/runtime': ['src-main/contract'],
   'src-main/systems': ['src-main/runtime', 'src-main/contract'],
   'src-main/host': ['src-main/systems', 'src-main/runtime', 'src-main/process', 'src-main/contract'],

@@ -24,6 +24,8 @@ export const sample = z.strictObject({
   suggestion: z.string(),
 });
 
+export type Sample = z.infer<typeof sample>;
+
 /** A pack of the catalogue: weights somebody published, and what they would let the studio do. */
 export const pack = z.strictObject({
   id,

@@ -1,0 +1,150 @@
+/** The thread: what was said, the plan it became, and what came of it. */
+import { randomUUID } from 'node:crypto';
+import {
+  StudioError,
+  failureOf,
+  type Failure,
+  type Message,
+  type Plan,
+  type StepState,
+  type Turn,
+} from '../../contract/index.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Session } from '../session/session.ts';
+import { perform } from './actions.ts';
+import { labelOfPlan } from './labels.ts';
+import type { Runner } from './runner.ts';
+import type { Selections } from './selection.ts';
+import { planTurn } from './turn.ts';
+
+export class Chat {
+  readonly #session: Session;
+  readonly #selections: Selections;
+  readonly #runner: Runner;
+  readonly #jobs: Jobs;
+  readonly #confirm: () => boolean;
+
+  constructor(parts: {
+    session: Session;
+    selections: Selections;
+    runner: Runner;
+    jobs: Jobs;
+    confirm: () => boolean;
+  }) {
+    this.#session = parts.session;
+    this.#selections = parts.selections;
+    this.#runner = parts.runner;
+    this.#jobs = parts.jobs;
+    this.#confirm = parts.confirm;
+  }
+
+  /** What would happen, without doing it. @throws StudioError 'not-understood' … */
+  preview(text: string, canvas: string | null): Turn {
+    const turn = planTurn(text, this.#about(canvas));
+    if (!turn.ok) throw StudioError.from(turn.error);
+    return turn.value;
+  }
+
+  /** Adds what was said and the answer to the thread; starts the plan unless the user wants to confirm it. */
+  async send(
+    text: string,
+    canvas: string | null,
+    signal: AbortSignal,
+  ): Promise<{ message: string; job: string | null }> {
+    const store = await this.#session.storeOrNew('Untitled');
+    const about = this.#about(canvas);
+    const turn = planTurn(text, about);
+    this.#add({ role: 'user', text, canvas, selection: about.selection });
+    store.note((doc) => void (doc.draft = ''));
+    if (!turn.ok)
+      return { message: this.#add({ text: turn.error.message, canvas, error: turn.error }), job: null };
+
+    const { say, action, plan } = turn.value;
+    if (action) {
+      const done = await perform(action, canvas, this.#session, this.#selections, signal);
+      return { message: this.#add({ text: done, canvas }), job: null };
+    }
+    if (!plan) return { message: this.#add({ text: say ?? '', canvas }), job: null };
+    if (!canvas)
+      return {
+        message: this.#add({ text: 'There is nothing to work on yet.', canvas, error: nothingOpen }),
+        job: null,
+      };
+    const message = this.#add({ text: say ?? labelOfPlan(plan), canvas, selection: about.selection, plan });
+    return { message, job: this.#confirm() ? null : this.run(message) };
+  }
+
+  /** Runs a message's plan, as it stands or changed. @returns the job */
+  run(messageId: string, changed?: Plan): string {
+    const message = this.#message(messageId);
+    const plan = changed ?? message.plan;
+    if (!plan || !message.canvas) throw new StudioError('wrong-use', 'This message has no plan to run.');
+    if (message.steps.some((step) => step.state === 'running'))
+      throw new StudioError('wrong-use', 'This plan is running already.');
+    const canvas = message.canvas;
+    const waiting: StepState[] = plan.steps.map(() => ({ state: 'waiting' }));
+    this.#put({ ...message, plan, steps: waiting, error: null });
+    const job = this.#jobs.start(
+      { kind: 'plan', label: labelOfPlan(plan), message: messageId, canvas },
+      (watch) => this.#runner.run(canvas, plan, watch, (index, state) => this.#step(messageId, index, state)),
+    );
+    job.result.catch((error: unknown) => this.#end(messageId, failureOf(error)));
+    return job.id;
+  }
+
+  /** The failure lands on the step that was under way, the rest is left waiting. */
+  #end(messageId: string, error: Failure): void {
+    const message = this.#session.current?.messages.find((m) => m.id === messageId);
+    if (!message) return; // the project was closed meanwhile
+    const at = Math.max(
+      0,
+      message.steps.findIndex((s) => s.state === 'running' || s.state === 'waiting'),
+    );
+    const state: StepState = error.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error };
+    this.#step(messageId, at, state);
+  }
+
+  #step(messageId: string, index: number, state: StepState): void {
+    const message = this.#message(messageId);
+    this.#put({ ...message, steps: message.steps.map((s, i) => (i === index ? state : s)) });
+  }
+
+  #about(canvas: string | null) {
+    if (!canvas) return { selection: null, kind: null };
+    const focus = this.#session.focus(canvas);
+    return { selection: focus.canvas.selection, kind: focus.canvas.kind };
+  }
+
+  #message(id: string): Message {
+    const message = this.#session.store.snapshot().messages.find((m) => m.id === id);
+    if (!message) throw new StudioError('not-found', 'That message is no longer in the project.');
+    return message;
+  }
+
+  #put(message: Message): void {
+    this.#session.store.note((doc) => doc.messages.put(message));
+  }
+
+  #add(parts: Partial<Message> & { text: string }): string {
+    const id = randomUUID();
+    const steps: StepState[] = (parts.plan?.steps ?? []).map(() => ({ state: 'waiting' }));
+    this.#put({
+      id,
+      role: 'studio',
+      canvas: null,
+      selection: null,
+      plan: null,
+      steps,
+      error: null,
+      createdAt: Date.now(),
+      ...parts,
+    });
+    return id;
+  }
+}
+
+const nothingOpen: Failure = {
+  code: 'wrong-use',
+  message: 'There is nothing to work on yet.',
+  hint: 'Drop a photo first, then say it again.',
+};

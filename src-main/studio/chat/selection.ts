@@ -1,0 +1,72 @@
+/** What is pointed at on each canvas: looked up, kept in the project, superseded by the next click. */
+import { StudioError, type Region, type Selection } from '../../contract/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Session } from '../session/session.ts';
+import { findRegion } from '../work/regions.ts';
+
+export class Selections {
+  readonly #session: Session;
+  readonly #jobs: Jobs;
+  readonly #catalogue: Catalogue;
+  /** The look-up under way, by canvas. */
+  readonly #pending = new Map<string, AbortController>();
+
+  constructor(session: Session, jobs: Jobs, catalogue: Catalogue) {
+    this.#session = session;
+    this.#jobs = jobs;
+    this.#catalogue = catalogue;
+  }
+
+  /** @throws StudioError 'cancelled' when a later call for the same canvas came first */
+  async set(canvas: string, region: Region | null, signal: AbortSignal): Promise<Selection | null> {
+    this.#pending.get(canvas)?.abort();
+    const mine = new AbortController();
+    this.#pending.set(canvas, mine);
+    try {
+      const selection =
+        region && (await this.#lookUp(canvas, region, AbortSignal.any([signal, mine.signal])));
+      if (mine.signal.aborted) throw new StudioError('cancelled', 'Another click came first.');
+      this.keep(canvas, selection);
+      return selection;
+    } finally {
+      if (this.#pending.get(canvas) === mine) this.#pending.delete(canvas);
+    }
+  }
+
+  /** Keeps a selection with its canvas, outside undo. */
+  keep(canvas: string, selection: Selection | null): void {
+    this.#session.store.note((doc) => {
+      const row = doc.canvases.get(canvas);
+      if (row) doc.canvases.put({ ...row, selection });
+    });
+  }
+
+  async #lookUp(canvas: string, region: Region, signal: AbortSignal): Promise<Selection> {
+    const { media } = this.#session.focus(canvas);
+    if (media.kind !== 'image') return inTime(region, media.duration ?? 0);
+    if (!region.parts.length && !region.inverted) throw new StudioError('wrong-use', 'This region is empty.');
+    const bench = this.#session.bench();
+    const picture = this.#session.workpiece(media);
+    const packs = this.#catalogue.packsFor('image-segmentation', 'segment').map((p) => p.id);
+    const whole: Region = { parts: [{ kind: 'box', x1: 0, y1: 0, x2: 1, y2: 1 }] };
+    const asked = region.parts.length ? region : whole;
+    const job = this.#jobs.start(
+      { kind: 'segment', label: 'Finding what you mean', canvas },
+      (watch) => findRegion(picture, asked, bench, watch, packs),
+      signal,
+    );
+    const found = await job.result;
+    this.#session.rememberFound(media.hash, asked, found);
+    return { region: asked, mask: found.hash ?? null, bounds: found.bounds, area: found.area };
+  }
+}
+
+/** In a clip or a sound, a region is a span of time; its area is the share of the whole. */
+function inTime(region: Region, duration: number): Selection {
+  const { time } = region;
+  if (!time) throw new StudioError('wrong-use', 'Drag over the timeline to choose a span of time.');
+  if (time.end > duration)
+    throw new StudioError('wrong-use', 'That span goes past the end.', 'Choose a span within the clip.');
+  return { region, mask: null, bounds: null, area: (time.end - time.start) / duration };
+}

@@ -1,0 +1,26 @@
+/** From words, or template text, to a turn of the assistant. Pure: the terminal uses it without an engine. */
+import type { Result, Selection, Turn } from '../../contract/index.ts';
+import { planText } from '../planner/index.ts';
+import { looksLikeTemplate, parsePlan } from '../template/index.ts';
+import { fillPlan } from '../work/fill.ts';
+
+export interface About {
+  selection: Pick<Selection, 'region'> | null;
+  kind: 'image' | 'video' | 'audio' | null;
+}
+
+/** "This" becomes what is selected. Fails with 'not-understood' rather than guess. */
+export function planTurn(text: string, { selection, kind }: About): Result<Turn> {
+  const turn = looksLikeTemplate(text)
+    ? fromTemplate(text)
+    : planText(text, { hasSelection: selection !== null, kind });
+  if (!turn.ok || !turn.value.plan) return turn;
+  return { ok: true, value: { ...turn.value, plan: fillPlan(turn.value.plan, selection) } };
+}
+
+function fromTemplate(text: string): Result<Turn> {
+  const parsed = parsePlan(text);
+  if (!parsed.ok) return parsed;
+  const say = [parsed.value.say, ...parsed.value.notices].filter(Boolean).join(' ');
+  return { ok: true, value: { ...(say && { say }), plan: parsed.value.plan } };
+}

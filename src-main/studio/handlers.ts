@@ -1,0 +1,181 @@
+/** Every request of the contract, and the service that answers it. */
+import { copyFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { StudioError, failureOf, type App, type EngineRequests, type Handlers } from '../contract/index.ts';
+import type { Catalogue } from './catalogue/index.ts';
+import { Chat } from './chat/chat.ts';
+import { Runner } from './chat/runner.ts';
+import { Selections } from './chat/selection.ts';
+import { doctorLines } from './doctor/doctor.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Library } from './library/library.ts';
+import type { Samples } from './library/samples.ts';
+import type { EngineConfig } from './processes/config.ts';
+import type { Hosts } from './processes/hosts.ts';
+import { Exports } from './session/exports.ts';
+import { importFiles } from './session/import.ts';
+import type { Session } from './session/session.ts';
+import { formatCommand, formatPlan } from './template/index.ts';
+import { terminalHandlers } from './work/terminal.ts';
+
+export interface Services {
+  config: EngineConfig;
+  library: Library;
+  samples: Samples;
+  catalogue: Catalogue;
+  hosts: Hosts;
+  jobs: Jobs;
+  session: Session;
+  notice(failure: ReturnType<typeof failureOf>): void;
+  appChanged(): void;
+  /** The process may end once everything is closed. */
+  shutDown(): Promise<void>;
+}
+
+export function appState({ config, library, samples, catalogue }: Services): App {
+  return { version: config.version, ...library.state(), samples: samples.list, packs: [...catalogue.packs] };
+}
+
+export function createHandlers(services: Services): Handlers<EngineRequests> {
+  const { config, library, samples, catalogue, hosts, jobs, session } = services;
+  const selections = new Selections(session, jobs, catalogue);
+  const runner = new Runner(session, selections, catalogue);
+  const confirm = () => library.state().settings.confirmPlans;
+  const chat = new Chat({ session, selections, runner, jobs, confirm });
+  const exports = new Exports(session, hosts, jobs);
+
+  const importPaths = async (paths: readonly string[], signal: AbortSignal) => {
+    const label = paths.length === 1 ? `Import ${basename(paths[0]!)}` : `Import ${paths.length} files`;
+    const job = jobs.start(
+      { kind: 'import', label },
+      (watch) => importFiles(paths, session, hosts, watch),
+      signal,
+    );
+    const { canvases, failed } = await job.result;
+    for (const { name, error } of failed) services.notice({ ...error, message: `${name}: ${error.message}` });
+    session.touch();
+    return { canvases };
+  };
+  /** Work into a project ends before the project is changed for another. */
+  const leave = () => jobs.stopAll();
+  const appNow = () => appState(services);
+
+  return {
+    app: {
+      state: appNow,
+      setSettings: async (settings) => {
+        await library.setSettings(settings);
+        services.appChanged();
+        return appNow();
+      },
+    },
+    project: {
+      current: () => session.current,
+      create: async ({ name }) => {
+        await leave();
+        return (await session.create(name ?? 'Untitled')).snapshot();
+      },
+      openRecent: async ({ id }) => {
+        await leave();
+        return (await session.open(library.pathOf(id))).snapshot();
+      },
+      forgetRecent: async ({ id }) => {
+        await library.forget(id);
+        services.appChanged();
+        return appNow();
+      },
+      close: async () => {
+        await leave();
+        await session.close();
+        return {};
+      },
+      rename: ({ name }) => {
+        session.store.note((doc) => void (doc.name = name));
+        session.touch();
+        return {};
+      },
+      undo: () => {
+        session.undo();
+        return {};
+      },
+      redo: () => {
+        session.redo();
+        return {};
+      },
+    },
+    canvas: {
+      activate: ({ canvas }) => {
+        session.focus(canvas);
+        session.store.note((doc) => void (doc.active = canvas));
+        return {};
+      },
+      remove: ({ canvas }) => {
+        const { name } = session.focus(canvas).canvas;
+        session.store.act(`Remove ${name}`, (doc) => doc.canvases.delete(canvas));
+        return {};
+      },
+      showVersion: ({ layer, version }) => {
+        session.showVersion(layer, version);
+        return {};
+      },
+      importSample: async ({ sample }, signal) => importPaths([samples.pathOf(sample)], signal),
+    },
+    selection: { set: ({ canvas, region }, signal) => selections.set(canvas, region, signal) },
+    chat: {
+      setDraft: ({ text }) => {
+        if (session.current) session.store.note((doc) => void (doc.draft = text));
+        return {};
+      },
+      preview: ({ text, canvas }) => chat.preview(text, canvas),
+      send: ({ text, canvas }, signal) => chat.send(text, canvas, signal),
+      run: ({ message, plan }) => ({ job: chat.run(message, plan) }),
+      format: ({ plan, form }) => {
+        if (form === 'json') return { text: JSON.stringify(plan, null, 2) };
+        if (form === 'command') return { text: formatCommand(plan) };
+        const text = formatPlan(plan, form);
+        if (!text.ok) throw StudioError.from(text.error);
+        return { text: text.value };
+      },
+    },
+    jobs: {
+      list: () => jobs.list(),
+      cancel: ({ job }) => {
+        jobs.cancel(job);
+        return {};
+      },
+    },
+    exports: {
+      image: ({ canvas, format, quality }, signal) => exports.image(canvas, format, quality, signal),
+      mask: ({ canvas, form }) => exports.mask(canvas, form),
+      original: ({ canvas }) => exports.original(canvas),
+    },
+    engine: {
+      importPaths: ({ paths }, signal) => importPaths(paths, signal),
+      openProjectPath: async ({ path }) => {
+        await leave();
+        return (await session.open(path)).snapshot();
+      },
+      locate: ({ hash }) => session.locate(hash),
+      copyTo: async ({ hash, path }) => {
+        const file = session.locate(hash);
+        if (!file) throw new StudioError('not-found', 'That file is no longer there.', 'Export it again.');
+        const partial = join(dirname(path), `.${basename(path)}.partial`);
+        try {
+          await copyFile(file.path, partial);
+          await rename(partial, path);
+        } finally {
+          await rm(partial, { force: true });
+        }
+        return {};
+      },
+      shutDown: async () => {
+        await services.shutDown();
+        return {};
+      },
+      doctor: async (_, signal) => ({
+        lines: await doctorLines({ config, hosts, catalogue, library }, signal),
+      }),
+    },
+    work: terminalHandlers(hosts, catalogue, library.scratch),
+  };
+}

@@ -1,0 +1,104 @@
+/** Work that takes a while: seen, counted and stopped by its id. */
+import { randomUUID } from 'node:crypto';
+import { failureOf, type Job } from '../../contract/index.ts';
+import type { Watch } from '../work/picture.ts';
+
+/** Ended jobs that are still listed, newest last. */
+const remembered = 50;
+const total = 1000;
+
+export class Jobs {
+  readonly #jobs = new Map<string, Job>();
+  readonly #controllers = new Map<string, AbortController>();
+  readonly #running = new Set<Promise<unknown>>();
+  readonly #changed: (job: Job) => void;
+
+  constructor(changed: (job: Job) => void) {
+    this.#changed = changed;
+  }
+
+  list(): Job[] {
+    return [...this.#jobs.values()];
+  }
+
+  /**
+   * Starts work as a job. The promise settles as the work does; the job's state has been told by then.
+   * @param outer cancels the job too when it aborts
+   */
+  start<T>(
+    about: Pick<Job, 'kind' | 'label'> & Partial<Pick<Job, 'message' | 'canvas'>>,
+    work: (watch: Watch, id: string) => Promise<T>,
+    outer?: AbortSignal,
+  ): { id: string; result: Promise<T> } {
+    const id = randomUUID();
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    outer?.addEventListener('abort', stop, { once: true });
+    if (outer?.aborted) stop();
+    this.#controllers.set(id, controller);
+    this.#set({
+      id,
+      message: null,
+      canvas: null,
+      ...about,
+      state: 'running',
+      done: 0,
+      total,
+      error: null,
+      startedAt: Date.now(),
+    });
+    const watch: Watch = {
+      signal: controller.signal,
+      progress: (share) => {
+        const job = this.#jobs.get(id)!;
+        const done = Math.min(total, Math.floor(share * total));
+        if (job.state === 'running' && done > job.done) this.#set({ ...job, done });
+      },
+    };
+    const result = this.#run(id, watch, work).finally(() => {
+      outer?.removeEventListener('abort', stop);
+      this.#controllers.delete(id);
+    });
+    this.#running.add(result);
+    const settled = () => void this.#running.delete(result);
+    result.then(settled, settled);
+    return { id, result };
+  }
+
+  async #run<T>(id: string, watch: Watch, work: (watch: Watch, id: string) => Promise<T>): Promise<T> {
+    try {
+      const value = await work(watch, id);
+      this.#set({ ...this.#jobs.get(id)!, state: 'done', done: total });
+      return value;
+    } catch (error) {
+      const failure = failureOf(error);
+      const cancelled = failure.code === 'cancelled';
+      this.#set({
+        ...this.#jobs.get(id)!,
+        state: cancelled ? 'cancelled' : 'failed',
+        error: cancelled ? null : failure,
+      });
+      throw error;
+    }
+  }
+
+  /** Does nothing for a job that has ended. */
+  cancel(id: string): void {
+    this.#controllers.get(id)?.abort();
+  }
+
+  /** Stops everything and waits for it. */
+  async stopAll(): Promise<void> {
+    this.#controllers.forEach((controller) => controller.abort());
+    await Promise.allSettled(this.#running);
+  }
+
+  #set(job: Job): void {
+    this.#jobs.set(job.id, job);
+    for (const old of this.#jobs.values()) {
+      if (this.#jobs.size <= remembered) break;
+      if (old.state !== 'running') this.#jobs.delete(old.id);
+    }
+    this.#changed(job);
+  }
+}

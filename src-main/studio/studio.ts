@@ -1,0 +1,51 @@
+/** Puts the services together and serves them on a port. */
+import {
+  engineRequests,
+  failureOf,
+  serve,
+  studioEvents,
+  type Failure,
+  type Port,
+} from '../contract/index.ts';
+import { createCatalogue } from './catalogue/index.ts';
+import { appState, createHandlers, type Services } from './handlers.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Library } from './library/library.ts';
+import { readSamples } from './library/samples.ts';
+import type { EngineConfig } from './processes/config.ts';
+import { createHosts } from './processes/hosts.ts';
+import { Session } from './session/session.ts';
+
+export async function startStudio(config: EngineConfig, port: Port): Promise<void> {
+  const library = await Library.open(config.data);
+  const hosts = createHosts(config);
+  const jobs = new Jobs((job) => server.emit('job', job));
+  const appChanged = () => server.emit('app', appState(services));
+  const notice = (failure: Failure) => server.emit('notice', { level: 'error', failure });
+  const session = new Session(library, hosts, {
+    project: (project) => server.emit('project', project),
+    app: appChanged,
+  });
+  let closing: Promise<void> | undefined;
+  const shutDown = () =>
+    (closing ??= (async () => {
+      await jobs.stopAll();
+      await session.close(true);
+      await hosts.close();
+      await library.close();
+    })());
+  const services: Services = {
+    config,
+    library,
+    samples: readSamples(config.assets),
+    catalogue: createCatalogue(config.models),
+    hosts,
+    jobs,
+    session,
+    notice,
+    appChanged,
+    shutDown,
+  };
+  const server = serve(port, engineRequests, studioEvents, createHandlers(services));
+  port.onClose(() => void shutDown().finally(() => process.exit(0)));
+}

@@ -1,0 +1,104 @@
+/** From a region as it was pointed at to the pixels it means. */
+import { StudioError, missingCase, type Region, type RegionPart } from '../../contract/index.ts';
+import * as classic from '../../systems/classic/index.ts';
+import type { Bench, Found, Watch, Workpiece } from './picture.ts';
+
+/** What the classic engine finds by its name alone. */
+const named: Record<string, Extract<classic.HostPart, { kind: 'named' }>['name']> = {
+  subject: 'subject',
+  foreground: 'subject',
+  background: 'background',
+  left: 'left',
+  'left half': 'left',
+  'left side': 'left',
+  right: 'right',
+  'right half': 'right',
+  'right side': 'right',
+  top: 'top',
+  'top half': 'top',
+  bottom: 'bottom',
+  'bottom half': 'bottom',
+};
+
+/** "the left half" → the part the classic engine finds by itself, or undefined. */
+export function namedPart(words: string): classic.HostPart | undefined {
+  const key = words
+    .toLowerCase()
+    .replace(/^(the|main|whole)\s+/g, '')
+    .replace(/^main\s+/, '')
+    .trim();
+  return Object.hasOwn(named, key) ? { kind: 'named', name: named[key]! } : undefined;
+}
+
+/** The failure when nothing here can find a thing by its description alone. */
+export const cannotFind = (words: string, packs: string[]) =>
+  new StudioError(
+    'needs-region',
+    `I can't find “${words}” by words alone yet.`,
+    'Click on it (or draw a box around it), then say it again with “this”.',
+    packs,
+  );
+
+async function hostPart(
+  part: RegionPart,
+  picture: Workpiece,
+  bench: Bench,
+  packs: string[],
+): Promise<classic.HostPart> {
+  switch (part.kind) {
+    case 'point':
+    case 'box':
+    case 'polygon':
+    case 'stroke':
+      return part;
+    case 'mask': {
+      const mask = await bench.mediaFile(part.hash);
+      if (mask.width !== picture.width || mask.height !== picture.height)
+        throw new StudioError(
+          'bad-input',
+          `The mask is ${mask.width} × ${mask.height} pixels, the picture ${picture.width} × ${picture.height}.`,
+          'Use a mask that is as large as the picture.',
+        );
+      return { kind: 'mask', file: mask.file, sign: part.sign };
+    }
+    case 'words': {
+      const found = namedPart(part.text);
+      if (found) return found;
+      throw cannotFind(part.text, packs);
+    }
+    case 'reference':
+      throw new StudioError(
+        'needs-pack',
+        'Finding a thing by a picture of it needs a model.',
+        'Click on it instead.',
+        packs,
+      );
+    default:
+      return missingCase(part);
+  }
+}
+
+/**
+ * Looks a region up on a picture.
+ * @param packs ids of the packs that could find things by words, named when words can't be found
+ * @throws StudioError 'needs-region', 'needs-pack', 'bad-input', 'cancelled' …
+ */
+export async function findRegion(
+  picture: Workpiece,
+  region: Region,
+  bench: Bench,
+  watch: Watch,
+  packs: string[],
+): Promise<Found> {
+  const known = bench.recall?.(picture, region);
+  if (known) return known;
+  const parts = await Promise.all(region.parts.map((part) => hostPart(part, picture, bench, packs)));
+  const out = await bench.staging();
+  const found = await bench.hosts.run(
+    classic.segment,
+    { image: picture.file, parts, inverted: region.inverted ?? false, out },
+    { signal: watch.signal, onProgress: (done, total) => watch.progress(done / total), lane: 'interactive' },
+  );
+  const { path, ...rest } = found;
+  return { ...rest, ...(await bench.keepMask(path, found)) };
+}

@@ -1,0 +1,225 @@
+/** One-shot work on files, outside any project: what the terminal asks for. */
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, extname, join, resolve } from 'node:path';
+import {
+  StudioError,
+  type Handlers,
+  type ImageFormat,
+  type Plan,
+  type Region,
+  type RegionInput,
+  region as regionSchema,
+  type privateRequests,
+} from '../../contract/index.ts';
+import * as codecs from '../../systems/codecs/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { planTurn } from '../chat/turn.ts';
+import type { Hosts } from '../processes/hosts.ts';
+import { execute } from './execute.ts';
+import { fillPlan, seedPlan } from './fill.ts';
+import type { Bench, Workpiece } from './picture.ts';
+import { findRegion } from './regions.ts';
+
+const formats: Record<string, ImageFormat> = {
+  '.png': 'png',
+  '.jpg': 'jpeg',
+  '.jpeg': 'jpeg',
+  '.webp': 'webp',
+  '.avif': 'avif',
+  '.tif': 'tiff',
+  '.tiff': 'tiff',
+};
+
+/** A stand-in hash by which a region names the mask file that came with it. */
+const maskFileHash = '0'.repeat(64);
+
+/** A bench in a folder that is deleted afterwards. */
+class Scratch implements Bench {
+  readonly hosts: Hosts;
+  readonly #folder: string;
+  readonly #masks = new Map<string, Workpiece>();
+  #next = 0;
+
+  private constructor(hosts: Hosts, folder: string) {
+    this.hosts = hosts;
+    this.#folder = folder;
+  }
+
+  static async use<T>(hosts: Hosts, parent: string, work: (bench: Scratch) => Promise<T>): Promise<T> {
+    const folder = await mkdtemp(join(parent, 'work-'));
+    try {
+      return await work(new Scratch(hosts, folder));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  async staging(): Promise<string> {
+    const path = join(this.#folder, String(this.#next++));
+    await mkdir(path);
+    return path;
+  }
+
+  async read(path: string, signal: AbortSignal): Promise<Workpiece> {
+    const absolute = resolve(path);
+    const { media } = await this.hosts.run(
+      codecs.probe,
+      { file: { path: absolute }, out: await this.staging() },
+      { signal, lane: 'batch' },
+    );
+    const { kind, width, height } = media;
+    return { file: { path: absolute, key: `${this.#folder}:${absolute}` }, kind, width, height };
+  }
+
+  keepPicture(path: string, signal: AbortSignal): Promise<Workpiece> {
+    return this.read(path, signal);
+  }
+
+  async keepMask(path: string): Promise<{ file: { path: string } }> {
+    return { file: { path } };
+  }
+
+  async mediaFile(hash: string): Promise<Workpiece> {
+    const mask = this.#masks.get(hash);
+    if (!mask)
+      throw new StudioError(
+        'not-found',
+        'This plan names a file of a project.',
+        'Give the region with --mask instead.',
+      );
+    return mask;
+  }
+
+  /** The region of a request; a mask file becomes a part of it. */
+  async region(
+    input: { region?: RegionInput | undefined; maskPath?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<Region | null> {
+    const region = input.region && regionSchema.parse(input.region);
+    if (!input.maskPath) return region ?? null;
+    this.#masks.set(maskFileHash, await this.read(input.maskPath, signal));
+    const parts = [
+      ...(region?.parts ?? []),
+      { kind: 'mask' as const, hash: maskFileHash, sign: '+' as const },
+    ];
+    return { ...region, parts };
+  }
+}
+
+const selected = (region: Region | null) => region && { region };
+
+/** Text or a plan, with the region in it. @throws StudioError 'not-understood' … */
+function planOf(text: string | undefined, given: Plan | undefined, region: Region | null): Plan {
+  if (given) return fillPlan(given, selected(region));
+  if (text === undefined) throw new StudioError('wrong-use', 'Say what should happen.');
+  const turn = planTurn(text, { selection: selected(region), kind: 'image' });
+  if (!turn.ok) throw StudioError.from(turn.error);
+  if (!turn.value.plan)
+    throw new StudioError(
+      'wrong-use',
+      turn.value.say ?? 'That is not something to do to a file.',
+      'Say an edit, such as “make it warmer”.',
+    );
+  return turn.value.plan;
+}
+
+function formatOf(out: string, asked?: ImageFormat): ImageFormat {
+  const format = asked ?? formats[extname(out).toLowerCase()];
+  if (!format)
+    throw new StudioError(
+      'wrong-use',
+      `I don't know the format of ${out}.`,
+      `Use ${Object.keys(formats).join(', ')}, or --format.`,
+    );
+  return format;
+}
+
+/** Writes beside the target, then renames: an interrupted run leaves no half file. */
+async function writeBeside(out: string, write: (path: string) => Promise<unknown>): Promise<string> {
+  const target = resolve(out);
+  const partial = join(dirname(target), `.${process.pid}-${Date.now()}${extname(target)}`);
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await write(partial);
+    await rename(partial, target);
+  } finally {
+    await rm(partial, { force: true });
+  }
+  return target;
+}
+
+export function terminalHandlers(
+  hosts: Hosts,
+  catalogue: Catalogue,
+  scratch: string,
+): Handlers<typeof privateRequests>['work'] {
+  const packs = catalogue.packsFor('image-segmentation', 'segment').map((p) => p.id);
+  return {
+    plan: (input, signal) =>
+      Scratch.use(hosts, scratch, async (bench) => {
+        const kind = input.image ? (await bench.read(input.image, signal)).kind : 'image';
+        const region = await bench.region(input, signal);
+        const turn = planTurn(input.text, {
+          selection: selected(region),
+          kind: kind === 'mask' ? 'image' : kind,
+        });
+        if (!turn.ok) throw StudioError.from(turn.error);
+        return turn.value;
+      }),
+
+    run: (input, signal) =>
+      Scratch.use(hosts, scratch, async (bench) => {
+        const format = formatOf(input.out, input.format);
+        if (resolve(input.out) === resolve(input.input))
+          throw new StudioError(
+            'wrong-use',
+            'The result would overwrite the photo.',
+            'Choose another --out.',
+          );
+        const picture = await bench.read(input.input, signal);
+        const region = await bench.region(input, signal);
+        let plan = planOf(input.text, input.plan, region);
+        if (input.seed !== undefined) plan = seedPlan(plan, input.seed);
+        const outcomes = await execute(plan, picture, bench, {
+          watch: { signal, progress: () => {} },
+          catalogue,
+        });
+        const result = outcomes.findLast((outcome) => outcome.picture)?.picture;
+        const found = outcomes.findLast((outcome) => outcome.found)?.found;
+        const file = result?.file ?? found?.file ?? picture.file;
+        const out = await writeBeside(input.out, (path) =>
+          hosts.run(
+            codecs.encodeImage,
+            { file, out: path, format, quality: input.quality ?? 92 },
+            { signal, lane: 'batch' },
+          ),
+        );
+        const { media, bytes, hash } = await describe(out, hosts, bench, signal);
+        return { out, plan, media: { ...media, bytes, hash } };
+      }),
+
+    segment: (input, signal) =>
+      Scratch.use(hosts, scratch, async (bench) => {
+        const picture = await bench.read(input.input, signal);
+        const region = await bench.region(input, signal);
+        if (!region)
+          throw new StudioError(
+            'needs-region',
+            'Nothing is pointed at.',
+            'Give --point, --box, --polygon or --mask.',
+          );
+        const found = await findRegion(picture, region, bench, { signal, progress: () => {} }, packs);
+        const out = await writeBeside(input.out, (path) => rename(found.file.path, path));
+        return { out, area: found.area, width: found.width, height: found.height };
+      }),
+
+    encodeMask: (input, signal) =>
+      hosts.run(codecs.readMask, { file: { path: resolve(input.input) } }, { signal, lane: 'interactive' }),
+
+    decodeMask: async (input, signal) => ({
+      out: await writeBeside(input.out, (path) =>
+        hosts.run(codecs.writeMask, { rle: input.rle, out: path }, { signal, lane: 'interactive' }),
+      ),
+    }),
+  };
+}
