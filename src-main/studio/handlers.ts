@@ -173,7 +173,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         return {};
       },
       doctor: async (_, signal) => ({
-        lines: await doctorLines({ config, hosts, catalogue, library }, signal),
+        lines: await doctorLines({ config, hosts, catalogue }, signal),
       }),
     },
     work: terminalHandlers(hosts, catalogue, library.scratch),

@@ -1,0 +1,143 @@
+import { expect, it, vi } from 'vitest';
+import { plan as planSchema, type Pack } from '../../../../src-main/contract/index.ts';
+import * as classic from '../../../../src-main/systems/classic/index.ts';
+import { execute } from '../../../../src-main/studio/work/execute.ts';
+import type { Bench, Workpiece } from '../../../../src-main/studio/work/picture.ts';
+
+const picture: Workpiece = {
+  file: { path: '/photo' },
+  kind: 'image',
+  width: 8,
+  height: 4,
+  hash: 'a'.repeat(64),
+};
+const pack = { id: 'gligen', name: 'GLIGEN' } as Pack;
+const catalogue = {
+  packs: [pack],
+  packsFor: () => [pack],
+  whoDoes: (invocation: { command: string }) =>
+    (classic.edits as readonly string[]).includes(invocation.command) || invocation.command === 'segment'
+      ? ('classic' as const)
+      : { packs: [pack] },
+};
+
+function bench(found: { bounds: object | null } = { bounds: { x1: 0, y1: 0, x2: 1, y2: 1 } }) {
+  const calls: { task: string; input: Record<string, never> }[] = [];
+  let next = 0;
+  const value: Bench = {
+    hosts: {
+      run: vi.fn(async (task: { name: string }, input: never) => {
+        calls.push({ task: task.name, input });
+        return task === classic.segment
+          ? { path: `/mask${next++}`, width: 8, height: 4, area: 0.5, ...found }
+          : { path: `/out${next++}` };
+      }),
+    } as never,
+    staging: async () => '/staging',
+    keepPicture: async (path) => ({ ...picture, file: { path } }),
+    keepMask: async (path) => ({ file: { path } }),
+    mediaFile: async () => ({ ...picture, file: { path: '/other' } }),
+  };
+  return { calls, value };
+}
+
+const run = (steps: object[], at = bench()) => {
+  const seen: string[] = [];
+  const progress: number[] = [];
+  const result = execute(
+    planSchema.parse({
+      steps: steps.map((invocation, i) => ({
+        input: i ? { from: 'step', step: i - 1 } : { from: 'focus' },
+        invocation: { module: 'image-editing', args: {}, ...invocation },
+      })),
+    }),
+    picture,
+    at.value,
+    {
+      watch: { signal: new AbortController().signal, progress: (share) => progress.push(share) },
+      catalogue: catalogue as never,
+      onStep: (i, state) => seen.push(`${i} ${state === 'running' ? state : 'done'}`),
+    },
+  );
+  return { result, seen, progress, calls: at.calls };
+};
+const point = { parts: [{ kind: 'point', x: 0.5, y: 0.5 }] };
+
+it('feeds each step with what the step before it made', async () => {
+  const { result, seen, calls } = run([{ command: 'sharpen' }, { command: 'black-and-white' }]);
+  expect((await result).map((o) => o.picture?.file.path)).toEqual(['/out0', '/out1']);
+  expect(calls.map((c) => (c.input['image'] as { path: string }).path)).toEqual(['/photo', '/out0']);
+  expect(seen).toEqual(['0 running', '0 done', '1 running', '1 done']);
+});
+
+it('looks a region up once, on the picture that was pointed at, before any edit', async () => {
+  const { result, calls } = run([
+    { command: 'sharpen' },
+    { command: 'blur', region: point },
+    { command: 'pixelate', region: point },
+  ]);
+  await result;
+  expect(calls.map((c) => c.task)).toEqual([
+    'classic.segment',
+    'classic.edit',
+    'classic.edit',
+    'classic.edit',
+  ]);
+  expect((calls[0]!.input['image'] as { path: string }).path).toBe('/photo');
+  expect(calls.slice(2).map((c) => (c.input['mask'] as { path: string }).path)).toEqual(['/mask0', '/mask0']);
+});
+
+it('sends the masks of later steps the same way as a picture that is turned', async () => {
+  const { result, calls } = run([
+    { command: 'rotate', args: { degrees: 90 } },
+    { command: 'blur', region: point },
+  ]);
+  await result;
+  expect(calls.map((c) => [c.task, (c.input['image'] as { path: string }).path])).toEqual([
+    ['classic.segment', '/photo'],
+    ['classic.edit', '/photo'],
+    ['classic.edit', '/mask0'],
+    ['classic.edit', '/out1'],
+  ]);
+  expect((calls[3]!.input['mask'] as { path: string }).path).toBe('/out2');
+});
+
+it('looks for the main subject when a background is to be blurred and nothing was pointed at', async () => {
+  const { result, calls } = run([{ command: 'blur-background' }]);
+  await result;
+  expect(calls[0]!.input['parts']).toEqual([{ kind: 'named', name: 'subject' }]);
+});
+
+it.each([
+  ['a thing to remove that nobody pointed at', { command: 'remove' }, 'needs-region'],
+  ['a thing described in words', { command: 'remove', args: { target: 'the dog' } }, 'needs-region'],
+  ['an edit that only a model can do', { command: 'add', args: { prompt: 'a lighthouse' } }, 'needs-pack'],
+])('says what is missing for %s, before any pixel is touched', async (_, step, code) => {
+  const { result, calls } = run([{ command: 'sharpen' }, step]);
+  await expect(result).rejects.toMatchObject({ failure: { code } });
+  expect(calls).toEqual([]);
+});
+
+it('refuses an empty region instead of editing everything', async () => {
+  const at = bench({ bounds: null });
+  await expect(run([{ command: 'remove', region: point }], at).result).rejects.toMatchObject({
+    failure: { code: 'bad-input' },
+  });
+  expect(at.calls.map((c) => c.task)).toEqual(['classic.segment']);
+});
+
+it('does not edit sounds as if they were pictures', async () => {
+  const at = bench();
+  const options = {
+    watch: { signal: new AbortController().signal, progress: () => undefined },
+    catalogue: catalogue as never,
+  };
+  const plan = planSchema.parse({
+    steps: [
+      { input: { from: 'focus' }, invocation: { module: 'image-editing', command: 'sharpen', args: {} } },
+    ],
+  });
+  await expect(execute(plan, { ...picture, kind: 'audio' }, at.value, options)).rejects.toMatchObject({
+    failure: { code: 'wrong-use' },
+  });
+});
