@@ -1,0 +1,3 @@
+/** Plans as text: the paper's form, the released code's letters, and back. */
+export { formatPlan, type TemplateForm } from './format.ts';
+export { looksLikeTemplate, parsePlan, type Parsed } from './parse.ts';
