@@ -1,0 +1,152 @@
+/**
+ * The media of one project: files named by the SHA-256 of what they hold, in folders named by its first two digits.
+ * A file is whole on the disk before it gets its name, and is never changed afterwards.
+ */
+import { randomUUID } from 'node:crypto';
+import { lstatSync, rmSync } from 'node:fs';
+import { lstat, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { hash as hashSchema, StudioError, type Hash } from '../../contract/index.ts';
+import { copyWithDigest, digest, moveIntoPlace, syncFolder } from './disk.ts';
+
+export interface Stored {
+  hash: Hash;
+  bytes: number;
+}
+
+const stagingName = '.staging';
+
+export class MediaStore {
+  readonly folder: string;
+  /** A second store that is only read: that of a project which can't be changed. */
+  readonly #base: string | null;
+  readonly #added = new Set<Hash>();
+
+  private constructor(folder: string, base: string | null) {
+    this.folder = folder;
+    this.#base = base;
+  }
+
+  /** Opens or makes the store of a folder, and removes what a crash left in its staging area. */
+  static async open(folder: string, base: string | null = null): Promise<MediaStore> {
+    await mkdir(folder, { recursive: true });
+    await syncFolder(dirname(folder));
+    await rm(join(folder, stagingName), { recursive: true, force: true });
+    return new MediaStore(folder, base);
+  }
+
+  /** What came in since the store was opened; a collection never takes these. */
+  get added(): ReadonlySet<Hash> {
+    return this.#added;
+  }
+
+  /** Where a file lies, or `null`. Links are not followed: a project may come from somebody else. */
+  path(hash: Hash): string | null {
+    if (!hashSchema.safeParse(hash).success) return null;
+    for (const folder of this.#base ? [this.folder, this.#base] : [this.folder]) {
+      const path = placeIn(folder, hash);
+      if (lstatSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+    }
+    return null;
+  }
+
+  /** Copies a user's file in; the file itself is only read. @throws StudioError, AbortError, or of the file system */
+  async addFile(path: string, signal?: AbortSignal): Promise<Stored> {
+    if (!(await stat(path)).isFile())
+      throw new StudioError('bad-input', 'That is not a file.', 'Choose a picture, a clip or a sound.');
+    const folder = await this.staging();
+    try {
+      const copy = join(folder, 'copy');
+      const stored = await copyWithDigest(path, copy, signal);
+      signal?.throwIfAborted();
+      await this.#place(copy, stored);
+      return stored;
+    } finally {
+      await this.dropStaging(folder);
+    }
+  }
+
+  /** Takes over a file that the studio made, which then no longer exists under its old name. */
+  async adopt(path: string): Promise<Stored> {
+    if (!(await lstat(path)).isFile()) throw new Error(`not a file: ${path}`);
+    const stored = await digest(path);
+    try {
+      await this.#place(path, stored);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+      await this.addFile(path); // made on another volume
+      await rm(path);
+    }
+    return stored;
+  }
+
+  async #place(path: string, { hash, bytes }: Stored): Promise<void> {
+    this.#added.add(hash); // before it is there, so that a collection under way spares it
+    const place = placeIn(this.folder, hash);
+    const existing = await lstat(place).catch(absent);
+    // A file of another length can't be the same content: it was cut off by something else and is made good here.
+    if (existing?.isFile() && existing.size === bytes) return rm(path);
+    if (await mkdir(dirname(place), { recursive: true })) await syncFolder(this.folder);
+    await moveIntoPlace(path, place);
+  }
+
+  /** A new empty folder on the store's volume, for the results of one task. */
+  async staging(): Promise<string> {
+    const folder = join(this.folder, stagingName, randomUUID());
+    await mkdir(folder, { recursive: true });
+    return folder;
+  }
+
+  /** Removes a folder that `staging` made, with what is left in it. */
+  async dropStaging(folder: string): Promise<void> {
+    const path = relative(join(this.folder, stagingName), resolve(folder));
+    if (path === '' || path.startsWith('..') || path.includes(sep))
+      throw new Error(`not a staging folder: ${folder}`);
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  /** Whether a file is there and still holds what its name says. */
+  async verify(hash: Hash, signal?: AbortSignal): Promise<boolean> {
+    const path = this.path(hash);
+    return path !== null && (await digest(path, signal)).hash === hash;
+  }
+
+  /** Removes every file that is neither in `keep` nor came in during this session. Answers with how many. */
+  async collect(keep: ReadonlySet<Hash>): Promise<number> {
+    let removed = 0;
+    for (const { hash, path } of await this.#files()) {
+      if (keep.has(hash) || this.#added.has(hash)) continue;
+      rmSync(path); // at once: nothing may come in between the question and the deed
+      removed++;
+    }
+    return removed;
+  }
+
+  /** Bytes of all files of the store itself (not of its read-only base). */
+  async totalBytes(): Promise<number> {
+    let total = 0;
+    for (const { path } of await this.#files()) total += (await lstat(path)).size;
+    return total;
+  }
+
+  /** Ends the session: nothing stays staged. */
+  async close(): Promise<void> {
+    await rm(join(this.folder, stagingName), { recursive: true, force: true });
+  }
+
+  async #files(): Promise<{ hash: Hash; path: string }[]> {
+    const shards = (await readdir(this.folder)).filter((name) => /^[0-9a-f]{2}$/.test(name));
+    const lists = await Promise.all(shards.map((shard) => readdir(join(this.folder, shard))));
+    return lists.flatMap((names, i) =>
+      names
+        .filter((name) => hashSchema.safeParse(name).success)
+        .map((hash) => ({ hash, path: join(this.folder, shards[i]!, hash) })),
+    );
+  }
+}
+
+const placeIn = (folder: string, hash: Hash): string => join(folder, hash.slice(0, 2), hash);
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}

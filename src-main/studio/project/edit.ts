@@ -1,0 +1,118 @@
+/** A transaction in the making: a `Draft` over the rows as they are. Nothing changes until its changes are applied. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Canvas } from '../../contract/index.ts';
+import type { Draft, Table } from './draft.ts';
+import { parseRow, type Change, type RowOf, type Rows, type TableName } from './rows.ts';
+
+export class Edit implements Draft {
+  readonly canvases: Table<Canvas>;
+  readonly layers: Table<RowOf<'layers'>>;
+  readonly versions: Table<RowOf<'versions'>>;
+  readonly media: Table<RowOf<'media'>>;
+  readonly messages: Table<RowOf<'messages'>>;
+  readonly #rows: Rows;
+  readonly #changes = new Map<string, Change>();
+
+  constructor(rows: Rows) {
+    this.#rows = rows;
+    this.canvases = this.#canvases();
+    this.layers = this.#table('layers', (id) => {
+      for (const version of this.versions.all()) if (version.layer === id) this.versions.delete(version.id);
+    });
+    this.versions = this.#table('versions');
+    this.media = this.#table('media');
+    this.messages = this.#table('messages');
+  }
+
+  /** What differs from the rows below. */
+  changes(): Change[] {
+    return [...this.#changes.values()].filter(({ before, after }) => !isDeepStrictEqual(before, after));
+  }
+
+  get active(): string | null {
+    const chosen = this.#field('active');
+    if (chosen === null || this.get('canvases', chosen)) return chosen;
+    // Undone or removed. The choice itself is kept, for when the canvas comes back.
+    return this.canvases.all().sort(byOrder).at(-1)?.id ?? null;
+  }
+  set active(canvas: string | null) {
+    this.#setField('active', canvas);
+  }
+  get draft(): string {
+    return this.#field('draft') ?? '';
+  }
+  set draft(text: string) {
+    this.#setField('draft', text);
+  }
+  get name(): string {
+    return this.#field('name') ?? '';
+  }
+  set name(name: string) {
+    this.#setField('name', name);
+  }
+
+  #field(id: string): string | null {
+    return this.get('fields', id)?.value ?? null;
+  }
+  #setField(id: string, value: string | null): void {
+    this.#set('fields', id, { value });
+  }
+
+  get<T extends TableName>(table: T, id: string): RowOf<T> | undefined {
+    const change = this.#changes.get(`${table} ${id}`);
+    return change ? ((change.after ?? undefined) as RowOf<T> | undefined) : this.#rows.get(table, id);
+  }
+
+  all<T extends TableName>(table: T): RowOf<T>[] {
+    const ids = new Set(this.#rows.entries(table).map(([id]) => id));
+    for (const change of this.#changes.values()) if (change.table === table) ids.add(change.id);
+    return [...ids].map((id) => this.get(table, id)).filter((row) => row !== undefined);
+  }
+
+  #set(table: TableName, id: string, row: unknown): void {
+    const after = row === null ? null : parseRow(table, id, row);
+    const key = `${table} ${id}`;
+    const change = this.#changes.get(key);
+    if (change) change.after = after;
+    else this.#changes.set(key, { table, id, before: this.#rows.get(table, id) ?? null, after });
+  }
+
+  #table<T extends 'layers' | 'versions' | 'media' | 'messages'>(
+    name: T,
+    cascade: (id: string) => void = () => {},
+  ): Table<RowOf<T>> {
+    return {
+      get: (id) => this.get(name, id),
+      all: () => this.all(name),
+      put: (row) => this.#set(name, 'hash' in row ? row.hash : row.id, row),
+      delete: (id) => {
+        if (!this.get(name, id)) return;
+        this.#set(name, id, null);
+        cascade(id);
+      },
+    };
+  }
+
+  #canvases(): Table<Canvas> {
+    const join = (row: RowOf<'canvases'>): Canvas =>
+      Object.freeze({ ...row, selection: this.get('selections', row.id) ?? null });
+    return {
+      get: (id) => {
+        const row = this.get('canvases', id);
+        return row && join(row);
+      },
+      all: () => this.all('canvases').map(join),
+      put: ({ selection, ...row }) => {
+        this.#set('canvases', row.id, row);
+        this.#set('selections', row.id, selection);
+      },
+      delete: (id) => {
+        if (!this.get('canvases', id)) return;
+        this.#set('canvases', id, null); // its selection stays, for undo
+        for (const layer of this.layers.all()) if (layer.canvas === id) this.layers.delete(layer.id);
+      },
+    };
+  }
+}
+
+export const byOrder = (a: { order: number }, b: { order: number }): number => a.order - b.order;

@@ -1,0 +1,79 @@
+/** The rows of a project in memory: every table's schema, and what a transaction does to them. */
+import * as z from 'zod';
+import { canvas, layer, media, message, selection, version } from '../../contract/index.ts';
+
+/**
+ * What each table of the file holds. A selection is a row of its own, by its canvas' id: undoing a change of the
+ * canvas then leaves it alone, and undoing the canvas' removal finds it again.
+ */
+export const schemas = {
+  canvases: canvas.omit({ selection: true }),
+  layers: layer,
+  versions: version,
+  media,
+  messages: message,
+  selections: selection,
+  /** `id`, `name`, `active` and `draft` of the project. */
+  fields: z.strictObject({ value: z.string().nullable() }),
+} as const;
+export type TableName = keyof typeof schemas;
+export type RowOf<T extends TableName> = z.output<(typeof schemas)[T]>;
+export const tableNames = Object.keys(schemas) as TableName[];
+
+/** The tables that undo and redo change, and that nothing else than an action may change. */
+export const undoable = ['canvases', 'layers', 'versions'] as const satisfies TableName[];
+export const isUndoable = (table: TableName): boolean => (undoable as readonly TableName[]).includes(table);
+
+/** One row before and after; `null`: not there. */
+export interface Change {
+  table: TableName;
+  id: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** A row as the schema reads it, frozen. @throws ZodError; Error when it isn't the row of this id */
+export function parseRow<T extends TableName>(table: T, id: string, row: unknown): RowOf<T> {
+  const parsed = schemas[table].parse(row) as RowOf<T>;
+  const own = 'id' in parsed ? parsed.id : 'hash' in parsed ? parsed.hash : id;
+  if (own !== id) throw new Error(`row ${own} lies under ${id} in ${table}`);
+  return deepFreeze(parsed);
+}
+
+/** All rows. A deleted row keeps its place (`null`), so that undo puts it back where it was. */
+export class Rows {
+  readonly #tables = Object.fromEntries(tableNames.map((name) => [name, new Map()])) as Record<
+    TableName,
+    Map<string, unknown>
+  >;
+
+  get<T extends TableName>(table: T, id: string): RowOf<T> | undefined {
+    return (this.#tables[table].get(id) ?? undefined) as RowOf<T> | undefined;
+  }
+
+  /** `[id, row]` in the order in which the ids first appeared. */
+  entries<T extends TableName>(table: T): [string, RowOf<T>][] {
+    return [...this.#tables[table]].filter(([, row]) => row !== null) as [string, RowOf<T>][];
+  }
+
+  all<T extends TableName>(table: T): RowOf<T>[] {
+    return this.entries(table).map(([, row]) => row);
+  }
+
+  /** `row` must have gone through `parseRow`, or be `null`. */
+  set(table: TableName, id: string, row: unknown): void {
+    this.#tables[table].set(id, row);
+  }
+
+  apply(changes: readonly Change[]): void {
+    for (const { table, id, after } of changes) this.set(table, id, after);
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}

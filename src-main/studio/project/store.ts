@@ -1,0 +1,261 @@
+/** A project that is open: what it holds, and the only way to change it. */
+import { rm } from 'node:fs/promises';
+import type { DatabaseSync } from 'node:sqlite';
+import { StudioError, type Failure, type Hash, type Project } from '../../contract/index.ts';
+import type { MediaStore } from '../media/store.ts';
+import { changesOf, transaction, write, type Entry } from './database.ts';
+import type { Draft } from './draft.ts';
+import { byOrder, Edit } from './edit.ts';
+import { savingError } from './failures.ts';
+import type { Lock } from './lock.ts';
+import { locationWarning } from './location.ts';
+import { createProject, openProject, type Opened } from './opening.ts';
+import { collectHashes, dangling } from './references.ts';
+import { isUndoable, type Change, type Rows } from './rows.ts';
+
+export class ProjectStore {
+  readonly folder: string;
+  readonly id: string;
+  readonly media: MediaStore;
+  /** Why the project can't be changed, for a person; `null` when it can. */
+  readonly readOnly: string | null;
+  readonly #refusal: Failure | null;
+  readonly #warning: string | null;
+  readonly #rows: Rows;
+  readonly #entries: Entry[];
+  readonly #lock: Lock | null;
+  readonly #scratch: string | null;
+  readonly #listeners = new Set<() => void>();
+  #database: DatabaseSync | null;
+  #snapshot: Project | null = null;
+  #busy = false;
+  #closed = false;
+
+  private constructor(opened: Opened) {
+    this.folder = opened.folder;
+    this.media = opened.media;
+    this.readOnly = opened.refusal?.message ?? null;
+    this.#refusal = opened.refusal;
+    this.#rows = opened.rows;
+    this.#entries = opened.entries;
+    this.#lock = opened.lock;
+    this.#scratch = opened.scratch;
+    this.#database = opened.database;
+    this.id = opened.rows.get('fields', 'id')?.value ?? '';
+    this.#warning =
+      [locationWarning(opened.folder), this.#missingMedia()].filter((w) => w !== null).join(' ') || null;
+  }
+
+  /** Makes a project in a folder that holds none; the folder itself may exist. @throws StudioError */
+  static async create(folder: string, name: string): Promise<ProjectStore> {
+    return new ProjectStore(await createProject(folder, name));
+  }
+
+  /** Opens `project.vitrail` or the folder that holds it. @throws StudioError */
+  static async open(path: string): Promise<ProjectStore> {
+    return new ProjectStore(await openProject(path));
+  }
+
+  /** The whole project as the page draws it; the same object until something changes. */
+  snapshot(): Project {
+    if (this.#snapshot) return this.#snapshot;
+    const draft = new Edit(this.#rows);
+    const shown = this.#entries.filter((entry) => entry.state !== 'abandoned');
+    this.#snapshot = {
+      id: this.id,
+      name: draft.name,
+      readOnly: this.readOnly,
+      warning: this.#warning,
+      canvases: draft.canvases.all().sort(byOrder),
+      layers: draft.layers.all().sort(byOrder),
+      versions: draft.versions.all(),
+      media: draft.media.all(),
+      messages: draft.messages.all(),
+      active: draft.active,
+      draft: draft.draft,
+      history: shown.map(({ id, label, at, state }) => ({ id, label, at, undone: state === 'undone' })),
+      undo: this.#lastDone()?.label ?? null,
+      redo: this.#firstUndone()?.label ?? null,
+    };
+    return this.#snapshot;
+  }
+
+  /**
+   * One undoable action in one transaction, on the disk when this returns. Whatever `change` throws, or the disk
+   * refuses, nothing has changed. An action that changes nothing that can be undone leaves no entry in the history.
+   */
+  act<T>(label: string, change: (doc: Draft) => T): T {
+    return this.#change(change, (changes) => this.#recording(label, changes.filter(isReversible)));
+  }
+
+  /** A transaction outside undo; it may not touch what undo covers. */
+  note<T>(change: (doc: Draft) => T): T {
+    return this.#change(change, (changes) => {
+      const wrong = changes.find(isReversible);
+      if (wrong) throw new Error(`only act may change ${wrong.table} (${wrong.id})`);
+      return nothingElse;
+    });
+  }
+
+  /** Takes the last action back. `false`: there is none. */
+  undo(): boolean {
+    const entry = this.#lastDone();
+    if (!entry) return false;
+    const reversed = changesOf(this.#writable(), entry.id)
+      .reverse()
+      .map(({ table, id, before, after }): Change => ({ table, id, before: after, after: before }));
+    this.#commit(reversed, this.#moving(entry, 'undone'));
+    return true;
+  }
+
+  /** Does the action again that was undone last. `false`: there is none. */
+  redo(): boolean {
+    const entry = this.#firstUndone();
+    if (!entry) return false;
+    this.#commit(changesOf(this.#writable(), entry.id), this.#moving(entry, 'done'));
+    return true;
+  }
+
+  /** Calls back after each transaction; the listener must not throw. Answers with how to stop it. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /**
+   * Removes media that nothing needs any more: no version, canvas or layer now or anywhere in the history, no
+   * selection, no message, and not brought in during this session. Answers with the number of files removed.
+   */
+  async collectGarbage(): Promise<number> {
+    if (this.#refusal) return 0;
+    const database = this.#writable();
+    const keep = new Set<Hash>(this.media.added);
+    for (const table of ['canvases', 'versions', 'selections', 'messages'] as const)
+      collectHashes(this.#rows.all(table), keep);
+    for (const { id } of this.#entries) collectHashes(changesOf(database, id), keep);
+    for (const row of this.#rows.all('media')) if (keep.has(row.hash)) collectHashes(row, keep);
+    this.note(({ media }) => {
+      for (const { hash } of media.all()) if (!keep.has(hash)) media.delete(hash);
+    });
+    return this.media.collect(keep);
+  }
+
+  /** Merges the log, lets go of the lock. Nothing of the session stays in the folder but the project itself. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#listeners.clear();
+    try {
+      this.#database?.close();
+      await this.media.close();
+    } finally {
+      this.#database = null;
+      this.#lock?.release();
+      if (this.#scratch) await rm(this.#scratch, { recursive: true, force: true });
+    }
+  }
+
+  /** Runs a change on a draft, checks what came of it and saves it. */
+  #change<T>(change: (doc: Draft) => T, also: (changes: Change[]) => Also): T {
+    this.#writable();
+    if (this.#busy) throw new Error('a transaction inside a transaction');
+    const edit = new Edit(this.#rows);
+    this.#busy = true;
+    let result: T;
+    try {
+      result = change(edit);
+    } finally {
+      this.#busy = false;
+    }
+    if (result instanceof Promise) throw new Error('a transaction has to be synchronous');
+    const changes = edit.changes();
+    if (!changes.length) return result;
+    this.#check(edit, changes);
+    this.#commit(changes, also(changes));
+    return result;
+  }
+
+  /** What is wrong here is a bug: media are stored before a row names them, and rows name rows that are there. */
+  #check(edit: Edit, changes: readonly Change[]): void {
+    const rows = changes.map((change) => change.after);
+    for (const hash of collectHashes(rows, new Set()))
+      if (!this.media.path(hash)) throw new Error(`media ${hash} are named before they are stored`);
+    if (!changes.some((change) => isReversible(change) || change.table === 'media')) return;
+    const [first] = dangling(edit);
+    if (first) throw new Error(`${first.table} ${first.id}: ${first.what}`);
+  }
+
+  /** On the disk first, then in memory, then to whoever listens. */
+  #commit(changes: readonly Change[], also: Also): void {
+    const database = this.#writable();
+    let remember: () => void;
+    try {
+      remember = transaction(database, () => {
+        write(database, changes);
+        return also(database);
+      });
+    } catch (error) {
+      throw savingError(error);
+    }
+    this.#rows.apply(changes);
+    remember();
+    this.#snapshot = null;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** A new entry; what was undone before it can't be done again from here, but stays in the file. */
+  #recording(label: string, changes: readonly Change[]): Also {
+    if (!changes.length) return nothingElse;
+    return (database) => {
+      const entry: Entry = {
+        id: (this.#entries.at(-1)?.id ?? 0) + 1,
+        parent: this.#lastDone()?.id ?? null,
+        label,
+        at: Date.now(),
+        state: 'done',
+      };
+      database.exec("UPDATE actions SET state = 'abandoned' WHERE state = 'undone'");
+      database
+        .prepare('INSERT INTO actions (id, parent, label, at, state, changes) VALUES (?, ?, ?, ?, ?, ?)')
+        .run(entry.id, entry.parent, label, entry.at, entry.state, JSON.stringify(changes));
+      return () => {
+        for (const old of this.#entries) if (old.state === 'undone') old.state = 'abandoned';
+        this.#entries.push(entry);
+      };
+    };
+  }
+
+  #moving(entry: Entry, state: Entry['state']): Also {
+    return (database) => {
+      database.prepare('UPDATE actions SET state = ? WHERE id = ?').run(state, entry.id);
+      return () => void (entry.state = state);
+    };
+  }
+
+  #lastDone(): Entry | undefined {
+    return this.#entries.findLast((entry) => entry.state === 'done');
+  }
+
+  #firstUndone(): Entry | undefined {
+    return this.#entries.find((entry) => entry.state === 'undone');
+  }
+
+  #writable(): DatabaseSync {
+    if (this.#refusal) throw StudioError.from(this.#refusal);
+    if (!this.#database) throw new Error('the project is closed');
+    return this.#database;
+  }
+
+  #missingMedia(): string | null {
+    const missing = this.#rows.all('media').filter((row) => !this.media.path(row.hash)).length;
+    if (!missing) return null;
+    const files = missing === 1 ? '1 file is' : `${missing} files are`;
+    return `${files} missing from the project's folder "media". Put the folder back as it was, or go on without.`;
+  }
+}
+
+/** What else a transaction writes; answers with what to change in memory once it is saved. */
+type Also = (database: DatabaseSync) => () => void;
+
+const nothingElse: Also = () => () => {};
+const isReversible = (change: Change): boolean => isUndoable(change.table);
