@@ -40,14 +40,16 @@ export class MediaStore {
     return this.#added;
   }
 
-  /** Where a file lies, or `null`. Links are not followed: a project may come from somebody else. */
+  /** Where a file lies, or `null`. */
   path(hash: Hash): string | null {
+    return MediaStore.find(this.folder, hash) ?? (this.#base && MediaStore.find(this.#base, hash));
+  }
+
+  /** The same for a store that isn't open. Links are not followed: a project may come from somebody else. */
+  static find(folder: string, hash: Hash): string | null {
     if (!hashSchema.safeParse(hash).success) return null;
-    for (const folder of this.#base ? [this.folder, this.#base] : [this.folder]) {
-      const path = placeIn(folder, hash);
-      if (lstatSync(path, { throwIfNoEntry: false })?.isFile()) return path;
-    }
-    return null;
+    const path = placeIn(folder, hash);
+    return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? path : null;
   }
 
   /** Copies a user's file in; the file itself is only read. @throws StudioError, AbortError, or of the file system */

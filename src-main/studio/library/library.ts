@@ -1,0 +1,146 @@
+/** What the studio remembers between sessions, outside any project: settings and recent projects. */
+import { existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import * as z from 'zod';
+import {
+  id,
+  makeFailure,
+  recentProject,
+  servedType,
+  settings,
+  type App,
+  type Failure,
+  type Hash,
+  type ServedType,
+  type Settings,
+} from '../../contract/index.ts';
+import { MediaStore } from '../media/store.ts';
+import { projectFile } from '../project/format.ts';
+import type { ProjectStore } from '../project/store.ts';
+import { readJson, writeJson } from './file.ts';
+import { makeNewFolder } from './names.ts';
+
+/** The file's own form; `path` and `previewType` never reach the page. */
+const stored = z.object({
+  settings: settings.default(settings.parse({})),
+  recents: z
+    .array(recentProject.extend({ path: z.string(), previewType: servedType.nullable() }))
+    .default([]),
+  openProject: id.nullable().default(null),
+});
+type Stored = z.output<typeof stored>;
+
+const mostRecents = 24;
+
+export type LibraryState = Pick<App, 'settings' | 'recents'>;
+
+export class Library {
+  /** The folder of everything that belongs to the user but to no project. */
+  readonly folder: string;
+  readonly #file: string;
+  readonly #notices: Failure[] = [];
+
+  constructor(dataFolder: string) {
+    this.folder = dataFolder;
+    this.#file = join(dataFolder, 'library.json');
+    this.#read();
+  }
+
+  /** What a person should be told, once: answers with it and forgets it. */
+  takeNotices(): Failure[] {
+    return this.#notices.splice(0);
+  }
+
+  /** Settings and recent projects, the latest first. Projects that are gone drop off the list. */
+  state(): LibraryState {
+    const { settings, recents } = this.#read();
+    if (!recents.every(isThere)) this.#change((now) => (now.recents = now.recents.filter(isThere)));
+    return {
+      settings,
+      recents: recents
+        .filter(isThere)
+        .map(({ id, name, openedAt, preview }) => ({ id, name, openedAt, preview })),
+    };
+  }
+
+  setSettings(changes: Partial<Settings>): void {
+    this.#change((now) => (now.settings = settings.parse({ ...now.settings, ...changes })));
+  }
+
+  /** The project to open again after a restart or a crash; `null`: none was open. */
+  get openProject(): string | null {
+    return this.#read().openProject;
+  }
+  set openProject(project: string | null) {
+    this.#change((now) => (now.openProject = project));
+  }
+
+  /** Puts a project first among the recent ones, with its name and picture as they are now. */
+  remember(store: ProjectStore): void {
+    const { id, name, canvases, layers, versions, media, active } = store.snapshot();
+    const shown = canvases.find((canvas) => canvas.id === active) ?? canvases[0];
+    const top = shown && layers.findLast((layer) => layer.canvas === shown.id && layer.visible);
+    const picture = media.find(
+      (row) => row.hash === versions.find((version) => version.id === top?.version)?.media,
+    );
+    const preview = picture?.preview ?? (picture?.kind === 'image' ? picture.hash : null);
+    const previewType = media.find((row) => row.hash === preview)?.type ?? null;
+    this.#change((now) => {
+      const entry = { id, name, openedAt: Date.now(), preview, previewType, path: store.folder };
+      now.recents = [entry, ...now.recents.filter((recent) => recent.id !== id)].slice(0, mostRecents);
+    });
+  }
+
+  /** Takes a project off the list; its folder stays as it is. */
+  forget(project: string): void {
+    this.#change((now) => {
+      now.recents = now.recents.filter((recent) => recent.id !== project);
+      if (now.openProject === project) now.openProject = null;
+    });
+  }
+
+  /** The folder of a recent project; `null`: not on the list, or gone, and then off it. */
+  pathOf(project: string): string | null {
+    const found = this.#read().recents.find((recent) => recent.id === project);
+    if (!found) return null;
+    if (isThere(found)) return found.path;
+    this.forget(project);
+    return null;
+  }
+
+  /** Where the picture of a recent project lies, though that project isn't open. */
+  locatePreview(hash: Hash): { path: string; type: ServedType; bytes: number } | null {
+    for (const { path, preview, previewType } of this.#read().recents) {
+      if (preview !== hash || !previewType) continue;
+      const file = MediaStore.find(join(path, 'media'), hash);
+      if (file) return { path: file, type: previewType, bytes: statSync(file).size };
+    }
+    return null;
+  }
+
+  /** A new folder for a project, named after it. */
+  newProjectFolder(name: string): string {
+    return makeNewFolder(join(this.folder, 'projects'), name);
+  }
+
+  #read(): Stored {
+    return readJson(this.#file, stored, (aside) =>
+      this.#notices.push(
+        makeFailure(
+          'damaged',
+          'The list of settings and recent projects could not be read, so it starts afresh. Your projects are safe.',
+          `Open them from their folders. The old list was kept as "${basename(aside)}".`,
+        ),
+      ),
+    );
+  }
+
+  /** Reads again first: another window or the terminal may have written since. */
+  #change(change: (now: Stored) => void): void {
+    const now = this.#read();
+    change(now);
+    writeJson(this.#file, now);
+  }
+}
+
+const isThere = ({ path }: { path: string }): boolean => existsSync(join(path, projectFile));
