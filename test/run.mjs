@@ -82,7 +82,6 @@ const parts = {
       check(`types ${layer}`, 'tsc', ['-p', layer]);
   },
   unit: () => vitest('unit', 'test/unit'),
-  parity: () => vitest('parity', 'test/parity'),
   fault: () => vitest('fault', 'test/fault'),
   chromium: () => playwright('chromium'),
   electron: () => playwright('electron'),
