@@ -18,10 +18,10 @@ import { Session } from './session/session.ts';
 
 export async function startStudio(config: EngineConfig, port: Port): Promise<void> {
   const library = await Library.open(config.data);
-  const hosts = createHosts(config);
+  const notice = (failure: Failure) => server.emit('notice', { level: 'error', failure });
+  const hosts = createHosts(config, { onFailed: notice });
   const jobs = new Jobs((job) => server.emit('job', job));
   const appChanged = () => server.emit('app', appState(services));
-  const notice = (failure: Failure) => server.emit('notice', { level: 'error', failure });
   const session = new Session(library, hosts, {
     project: (project) => server.emit('project', project),
     app: appChanged,
