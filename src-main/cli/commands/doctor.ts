@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as z from 'zod';
+import type { EngineRequests } from '../../contract/index.ts';
+import type { Command } from '../command.ts';
+import { findElectron, noWindow } from '../electron.ts';
+import { withEngine } from '../engine.ts';
+import { DONE } from '../exit.ts';
+import { checkoutRoot, dataFolder, version } from '../paths.ts';
+
+type Lines = z.output<EngineRequests['engine']['doctor']['output']>['lines'];
+
+export const doctor: Command = {
+  name: 'doctor',
+  usage: ['vitrail doctor'],
+  about: 'what this machine has, and what Vitrail makes of it',
+  options: {},
+  async run(_args, terminal) {
+    const { lines } = await withEngine(
+      terminal,
+      async (engine) => (await engine.ask('engine.doctor', {})) as { lines: Lines },
+    );
+    const all = [...ours(), ...lines.filter(({ topic }) => !ours().some((line) => line.topic === topic))];
+    if (terminal.json) terminal.printJson({ lines: all });
+    else
+      for (const { topic, value, detail } of all) {
+        terminal.print(`${topic.padEnd(22)}${value}`);
+        for (const line of detail) terminal.print(`${' '.repeat(22)}${line}`);
+      }
+    return DONE;
+  },
+};
+
+/** What only the terminal knows: the version, the window, the data folder. */
+function ours(): Lines {
+  const root = checkoutRoot();
+  const electron = findElectron(root);
+  const why = noWindow() ?? (electron ? null : 'Electron has not been fetched yet; npm start tries to');
+  return [
+    { topic: 'Vitrail', value: version(root), detail: [`Node ${process.versions.node}`] },
+    { topic: 'Opens in', value: why ? 'a browser' : 'a window (Electron)', detail: why ? [why] : [] },
+    {
+      topic: 'Page',
+      value: existsSync(join(root, 'dist', 'renderer', 'index.html'))
+        ? 'built'
+        : 'not built: run npm run build',
+      detail: [],
+    },
+    { topic: 'Data folder', value: dataFolder(), detail: [] },
+  ];
+}

@@ -1,0 +1,90 @@
+/** `--point`, `--box`, `--polygon` and `--mask`: a region as the terminal gives it. */
+import { resolve } from 'node:path';
+import { region, StudioError, type RegionInput } from '../contract/index.ts';
+import type { Args, Options } from './options.ts';
+
+export const regionOptions: Options = {
+  point: { type: 'string', multiple: true, value: 'x,y[,-]', about: 'a click; with ,- it says "not this"' },
+  box: { type: 'string', multiple: true, value: 'x1,y1,x2,y2', about: 'a box around what is meant' },
+  polygon: { type: 'string', multiple: true, value: 'x,y,x,y,…', about: 'an exact outline' },
+  mask: { type: 'string', value: 'FILE', about: 'a picture as large as the photo, white where it is meant' },
+};
+
+export interface TerminalRegion {
+  region?: RegionInput;
+  maskPath?: string;
+}
+
+type Part = NonNullable<RegionInput['parts']>[number];
+
+/** The region that the options describe; parts stay in the order given. @throws `wrong-use` */
+export function readRegion(args: Args): TerminalRegion {
+  const parts = args.inOrder('point', 'box', 'polygon').map(({ name, value }) => readers[name]!(value));
+  const mask = args.text('mask');
+  if (mask === '') throw new StudioError('wrong-use', '--mask needs the name of a file.');
+  if (parts.length) check(parts);
+  return { ...(parts.length && { region: { parts } }), ...(mask && { maskPath: resolve(mask) }) };
+}
+
+const readers: Record<string, (value: string) => Part> = {
+  point(value) {
+    const fields = value.split(',').map((field) => field.trim());
+    const last = fields.length === 3 ? fields.pop() : '+';
+    if (fields.length !== 2 || (last !== '+' && last !== '-'))
+      throw malformed('--point', value, 'x,y or x,y,-', '0.42,0.55');
+    const [x, y] = fields.map((field) => coordinate('--point', value, field)) as [number, number];
+    return { kind: 'point', x, y, sign: last };
+  },
+  box(value) {
+    const fields = value.split(',');
+    if (fields.length !== 4) throw malformed('--box', value, 'x1,y1,x2,y2', '0.1,0.2,0.5,0.8');
+    const [x1, y1, x2, y2] = fields.map((field) => coordinate('--box', value, field)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    if (x1 >= x2 || y1 >= y2)
+      throw new StudioError(
+        'wrong-use',
+        `--box ${value} has no inside.`,
+        'Write the top left corner first, then the bottom right one: x1 < x2 and y1 < y2.',
+      );
+    return { kind: 'box', x1, y1, x2, y2 };
+  },
+  polygon(value) {
+    const fields = value.split(',');
+    if (fields.length < 6 || fields.length % 2)
+      throw malformed('--polygon', value, 'three or more corners as x,y,x,y,x,y', '0.1,0.1,0.9,0.1,0.5,0.8');
+    const numbers = fields.map((field) => coordinate('--polygon', value, field));
+    const points: [number, number][] = [];
+    for (let i = 0; i < numbers.length; i += 2) points.push([numbers[i]!, numbers[i + 1]!]);
+    return { kind: 'polygon', points };
+  },
+};
+
+function coordinate(option: string, value: string, field: string): number {
+  const text = field.trim();
+  const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+  if (Number.isNaN(number))
+    throw new StudioError(
+      'wrong-use',
+      `${option} ${value}: "${text}" is not a number.`,
+      'Write numbers from 0 to 1.',
+    );
+  if (number < 0 || number > 1)
+    throw new StudioError(
+      'wrong-use',
+      `${option} ${value}: ${text} is outside 0 to 1.`,
+      'Coordinates are shares of the picture: for pixel 420 of 1000 write 0.42.',
+    );
+  return number;
+}
+
+function check(parts: Part[]): void {
+  const parsed = region.safeParse({ parts });
+  if (!parsed.success) throw new StudioError('wrong-use', parsed.error.issues[0]!.message);
+}
+
+const malformed = (option: string, value: string, form: string, example: string) =>
+  new StudioError('wrong-use', `${option} ${value} can't be read.`, `Write ${form}: ${option} ${example}`);
