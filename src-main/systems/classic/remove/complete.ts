@@ -69,7 +69,7 @@ const roundsAt = (level: number): (typeof rounds)[number] => rounds[Math.min(lev
 
 async function makeScales(image: Raster, hole: Hole, work: Work): Promise<{ level: Level; field: Field }[]> {
   const scales: { level: Level; field: Field }[] = [];
-  let level = finestLevel(image, hole.window, hole.unknown);
+  let level = await finestLevel(image, hole.window, hole.unknown, work);
   let reach = Math.max(level.width, level.height);
   for (let depth = hole.depth; ; depth /= 2) {
     if (Math.min(level.width, level.height) <= 2 * patchRadius) break;

@@ -1,5 +1,7 @@
 /** The window at several scales, with what patches are compared by. */
 import type { Raster } from '../../../runtime/raster/raster.ts';
+import type { Work } from '../../../runtime/work.ts';
+import { boxBlur } from '../box-blur.ts';
 import type { Box } from './hole.ts';
 
 /** One scale. */
@@ -21,7 +23,12 @@ const textureRadius = 8;
 const textureWeight = 4;
 
 /** The finest level: the window of the picture in 8 bits, what is transparent shown on grey. */
-export function finestLevel(image: Raster, window: Box, unknown: Uint8Array): Level {
+export async function finestLevel(
+  image: Raster,
+  window: Box,
+  unknown: Uint8Array,
+  work: Work,
+): Promise<Level> {
   const width = window.x2 - window.x1;
   const height = window.y2 - window.y1;
   const features = new Uint8Array(width * height * 4);
@@ -35,12 +42,12 @@ export function finestLevel(image: Raster, window: Box, unknown: Uint8Array): Le
     }
   }
   const level = { width, height, features, unknown };
-  addTexture(level);
+  await addTexture(level, work);
   return level;
 }
 
 /** Fills the texture feature from the known pixels. */
-function addTexture({ width, height, features, unknown }: Level): void {
+async function addTexture({ width, height, features, unknown }: Level, work: Work): Promise<void> {
   const n = width * height;
   const luma = new Uint8Array(n);
   for (let i = 0, j = 0; i < n; i++, j += 4)
@@ -55,26 +62,10 @@ function addTexture({ width, height, features, unknown }: Level): void {
       sum[i] = Math.abs(luma[right]! - luma[i]!) + Math.abs(luma[below]! - luma[i]!);
       count[i] = 1;
     }
-  for (const plane of [sum, count]) boxBlur(plane, width, height, textureRadius);
+  const total = await boxBlur(sum, { width, height }, textureRadius, work);
+  const share = await boxBlur(count, { width, height }, textureRadius, work);
   for (let i = 0, j = 3; i < n; i++, j += 4)
-    features[j] = Math.min(255, (textureWeight * sum[i]!) / Math.max(count[i]!, 1e-6));
-}
-
-/** Sum over a square of (2 radius + 1)², divided by its area; borders count as zero. In place. */
-function boxBlur(plane: Float32Array, width: number, height: number, radius: number): void {
-  const line = new Float32Array(Math.max(width, height));
-  const pass = (start: number, step: number, length: number): void => {
-    for (let k = 0; k < length; k++) line[k] = plane[start + k * step]!;
-    let sum = 0;
-    for (let k = 0; k < Math.min(radius, length); k++) sum += line[k]!;
-    for (let k = 0; k < length; k++) {
-      if (k + radius < length) sum += line[k + radius]!;
-      if (k > radius) sum -= line[k - radius - 1]!;
-      plane[start + k * step] = sum / (2 * radius + 1);
-    }
-  };
-  for (let y = 0; y < height; y++) pass(y * width, 1, width);
-  for (let x = 0; x < width; x++) pass(x, width, height);
+    features[j] = Math.min(255, (textureWeight * total[i]!) / Math.max(share[i]!, 1e-6));
 }
 
 /** Half the size. A pixel is known when at least two of its four are; its features come from the known ones only. */

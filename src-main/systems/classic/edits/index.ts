@@ -1,0 +1,83 @@
+/** The commands of image editing that need no weights. */
+import { StudioError, type ImageEditing } from '../../../contract/index.ts';
+import type { Mask, Raster } from '../../../runtime/raster/raster.ts';
+import type { Work } from '../../../runtime/work.ts';
+import { edits, needRegion } from '../index.ts';
+import { removeRegion } from '../remove/index.ts';
+import { adjust } from './adjust.ts';
+import type { Args } from './apply.ts';
+import { blackAndWhite } from './black-and-white.ts';
+import { blur, blurBackground } from './blur.ts';
+import { crop } from './crop.ts';
+import { cutOut } from './cut-out.ts';
+import { denoise } from './denoise.ts';
+import { pixelate } from './pixelate.ts';
+import { recolour } from './recolour.ts';
+import { resize } from './resize.ts';
+import { sharpen } from './sharpen.ts';
+import { flip, rotate } from './turn.ts';
+
+type EditName = (typeof edits)[number];
+type Edit<C extends EditName> = (
+  image: Raster,
+  mask: Mask | null,
+  args: Args<C>,
+  work: Work,
+  seed: number,
+) => Promise<Raster>;
+
+const table: { [C in EditName]: Edit<C> } = {
+  remove: (image, mask, args, work, seed) => removeRegion(image, mask!, { seed: args.seed ?? seed }, work),
+  'cut-out': cutOut,
+  'blur-background': blurBackground,
+  blur,
+  pixelate,
+  adjust,
+  'black-and-white': blackAndWhite,
+  recolour,
+  sharpen,
+  denoise,
+  crop,
+  rotate,
+  flip,
+  resize,
+};
+
+/**
+ * Applies one command. `mask` (as large as the picture) limits it, softly where it is soft; where it is 0 the pixels
+ * stay bit-identical. Without a mask the whole picture is meant, where that makes sense. The result has the
+ * picture's depth and profile.
+ * @throws StudioError `needs-region`, `needs-pack` (a command of a model), `bad-input`; an `AbortError` once cancelled
+ */
+export async function applyEdit(
+  image: Raster,
+  mask: Mask | null,
+  edit: ImageEditing,
+  seed: number,
+  work: Work,
+): Promise<Raster> {
+  const name = edit.command;
+  if (!isClassic(name))
+    throw new StudioError(
+      'needs-pack',
+      `“${name}” needs a model.`,
+      'Install a pack that can do it, then try again.',
+    );
+  if (mask && (mask.width !== image.width || mask.height !== image.height))
+    throw new StudioError(
+      'bad-input',
+      `The mask has ${mask.width} × ${mask.height} pixels, the picture ${image.width} × ${image.height}.`,
+      'Use a mask as large as the picture.',
+    );
+  const centred = edit.command === 'crop' && edit.args.aspect !== undefined;
+  if (!mask && needRegion.has(name) && !centred)
+    throw new StudioError(
+      'needs-region',
+      'Which part of the picture?',
+      'Click or draw on it, then ask again.',
+    );
+  const run = table[name] as Edit<EditName>;
+  return run(image, mask, edit.args as Args<EditName>, work, seed);
+}
+
+const isClassic = (name: string): name is EditName => (edits as readonly string[]).includes(name);

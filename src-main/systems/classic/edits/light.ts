@@ -1,0 +1,56 @@
+/**
+ * Between the numbers of a file and light. All profiles are treated with sRGB's curve and primaries: exact for sRGB,
+ * the same curve for Display P3, and near enough for the other RGB spaces that photographs come in.
+ */
+import type { Raster } from '../../../runtime/raster/raster.ts';
+
+/** Coded 0..1 to linear light 0..1 (IEC 61966-2-1). */
+export const toLinear = (v: number): number => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+
+/** Linear light 0..1 to coded 0..1. */
+export const toCoded = (v: number): number => (v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055);
+
+/** Relative luminance of linear light. */
+export const luminance = (r: number, g: number, b: number): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
+
+const eight = Float32Array.from({ length: 256 }, (_, i) => toLinear(i / 255));
+let sixteen: Float32Array | undefined;
+
+/** Linear light for each value that a channel of this picture can have. */
+export function linearTable(raster: Raster): Float32Array {
+  if (!(raster.data instanceof Uint16Array)) return eight;
+  return (sixteen ??= Float32Array.from({ length: 65_536 }, (_, i) => toLinear(i / 65_535)));
+}
+
+const steps = 16_384;
+/** Indexed by the square root of light, so that the dark end is as fine as the bright one. */
+const codes = Float32Array.from({ length: steps + 2 }, (_, i) => toCoded((i / steps) ** 2));
+
+/** `toCoded` from a table, for every pixel of a picture; the value is first limited to 0..1. */
+export function coded(light: number): number {
+  if (!(light > 0)) return 0;
+  if (light >= 1) return 1;
+  const at = Math.sqrt(light) * steps;
+  const i = at | 0;
+  return codes[i]! + (codes[i + 1]! - codes[i]!) * (at - i);
+}
+
+/** A perceptual space with lightness and two colour axes: Ottosson, "A perceptual color space for image processing", 2020. */
+export function toOklab(r: number, g: number, b: number, out: Float64Array): void {
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  out[0] = 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s;
+  out[1] = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
+  out[2] = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
+}
+
+/** OKLab to linear light; beyond 0..1 where the colour can't be shown. */
+export function fromOklab(lightness: number, a: number, b: number, out: Float64Array): void {
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  out[0] = 4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s;
+  out[1] = -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s;
+  out[2] = -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s;
+}

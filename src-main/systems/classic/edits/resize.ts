@@ -1,0 +1,29 @@
+import { StudioError } from '../../../contract/index.ts';
+import type { Mask, Raster } from '../../../runtime/raster/raster.ts';
+import { resizeRaster } from '../../../runtime/raster/resize.ts';
+import type { Work } from '../../../runtime/work.ts';
+import type { Args } from './apply.ts';
+
+/** Above this a picture can't be opened again (sharp's own limit for files). */
+const mostPixels = 268_402_689;
+
+/** Scales the whole picture by `factor`, at least to 1 × 1. */
+export async function resize(
+  image: Raster,
+  _mask: Mask | null,
+  args: Args<'resize'>,
+  work: Work,
+): Promise<Raster> {
+  const width = Math.max(1, Math.round(image.width * args.factor));
+  const height = Math.max(1, Math.round(image.height * args.factor));
+  if (width > 65_535 || height > 65_535 || width * height > mostPixels)
+    throw new StudioError(
+      'too-large',
+      `The picture would have ${width} × ${height} pixels, which is too many.`,
+      'Choose a smaller factor.',
+    );
+  const out = await resizeRaster(image, { width, height });
+  await work.breathe();
+  work.progress(1, 1);
+  return out;
+}
