@@ -1,5 +1,6 @@
 /** What the studio remembers between sessions, outside any project: settings and recent projects. */
 import { existsSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import {
@@ -8,6 +9,7 @@ import {
   recentProject,
   servedType,
   settings,
+  StudioError,
   type App,
   type Failure,
   type Hash,
@@ -19,6 +21,7 @@ import { projectFile } from '../project/format.ts';
 import type { ProjectStore } from '../project/store.ts';
 import { readJson, writeJson } from './file.ts';
 import { makeNewFolder } from './names.ts';
+import { makeScratch } from './scratch.ts';
 
 /** The file's own form; `path` and `previewType` never reach the page. */
 const stored = z.object({
@@ -37,13 +40,25 @@ export type LibraryState = Pick<App, 'settings' | 'recents'>;
 export class Library {
   /** The folder of everything that belongs to the user but to no project. */
   readonly folder: string;
+  /** A folder for files of this session that belong to no project; gone when the library is closed. */
+  readonly scratch: string;
   readonly #file: string;
   readonly #notices: Failure[] = [];
 
-  constructor(dataFolder: string) {
-    this.folder = dataFolder;
-    this.#file = join(dataFolder, 'library.json');
+  private constructor(folder: string, scratch: string) {
+    this.folder = folder;
+    this.scratch = scratch;
+    this.#file = join(folder, 'library.json');
     this.#read();
+  }
+
+  /** Opens the data folder, which is made where it doesn't exist. */
+  static async open(folder: string): Promise<Library> {
+    return new Library(folder, await makeScratch(join(folder, 'scratch')));
+  }
+
+  async close(): Promise<void> {
+    await rm(this.scratch, { recursive: true, force: true });
   }
 
   /** What a person should be told, once: answers with it and forgets it. */
@@ -63,8 +78,10 @@ export class Library {
     };
   }
 
-  setSettings(changes: Partial<Settings>): void {
-    this.#change((now) => (now.settings = settings.parse({ ...now.settings, ...changes })));
+  /** Changes some settings; what is left out or `undefined` stays. */
+  setSettings(changes: { [K in keyof Settings]?: Settings[K] | undefined }): void {
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    this.#change((now) => (now.settings = settings.parse({ ...now.settings, ...Object.fromEntries(given) })));
   }
 
   /** The project to open again after a restart or a crash; `null`: none was open. */
@@ -75,7 +92,7 @@ export class Library {
     this.#change((now) => (now.openProject = project));
   }
 
-  /** Puts a project first among the recent ones, with its name and picture as they are now. */
+  /** Puts a project first among the recent ones, as it is now, and as the one to open again. */
   remember(store: ProjectStore): void {
     const { id, name, canvases, layers, versions, media, active } = store.snapshot();
     const shown = canvases.find((canvas) => canvas.id === active) ?? canvases[0];
@@ -88,6 +105,7 @@ export class Library {
     this.#change((now) => {
       const entry = { id, name, openedAt: Date.now(), preview, previewType, path: store.folder };
       now.recents = [entry, ...now.recents.filter((recent) => recent.id !== id)].slice(0, mostRecents);
+      now.openProject = id;
     });
   }
 
@@ -99,13 +117,16 @@ export class Library {
     });
   }
 
-  /** The folder of a recent project; `null`: not on the list, or gone, and then off it. */
-  pathOf(project: string): string | null {
+  /** The folder of a recent project. @throws StudioError `not-found` when it isn't on the list, or is gone */
+  pathOf(project: string): string {
     const found = this.#read().recents.find((recent) => recent.id === project);
-    if (!found) return null;
-    if (isThere(found)) return found.path;
-    this.forget(project);
-    return null;
+    if (found && isThere(found)) return found.path;
+    if (found) this.forget(project);
+    throw new StudioError(
+      'not-found',
+      'That project is no longer where it was.',
+      'If it was moved, open it from its new place.',
+    );
   }
 
   /** Where the picture of a recent project lies, though that project isn't open. */

@@ -83,12 +83,17 @@ export class ProjectStore {
   /**
    * One undoable action in one transaction, on the disk when this returns. Whatever `change` throws, or the disk
    * refuses, nothing has changed. An action that changes nothing that can be undone leaves no entry in the history.
+   * @throws StudioError when the project is read-only or the disk full
    */
   act<T>(label: string, change: (doc: Draft) => T): T {
+    this.#writable();
     return this.#change(change, (changes) => this.#recording(label, changes.filter(isReversible)));
   }
 
-  /** A transaction outside undo; it may not touch what undo covers. */
+  /**
+   * A transaction outside undo; it may not touch what undo covers. In a read-only project it is kept in memory
+   * until the project is closed, so that one can point, look and export.
+   */
   note<T>(change: (doc: Draft) => T): T {
     return this.#change(change, (changes) => {
       const wrong = changes.find(isReversible);
@@ -157,7 +162,7 @@ export class ProjectStore {
 
   /** Runs a change on a draft, checks what came of it and saves it. */
   #change<T>(change: (doc: Draft) => T, also: (changes: Change[]) => Also): T {
-    this.#writable();
+    if (this.#closed) throw new Error('the project is closed');
     if (this.#busy) throw new Error('a transaction inside a transaction');
     const edit = new Edit(this.#rows);
     this.#busy = true;
@@ -187,20 +192,22 @@ export class ProjectStore {
 
   /** On the disk first, then in memory, then to whoever listens. */
   #commit(changes: readonly Change[], also: Also): void {
-    const database = this.#writable();
-    let remember: () => void;
+    const remember = this.#database && this.#save(this.#database, changes, also);
+    this.#rows.apply(changes);
+    remember?.();
+    this.#snapshot = null;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #save(database: DatabaseSync, changes: readonly Change[], also: Also): () => void {
     try {
-      remember = transaction(database, () => {
+      return transaction(database, () => {
         write(database, changes);
         return also(database);
       });
     } catch (error) {
       throw savingError(error);
     }
-    this.#rows.apply(changes);
-    remember();
-    this.#snapshot = null;
-    for (const listener of [...this.#listeners]) listener();
   }
 
   /** A new entry; what was undone before it can't be done again from here, but stays in the file. */
