@@ -1,0 +1,61 @@
+/** Native dialogs. */
+import { app, dialog, type BrowserWindow } from 'electron';
+import { existsSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { safeName } from './files.ts';
+
+const pictures = ['png', 'jpg', 'jpeg', 'webp', 'avif', 'tif', 'tiff'];
+const clips = ['mp4', 'm4v', 'mov', 'webm'];
+const sounds = ['wav', 'mp3', 'm4a', 'ogg', 'opus', 'flac'];
+
+/** Files to import; empty when the user changed their mind. */
+export async function askForFiles(window: BrowserWindow): Promise<string[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open photos, clips or sounds',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Photos, clips and sounds', extensions: [...pictures, ...clips, ...sounds] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return filePaths;
+}
+
+export async function askForProject(window: BrowserWindow): Promise<string | undefined> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open project',
+    properties: ['openFile'],
+    filters: [{ name: 'Vitrail project', extensions: ['vitrail'] }],
+  });
+  return filePaths[0];
+}
+
+let lastFolder: string | undefined;
+
+/** Where to save; the folder chosen last is offered again. */
+export async function askWhereToSave(window: BrowserWindow, name: string): Promise<string | undefined> {
+  const folder = lastFolder && existsSync(lastFolder) ? lastFolder : app.getPath('downloads');
+  const ending = extname(name).slice(1);
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save',
+    defaultPath: join(folder, safeName(name)),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    filters: ending ? [{ name: ending.toUpperCase(), extensions: [ending] }] : [],
+  });
+  if (filePath) lastFolder = dirname(filePath);
+  return filePath || undefined;
+}
+
+/** The engine could not be kept alive. @returns whether to try again */
+export async function askToRetry(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    title: app.getName(),
+    message: 'The studio stopped several times in a row.',
+    detail: 'Your project is safe on disk. You can try again, or close Vitrail and open it later.',
+    buttons: ['Try again', 'Later'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
+}

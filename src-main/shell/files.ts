@@ -1,0 +1,69 @@
+/** Files from outside: arguments, a second start, the system's "open with", the clipboard. */
+import { statSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { fail, ok, type Result } from '../contract/index.ts';
+import type { EngineHandle } from '../studio/processes/engine.ts';
+import type { GivenFile } from './wire.ts';
+
+/** Files of a command line as absolute paths. `skip`: how many of its words are the program's own. */
+export function pathsOf(argv: readonly string[], folder: string, skip: number): string[] {
+  return argv
+    .filter((word) => word && !word.startsWith('-'))
+    .slice(skip)
+    .map((word) => resolve(folder, word))
+    .filter((path) => statSync(path, { throwIfNoEntry: false }) !== undefined);
+}
+
+const isProject = (path: string) => extname(path).toLowerCase() === '.vitrail';
+
+/** A project is opened (the last of several), anything else is imported. */
+export async function openPaths(
+  engine: EngineHandle,
+  paths: readonly string[],
+): Promise<Result<{ canvases: string[] }>> {
+  const project = paths.filter(isProject).pop();
+  if (project) {
+    const opened = await engine.client.engine.openProjectPath({ path: project });
+    if (!opened.ok) return opened;
+  }
+  const media = paths.filter((path) => !isProject(path));
+  return media.length ? engine.client.engine.importPaths({ paths: media }) : ok({ canvases: [] });
+}
+
+/** A name that a page or a person gave, safe as a file's name anywhere. */
+export function safeName(name: string): string {
+  const last = basename(name.replace(/\\/g, '/'));
+  const clean = last.replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_').replace(/^\.+|[. ]+$/g, '');
+  const ending = extname(clean).slice(0, 16);
+  const stem = clean.slice(0, clean.length - extname(clean).length);
+  // At most 255 bytes in any file system: a letter takes up to four.
+  const short = [...stem].slice(0, 48).join('');
+  return (/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `_${short}` : short || 'file') + ending;
+}
+
+/** Dropped, pasted and chosen files: those with a path are read where they are, the others from their bytes. */
+export async function importGiven(
+  engine: EngineHandle,
+  files: readonly GivenFile[],
+  temporary: string,
+): Promise<Result<{ canvases: string[] }>> {
+  const folder = await mkdtemp(join(temporary, 'pasted-'));
+  try {
+    const paths: string[] = [];
+    for (const [index, file] of files.entries()) {
+      if ('path' in file) {
+        paths.push(file.path);
+        continue;
+      }
+      if (!file.bytes.byteLength) return fail('bad-input', `${file.name || 'The file'} is empty.`);
+      const own = await mkdtemp(join(folder, `${index}-`)); // two may have one name
+      const path = join(own, safeName(file.name));
+      await writeFile(path, file.bytes, { mode: 0o600 });
+      paths.push(path);
+    }
+    return await openPaths(engine, paths);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
