@@ -11,6 +11,7 @@ export const servedTypes = [
   'image/webp',
   'image/avif',
   'image/tiff',
+  'image/gif',
   'video/mp4',
   'video/webm',
   'video/quicktime',

@@ -5,4 +5,7 @@ import { serveHost } from './serve.ts';
 import { systems } from './systems.ts';
 
 endWithParent();
+// A decoder's library lets go of a promise here and there when a file is damaged. The task itself has failed by then
+// and said so: that is no reason to take the other tasks down.
+process.on('unhandledRejection', (reason) => console.error('host:', reason));
 serveHost(parentPort(), { systems, free: freeImages });
