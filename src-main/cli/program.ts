@@ -1,5 +1,5 @@
 /** Finds the command, prints what went wrong, gives the exit code. */
-import { failureOf, StudioError } from '../contract/index.ts';
+import { failureOf, makeFailure, StudioError } from '../contract/index.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands/index.ts';
 import { DONE, exitCode } from './exit.ts';
@@ -38,7 +38,8 @@ export async function main(
     }
     return await command.run(args, terminal);
   } catch (error) {
-    const failure = failureOf(error);
+    // Whatever Ctrl-C broke on its way, it was Ctrl-C.
+    const failure = streams.signal.aborted ? makeFailure('cancelled', 'Cancelled.') : failureOf(error);
     if (failure.code === 'internal' && error instanceof Error && !(error instanceof StudioError))
       terminal.note(error.stack ?? error.message);
     terminal.report(failure);

@@ -33,6 +33,8 @@ export function endWithParent(options: { before?: () => unknown; grace?: number 
     env: {},
   });
   worker.unref();
+  // A terminal sends Ctrl-C to every process of its group; what it means is the parent's to decide.
+  process.on('SIGINT', () => undefined);
   process.once('disconnect', () => {
     void Promise.resolve(options.before?.()).finally(() => process.exit(0));
   });

@@ -6,7 +6,7 @@ import type { Command } from '../command.ts';
 import { findElectron, noWindow } from '../electron.ts';
 import { withEngine } from '../engine.ts';
 import { DONE } from '../exit.ts';
-import { checkoutRoot, dataFolder, version } from '../paths.ts';
+import { checkoutRoot } from '../paths.ts';
 
 type Lines = z.output<EngineRequests['engine']['doctor']['output']>['lines'];
 
@@ -20,7 +20,7 @@ export const doctor: Command = {
       terminal,
       async (engine) => (await engine.ask('engine.doctor', {})) as { lines: Lines },
     );
-    const all = [...ours(), ...lines.filter(({ topic }) => !ours().some((line) => line.topic === topic))];
+    const all = [...lines, ...ours()];
     if (terminal.json) terminal.printJson({ lines: all });
     else
       for (const { topic, value, detail } of all) {
@@ -31,13 +31,12 @@ export const doctor: Command = {
   },
 };
 
-/** What only the terminal knows: the version, the window, the data folder. */
+/** What only the terminal knows: whether there can be a window, and whether the page is built. */
 function ours(): Lines {
   const root = checkoutRoot();
   const electron = findElectron(root);
   const why = noWindow() ?? (electron ? null : 'Electron has not been fetched yet; npm start tries to');
   return [
-    { topic: 'Vitrail', value: version(root), detail: [`Node ${process.versions.node}`] },
     { topic: 'Opens in', value: why ? 'a browser' : 'a window (Electron)', detail: why ? [why] : [] },
     {
       topic: 'Page',
@@ -46,6 +45,5 @@ function ours(): Lines {
         : 'not built: run npm run build',
       detail: [],
     },
-    { topic: 'Data folder', value: dataFolder(), detail: [] },
   ];
 }
