@@ -18,6 +18,7 @@ const extensions: Record<ServedType, string> = {
   'image/webp': 'webp',
   'image/avif': 'avif',
   'image/tiff': 'tif',
+  'image/gif': 'gif',
   'video/mp4': 'mp4',
   'video/webm': 'webm',
   'video/quicktime': 'mov',
