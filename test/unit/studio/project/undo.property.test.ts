@@ -251,6 +251,6 @@ test('any life of a project is what the model says, after every step', async () 
         rmSync(folder, { recursive: true, force: true });
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 }, 120_000);
