@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { resolve } from 'node:path';
+import { readOptions } from '../../../src-main/cli/options.ts';
+import { readRegion, regionOptions } from '../../../src-main/cli/regions.ts';
+
+const read = (...argv: string[]) => readRegion(readOptions(argv, regionOptions));
+
+test('parts in the order given, so that signs add and take away as written', () => {
+  expect(read('--point', '0.42,0.55', '--box', '0,0,.5,1', '--point', '0.1, 1 ,-').region?.parts).toEqual([
+    { kind: 'point', x: 0.42, y: 0.55, sign: '+' },
+    { kind: 'box', x1: 0, y1: 0, x2: 0.5, y2: 1 },
+    { kind: 'point', x: 0.1, y: 1, sign: '-' },
+  ]);
+});
+
+test('a polygon and a mask', () => {
+  expect(read('--polygon', '0,0,1,0,0.5,1e-1', '--mask', 'm.png')).toEqual({
+    region: {
+      parts: [
+        {
+          kind: 'polygon',
+          points: [
+            [0, 0],
+            [1, 0],
+            [0.5, 0.1],
+          ],
+        },
+      ],
+    },
+    maskPath: resolve('m.png'),
+  });
+});
+
+test('no option, no region', () => {
+  expect(read()).toEqual({});
+});
+
+test.each([
+  ['--point', '0.4'],
+  ['--point', '0.4,0.5,x'],
+  ['--point', '0.4,0.5,-,-'],
+  ['--point', '420,550'],
+  ['--point', '0.4,'],
+  ['--point', '0.4,NaN'],
+  ['--point', '0.4,0x1'],
+  ['--point', '0.4,1.0001'],
+  ['--box', '0,0,1'],
+  ['--box', '0.5,0,0.1,1'],
+  ['--box', '0,0.5,1,0.5'],
+  ['--polygon', '0,0,1,1'],
+  ['--polygon', '0,0,1,1,0.5'],
+])('%s %s is wrong use with a hint', (option, value) => {
+  expect(() => read(option, value)).toThrow(
+    expect.objectContaining({
+      failure: expect.objectContaining({ code: 'wrong-use', hint: expect.any(String) }),
+    }),
+  );
+});
