@@ -225,7 +225,7 @@ test.each(damages)(
       expect(() => outcome.act('x', (doc) => doc.canvases.delete('c'))).toThrow(/damaged/);
       await outcome.close();
       opened++;
-  } else expect(outcome).toMatchObject(failure('damaged'));
+    } else expect(outcome).toMatchObject(failure('damaged'));
     expect(contents(folder)).toEqual(before);
   },
 );
