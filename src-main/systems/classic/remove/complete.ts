@@ -3,13 +3,14 @@ import type { Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { makeField, patchRadius, refine, scatter, type Field } from './field.ts';
 import type { Hole } from './hole.ts';
+import { peel } from './peel.ts';
 import { finestLevel, halve, type Level } from './pyramid.ts';
 import { seeded } from './random.ts';
 import { improve, rescore } from './search.ts';
 import { average, confidences, copyElected, elect } from './vote.ts';
 
 /** A hole is small enough to start with when its deepest pixel is this near to the known. */
-const shallow = 4;
+const shallow = 2;
 /** A level needs this many known patches, or it is too coarse to choose from. */
 const fewestSources = 64;
 
@@ -34,7 +35,7 @@ export async function complete(
   const random = seeded(seed);
   const scales = await makeScales(image, hole, work);
   if (!scales.length) return null;
-  const total = scales.reduce((sum, s, l) => sum + s.field.targets.length * (roundsAt(l).all + 1), 0);
+  const total = scales.reduce((sum, s, l) => sum + s.field.targets.length * roundsAt(l).all, 0);
   let done = 0;
   let coarser: Field | undefined;
   let chosen: Int32Array | undefined;
@@ -42,10 +43,14 @@ export async function complete(
     const { level, field } = scales[l]!;
     const { all, copying } = roundsAt(l);
     const trust = confidences(level);
-    if (coarser) refine(coarser, field, random);
-    else scatter(field, random);
     // A first guess at the pixels: the search compares patches that are partly unknown.
-    await average(level, field, trust, work);
+    if (coarser) {
+      refine(coarser, field, random);
+      await average(level, field, trust, work);
+    } else {
+      scatter(field, random);
+      await peel(level, field, random, work);
+    }
     for (let round = 0; round < all; round++) {
       await rescore(level, field, work);
       await improve(level, field, { backwards: false, random }, work);
