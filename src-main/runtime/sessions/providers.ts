@@ -29,9 +29,17 @@ export async function tryProvider(name: string): Promise<{ works: boolean; detai
     if (!(off < 1e-3)) return { works: false, detail: `computes wrong numbers (off by ${off})` };
     return { works: true, detail: `ready in ${Math.round(performance.now() - started)} ms` };
   } catch (error) {
-    return { works: false, detail: error instanceof Error ? error.message : String(error) };
+    return { works: false, detail: reasonOf(error instanceof Error ? error.message : String(error)) };
   }
 }
+
+/** ONNX Runtime's errors begin with the place in its source and the condition; the words come last, on one line. */
+export const reasonOf = (message: string): string =>
+  message
+    .replace(/\s+/g, ' ')
+    .replace(/^.* was false\. /, '')
+    .trim()
+    .slice(0, 200);
 
 /** NaN when anything is missing or not a number, so that no comparison takes it for right. */
 function largestDifference(found: ArrayLike<number> | undefined, wanted: readonly number[]): number {

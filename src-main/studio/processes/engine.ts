@@ -39,6 +39,8 @@ export interface EngineOptions {
   entry?: string;
   log?: number;
   crashes?: CrashTracker;
+  /** How long it may take to close its project, and then to end, in ms. */
+  patience?: { close: number; end: number };
 }
 
 const closed = makeFailure(
@@ -47,11 +49,8 @@ const closed = makeFailure(
   'Nothing that was done before is lost. Try again.',
 );
 
-/** How long an engine may take to close its project, and then to end. */
-const patience = { close: 10_000, end: 2_000 };
-
 export function startEngine(config: EngineConfig, options: EngineOptions = {}): EngineHandle {
-  const crashes = options.crashes ?? createCrashTracker();
+  const { crashes = createCrashTracker(), patience = { close: 10_000, end: 2_000 } } = options;
   const listeners = new Map<string, Set<(payload: never) => void>>();
   let state: EngineState = 'restarting';
   let child: ChildProcess | undefined;

@@ -15,6 +15,8 @@ export interface HostOptions {
   node: string;
   entry: string;
   execArgv?: readonly string[];
+  /** Keeps what it prints to itself. */
+  quiet?: boolean;
 }
 
 /** A task's own answer, or that the process went away under it; `death` is `null` when we ended it ourselves. */
@@ -46,7 +48,7 @@ const errorsKept = 8_192;
 export function startHost(options: HostOptions): Host {
   const child = spawnChild({ ...options, serialization: 'advanced', readErrors: true });
   const connection = connect(childPort(child), hostRequests, hostEvents, closed);
-  const errors = keepEnd(child);
+  const errors = keepEnd(child, options.quiet ?? false);
   const listeners = new Map<string, HostCall['onProgress']>();
   const killsBefore = kernelKills();
   let asked = false;
@@ -84,12 +86,12 @@ export function startHost(options: HostOptions): Host {
   };
 }
 
-/** Passes a child's stderr on to ours, and keeps the end of it. */
-function keepEnd(child: ChildProcess): { text(): string; closed: Promise<void> } {
+/** Keeps the end of a child's stderr, and passes it on to ours. */
+function keepEnd(child: ChildProcess, quiet: boolean): { text(): string; closed: Promise<void> } {
   let end = '';
   const stream = child.stderr;
   stream?.setEncoding('utf8').on('data', (text: string) => {
-    process.stderr.write(text);
+    if (!quiet) process.stderr.write(text);
     end = (end + text).slice(-errorsKept);
   });
   const closed = new Promise<void>((resolve) => (stream ? stream.once('close', resolve) : resolve()));

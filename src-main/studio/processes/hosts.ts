@@ -59,7 +59,7 @@ export function createHosts(config: EngineConfig, options: HostsOptions = {}): H
     async run(task, input, run = {}) {
       const name = run.lane ?? 'batch';
       if (name !== 'alone') return runIn(kept[name], task, input, run) as never;
-      const lane = createLane(laneOptions);
+      const lane = createLane({ ...laneOptions, quiet: true });
       alone.add(lane);
       try {
         return (await runIn(lane, task, input, run)) as never;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listProviders, tryProvider } from '../../../../src-main/runtime/sessions/providers.ts';
+import { listProviders, reasonOf, tryProvider } from '../../../../src-main/runtime/sessions/providers.ts';
 import { expected } from '../../../../src-main/runtime/sessions/tiny.ts';
 
 describe('execution providers', () => {
@@ -19,6 +19,13 @@ describe('execution providers', () => {
     const { works, detail } = await tryProvider('coral-reef');
     expect(works).toBe(false);
     expect(detail).not.toBe('');
+  });
+
+  it('leaves the place in the source out of what it says', () => {
+    const text =
+      '/src/webgpu_context.cc:136 Init()::<lambda()> a == B::C was false. Failed to get an adapter: none\n';
+    expect(reasonOf(text)).toBe('Failed to get an adapter: none');
+    expect(reasonOf('Plain words.')).toBe('Plain words.');
   });
 
   it('knows the answer by itself', () => {

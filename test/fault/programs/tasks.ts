@@ -1,0 +1,25 @@
+/** Tasks that misbehave, for the host of the fault tests only. */
+import * as z from 'zod';
+import { task } from '../../../src-main/contract/index.ts';
+
+const nothing = z.strictObject({});
+const pid = z.strictObject({ pid: z.int() });
+
+/** Answers at once. */
+export const echo = task('test.echo', nothing, pid);
+/** Holds the main thread in one synchronous call, as ONNX Runtime does; first writes its pid to `mark`. */
+export const block = task('test.block', z.strictObject({ ms: z.int(), mark: z.string().optional() }), pid);
+/** Works in small steps and can be stopped. */
+export const steps = task('test.steps', z.strictObject({ steps: z.int() }), pid);
+/** Says that it has begun, lets messages in, and never looks at its signal. */
+export const deaf = task('test.deaf', nothing, pid);
+/** A light one, as reading a file's head is: appends a line to `log`, waits until `go` exists, then answers. */
+export const light = task('codecs.test', z.strictObject({ log: z.string(), go: z.string() }), pid);
+export const die = task(
+  'test.die',
+  z.strictObject({ how: z.enum(['exit', 'abort', 'heap', 'throw']) }),
+  nothing,
+);
+export const refuse = task('test.refuse', nothing, nothing);
+/** Answers with something that it has not declared. */
+export const lie = task('test.lie', nothing, pid);
