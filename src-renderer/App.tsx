@@ -1,0 +1,70 @@
+import { MantineProvider } from '@mantine/core';
+import { useEffect } from 'react';
+import { listenForShortcuts } from './actions/shortcuts.ts';
+import classes from './app.module.css';
+import { CanvasRoom } from './canvas/CanvasRoom.tsx';
+import { ChatRoom } from './chat/ChatRoom.tsx';
+import { Jobs } from './feedback/Jobs.tsx';
+import { LinkScreen } from './feedback/LinkScreen.tsx';
+import { LiveRegion } from './feedback/LiveRegion.tsx';
+import { Notices } from './feedback/Notices.tsx';
+import { Header } from './header/Header.tsx';
+import { DropVeil } from './library/DropVeil.tsx';
+import { Filmstrip } from './library/Filmstrip.tsx';
+import { Welcome } from './library/Welcome.tsx';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
+import { ShortcutsDialog } from './settings/ShortcutsDialog.tsx';
+import { useStore } from './state/store.ts';
+import { styleNonce } from './theme/nonce.ts';
+import { useScheme } from './theme/scheme.ts';
+import { cssVariables, theme } from './theme/theme.ts';
+
+export function App() {
+  const scheme = useScheme();
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={scheme}
+      getStyleNonce={() => styleNonce}
+    >
+      <Studio />
+    </MantineProvider>
+  );
+}
+
+/** The rooms, once there is a studio to talk to. */
+function Studio() {
+  const link = useStore((s) => s.link);
+  const loaded = useStore((s) => s.loaded);
+  const empty = useStore((s) => !s.project || s.project.canvases.length === 0);
+  useEffect(listenForShortcuts, []);
+
+  return (
+    <>
+      {loaded && (
+        <div className={classes.app}>
+          <Header />
+          <Notices />
+          <div className={classes.body}>
+            {empty ? (
+              <Welcome />
+            ) : (
+              <main className={classes.centre}>
+                <CanvasRoom />
+                <Filmstrip />
+              </main>
+            )}
+            {!empty && <ChatRoom />}
+          </div>
+          <Jobs />
+          <DropVeil />
+          <SettingsDialog />
+          <ShortcutsDialog />
+          <LiveRegion />
+        </div>
+      )}
+      {(link !== 'open' || !loaded) && <LinkScreen state={link === 'open' ? 'starting' : link} />}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** Running an action, and reading it for a button. */
+import { useStore, type State } from '../state/store.ts';
+import { actionOf, type ActionId } from './registry.ts';
+
+export const isEnabled = (id: ActionId, state: State): boolean => actionOf(id).enabled?.(state) ?? true;
+
+export function labelOf(id: ActionId, state: State): string {
+  const { label } = actionOf(id);
+  return typeof label === 'function' ? label(state) : label;
+}
+
+/** Performs an action if it is possible now; answers whether it was. */
+export function perform(id: ActionId): boolean {
+  const state = useStore.getState();
+  if (!isEnabled(id, state)) return false;
+  void actionOf(id).perform(state);
+  return true;
+}
+
+/** An action as a component needs it. */
+export function useAction(id: ActionId) {
+  const label = useStore((s) => labelOf(id, s));
+  const enabled = useStore((s) => isEnabled(id, s));
+  return { label, enabled, perform: () => perform(id) };
+}

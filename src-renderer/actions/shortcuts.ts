@@ -1,0 +1,73 @@
+/** Keys to actions. */
+import { perform } from './perform.ts';
+import { actionIds, actionOf, type ActionId } from './registry.ts';
+
+export interface KeyPress {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+}
+
+export const onMac = (): boolean => /mac/i.test(navigator.platform);
+
+/** Whether a press is the one that `keys` (`mod+shift+z`, `escape`, `?`) names. */
+export function matches(keys: string, press: KeyPress, mac: boolean): boolean {
+  const parts = keys === 'mod++' ? ['mod', '+'] : keys.split('+');
+  const key = parts[parts.length - 1]!;
+  const mod = parts.includes('mod');
+  if (mod !== (mac ? press.metaKey : press.ctrlKey)) return false;
+  if (mac ? press.ctrlKey : press.metaKey) return false;
+  if (press.altKey) return false;
+  // A sign such as ? or + is typed with Shift on many keyboards: the sign alone decides there.
+  const typed = press.key.toLowerCase();
+  if (typed.length === 1 && !/[a-z0-9]/.test(typed)) return typed === key && !parts.includes('shift');
+  return typed === key && parts.includes('shift') === press.shiftKey;
+}
+
+/** The action that a press asks for. In text, keys that write or undo writing stay with the text. */
+export function actionFor(press: KeyPress, inText: boolean, mac: boolean): ActionId | undefined {
+  return actionIds.find((id) =>
+    actionOf(id).keys?.some((keys) => {
+      if (!matches(keys, press, mac)) return false;
+      return !inText || (keys.includes('mod') && !textKeys.has(keys));
+    }),
+  );
+}
+const textKeys: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z', 'mod+y', 'mod+a']);
+
+/** Whether an element takes typed text. */
+export function takesText(element: EventTarget | null): boolean {
+  if (!(element instanceof HTMLElement)) return false;
+  if (element.isContentEditable || element instanceof HTMLTextAreaElement) return true;
+  return (
+    element instanceof HTMLInputElement && !/^(button|checkbox|radio|range|color|file)$/.test(element.type)
+  );
+}
+
+/** Listens for shortcuts; the function it returns stops. */
+export function listenForShortcuts(): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const inDialog = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+    if (inDialog) return;
+    const id = actionFor(event, takesText(event.target), onMac());
+    if (id && perform(id)) event.preventDefault();
+  };
+  window.addEventListener('keydown', onKeyDown);
+  return () => window.removeEventListener('keydown', onKeyDown);
+}
+
+const names: Record<string, string> = { escape: 'Esc', shift: 'Shift', '=': '+', '-': '−' };
+
+/** A shortcut as a person reads it: `Ctrl+Shift+Z`, `⇧⌘Z`. */
+export function readable(keys: string, mac: boolean): string {
+  const parts = keys === 'mod++' ? ['mod', '+'] : keys.split('+');
+  const shown = parts.map((part) => {
+    if (part === 'mod') return mac ? '⌘' : 'Ctrl';
+    if (part === 'shift' && mac) return '⇧';
+    return names[part] ?? part.toUpperCase();
+  });
+  return shown.join(mac ? '' : '+');
+}

@@ -1,0 +1,114 @@
+import { ActionIcon, Button, Divider, Group, Loader, Text, Tooltip } from '@mantine/core';
+import { IconContrast2, IconX } from '@tabler/icons-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Canvas } from '../../src-main/contract/document.ts';
+import type { Media } from '../../src-main/contract/media.ts';
+import { useAction } from '../actions/perform.ts';
+import { say } from '../chat/say.ts';
+import { useStore } from '../state/store.ts';
+import { en } from '../strings/en.ts';
+import { percent } from '../strings/format.ts';
+import classes from './canvas.module.css';
+import { stage } from './current.ts';
+import { pointCount } from './region.ts';
+import { toScreen, type Size } from './view.ts';
+
+const quick = [
+  ['remove', 'filled'],
+  ['cutOut', 'subtle'],
+  ['blurBackground', 'subtle'],
+] as const;
+
+/** Beside the selection: what it covers, and the usual wishes. */
+export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }) {
+  const pending = useStore((s) => (s.pending?.canvas === canvas.id ? s.pending : null));
+  const { selection } = canvas;
+  const region = pending ? pending.region : (selection?.region ?? null);
+  const bar = useRef<HTMLDivElement>(null);
+  const place = usePlace(bar, canvas, media, region !== null);
+  const invert = useAction('invert-selection');
+  const clear = useAction('deselect');
+  if (!region || region.parts.length === 0) return null;
+
+  const points = pointCount(region);
+  const share = selection?.area ? en.selection.covers(percent(selection.area)) : en.selection.nothing;
+  return (
+    <Group
+      ref={bar}
+      className={classes.bar}
+      style={place}
+      gap={4}
+      wrap="nowrap"
+      role="toolbar"
+      aria-label={en.selection.label}
+    >
+      <Group gap={8} px={8} wrap="nowrap">
+        {pending && <Loader size={14} color="glass" />}
+        <Text fz="xs" className={classes.figures}>
+          {pending ? en.selection.looking : share}
+          {points > 0 && !pending && <span className={classes.faint}> · {en.selection.points(points)}</span>}
+        </Text>
+      </Group>
+      <Divider orientation="vertical" my={6} />
+      {quick.map(([id, variant]) => (
+        <Button
+          key={id}
+          size="compact-sm"
+          variant={variant}
+          {...(variant === 'subtle' && { color: 'gray' })}
+          disabled={!!pending || !selection?.area}
+          onClick={() => void say(en.selection.quickText[id])}
+        >
+          {en.selection.quick[id]}
+        </Button>
+      ))}
+      <Divider orientation="vertical" my={6} />
+      <Tooltip label={invert.label}>
+        <ActionIcon size={28} aria-label={invert.label} onClick={invert.perform} disabled={!invert.enabled}>
+          <IconContrast2 size={16} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${clear.label} (Esc)`}>
+        <ActionIcon size={28} aria-label={clear.label} onClick={clear.perform}>
+          <IconX size={16} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
+  );
+}
+
+const GAP = 14;
+const EDGE = 12;
+
+/** Below the selection's box, else above it, always inside the room. */
+function usePlace(bar: React.RefObject<HTMLDivElement | null>, canvas: Canvas, media: Media, shown: boolean) {
+  const view = useStore((s) => s.view);
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  const bounds = canvas.selection?.bounds ?? { x1: 0.5, y1: 0.5, x2: 0.5, y2: 0.5 };
+
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (!element) return undefined;
+    const measure = () => setSize({ width: element.offsetWidth, height: element.offsetHeight });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [bar, shown]);
+
+  const screen = stage.current?.screen ?? { width: 800, height: 600 };
+  const scene = (x: number, y: number) =>
+    toScreen(view, { x: x * (media.width ?? 1), y: y * (media.height ?? 1) });
+  const top = scene(bounds.x1, bounds.y1);
+  const bottom = scene(bounds.x2, bounds.y2);
+  const clamp = (value: number, most: number) => Math.max(EDGE, Math.min(most, value));
+  const below = bottom.y + GAP;
+  const fitsBelow = below + size.height + EDGE <= screen.height - 48;
+  const above = top.y - GAP - size.height;
+  const y = fitsBelow ? below : above >= EDGE ? above : screen.height - size.height - 60;
+  const x = (top.x + bottom.x) / 2 - size.width / 2;
+  return {
+    left: clamp(x, screen.width - size.width - EDGE),
+    top: clamp(y, screen.height - size.height - EDGE),
+  };
+}

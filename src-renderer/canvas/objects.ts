@@ -1,0 +1,108 @@
+/** The fabric objects that lie on the stage besides pictures. Each covers the whole picture. */
+import { FabricObject } from 'fabric';
+import type { Region } from '../../src-main/contract/region.ts';
+import type { MaskDrawing } from './mask.ts';
+import { drawOutline, drawPart } from './sketch.ts';
+import type { Size } from './view.ts';
+
+/** fabric's default origin is the centre; the stage counts from the top left. */
+export const still = {
+  left: 0,
+  top: 0,
+  originX: 'left',
+  originY: 'top',
+  selectable: false,
+  evented: false,
+  objectCaching: false,
+  strokeWidth: 0,
+} as const;
+
+/** An object in picture pixels that draws itself from the top left. */
+abstract class Sheet extends FabricObject {
+  picture: Size = { width: 1, height: 1 };
+
+  constructor() {
+    super();
+    this.set(still);
+  }
+
+  cover(picture: Size) {
+    this.picture = picture;
+    this.set({ width: picture.width, height: picture.height });
+  }
+
+  /** Picture pixels for one CSS pixel on screen. */
+  protected get px(): number {
+    return 1 / (this.canvas?.getZoom() ?? 1);
+  }
+
+  override _render(context: CanvasRenderingContext2D) {
+    context.translate(-this.picture.width / 2, -this.picture.height / 2);
+    this.draw(context);
+  }
+
+  protected abstract draw(context: CanvasRenderingContext2D): void;
+}
+
+/** Squares behind transparent pictures, as large on screen at any zoom. */
+export class Chequer extends Sheet {
+  private tile: HTMLCanvasElement | null = null;
+  private colours: readonly [string, string] = ['#ffffff', '#e3e7ea'];
+
+  paint(colours: readonly [string, string]) {
+    this.colours = colours;
+    this.tile = null;
+  }
+
+  protected draw(context: CanvasRenderingContext2D) {
+    const tile = (this.tile ??= this.makeTile());
+    const pattern = context.createPattern(tile, 'repeat');
+    if (!pattern) return;
+    pattern.setTransform(new DOMMatrix().scale(this.px));
+    context.fillStyle = pattern;
+    context.fillRect(0, 0, this.picture.width, this.picture.height);
+  }
+
+  private makeTile(): HTMLCanvasElement {
+    const tile = document.createElement('canvas');
+    tile.width = tile.height = 16;
+    const context = tile.getContext('2d')!;
+    context.fillStyle = this.colours[0];
+    context.fillRect(0, 0, 16, 16);
+    context.fillStyle = this.colours[1];
+    context.fillRect(0, 0, 8, 8);
+    context.fillRect(8, 8, 8, 8);
+    return tile;
+  }
+}
+
+/** The selection: a tint over what is meant, and its outline. */
+export class MaskSheet extends Sheet {
+  mask: MaskDrawing | null = null;
+
+  protected draw(context: CanvasRenderingContext2D) {
+    if (!this.mask) return;
+    context.drawImage(this.mask.tint, 0, 0, this.picture.width, this.picture.height);
+    const toPicture = this.picture.width / this.mask.tint.width;
+    context.scale(toPicture, this.picture.height / this.mask.tint.height);
+    drawOutline(context, this.px / toPicture, this.mask.outline);
+  }
+}
+
+/** What was clicked and drawn: points always, the rest only while it is being looked up. */
+export class MarkSheet extends Sheet {
+  region: Region | null = null;
+  pending = false;
+
+  protected draw(context: CanvasRenderingContext2D) {
+    for (const part of this.region?.parts ?? []) {
+      if (!this.pending && part.kind !== 'point') continue;
+      // In an inverted region the signs say the opposite of what the person meant by them.
+      const shown =
+        this.region?.inverted && part.kind === 'point'
+          ? { ...part, sign: part.sign === '+' ? ('-' as const) : ('+' as const) }
+          : part;
+      drawPart(context, shown, this.picture, this.px);
+    }
+  }
+}

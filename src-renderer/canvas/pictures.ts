@@ -1,0 +1,31 @@
+/** Pictures for the canvas: a preview at once, the whole file when its pixels would show. */
+import type { Media } from '../../src-main/contract/media.ts';
+
+/** What Chromium can draw; the rest is shown by its preview at any zoom. */
+const drawable: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/avif']);
+
+export function loadImage(url: string): Promise<HTMLImageElement> {
+  return new Promise((resolve, reject) => {
+    const image = new Image();
+    image.decoding = 'async';
+    image.addEventListener('load', () => {
+      // A picture that decodes later would stall the first frame that draws it.
+      image.decode().then(
+        () => resolve(image),
+        () => resolve(image),
+      );
+    });
+    image.addEventListener('error', () => reject(new Error(`not shown: ${url.split('?')[0]}`)));
+    image.src = url;
+  });
+}
+
+/** The hash of what to draw first, and of the full picture if it is worth loading later. */
+export function sourcesOf(media: Media): { first: string; full: string | null } {
+  if (!media.preview) return { first: media.hash, full: null };
+  return { first: media.preview, full: drawable.has(media.type) ? media.hash : null };
+}
+
+/** Whether one pixel of the drawn picture covers more than one device pixel. */
+export const needsFull = (drawnWidth: number, sceneWidth: number, scale: number, ratio: number): boolean =>
+  drawnWidth < sceneWidth && (scale * ratio * sceneWidth) / drawnWidth > 1.02;

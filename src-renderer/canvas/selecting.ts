@@ -1,0 +1,44 @@
+/** Asks the studio what a region covers. The newest wish wins. */
+import type { Canvas } from '../../src-main/contract/document.ts';
+import type { Region } from '../../src-main/contract/region.ts';
+import { notify, announce, useStore } from '../state/store.ts';
+import { activeCanvas } from '../state/select.ts';
+import { en } from '../strings/en.ts';
+import { percent } from '../strings/format.ts';
+import { studio } from '../transport/studio.ts';
+
+let newest = 0;
+
+/** What is selected or being looked up on a canvas: the ground for the next gesture. */
+export function wishedRegion(canvas: Canvas): Region | null {
+  const { pending } = useStore.getState();
+  return pending?.canvas === canvas.id ? pending.region : (canvas.selection?.region ?? null);
+}
+
+/** Changes the active canvas' region; a change to the same value does nothing. */
+export async function changeSelection(change: (region: Region | null) => Region | null): Promise<void> {
+  const canvas = activeCanvas(useStore.getState().project);
+  if (!canvas) return;
+  const before = wishedRegion(canvas);
+  const region = change(before);
+  if (region === before) return;
+  const turn = ++newest;
+  useStore.setState({ pending: { canvas: canvas.id, region } });
+  const result = await studio().selection.set({ canvas: canvas.id, region });
+  if (turn !== newest) return; // a newer wish is on its way
+  useStore.setState(({ project }) => ({
+    pending: null,
+    // The answer may be here before the project's event: show it at once.
+    ...(result.ok &&
+      project && {
+        project: {
+          ...project,
+          canvases: project.canvases.map((c) => (c.id === canvas.id ? { ...c, selection: result.value } : c)),
+        },
+      }),
+  }));
+  if (!result.ok) {
+    if (result.error.code !== 'cancelled') notify('error', result.error);
+  } else if (!result.value) announce(en.selection.cleared);
+  else announce(result.value.area ? en.selection.made(percent(result.value.area)) : en.selection.nothing);
+}

@@ -1,0 +1,123 @@
+/** Draws the parts of a region as vectors: what is being drawn, and the points that were clicked. */
+import type { RegionPart } from '../../src-main/contract/region.ts';
+import { missingCase } from '../../src-main/contract/result.ts';
+import { ink } from '../theme/theme.ts';
+import type { Size } from './view.ts';
+
+const FILL = `rgb(${ink.accentRgb.join(' ')} / 38%)`;
+const ERASE = 'rgb(255 255 255 / 45%)';
+
+/** Draws one part; the context is in picture pixels, `px` is how many of them make one CSS pixel on screen. */
+export function drawPart(context: CanvasRenderingContext2D, part: RegionPart, picture: Size, px: number) {
+  switch (part.kind) {
+    case 'point':
+      return drawPoint(context, part.x * picture.width, part.y * picture.height, part.sign === '+', px);
+    case 'box':
+      context.beginPath();
+      context.rect(
+        part.x1 * picture.width,
+        part.y1 * picture.height,
+        (part.x2 - part.x1) * picture.width,
+        (part.y2 - part.y1) * picture.height,
+      );
+      return drawOutline(context, px);
+    case 'polygon':
+      context.beginPath();
+      part.points.forEach(([x, y]) => context.lineTo(x * picture.width, y * picture.height));
+      context.closePath();
+      return drawOutline(context, px);
+    case 'stroke':
+      return drawStroke(context, part, picture);
+    case 'mask':
+    case 'words':
+    case 'reference':
+      return; // nothing to point at: the mask itself is shown
+    default:
+      return missingCase(part);
+  }
+}
+
+/** Strokes a path (else the current one) so that it is seen on anything: dark below, light above. */
+export function drawOutline(context: CanvasRenderingContext2D, px: number, path?: Path2D) {
+  const stroke = () => (path ? context.stroke(path) : context.stroke());
+  context.lineJoin = 'round';
+  context.setLineDash([]);
+  context.strokeStyle = ink.accentDeep;
+  context.lineWidth = 3 * px;
+  stroke();
+  context.strokeStyle = ink.light;
+  context.lineWidth = 1.25 * px;
+  stroke();
+}
+
+function drawPoint(context: CanvasRenderingContext2D, x: number, y: number, plus: boolean, px: number) {
+  const radius = 7 * px;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = plus ? ink.accent : ink.light;
+  context.shadowColor = 'rgb(0 0 0 / 45%)';
+  context.shadowBlur = 6;
+  context.fill();
+  context.shadowBlur = 0;
+  context.lineWidth = 2 * px;
+  context.strokeStyle = plus ? ink.light : ink.accentDeep;
+  context.stroke();
+  context.beginPath();
+  context.moveTo(x - 3 * px, y);
+  context.lineTo(x + 3 * px, y);
+  if (plus) {
+    context.moveTo(x, y - 3 * px);
+    context.lineTo(x, y + 3 * px);
+  }
+  context.stroke();
+}
+
+function drawStroke(
+  context: CanvasRenderingContext2D,
+  part: Extract<RegionPart, { kind: 'stroke' }>,
+  picture: Size,
+) {
+  const radius = part.radius * Math.max(picture.width, picture.height);
+  context.beginPath();
+  part.points.forEach(([x, y]) => context.lineTo(x * picture.width, y * picture.height));
+  const [x, y] = part.points[0]!;
+  if (part.points.length === 1) context.lineTo(x * picture.width + 0.01, y * picture.height);
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.lineWidth = 2 * radius;
+  context.strokeStyle = part.sign === '+' ? FILL : ERASE;
+  context.stroke();
+}
+
+/** The brush's edge under the pointer. */
+export function drawRing(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  px: number,
+) {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.lineWidth = 2.5 * px;
+  context.strokeStyle = 'rgb(0 0 0 / 45%)';
+  context.stroke();
+  context.lineWidth = 1.25 * px;
+  context.strokeStyle = ink.light;
+  context.stroke();
+}
+
+/** Where the keyboard points. */
+export function drawCross(context: CanvasRenderingContext2D, x: number, y: number, px: number) {
+  context.beginPath();
+  for (const [dx, dy] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ] as const) {
+    context.moveTo(x + dx * 5 * px, y + dy * 5 * px);
+    context.lineTo(x + dx * 16 * px, y + dy * 16 * px);
+  }
+  drawOutline(context, 1.3 * px);
+}

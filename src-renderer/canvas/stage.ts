@@ -1,0 +1,203 @@
+/**
+ * The canvas on screen: fabric holds the pictures, the selection and its marks in picture pixels; what is being
+ * drawn goes to fabric's top canvas, so that a stroke never repaints the pictures.
+ */
+import { Canvas, FabricImage } from 'fabric';
+import type { Region, RegionPart } from '../../src-main/contract/region.ts';
+import type { MaskDrawing } from './mask.ts';
+import { Chequer, MarkSheet, MaskSheet, still } from './objects.ts';
+import { PictureLayer, type PictureSource } from './layer.ts';
+import { Pulse } from './pulse.ts';
+import { drawCross, drawPart, drawRing } from './sketch.ts';
+import { centred, fit, pan, toScene, zoomAt, type Size, type View, type XY } from './view.ts';
+
+/** What lies on the top canvas. */
+export interface Draft {
+  parts: readonly RegionPart[];
+  /** The brush under the pointer, in screen coordinates; `radius` in CSS pixels. */
+  ring: (XY & { radius: number }) | null;
+  /** Where the keyboard points, in screen coordinates. */
+  cross: XY | null;
+}
+const noDraft: Draft = { parts: [], ring: null, cross: null };
+
+export class Stage {
+  readonly element: HTMLElement;
+  private readonly fabric: Canvas;
+  private readonly chequer = new Chequer();
+  private readonly mask = new MaskSheet();
+  private readonly marks = new MarkSheet();
+  private readonly pulse: Pulse;
+  private readonly onView: (view: View) => void;
+  private readonly observer: ResizeObserver;
+  private layers: PictureLayer[] = [];
+  private fitted = true;
+  private topRequested = false;
+  private draft: Draft = noDraft;
+  picture: Size = { width: 1, height: 1 };
+  screen: Size = { width: 1, height: 1 };
+  view: View = { scale: 1, x: 0, y: 0 };
+
+  constructor(element: HTMLElement, onView: (view: View) => void) {
+    this.element = element;
+    this.onView = onView;
+    const canvas = document.createElement('canvas');
+    element.append(canvas);
+    this.fabric = new Canvas(canvas, {
+      selection: false,
+      skipTargetFind: true,
+      preserveObjectStacking: true,
+      renderOnAddRemove: false,
+    });
+    this.fabric.add(this.chequer, this.mask, this.marks);
+    this.pulse = new Pulse((opacity) => {
+      this.mask.set({ opacity });
+      this.fabric.requestRenderAll();
+    });
+    this.observer = new ResizeObserver(() => this.resize());
+    this.observer.observe(element);
+    this.resize();
+  }
+
+  /** Shows pictures from bottom to top. A picture of another size is fitted to the window. */
+  show(sources: readonly PictureSource[], picture: Size) {
+    const resized = picture.width !== this.picture.width || picture.height !== this.picture.height;
+    this.picture = picture;
+    for (const sheet of [this.chequer, this.mask, this.marks]) sheet.cover(picture);
+    const before = this.layers;
+    this.layers = sources.map(
+      (source) =>
+        before.find((l) => l.key === source.key) ?? new PictureLayer(source, () => this.placePictures()),
+    );
+    before.filter((l) => !this.layers.includes(l)).forEach((l) => l.dispose());
+    if (resized) this.fit();
+    this.placePictures(before);
+  }
+
+  /** Puts the loaded pictures in place. A version that still loads leaves the one before it on screen. */
+  private placePictures(before: readonly PictureLayer[] = []) {
+    const stale = this.fabric.getObjects().filter((o): o is FabricImage => o instanceof FabricImage);
+    const images = this.layers.map((layer, i) => layer.image ?? before[i]?.image ?? stale[i] ?? null);
+    this.fabric.remove(...stale);
+    let index = 1;
+    for (const image of images) {
+      if (!image) continue;
+      image.set(still);
+      image.set({
+        scaleX: this.picture.width / image.width,
+        scaleY: this.picture.height / image.height,
+        imageSmoothing: this.view.scale < 6,
+      });
+      this.fabric.insertAt(index++, image);
+    }
+    this.sharpen();
+    this.fabric.requestRenderAll();
+  }
+
+  /** Loads the full pictures where the previews' pixels would show. */
+  private sharpen() {
+    const ratio = window.devicePixelRatio;
+    for (const layer of this.layers) layer.sharpen(this.picture.width, this.view.scale, ratio);
+  }
+
+  setMask(mask: MaskDrawing | null) {
+    this.mask.mask = mask;
+    this.fabric.requestRenderAll();
+  }
+
+  setMarks(region: Region | null, pending: boolean) {
+    this.marks.region = region;
+    this.marks.pending = pending;
+    if (pending) this.pulse.start();
+    else this.pulse.stop();
+    this.fabric.requestRenderAll();
+  }
+
+  paintChequer(colours: readonly [string, string]) {
+    this.chequer.paint(colours);
+    this.fabric.requestRenderAll();
+  }
+
+  setDraft(change: Partial<Draft>) {
+    this.draft = { ...this.draft, ...change };
+    if (this.topRequested) return;
+    this.topRequested = true;
+    requestAnimationFrame(() => {
+      this.topRequested = false;
+      this.drawTop();
+    });
+  }
+
+  private drawTop() {
+    const context = this.fabric.contextTop;
+    this.fabric.clearContext(context);
+    const { view, draft } = this;
+    const px = 1 / view.scale;
+    const ratio = this.fabric.getRetinaScaling();
+    context.save();
+    context.setTransform(ratio * view.scale, 0, 0, ratio * view.scale, ratio * view.x, ratio * view.y);
+    for (const part of draft.parts) drawPart(context, part, this.picture, px);
+    if (draft.ring) {
+      const at = toScene(view, draft.ring);
+      drawRing(context, at.x, at.y, draft.ring.radius * px, px);
+    }
+    if (draft.cross) {
+      const at = toScene(view, draft.cross);
+      drawCross(context, at.x, at.y, px);
+    }
+    context.restore();
+  }
+
+  private setView(view: View, fitted = false) {
+    this.view = view;
+    this.fitted = fitted;
+    this.fabric.setViewportTransform([view.scale, 0, 0, view.scale, view.x, view.y]);
+    for (const { image } of this.layers) image?.set({ imageSmoothing: view.scale < 6 });
+    this.sharpen();
+    this.fabric.requestRenderAll();
+    this.setDraft({});
+    this.onView(view);
+  }
+
+  fit() {
+    this.setView(fit(this.picture, this.screen), true);
+  }
+
+  /** One picture pixel for one CSS pixel, around the middle. */
+  actualSize() {
+    const middle = { x: this.screen.width / 2, y: this.screen.height / 2 };
+    this.setView(zoomAt(this.view, middle, 1 / this.view.scale, this.smallest));
+  }
+
+  zoomBy(factor: number, at: XY = { x: this.screen.width / 2, y: this.screen.height / 2 }) {
+    this.setView(zoomAt(this.view, at, factor, this.smallest));
+  }
+
+  panBy(by: XY) {
+    this.setView(pan(this.view, by, this.picture, this.screen));
+  }
+
+  private get smallest(): number {
+    return Math.min(0.25, fit(this.picture, this.screen).scale / 2);
+  }
+
+  private resize() {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (!width || !height) return;
+    const before = this.screen;
+    this.screen = { width, height };
+    this.fabric.setDimensions(this.screen);
+    if (this.fitted) return this.fit();
+    const { scale, x, y } = this.view;
+    const middle = centred(this.picture, this.screen, scale);
+    const was = centred(this.picture, before, scale);
+    this.setView({ scale, x: x + middle.x - was.x, y: y + middle.y - was.y });
+  }
+
+  dispose() {
+    this.pulse.stop();
+    this.observer.disconnect();
+    this.layers.forEach((l) => l.dispose());
+    void this.fabric.dispose().then(() => this.element.replaceChildren());
+  }
+}

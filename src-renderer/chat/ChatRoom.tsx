@@ -1,0 +1,14 @@
+import { Composer } from './Composer.tsx';
+import { Thread } from './Thread.tsx';
+import classes from './chat.module.css';
+import { en } from '../strings/en.ts';
+
+/** The right side: what was said, what is planned, and where to say more. */
+export function ChatRoom() {
+  return (
+    <aside className={classes.room} aria-label={en.chat.label}>
+      <Thread />
+      <Composer />
+    </aside>
+  );
+}

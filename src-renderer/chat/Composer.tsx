@@ -1,0 +1,79 @@
+import { ActionIcon, Textarea } from '@mantine/core';
+import { IconArrowUp } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useProject } from '../state/select.ts';
+import { en } from '../strings/en.ts';
+import classes from './chat.module.css';
+import { composer } from './focus.ts';
+import { say } from './say.ts';
+import { SelectionChip } from './SelectionChip.tsx';
+import { Suggestions } from './Suggestions.tsx';
+import { useDraft } from './use-draft.ts';
+
+/** Where the person says what should happen. Enter sends, Shift and Enter begin a new line. */
+export function Composer() {
+  const project = useProject();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useDraft(project);
+  const [sending, setSending] = useState(false);
+  const empty = text.trim() === '';
+
+  useEffect(() => {
+    composer.current = box.current;
+    return () => {
+      composer.current = null;
+    };
+  }, []);
+
+  const send = async (words: string) => {
+    if (!words.trim() || sending) return;
+    setSending(true);
+    setText('');
+    const taken = await say(words);
+    setSending(false);
+    if (!taken) setText(words); // nothing that was written is lost
+    box.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') box.current?.blur();
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void send(text);
+  };
+
+  return (
+    <div className={classes.composer}>
+      {empty && <Suggestions onPick={(words) => void send(words)} />}
+      <div className={classes.box}>
+        <SelectionChip />
+        <div className={classes.boxRow}>
+          <Textarea
+            ref={box}
+            className={classes.grow}
+            variant="unstyled"
+            autosize
+            minRows={1}
+            maxRows={8}
+            maxLength={20_000}
+            aria-label={en.chat.message}
+            placeholder={en.chat.placeholder}
+            value={text}
+            disabled={!project}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+          <ActionIcon
+            size={32}
+            variant="filled"
+            color="glass"
+            aria-label={en.chat.send}
+            disabled={empty || sending || !project}
+            onClick={() => void send(text)}
+          >
+            <IconArrowUp size={18} stroke={2} aria-hidden />
+          </ActionIcon>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { Text, VisuallyHidden } from '@mantine/core';
+import { IconMessageCircleQuestion } from '@tabler/icons-react';
+import type { Message } from '../../src-main/contract/document.ts';
+import { jobOf } from '../state/select.ts';
+import { active, useStore } from '../state/store.ts';
+import { en } from '../strings/en.ts';
+import classes from './chat.module.css';
+import { FailureNote } from './FailureNote.tsx';
+import { PlanCard } from './PlanCard.tsx';
+import { RegionThumb } from './RegionThumb.tsx';
+import { describeSelection } from './SelectionChip.tsx';
+
+/** One message: the person's words at the right, the studio's answer and plan at the left. */
+export function MessageItem({ message }: { message: Message }) {
+  const job = useStore((s) => jobOf(s.jobs, message));
+  if (message.role === 'user')
+    return (
+      <div className={classes.user}>
+        <VisuallyHidden>{en.chat.you}: </VisuallyHidden>
+        <div className={classes.bubble}>
+          <Text fz="md">{message.text}</Text>
+          {message.selection && message.selection.area > 0 && (
+            <div className={classes.pointed}>
+              <RegionThumb message={message} size={28} />
+              <span>{describeSelection(message.selection)}</span>
+            </div>
+          )}
+        </div>
+        {job && active(job) && !message.plan && (
+          <Text fz="xs" c="dimmed" role="status">
+            {en.chat.thinking}
+          </Text>
+        )}
+      </div>
+    );
+  return (
+    <div className={classes.studio}>
+      <VisuallyHidden>{en.chat.studio}: </VisuallyHidden>
+      {message.text && (
+        <Text fz="md" className={classes.said}>
+          {message.text}
+        </Text>
+      )}
+      {message.plan && <PlanCard message={message} plan={message.plan} job={job} />}
+      {message.error && <FailureNote failure={message.error} icon={IconMessageCircleQuestion} />}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Stack, Text } from '@mantine/core';
+import { useStore } from '../state/store.ts';
+import { en } from '../strings/en.ts';
+import { bytes } from '../strings/format.ts';
+import classes from './chat.module.css';
+
+/** The packs that could do what was asked, with what they cost. */
+export function PackList({ ids }: { ids: readonly string[] }) {
+  const packs = useStore((s) => s.app?.packs ?? []);
+  const named = ids.flatMap((id) => packs.find((p) => p.id === id) ?? []);
+  if (named.length === 0) return null;
+  return (
+    <Stack gap={6} mt={4}>
+      <Text fz="xs" fw={600}>
+        {en.plan.packs}
+      </Text>
+      <ul className={classes.packs}>
+        {named.map((pack) => (
+          <li key={pack.id} className={classes.pack}>
+            <Text fz="sm" fw={600}>
+              {pack.name}
+            </Text>
+            <Text fz="xs" c="dimmed">
+              {pack.summary}
+            </Text>
+            <Text fz="xs" c="dimmed" className={classes.figures}>
+              {en.plan.pack(bytes(pack.download), pack.licence.name)} ·{' '}
+              {en.plan.packMemory(bytes(pack.memory))}
+            </Text>
+            {(!pack.licence.commercial || !pack.available) && (
+              <Text fz="xs" c="dimmed">
+                {[!pack.licence.commercial && en.plan.packPersonal, !pack.available && en.plan.packSoon]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button, Group } from '@mantine/core';
+import { IconPlayerPlay, IconRotateClockwise } from '@tabler/icons-react';
+import type { Job } from '../../src-main/contract/app.ts';
+import type { Message, StepState } from '../../src-main/contract/document.ts';
+import type { Plan } from '../../src-main/contract/invocation.ts';
+import { ask } from '../state/ask.ts';
+import { active } from '../state/store.ts';
+import { en } from '../strings/en.ts';
+import { useStudio } from '../transport/studio.ts';
+import classes from './chat.module.css';
+import { CopyPlan } from './CopyPlan.tsx';
+import { PlanStepView } from './PlanStepView.tsx';
+
+interface Props {
+  message: Message;
+  plan: Plan;
+  job: Job | undefined;
+}
+
+/** A plan that can be seen: what will happen, where, how far it is, and what came of it. */
+export function PlanCard({ message, plan, job }: Props) {
+  const studio = useStudio();
+  const running = !!job && active(job);
+  const states = plan.steps.map((_, i): StepState => message.steps[i] ?? { state: 'waiting' });
+  const fresh = !running && states.every((s) => s.state === 'waiting');
+  const stopped = !running && states.some((s) => s.state === 'failed' || s.state === 'cancelled');
+  const title = plan.steps.map((s) => en.commands[s.invocation.command]).join(', ');
+  const run = () => void ask(studio.chat.run({ message: message.id }));
+
+  return (
+    <section className={classes.card} aria-label={en.plan.label(title)}>
+      {plan.steps.map((step, index) => (
+        <PlanStepView
+          key={index}
+          message={message}
+          step={step}
+          index={index}
+          total={plan.steps.length}
+          state={states[index]!}
+          job={running ? job : undefined}
+        />
+      ))}
+      <Group gap={4} className={classes.cardFoot}>
+        {fresh && (
+          <Button size="compact-sm" leftSection={<IconPlayerPlay size={14} aria-hidden />} onClick={run}>
+            {en.plan.run}
+          </Button>
+        )}
+        {stopped && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconRotateClockwise size={14} aria-hidden />}
+            onClick={run}
+          >
+            {en.plan.runAgain}
+          </Button>
+        )}
+        <div className={classes.grow} />
+        <CopyPlan plan={plan} />
+      </Group>
+    </section>
+  );
+}

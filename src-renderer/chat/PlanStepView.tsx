@@ -1,0 +1,68 @@
+import { Text } from '@mantine/core';
+import type { Job } from '../../src-main/contract/app.ts';
+import type { Message, StepState } from '../../src-main/contract/document.ts';
+import type { PlanStep } from '../../src-main/contract/invocation.ts';
+import { en } from '../strings/en.ts';
+import { chipsOf } from './args.ts';
+import classes from './chat.module.css';
+import { FailureNote } from './FailureNote.tsx';
+import { RegionThumb } from './RegionThumb.tsx';
+import { StepProgress } from './StepProgress.tsx';
+import { StepResult } from './StepResult.tsx';
+
+interface Props {
+  message: Message;
+  step: PlanStep;
+  index: number;
+  total: number;
+  state: StepState;
+  /** The job that runs the plan now. */
+  job: Job | undefined;
+}
+
+/** One step: module and command, where, with what, and its state. */
+export function PlanStepView({ message, step, index, total, state, job }: Props) {
+  const { invocation } = step;
+  const command = en.commands[invocation.command];
+  const shown = state.state === 'waiting' && job && index === 0 ? 'running' : state.state;
+  return (
+    <div className={classes.step} data-state={shown}>
+      <div className={classes.stepHead}>
+        <RegionThumb message={message} size={48} step={index} />
+        <div className={classes.grow}>
+          <Text fz="xs" c="dimmed">
+            {en.modules[invocation.module]}
+            {total > 1 && ` · ${en.plan.step(index + 1, total)}`}
+          </Text>
+          <Text fz="md" fw={600}>
+            {command}
+          </Text>
+        </div>
+        <span className={classes.state} data-state={shown}>
+          {en.plan.states[shown]}
+        </span>
+      </div>
+      <Chips step={step} />
+      {shown === 'running' && job && <StepProgress job={job} command={command} />}
+      {state.state === 'failed' && <FailureNote failure={state.error} />}
+      {state.state === 'done' && state.version && <StepResult version={state.version} command={command} />}
+    </div>
+  );
+}
+
+function Chips({ step }: { step: PlanStep }) {
+  const chips = chipsOf(step.invocation);
+  const from = step.input.from === 'step' ? en.plan.from(step.input.step + 1) : null;
+  if (chips.length === 0 && !from) return null;
+  return (
+    <div className={classes.chips}>
+      {from && <span className={classes.chip}>{from}</span>}
+      {chips.map(({ label, value, colour }) => (
+        <span key={label} className={classes.chip}>
+          <span className={classes.faint}>{label}</span> {value}
+          {colour && <span className={classes.swatch} style={{ background: colour }} aria-hidden />}
+        </span>
+      ))}
+    </div>
+  );
+}

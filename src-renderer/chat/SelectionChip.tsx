@@ -1,0 +1,32 @@
+import { CloseButton } from '@mantine/core';
+import { IconFocus2 } from '@tabler/icons-react';
+import type { Selection } from '../../src-main/contract/document.ts';
+import { perform } from '../actions/perform.ts';
+import { useActiveCanvas } from '../state/select.ts';
+import { en } from '../strings/en.ts';
+import { clock, percent } from '../strings/format.ts';
+import classes from './chat.module.css';
+
+/** What "this" means at the moment, in words. */
+export function describeSelection({ region, area }: Selection): string {
+  if (region.time) return en.chat.chipTime(clock(region.time.start), clock(region.time.end));
+  return en.chat.chip(percent(area));
+}
+
+/** In the composer: what "this" will mean. */
+export function SelectionChip() {
+  const selection = useActiveCanvas()?.selection;
+  if (!selection || (!selection.area && !selection.region.time)) return null;
+  return (
+    <span className={classes.selectionChip}>
+      <IconFocus2 size={14} stroke={1.8} aria-hidden />
+      {describeSelection(selection)}
+      <CloseButton
+        size={18}
+        iconSize={12}
+        aria-label={en.chat.chipClear}
+        onClick={() => perform('deselect')}
+      />
+    </span>
+  );
+}

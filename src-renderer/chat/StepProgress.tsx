@@ -1,0 +1,32 @@
+import { Button, Progress } from '@mantine/core';
+import type { Job } from '../../src-main/contract/app.ts';
+import { ask } from '../state/ask.ts';
+import { en } from '../strings/en.ts';
+import { percent } from '../strings/format.ts';
+import { useStudio } from '../transport/studio.ts';
+import classes from './chat.module.css';
+
+/** How far a running job is, out of its real total, and the way to stop it. */
+export function StepProgress({ job, command }: { job: Job; command: string }) {
+  const studio = useStudio();
+  const share = Math.min(1, job.done / job.total);
+  return (
+    <div className={classes.progress}>
+      <Progress.Root size={6} className={classes.grow}>
+        <Progress.Section
+          value={share * 100}
+          aria-label={en.plan.progress(command)}
+          aria-valuetext={percent(share)}
+        />
+      </Progress.Root>
+      <span className={classes.figures}>{percent(share)}</span>
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={() => void ask(studio.jobs.cancel({ job: job.id }))}
+      >
+        {en.plan.cancel}
+      </Button>
+    </div>
+  );
+}

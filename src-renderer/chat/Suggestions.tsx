@@ -1,0 +1,29 @@
+import { Button, Group } from '@mantine/core';
+import { useActiveCanvas } from '../state/select.ts';
+import { useStore } from '../state/store.ts';
+import { en } from '../strings/en.ts';
+
+/** A few things to say, fitting what is selected. */
+export function Suggestions({ onPick }: { onPick(text: string): void }) {
+  const canvas = useActiveCanvas();
+  const fresh = useStore((s) => (s.project?.messages.length ?? 0) === 0);
+  if (canvas?.kind !== 'image' || !fresh) return null;
+  const { pointed, picture } = en.chat.suggestions;
+  const list = canvas.selection?.area ? pointed : picture;
+  return (
+    <Group gap={6} mb={8} role="group" aria-label={en.chat.suggestionsLabel}>
+      {list.map((text) => (
+        <Button
+          key={text}
+          size="compact-sm"
+          radius="xl"
+          variant="default"
+          fw={450}
+          onClick={() => onPick(text)}
+        >
+          {text}
+        </Button>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,38 @@
+import { ActionIcon, Progress, Text } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { ask } from '../state/ask.ts';
+import { active, useStore } from '../state/store.ts';
+import { en } from '../strings/en.ts';
+import { useStudio } from '../transport/studio.ts';
+import classes from './feedback.module.css';
+
+/** Imports and exports under way, with a real total and a way to stop. Plans show theirs on their card. */
+export function Jobs() {
+  const studio = useStudio();
+  const jobs = useStore((s) => s.jobs);
+  const shown = jobs.filter((j) => active(j) && (j.kind === 'import' || j.kind === 'export'));
+  if (shown.length === 0) return null;
+  return (
+    <section className={classes.jobs} aria-label={en.jobs.label}>
+      {shown.map((job) => (
+        <div key={job.id} className={classes.job}>
+          <div className={classes.jobText}>
+            <Text fz="sm" truncate>
+              {job.label}
+            </Text>
+            <Progress.Root size={4}>
+              <Progress.Section value={(100 * job.done) / job.total} aria-label={job.label} />
+            </Progress.Root>
+          </div>
+          <ActionIcon
+            size={26}
+            aria-label={en.jobs.cancel(job.label)}
+            onClick={() => void ask(studio.jobs.cancel({ job: job.id }))}
+          >
+            <IconX size={16} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </div>
+      ))}
+    </section>
+  );
+}

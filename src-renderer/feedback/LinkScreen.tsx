@@ -1,0 +1,35 @@
+import { Loader, Text, Title } from '@mantine/core';
+import icon from '../../assets/icon.svg';
+import { en } from '../strings/en.ts';
+import type { LinkState } from '../transport/link.ts';
+import classes from './feedback.module.css';
+
+const texts: Record<
+  Exclude<LinkState, 'open'>,
+  { title: string; text: string; hint: string; busy: boolean }
+> = {
+  starting: { title: en.link.starting, text: '', hint: '', busy: true },
+  lost: { title: en.link.lostTitle, text: en.link.lost, hint: en.link.lostHint, busy: true },
+  refused: { title: en.link.refusedTitle, text: en.link.refused, hint: en.link.refusedHint, busy: false },
+  'no-key': { title: en.link.noKeyTitle, text: en.link.noKey, hint: en.link.noKeyHint, busy: false },
+};
+
+/** A whole page of its own while there is no studio to talk to: what is the matter and what to do. */
+export function LinkScreen({ state }: { state: Exclude<LinkState, 'open'> }) {
+  const { title, text, hint, busy } = texts[state];
+  return (
+    <div className={classes.screen} role="alert" data-state={state}>
+      <img src={icon} width={56} height={56} alt="" />
+      <Title order={1} fz="xl" fw={600}>
+        {title}
+      </Title>
+      {text && <Text maw={420}>{text}</Text>}
+      {hint && (
+        <Text maw={420} c="dimmed">
+          {hint}
+        </Text>
+      )}
+      {busy && <Loader size="sm" type="dots" />}
+    </div>
+  );
+}

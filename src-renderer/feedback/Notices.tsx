@@ -1,0 +1,72 @@
+import { Alert, Text } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { PackList } from '../chat/PackList.tsx';
+import { useProject } from '../state/select.ts';
+import { dismiss, useStore, type Level } from '../state/store.ts';
+import { en } from '../strings/en.ts';
+import classes from './feedback.module.css';
+
+const colours: Record<Level, string> = { info: 'glass', warning: 'yellow', error: 'red' };
+
+/** What went wrong and waits to be read: it stays until it is dismissed. */
+export function Notices() {
+  const notices = useStore((s) => s.notices);
+  const engine = useStore((s) => s.engine);
+  const warning = useProject()?.warning;
+  if (notices.length === 0 && engine === 'ready' && !warning) return null;
+  return (
+    <section className={classes.notices} aria-label={en.notices.label}>
+      {engine === 'restarting' && <Note level="warning" message={en.notices.engineRestarting} />}
+      {engine === 'failed' && (
+        <Note level="error" message={en.notices.engineFailed} hint={en.notices.engineFailedHint} />
+      )}
+      {warning && <Note level="warning" message={warning} />}
+      {notices.map(({ id, level, failure }) => (
+        <Note
+          key={id}
+          level={level}
+          message={failure.message}
+          {...(failure.hint && { hint: failure.hint })}
+          {...(failure.packs && { packs: failure.packs })}
+          onClose={() => dismiss(id)}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface NoteProps {
+  level: Level;
+  message: string;
+  hint?: string;
+  packs?: readonly string[];
+  onClose?(): void;
+}
+
+function Note({ level, message, hint, packs, onClose }: NoteProps) {
+  const Glyph = level === 'info' ? IconInfoCircle : IconAlertTriangle;
+  return (
+    <Alert
+      color={colours[level]}
+      variant="light"
+      radius={0}
+      p="8px 16px"
+      role={level === 'error' ? 'alert' : 'status'}
+      icon={<Glyph size={18} stroke={1.6} aria-hidden />}
+      withCloseButton={!!onClose}
+      closeButtonLabel={en.notices.dismiss}
+      {...(onClose && { onClose })}
+    >
+      <Text fz="sm" component="span">
+        {message}
+      </Text>
+      {hint && (
+        <Text fz="sm" c="dimmed" component="span">
+          {' '}
+          {hint}
+        </Text>
+      )}
+      {packs && <PackList ids={packs} />}
+    </Alert>
+  );
+}

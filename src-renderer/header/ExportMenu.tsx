@@ -1,0 +1,105 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { IconShare2 } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { ImageFormat } from '../../src-main/contract/app.ts';
+import type { Result } from '../../src-main/contract/result.ts';
+import { ask } from '../state/ask.ts';
+import { useActiveCanvas } from '../state/select.ts';
+import { announce, useStore } from '../state/store.ts';
+import { en } from '../strings/en.ts';
+import { useStudio } from '../transport/studio.ts';
+import { exportMenu } from './export-menu.ts';
+
+const formats: readonly ImageFormat[] = ['png', 'jpeg', 'webp', 'avif', 'tiff'];
+type Exported = { hash: string; name: string };
+
+/** Pictures out, masks out, the original out. */
+export function ExportMenu() {
+  const studio = useStudio();
+  const canvas = useActiveCanvas();
+  const [opened, setOpened] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const pending = useStore((s) => s.pending !== null);
+
+  useEffect(() => {
+    exportMenu.current = () => setOpened(true);
+    return () => {
+      exportMenu.current = null;
+    };
+  }, []);
+
+  const save = async (make: Promise<Result<Exported>>) => {
+    setBusy(true);
+    const file = await ask(make);
+    const saved = file && (await ask(studio.shell.save(file)));
+    setBusy(false);
+    if (file && saved?.saved) announce(en.exports.saved(file.name));
+  };
+  const maskable = !!canvas?.selection?.mask && !pending;
+
+  return (
+    <Menu opened={opened} onChange={setOpened} returnFocus>
+      <Menu.Target>
+        <Button
+          size="compact-md"
+          px={12}
+          ml={6}
+          leftSection={<IconShare2 size={16} stroke={1.8} aria-hidden />}
+          disabled={!canvas}
+          loading={busy}
+        >
+          {en.exports.button}
+        </Button>
+      </Menu.Target>
+      {canvas && (
+        <Menu.Dropdown aria-label={en.exports.title}>
+          {canvas.kind === 'image' && (
+            <>
+              <Menu.Label>{en.exports.image}</Menu.Label>
+              {formats.map((format) => (
+                <Menu.Item
+                  key={format}
+                  onClick={() => void save(studio.exports.image({ canvas: canvas.id, format }))}
+                  rightSection={<Note text={en.exports.formatNotes[format]} />}
+                >
+                  {en.exports.formats[format]}
+                </Menu.Item>
+              ))}
+              <Menu.Divider />
+              <Menu.Label>
+                {maskable ? en.exports.mask : `${en.exports.mask}: ${en.exports.maskNone}`}
+              </Menu.Label>
+              <Menu.Item
+                disabled={!maskable}
+                onClick={() => void save(studio.exports.mask({ canvas: canvas.id, form: 'png' }))}
+              >
+                {en.exports.maskPng}
+              </Menu.Item>
+              <Menu.Item
+                disabled={!maskable}
+                onClick={() => void save(studio.exports.mask({ canvas: canvas.id, form: 'coco' }))}
+              >
+                {en.exports.maskCoco}
+              </Menu.Item>
+              <Menu.Divider />
+            </>
+          )}
+          <Menu.Item
+            onClick={() => void save(studio.exports.original({ canvas: canvas.id }))}
+            rightSection={<Note text={en.exports.originalNote} />}
+          >
+            {en.exports.original}
+          </Menu.Item>
+        </Menu.Dropdown>
+      )}
+    </Menu>
+  );
+}
+
+function Note({ text }: { text: string }) {
+  return (
+    <Text fz="xs" c="dimmed" component="span">
+      {text}
+    </Text>
+  );
+}

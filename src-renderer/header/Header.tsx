@@ -1,0 +1,57 @@
+import { Badge, Group, Text } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
+import { ActionButton } from '../actions/ActionButton.tsx';
+import { useProject } from '../state/select.ts';
+import { en } from '../strings/en.ts';
+import { useScheme } from '../theme/scheme.ts';
+import { ExportMenu } from './ExportMenu.tsx';
+import classes from './header.module.css';
+import { ProjectMenu } from './ProjectMenu.tsx';
+import { ProjectName } from './ProjectName.tsx';
+
+/** The top: which project, back and forth, out. */
+export function Header() {
+  const project = useProject();
+  const dark = useScheme() === 'dark';
+  return (
+    <header className={classes.header}>
+      <Group gap={4} wrap="nowrap" className={classes.left}>
+        <ProjectMenu />
+        {project && (
+          <>
+            <span className={classes.slash} aria-hidden>
+              /
+            </span>
+            <ProjectName
+              key={`${project.id} ${project.name}`}
+              name={project.name}
+              readOnly={!!project.readOnly}
+            />
+            {project.readOnly && (
+              <Badge variant="light" color="gray" tt="none" title={project.readOnly}>
+                {en.header.readOnly}
+              </Badge>
+            )}
+          </>
+        )}
+      </Group>
+      <Group gap={2} wrap="nowrap">
+        {project && (
+          <>
+            {project.undo && (
+              <Text fz="xs" c="dimmed" className={classes.undoLabel} aria-hidden>
+                {project.undo}
+              </Text>
+            )}
+            <ActionButton id="undo" icon={IconArrowBackUp} />
+            <ActionButton id="redo" icon={IconArrowForwardUp} />
+            <span className={classes.gap} />
+          </>
+        )}
+        <ActionButton id="toggle-theme" icon={dark ? IconSun : IconMoon} />
+        <ActionButton id="settings" icon={IconSettings} />
+        {project && <ExportMenu />}
+      </Group>
+    </header>
+  );
+}

@@ -1,0 +1,54 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import icon from '../../assets/icon.svg';
+import { isEnabled, labelOf, perform } from '../actions/perform.ts';
+import { actionOf, type ActionId } from '../actions/registry.ts';
+import { onMac, readable } from '../actions/shortcuts.ts';
+import { useStore } from '../state/store.ts';
+import { en } from '../strings/en.ts';
+import classes from './header.module.css';
+
+const groups: readonly (readonly ActionId[])[] = [
+  ['open', 'open-project', 'new-project', 'close-project'],
+  ['settings', 'shortcuts'],
+];
+
+/** The wordmark, and what concerns whole projects. */
+export function ProjectMenu() {
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <UnstyledButton className={classes.mark} aria-label={en.header.menu}>
+          <img src={icon} width={22} height={22} alt="" />
+          <span className={classes.word}>{en.appName}</span>
+          <IconChevronDown size={14} stroke={1.8} aria-hidden className={classes.chevron} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {groups.map((ids, index) => (
+          <div key={ids[0]}>
+            {index > 0 && <Menu.Divider />}
+            {ids.map((id) => (
+              <ActionItem key={id} id={id} />
+            ))}
+          </div>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ActionItem({ id }: { id: ActionId }) {
+  const enabled = useStore((s) => isEnabled(id, s));
+  const label = useStore((s) => labelOf(id, s));
+  const keys = actionOf(id).keys?.[0];
+  if (!enabled) return null;
+  return (
+    <Menu.Item
+      onClick={() => perform(id)}
+      rightSection={keys && <kbd className={classes.keys}>{readable(keys, onMac())}</kbd>}
+    >
+      {label}
+    </Menu.Item>
+  );
+}

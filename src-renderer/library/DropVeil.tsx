@@ -1,0 +1,67 @@
+import { IconPhotoPlus } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { takesText } from '../actions/shortcuts.ts';
+import { en } from '../strings/en.ts';
+import { importFiles } from './importing.ts';
+import classes from './library.module.css';
+
+const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Takes files dropped or pasted anywhere in the window, and says so while they hover. */
+export function DropVeil() {
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    let depth = 0; // dragenter comes before the dragleave of the element left
+    const enter = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      depth++;
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (holdsFiles(event) && --depth <= 0) setOver(false);
+    };
+    const hover = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      event.dataTransfer!.dropEffect = 'copy';
+    };
+    const drop = (event: DragEvent) => {
+      depth = 0;
+      setOver(false);
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      importFiles([...event.dataTransfer!.files]);
+    };
+    const paste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      // Text copied with a picture of itself (from an office program) is meant as text in a text box.
+      if (!files.length || (takesText(event.target) && event.clipboardData?.getData('text/plain'))) return;
+      event.preventDefault();
+      importFiles(files);
+    };
+    window.addEventListener('dragenter', enter);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('dragover', hover);
+    window.addEventListener('drop', drop);
+    window.addEventListener('paste', paste);
+    return () => {
+      window.removeEventListener('dragenter', enter);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('dragover', hover);
+      window.removeEventListener('drop', drop);
+      window.removeEventListener('paste', paste);
+    };
+  }, []);
+
+  if (!over) return null;
+  return (
+    <div className={classes.veil}>
+      <div className={classes.veilBox}>
+        <IconPhotoPlus size={40} stroke={1.4} aria-hidden />
+        <strong>{en.drop.title}</strong>
+        <span>{en.drop.text}</span>
+      </div>
+    </div>
+  );
+}

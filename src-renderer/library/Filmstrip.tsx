@@ -1,0 +1,80 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { Canvas, Project } from '../../src-main/contract/document.ts';
+import { perform } from '../actions/perform.ts';
+import { ask } from '../state/ask.ts';
+import {
+  activeCanvas,
+  baseMedia,
+  mediaOf,
+  thumbOf,
+  topLayer,
+  useProject,
+  versionsOf,
+} from '../state/select.ts';
+import { en } from '../strings/en.ts';
+import { useStudio } from '../transport/studio.ts';
+import { Frame } from './Frame.tsx';
+import classes from './library.module.css';
+
+/** Below the canvas: what is in the project, and every version of what is shown. */
+export function Filmstrip() {
+  const project = useProject();
+  const canvas = activeCanvas(project);
+  if (!project) return null;
+  return (
+    <nav className={classes.strip} aria-label={en.library.label}>
+      <Canvases project={project} active={canvas} />
+      {canvas?.kind === 'image' && <Versions project={project} canvas={canvas} />}
+    </nav>
+  );
+}
+
+function Canvases({ project, active }: { project: Project; active: Canvas | null }) {
+  const studio = useStudio();
+  const sorted = [...project.canvases].sort((a, b) => a.order - b.order);
+  return (
+    <div className={classes.frames} role="group" aria-label={en.library.canvases}>
+      {sorted.map((canvas) => (
+        <Frame
+          key={canvas.id}
+          label={en.library.show(canvas.name)}
+          caption={canvas.name}
+          kind={canvas.kind}
+          picture={thumbOf(baseMedia(project, canvas))}
+          chosen={canvas.id === active?.id}
+          onChoose={() => ask(studio.canvas.activate({ canvas: canvas.id }))}
+          removeLabel={en.library.remove(canvas.name)}
+          onRemove={() => ask(studio.canvas.remove({ canvas: canvas.id }))}
+        />
+      ))}
+      <Tooltip label={en.library.add}>
+        <ActionIcon size={36} aria-label={en.library.add} onClick={() => perform('open')}>
+          <IconPlus size={18} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+}
+
+function Versions({ project, canvas }: { project: Project; canvas: Canvas }) {
+  const studio = useStudio();
+  const layer = topLayer(project, canvas.id);
+  const versions = layer ? versionsOf(project, layer.id) : [];
+  if (!layer || versions.length < 2) return null;
+  return (
+    <div className={classes.frames} data-side="end" role="group" aria-label={en.library.versions}>
+      {versions.map((version, index) => (
+        <Frame
+          key={version.id}
+          label={en.library.version(index + 1, version.label)}
+          caption={version.label}
+          kind="image"
+          picture={thumbOf(mediaOf(project, version.media))}
+          chosen={version.id === layer.version}
+          onChoose={() => ask(studio.canvas.showVersion({ layer: layer.id, version: version.id }))}
+        />
+      ))}
+    </div>
+  );
+}

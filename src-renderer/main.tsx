@@ -1,0 +1,25 @@
+import '@fontsource-variable/inter/index.css';
+import '@mantine/core/styles.css';
+import './theme/global.css';
+import { setNonce } from 'get-nonce';
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod';
+import { App } from './App.tsx';
+import { follow, refresh } from './state/sync.ts';
+import { useStore } from './state/store.ts';
+import { styleNonce } from './theme/nonce.ts';
+import { findStudio } from './transport/studio.ts';
+import type { LinkState } from './transport/link.ts';
+
+// The page's policy forbids code made from text; zod must not even try. Before the first parse.
+z.config({ jitless: true });
+setNonce(styleNonce);
+
+const onLink = (link: LinkState) => {
+  useStore.setState({ link });
+  if (link === 'open') queueMicrotask(() => studio && void refresh(studio));
+};
+const studio = findStudio(onLink);
+if (studio) follow(studio);
+
+createRoot(document.getElementById('root')!).render(<App />);

@@ -1,0 +1,50 @@
+import { Modal, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
+import type { Settings } from '../../src-main/contract/app.ts';
+import { ask } from '../state/ask.ts';
+import { useStore } from '../state/store.ts';
+import { en } from '../strings/en.ts';
+import { useStudio } from '../transport/studio.ts';
+
+const appearances = ['system', 'light', 'dark'] as const;
+const close = () => useStore.setState({ dialog: null });
+
+/** How it looks, and whether it asks first. */
+export function SettingsDialog() {
+  const studio = useStudio();
+  const app = useStore((s) => s.app);
+  const opened = useStore((s) => s.dialog === 'settings');
+  if (!app) return null;
+  const set = (change: Partial<Settings>) => void ask(studio.app.setSettings(change));
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={<Text fw={600}>{en.settings.title}</Text>}
+      closeButtonProps={{ 'aria-label': en.notices.dismiss }}
+    >
+      <Stack gap={24}>
+        <Stack gap={6}>
+          <Text fz="sm" fw={500} id="appearance-label">
+            {en.settings.appearance}
+          </Text>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="appearance-label"
+            value={app.settings.appearance}
+            onChange={(appearance) => set({ appearance: appearance as Settings['appearance'] })}
+            data={appearances.map((value) => ({ value, label: en.settings.appearances[value] }))}
+          />
+        </Stack>
+        <Switch
+          checked={app.settings.confirmPlans}
+          onChange={(event) => set({ confirmPlans: event.currentTarget.checked })}
+          label={en.settings.confirmPlans}
+          description={en.settings.confirmPlansNote}
+        />
+        <Text fz="xs" c="dimmed">
+          {en.settings.about(app.version)}
+        </Text>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,102 @@
+/** The page's state: what the studio last said, and what only this window knows. */
+import { create } from 'zustand';
+import type { App, Job } from '../../src-main/contract/app.ts';
+import type { Project } from '../../src-main/contract/document.ts';
+import type { Region } from '../../src-main/contract/region.ts';
+import type { Failure } from '../../src-main/contract/result.ts';
+import type { View } from '../canvas/view.ts';
+import type { ToolId } from '../tools/tool.ts';
+import type { LinkState } from '../transport/link.ts';
+
+export type Level = 'info' | 'warning' | 'error';
+export interface Notice {
+  id: number;
+  level: Level;
+  failure: Failure;
+}
+
+export interface ShellInfo {
+  kind: 'electron' | 'browser';
+  platform: string;
+  version: string;
+}
+
+export interface State {
+  link: LinkState;
+  /** Whether the studio's state has been read once. */
+  loaded: boolean;
+  shell: ShellInfo | null;
+  app: App | null;
+  project: Project | null;
+  jobs: readonly Job[];
+  engine: 'ready' | 'restarting' | 'failed';
+  notices: readonly Notice[];
+
+  tool: ToolId;
+  /** Diameter of the brush on screen, in CSS pixels. */
+  brush: number;
+  view: View;
+  /** A region that is being looked up. */
+  pending: { canvas: string; region: Region | null } | null;
+  /** The original is shown instead of the current version. */
+  comparing: boolean;
+  dialog: 'settings' | 'shortcuts' | null;
+  /** The last thing said to screen readers; the number makes a repeated text new. */
+  said: { text: string; count: number };
+}
+
+export const initialState: State = {
+  link: 'starting',
+  loaded: false,
+  shell: null,
+  app: null,
+  project: null,
+  jobs: [],
+  engine: 'ready',
+  notices: [],
+  tool: 'point',
+  brush: 48,
+  view: { scale: 1, x: 0, y: 0 },
+  pending: null,
+  comparing: false,
+  dialog: null,
+  said: { text: '', count: 0 },
+};
+
+export const useStore = create<State>()(() => initialState);
+
+/** Jobs that are remembered; running ones are never forgotten. */
+const KEPT = 60;
+
+/** The list with one job added or brought up to date. */
+export function withJob(jobs: readonly Job[], job: Job): readonly Job[] {
+  const index = jobs.findIndex((j) => j.id === job.id);
+  if (index >= 0) return jobs.map((j, i) => (i === index ? job : j));
+  const next = [...jobs, job];
+  const surplus = next.length - KEPT;
+  if (surplus <= 0) return next;
+  let dropped = 0;
+  return next.filter((j) => active(j) || dropped++ >= surplus);
+}
+
+export const active = (job: Job): boolean => job.state === 'waiting' || job.state === 'running';
+
+let nextNotice = 1;
+
+/** Shows a failure until it is dismissed. The same text isn't shown twice. */
+export function notify(level: Level, failure: Failure) {
+  useStore.setState(({ notices }) =>
+    notices.some((n) => n.failure.message === failure.message && n.level === level)
+      ? {}
+      : { notices: [...notices, { id: nextNotice++, level, failure }] },
+  );
+}
+
+export function dismiss(id: number) {
+  useStore.setState(({ notices }) => ({ notices: notices.filter((n) => n.id !== id) }));
+}
+
+/** Says something to screen readers. */
+export function announce(text: string) {
+  useStore.setState(({ said }) => ({ said: { text, count: said.count + 1 } }));
+}

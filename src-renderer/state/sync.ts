@@ -1,0 +1,50 @@
+/** Keeps the store equal to what the studio says. */
+import type { Studio } from '../../src-main/contract/studio.ts';
+import { actions } from '../actions/registry.ts';
+import { perform } from '../actions/perform.ts';
+import { ask } from './ask.ts';
+import { notify, useStore, withJob } from './store.ts';
+
+/** Listens to every event; called once a page. */
+export function follow(studio: Studio) {
+  const set = useStore.setState;
+  studio.on('project', (project) => {
+    fresh.project = true;
+    set({ project });
+  });
+  studio.on('app', (app) => {
+    fresh.app = true;
+    set({ app });
+  });
+  studio.on('job', (job) => set(({ jobs }) => ({ jobs: withJob(jobs, job) })));
+  studio.on('notice', ({ level, failure }) => notify(level, failure));
+  studio.on('engine', ({ state }) => {
+    set({ engine: state });
+    if (state === 'ready') void refresh(studio);
+  });
+  studio.on('command', ({ action }) => {
+    if (action in actions) perform(action as keyof typeof actions);
+  });
+}
+
+/** What has been told by an event since the last refresh began: newer than the refresh's own answer. */
+const fresh = { project: false, app: false };
+
+/** Reads everything anew: at the start, after a lost link, after a restart of the engine. */
+export async function refresh(studio: Studio) {
+  fresh.project = fresh.app = false;
+  const [shell, app, project, jobs] = await Promise.all([
+    ask(studio.shell.info()),
+    ask(studio.app.state()),
+    ask(studio.project.current()),
+    ask(studio.jobs.list()),
+  ]);
+  useStore.setState({
+    loaded: true,
+    pending: null,
+    ...(shell && { shell }),
+    ...(app && !fresh.app && { app }),
+    ...(project !== undefined && !fresh.project && { project }),
+    ...(jobs && { jobs }),
+  });
+}

@@ -1,0 +1,37 @@
+/** Numbers as a person reads them. */
+
+/** A share 0..1: `12 %`, `< 1 %`, `100 %`. */
+export function percent(share: number): string {
+  const value = share * 100;
+  if (value > 0 && value < 1) return '< 1 %';
+  return `${Math.round(value)} %`;
+}
+
+/** A signed value -1..1 as `+20 %`. */
+export function signedPercent(value: number): string {
+  const rounded = Math.round(value * 100);
+  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : ''}${Math.abs(rounded)} %`;
+}
+
+/** Bytes in decimal units: `44 MB`, `1.7 GB`. */
+export function bytes(count: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = count;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${value < 10 && unit > 1 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}
+
+/** Microseconds as `0:07.4`, `1:02:03.0`. */
+export function clock(microseconds: number): string {
+  const tenths = Math.floor(microseconds / 100_000);
+  const seconds = Math.floor(tenths / 10);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  const head = hours ? `${hours}:${two(minutes)}` : String(minutes);
+  return `${head}:${two(seconds % 60)}.${tenths % 10}`;
+}

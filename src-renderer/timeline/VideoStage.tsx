@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { Canvas } from '../../src-main/contract/document.ts';
+import type { Media } from '../../src-main/contract/media.ts';
+import type { TimeRange } from '../../src-main/contract/region.ts';
+import { changeSelection, wishedRegion } from '../canvas/selecting.ts';
+import canvasClasses from '../canvas/canvas.module.css';
+import { notify } from '../state/store.ts';
+import { en } from '../strings/en.ts';
+import { useStudio } from '../transport/studio.ts';
+import { PlayerBar } from './PlayerBar.tsx';
+import { withTime } from './range.ts';
+import { TimeRuler } from './TimeRuler.tsx';
+import classes from './timeline.module.css';
+import { usePlayer } from './use-player.ts';
+
+/** A clip: it plays, and a time in it can be selected. */
+export function VideoStage({ canvas, media }: { canvas: Canvas; media: Media }) {
+  const studio = useStudio();
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const player = usePlayer(video);
+  const duration = media.duration ?? 0;
+  const span = wishedRegion(canvas)?.time ?? null;
+  const setSpan = (time: TimeRange | null) => void changeSelection((region) => withTime(region, time));
+  const onError = () =>
+    notify('error', { code: 'bad-input', message: en.time.videoFailed, hint: en.time.failedHint });
+
+  return (
+    <div className={canvasClasses.room}>
+      <div className={classes.stage}>
+        <video
+          ref={setVideo}
+          className={classes.video}
+          src={studio.mediaUrl(media.hash)}
+          {...(media.preview && { poster: studio.mediaUrl(media.preview) })}
+          aria-label={en.time.video(canvas.name)}
+          playsInline
+          onClick={player.toggle}
+          onError={onError}
+        />
+        <div className={classes.panel}>
+          <PlayerBar
+            {...player}
+            duration={duration}
+            span={span}
+            hint={en.time.hint}
+            onToggle={player.toggle}
+            onSpan={setSpan}
+          />
+          {duration > 0 && (
+            <TimeRuler
+              duration={duration}
+              position={player.position}
+              span={span}
+              onSeek={player.seek}
+              onSpan={setSpan}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
