@@ -1,0 +1,103 @@
+import { difference, expect, pixels, test } from './studio.ts';
+import { sample } from './server.ts';
+
+const coffee = { width: 600, height: 400 };
+const spoon = { x: 0.605, y: 0.7 };
+
+test('drop, click, say, see the plan, undo, reload, export', async ({ studio, page }) => {
+  const original = await pixels(sample('coffee.jpg'));
+
+  await test.step('the address keeps no key', () => {
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  await test.step('a dropped photo is shown', async () => {
+    await studio.drop(sample('coffee.jpg'));
+    await expect(studio.stage).toBeVisible();
+  });
+
+  await test.step('a click selects a part', async () => {
+    await studio.point(coffee, spoon.x, spoon.y);
+    await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
+  });
+
+  const card = studio.plan('Remove');
+  await test.step('what is said becomes a plan with its region, and a result', async () => {
+    await studio.say('remove this');
+    await expect(card).toContainText('Image editing');
+    await expect(card.getByRole('img').or(card.locator('canvas')).first()).toBeVisible();
+    await expect(card.getByText('Done')).toBeVisible();
+  });
+
+  await test.step('the exported picture has the full size, and only the part has changed', async () => {
+    const file = await studio.export(/^PNG/);
+    expect(file.name).toMatch(/\.png$/);
+    const edited = await pixels(file.bytes);
+    expect([edited.width, edited.height]).toEqual([600, 400]);
+    const share = difference(original, edited);
+    expect(share).toBeGreaterThan(0.002);
+    expect(share).toBeLessThan(0.5);
+  });
+
+  await test.step('undo and redo', async () => {
+    await studio.undo();
+    expect(difference(original, await pixels((await studio.export(/^PNG/)).bytes))).toBe(0);
+    await page.getByRole('banner').getByRole('button', { name: /^Redo/ }).click();
+    expect(difference(original, await pixels((await studio.export(/^PNG/)).bytes))).toBeGreaterThan(0);
+  });
+
+  await test.step('after a reload everything is there, and undo still works', async () => {
+    await page.reload();
+    await expect(studio.stage).toBeVisible();
+    await expect(card.getByText('Done')).toBeVisible();
+    await studio.undo();
+    expect(difference(original, await pixels((await studio.export(/^PNG/)).bytes))).toBe(0);
+  });
+
+  await test.step('as JPEG', async () => {
+    const file = await studio.export(/^JPEG/);
+    expect(file.name).toMatch(/\.jpe?g$/);
+    expect(file.bytes.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
+    const { width, height } = await pixels(file.bytes);
+    expect([width, height]).toEqual([600, 400]);
+  });
+});
+
+test('a chosen photo, a box, and the mask as PNG and as COCO JSON', async ({ studio, page }) => {
+  await studio.choose(sample('coffee.jpg'));
+  await expect(studio.stage).toBeVisible();
+  await page.getByRole('button', { name: 'Fit to window' }).click();
+  await page.keyboard.press('b');
+  const area = (await studio.stage.boundingBox())!;
+  await page.mouse.move(area.x + area.width * 0.3, area.y + area.height * 0.3);
+  await page.mouse.down();
+  await page.mouse.move(area.x + area.width * 0.7, area.y + area.height * 0.7, { steps: 5 });
+  await page.mouse.up();
+  await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
+
+  const png = await pixels((await studio.export('Mask as PNG')).bytes);
+  expect([png.width, png.height]).toEqual([600, 400]);
+  const values = new Set(Array.from({ length: 600 * 400 }, (_, i) => png.data[i * 4]));
+  expect(values.has(0) && values.has(255)).toBe(true);
+
+  const coco = JSON.parse((await studio.export('Mask as COCO JSON')).bytes.toString('utf8'));
+  expect(JSON.stringify(coco)).toContain('"size":[400,600]');
+});
+
+test('a wish that needs a model names the packs and changes nothing', async ({ studio, page }) => {
+  await studio.choose(sample('chelsea.jpg'));
+  await expect(studio.stage).toBeVisible();
+  await studio.say('put a lighthouse here');
+  await expect(page.getByText('These packs could do it')).toBeVisible();
+});
+
+test('a file that is no picture is refused with a reason, and the page goes on', async ({ studio, page }) => {
+  await studio.choose(sample('README.md'), sample('chelsea.jpg'));
+  await expect(studio.stage).toBeVisible();
+  await expect(page.getByText(/README\.md/).first()).toBeVisible();
+});
+
+test('a sample opens by its tile', async ({ studio, page }) => {
+  await page.getByRole('button', { name: 'Coffee', exact: true }).click();
+  await expect(studio.stage).toBeVisible();
+});
