@@ -158,6 +158,7 @@ export type Plan = z.infer<typeof plan>;
 
 /** What the studio does to itself when asked in words. */
 export const studioAction = z.enum(['undo', 'redo', 'deselect', 'select-all', 'invert-selection']);
+export type StudioAction = z.infer<typeof studioAction>;
 
 /** A turn of the assistant: something to say, a plan to run, or an action of the studio. */
 export const turn = z.strictObject({

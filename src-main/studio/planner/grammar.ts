@@ -1,0 +1,184 @@
+/** The built-in planner: a sentence becomes a turn, always the same one, without a model. */
+import {
+  fail,
+  ok,
+  plan as planSchema,
+  type Plan,
+  type Result,
+  type StudioAction,
+  type Turn,
+} from '../../contract/index.ts';
+import { match } from './pattern.ts';
+import { asksForNothing, stripPoliteness } from './politeness.ts';
+import { repeated } from './repeat.ts';
+import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
+import { rules } from './rules/index.ts';
+import { readers, type Slots } from './slots.ts';
+import { correct } from './spelling.ts';
+import { examplesFor } from './examples.ts';
+import { joins, type Thing } from './thing.ts';
+import { lengthOf, norms, rawText, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
+
+export interface PlanContext {
+  /** Whether "this" has a meaning. */
+  hasSelection: boolean;
+  /** What is open. */
+  kind: 'image' | 'video' | 'audio' | null;
+  /** What "again" and "more" repeat. */
+  lastPlan?: Plan;
+}
+
+/** Longer texts are no instructions. */
+const MAX_LENGTH = 4_000;
+const MAX_TOKENS = 400;
+/** Places where a sentence is tried to be cut in two. */
+const MAX_CUTS = 24;
+
+/**
+ * Never guesses: a sentence is understood as a whole or not at all ('not-understood', with examples of what is).
+ * "This" stays without a region: the studio fills the selection in. `{ parts: [], inverted: true }` is everything
+ * that isn't selected.
+ */
+export function planText(text: string, context: PlanContext): Result<Turn> {
+  if (text.length > MAX_LENGTH) return notUnderstood(text.slice(0, 60), context);
+  const source = tokenise(text);
+  if (source.tokens.length > MAX_TOKENS) return notUnderstood(text.slice(0, 60), context);
+  const again = repeated(norms(stripPoliteness(spanOf(source)).span).join(' '), context.lastPlan);
+  if (again) return ok({ plan: again });
+
+  const exact = read(source, context);
+  // Only when nothing fits as it is written are the words taken for mistyped ones.
+  const outcome = exact.ok ? exact : read(corrected(source), context);
+  if (!outcome.ok) return notUnderstood(exact.ok ? '' : exact.rest, context);
+  if (typeof outcome.value === 'string') return ok({ action: outcome.value });
+  return toTurn(outcome.value, text, context);
+}
+
+type Reading = { ok: true; value: Draft[] | StudioAction } | { ok: false; rest: string };
+
+function corrected({ text, tokens }: Source): Source {
+  return { text, tokens: tokens.map((token) => ({ ...token, norm: correct(token.norm) })) };
+}
+
+/** All sentences of a text, or none. */
+function read(source: Source, context: PlanContext): Reading {
+  const drafts: Draft[] = [];
+  const actions: StudioAction[] = [];
+  let antecedent: Thing | undefined;
+  for (const sentence of sentences(spanOf(source))) {
+    const { span } = stripPoliteness(sentence);
+    if (lengthOf(span) === 0) continue;
+    const outcome = asksForNothing(span) ? undefined : readSequence(sentence, { ...context, antecedent });
+    if (outcome === undefined) return { ok: false, rest: rawText(span) };
+    if (typeof outcome === 'string') actions.push(outcome);
+    else drafts.push(...outcome);
+    antecedent = drafts.at(-1)?.about;
+  }
+  const [action] = actions;
+  // An action of the studio and an edit can't go into one turn.
+  if (action !== undefined && actions.length === 1 && drafts.length === 0) return { ok: true, value: action };
+  if (action !== undefined || drafts.length === 0) return { ok: false, rest: source.text.trim() };
+  return { ok: true, value: dropSelecting(drafts) };
+}
+
+function sentences(span: Span): Span[] {
+  const words = norms(span);
+  const found: Span[] = [];
+  let start = 0;
+  for (let i = 0; i <= words.length; i++) {
+    if (i < words.length && !/^[.;!?\n]$/.test(words[i]!)) continue;
+    if (i > start) found.push(sub(span, span.from + start, span.from + i));
+    start = i + 1;
+  }
+  return found;
+}
+
+/** One clause, or several with "and", "then" or a comma between them; "make" carries over to the next. */
+function readSequence(
+  sentence: Span,
+  context: RuleContext,
+  failed = new Set<string>(),
+  carried = '',
+): Outcome | undefined {
+  const { span, verb } = stripPoliteness(sentence);
+  const key = `${span.from} ${span.to} ${carried}`;
+  if (lengthOf(span) === 0 || failed.has(key)) return undefined;
+  const one = readClause(span, context, verb) ?? readCarried(span, context, carried);
+  if (one) return one;
+
+  const words = norms(span);
+  const cuts = words
+    .flatMap((word, i) => (i > 0 && i < words.length - 1 && joins(word) ? [i] : []))
+    .slice(0, MAX_CUTS);
+  for (const cut of cuts) {
+    const left = sub(span, span.from, span.from + cut);
+    const { span: bare, verb: leftVerb } = stripPoliteness(left);
+    const first = readClause(bare, context, leftVerb) ?? readCarried(bare, context, carried);
+    if (!first || typeof first === 'string') continue;
+    const antecedent = first.at(-1)!.about;
+    const start = norms(bare)[0]!;
+    const next = ['make', 'turn', 'get'].includes(start) ? start : carried;
+    const rest = readSequence(sub(span, span.from + cut + 1), { ...context, antecedent }, failed, next);
+    if (rest && typeof rest !== 'string') return [...first, ...rest];
+  }
+  failed.add(key);
+  return undefined;
+}
+
+/** "… and the sky darker" after "make the car red". */
+function readCarried(span: Span, context: RuleContext, carried: string): Outcome | undefined {
+  if (!carried) return undefined;
+  const { source, from, to } = span;
+  // A token of no text stands for the verb, in a source of its own.
+  const at = source.tokens[from]!.start;
+  const tokens = [
+    ...source.tokens.slice(0, from),
+    { norm: carried, start: at, end: at },
+    ...source.tokens.slice(from),
+  ];
+  return readClause({ source: { text: source.text, tokens }, from, to: to + 1 }, context);
+}
+
+function readClause(span: Span, context: RuleContext, verb?: string): Outcome | undefined {
+  if (lengthOf(span) === 0) return undefined;
+  const words = span.source.tokens.map((token) => token.norm);
+  if (verb) words[span.from] = verb;
+  const readSlot = (slot: string, from: number, to: number): unknown =>
+    readers[slot as keyof Slots](sub(span, from, to), context);
+  for (const { rule, patterns } of rules) {
+    for (const pattern of patterns) {
+      const outcome = match<Slots, Outcome>(pattern, words, span.from, span.to, readSlot, (slots) => {
+        const made = rule.make(slots, context);
+        return typeof made === 'string' || made?.length ? made : undefined;
+      });
+      if (outcome !== undefined) return outcome;
+    }
+  }
+  return undefined;
+}
+
+/** "Select the dog and remove it" removes the dog; the selecting was only a way of saying it. */
+function dropSelecting(drafts: Draft[]): Draft[] {
+  return drafts.filter((draft, i) => {
+    const next = drafts[i + 1];
+    const selects = draft.module.endsWith('segmentation');
+    return !(selects && next && next.args['target'] === draft.args['target'] && !next.region);
+  });
+}
+
+function toTurn(drafts: readonly Draft[], text: string, context: PlanContext): Result<Turn> {
+  const steps = drafts.map(({ module, command, args, region }, i) => ({
+    input: i === 0 ? { from: 'focus' } : { from: 'step', step: i - 1 },
+    invocation: { module, command, args, ...(region && { region }) },
+  }));
+  const checked = planSchema.safeParse({ steps });
+  return checked.success ? ok({ plan: checked.data }) : notUnderstood(text, context);
+}
+
+function notUnderstood(text: string, context: PlanContext): Result<never> {
+  const said = text.replace(/\s+/g, ' ').trim();
+  const message = said
+    ? `I don't understand “${said.length > 80 ? `${said.slice(0, 79)}…` : said}”.`
+    : 'Say what should happen.';
+  return fail('not-understood', message, `Try one of these: ${examplesFor(context, said).join(', ')}.`);
+}

@@ -1,0 +1,2 @@
+/** From a sentence to a plan, without a model. */
+export { planText, type PlanContext } from './grammar.ts';

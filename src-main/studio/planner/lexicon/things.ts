@@ -1,0 +1,130 @@
+/** Words for where. All in lower case, without a leading article where one may stand. */
+
+export const articles = [
+  'the',
+  'a',
+  'an',
+  'all the',
+  'all of the',
+  'all',
+  'any',
+  'every',
+  'my',
+  'our',
+  'your',
+  'those',
+  'these',
+  'that',
+  'this',
+];
+
+/** What is selected, or what was just spoken of. */
+export const pronouns: ReadonlySet<string> = new Set(['it', 'that', 'them', 'him', 'her', 'those']);
+
+export const selected: ReadonlySet<string> = new Set(
+  [
+    'this',
+    'this one',
+    'these',
+    'here',
+    'that one',
+    'selection',
+    'current selection',
+    'what i selected',
+    'what i marked',
+    'what i clicked',
+    'what i clicked on',
+    'what i pointed at',
+    'what is selected',
+    "what's selected",
+    'what i have selected',
+    'what i circled',
+    'in here',
+    'right here',
+  ].flatMap((w) => [w, `the ${w}`, `my ${w}`]),
+);
+/** "The selected area", "the thing here". */
+export const selectedPattern =
+  /^(?:(?:the )?(?:selected|marked|highlighted|chosen|circled) \w+|(?:the|this|that) (?:thing|object|part|area|region|spot|bit|place|stuff|one|item)(?: (?:here|there|i (?:selected|marked|clicked|pointed at|clicked on)|that i (?:selected|marked|clicked)))?)$/;
+
+const pictures = [
+  'picture',
+  'photo',
+  'image',
+  'photograph',
+  'pic',
+  'shot',
+  'frame',
+  'canvas',
+  'scene',
+  'thing',
+];
+export const whole: ReadonlySet<string> = new Set([
+  'everything',
+  'all of it',
+  'it all',
+  'all',
+  'the lot',
+  ...['the colours', 'the colors', 'colours', 'colors', 'the overall look'],
+  ...pictures.slice(0, -1).flatMap((p) => [p, `the ${p}`, `this ${p}`, `my ${p}`, `that ${p}`]),
+  ...pictures.flatMap((p) => [
+    `the whole ${p}`,
+    `the entire ${p}`,
+    `whole ${p}`,
+    `entire ${p}`,
+    `this whole ${p}`,
+    `my whole ${p}`,
+  ]),
+]);
+
+export const background: ReadonlySet<string> = new Set(
+  ['background', 'backdrop', 'surroundings', 'surrounding area'].flatMap((w) => [
+    w,
+    `the ${w}`,
+    `its ${w}`,
+    `the whole ${w}`,
+    `the entire ${w}`,
+    `my ${w}`,
+    `this ${w}`,
+  ]),
+);
+
+export const rest: ReadonlySet<string> = new Set([
+  'everything else',
+  'all else',
+  'the rest',
+  'rest',
+  'all the rest',
+  'the others',
+  'the other parts',
+  'the remainder',
+  "what's around it",
+  'what is around it',
+  ...['it', 'this', 'that', 'them'].flatMap((w) => [
+    `everything around ${w}`,
+    `the area around ${w}`,
+    `everything behind ${w}`,
+  ]),
+  ...pictures.flatMap((p) => [`the rest of the ${p}`, `the rest of this ${p}`, `rest of the ${p}`]),
+]);
+
+export const exceptPattern =
+  /^(?:everything|all|anything|everyone|everybody|the whole (?:picture|photo|image)) (?:but|except|except for|apart from|besides|other than|outside|outside of) /;
+
+/** Said at the end and meaning nothing more: "… from the photo". */
+export const inThePicture =
+  /(?: (?:from|in|on|of|out of) (?:the|this|my) (?:picture|photo|image|photograph|pic|shot))+$/;
+
+/** Things that are not in pictures: removing them would be something else altogether. */
+export const notInPictures: ReadonlySet<string> = new Set(
+  'project file files folder folders calendar inbox email emails account computer disk drive app application program list history message messages chat password settings database internet website layer layers version versions pizza crap'.split(
+    ' ',
+  ),
+);
+
+/** No thing begins with these. */
+export const notAThing: ReadonlySet<string> = new Set(
+  'of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,96 @@
+/**
+ * Sentence patterns, written as text:
+ *
+ *     word          itself                    (a|b c)   one of these       [a|b c]   one of these or nothing
+ *     <name>        a phrase of a word list   {name}    a slot: some words that its reader understands
+ *
+ * Slots take as few words as they can; a pattern fits only if it covers the whole clause.
+ */
+
+type Node =
+  { kind: 'word'; word: string } | { kind: 'choice'; options: Node[][] } | { kind: 'slot'; name: string };
+export type Pattern = Node[];
+
+export function compile(text: string, lists: Readonly<Record<string, readonly string[]>>): Pattern {
+  const pieces = text.match(/[()[\]|]|<[a-z-]+>|\{[a-z]+\}|[^\s()[\]|<>{}]+/g) ?? [];
+  let at = 0;
+  const choice = (end: string): Node[][] => {
+    const options: Node[][] = [[]];
+    for (; at < pieces.length && pieces[at] !== end; at++) {
+      const piece = pieces[at]!;
+      if (piece === '|') options.push([]);
+      else options.at(-1)!.push(node(piece));
+    }
+    return options;
+  };
+  const node = (piece: string): Node => {
+    if (piece === '(' || piece === '[') {
+      at++;
+      const options = choice(piece === '(' ? ')' : ']');
+      return { kind: 'choice', options: piece === '[' ? [...options, []] : options };
+    }
+    if (piece.startsWith('{')) return { kind: 'slot', name: piece.slice(1, -1) };
+    if (!piece.startsWith('<')) return { kind: 'word', word: piece };
+    const list = lists[piece.slice(1, -1)];
+    if (!list) throw new Error(`no word list ${piece}`);
+    return {
+      kind: 'choice',
+      options: list.map((phrase) => phrase.split(' ').map((word) => ({ kind: 'word', word }))),
+    };
+  };
+  const options = choice('');
+  return options.length === 1 ? options[0]! : [{ kind: 'choice', options }];
+}
+
+/** Every word that a pattern can ask for. */
+export function wordsOf(pattern: Pattern): string[] {
+  return pattern.flatMap((node) => {
+    if (node.kind === 'word') return [node.word];
+    return node.kind === 'choice' ? node.options.flatMap(wordsOf) : [];
+  });
+}
+
+/**
+ * Fits a pattern to words [from, to).
+ * @param read understands the words of a slot, or answers undefined
+ * @param accept is asked for each way the pattern fits, until it answers something
+ */
+export function match<S extends object, T>(
+  pattern: Pattern,
+  words: readonly string[],
+  from: number,
+  to: number,
+  read: (slot: string, from: number, to: number) => unknown,
+  accept: (slots: S) => T | undefined,
+): T | undefined {
+  const walk = (
+    nodes: Pattern,
+    index: number,
+    at: number,
+    slots: object,
+    next: (at: number, slots: object) => T | undefined,
+  ): T | undefined => {
+    const node = nodes[index];
+    if (!node) return next(at, slots);
+    const on = (end: number, more: object) => walk(nodes, index + 1, end, more, next);
+    switch (node.kind) {
+      case 'word':
+        return at < to && words[at] === node.word ? on(at + 1, slots) : undefined;
+      case 'choice':
+        for (const option of node.options) {
+          const found = walk(option, 0, at, slots, on);
+          if (found !== undefined) return found;
+        }
+        return undefined;
+      case 'slot':
+        for (let end = at + 1; end <= to; end++) {
+          const value = read(node.name, at, end);
+          if (value === undefined) continue;
+          const found = on(end, { ...slots, [node.name]: value });
+          if (found !== undefined) return found;
+        }
+        return undefined;
+    }
+  };
+  return walk(pattern, 0, from, {}, (at, slots) => (at === to ? accept(slots as S) : undefined));
+}

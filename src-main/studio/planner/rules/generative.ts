@@ -1,0 +1,125 @@
+/**
+ * What only a model can do. These are planned for what they are: the studio answers which packs could do them.
+ * They come before the edits that their words resemble.
+ */
+import type { Thing } from '../thing.ts';
+import { placeOf } from '../thing.ts';
+import { edit, make, rule, wholeEdit, type Outcome, type Rule, type RuleContext } from './rule.ts';
+
+/** An animation needs a prompt even where none was given. */
+const STILL = 'natural motion';
+
+function replace(thing: Thing | undefined, prompt: string, context: RuleContext): Outcome {
+  if (context.kind === 'video') {
+    if (thing?.kind === 'rest') return make('video-editing', 'edit', { background: prompt });
+    if (thing?.kind === 'whole')
+      return make('video-editing', 'edit', { foreground: prompt, background: prompt });
+    return make('video-editing', 'edit', { foreground: prompt });
+  }
+  return edit('replace', { prompt }, thing, context);
+}
+
+const restyle = (prompt: string, { kind }: RuleContext): Outcome =>
+  kind === 'video'
+    ? make('video-editing', 'edit', { foreground: prompt, background: prompt })
+    : wholeEdit('restyle', { prompt });
+
+/** The picture as a whole: said so, or "it" with nothing selected or spoken of. */
+const isPicture = (thing: Thing | undefined, { hasSelection, antecedent }: RuleContext): boolean =>
+  thing?.kind === 'whole' ||
+  ((thing?.kind === 'it' || thing?.kind === 'selection') && !hasSelection && !antecedent);
+
+const animate = (prompt: string): Outcome => make('image-to-video', 'animate', { prompt });
+
+/** Words about the picture itself: a video of those is made from it. */
+const fromPicture = /^(?:this|it|that|the|my)(?: (?:picture|photo|image))?$/i;
+
+export const making: Rule[] = [
+  rule(
+    ({ ref }) => (ref ? animate(STILL) : undefined),
+    '(turn|make|convert|change|transform) {ref} into (a|an) [short|little] <video>',
+    '(make|create|generate) (a|an) [short|little] <video> (from|out of|of|with|using) {ref}',
+    'animate [{ref}]',
+    'bring {ref} (to|alive) [life]',
+    '(make|let) {ref} (move|come to life|come alive)',
+    'add [some] (motion|movement) [to {ref}]',
+    'put {ref} in motion',
+  ),
+  rule(() => animate(STILL), 'animate'),
+  rule(
+    ({ story }) => (fromPicture.test(story!) ? undefined : animate(story!)),
+    'animate (this|it|the picture|the photo|this photo|this picture) (:|so that|with|such that|as) {story}',
+  ),
+  rule(
+    ({ thing }) => (thing?.kind === 'words' ? animate(`the ${thing.text} moving`) : undefined),
+    'animate {thing}',
+    '(make|let) {thing} (move|come to life|come alive)',
+    'bring {thing} to life',
+  ),
+  rule(
+    ({ story }) =>
+      fromPicture.test(story!) ? undefined : make('video-generation', 'generate', { prompt: story! }),
+    '(<generate>|<make-me>) (a|an|some|the) [short|little|quick|new|ten second|slow motion] <video> [clip] <showing> {story}',
+    '<video> of {story}',
+  ),
+  rule(
+    ({ story }) => make('audio-generation', 'generate', { prompt: story! }),
+    '(<compose>) [the|a|an|some] [short] <sound> (of|for|like|from) {story}',
+    'the <sound> of {story}',
+  ),
+  rule(({ music }) => make('audio-generation', 'generate', { prompt: music! }), '<compose> {music}'),
+  rule(
+    ({ story }) => make('image-generation', 'generate', { prompt: story! }),
+    '(<generate>|<make-me>) (a|an|the|some|another) [new|nice|beautiful|random] <picture> (of|showing|depicting|with|where|that shows) {story}',
+    '[a|an] <picture> of {story}',
+  ),
+];
+
+export const placing: Rule[] = [
+  rule(
+    ({ thing, prompt }, context) => replace(thing, prompt!, context),
+    '<remove> {thing} and (put|place|add|insert|draw) {prompt} (there|in its place|instead|here|in their place|in his place|in her place)',
+    '(put|place|insert) {prompt} (in place of|instead of|in the place of) {thing}',
+    '(put|place) {prompt} where {thing} (is|are|was|were)',
+    'fill {thing} with {prompt}',
+    '<replace> {thing} (with|by|for) {prompt}',
+  ),
+  rule(
+    ({ prompt, thing }, context) =>
+      isPicture(thing, context) ? restyle(prompt!, context) : replace(thing, prompt!, context),
+    'make {thing} [to] (look like|look as if it were|resemble) {prompt}',
+  ),
+  rule(
+    ({ prompt, thing }, context) =>
+      thing && !isPicture(thing, context) ? undefined : restyle(prompt!, context),
+    '[paint|render|redo|redraw|repaint|make|turn|draw|put|style] [{ref}] in the style of {prompt}',
+    '(restyle|stylise|stylize) [{ref}] [as|like|to|into|in] {prompt}',
+    '(paint|render|redo|redraw|make|turn|draw|put) {ref} (in|into) [a|an|the] {prompt} style',
+    'apply (a|an|the) {prompt} style [to {ref}]',
+  ),
+  rule(
+    ({ thing, prompt }, context) =>
+      isPicture(thing, context) ? restyle(prompt!, context) : replace(thing, prompt!, context),
+    '<change> {thing} into {prompt}',
+    '(change|switch|swap|set) {thing} (to|for) {prompt}',
+  ),
+  rule(
+    ({ prompt }, context) => add(prompt!, context),
+    '<add> {prompt} (here|there|in here|right here|over here|in this spot|in this place|in the selection|in the selected area)',
+    "(draw|paint|drop|i want|i'd like|i need|give me|show) {prompt} (here|there|right here|over here|in this spot)",
+    '(here|there) (goes|should be) {prompt}',
+    '<add> {prompt}',
+  ),
+  // "Draw a castle": after everything that draws on what is there.
+  rule(
+    ({ story }) => make('image-generation', 'generate', { prompt: story! }),
+    '<generate> {story}',
+    '(paint|sketch|paint me|sketch me|show me) {story}',
+  ),
+];
+
+function add(prompt: string, { kind, hasSelection, antecedent }: RuleContext): Outcome | undefined {
+  if (kind === 'video') return make('video-editing', 'edit', { foreground: prompt });
+  if (placeOf(undefined, hasSelection, antecedent).target) return undefined;
+  return wholeEdit('add', { prompt });
+}

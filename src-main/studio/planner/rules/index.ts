@@ -1,0 +1,31 @@
+/** All rules, in the order in which they are tried: the more particular ones first. */
+import { compile, wordsOf, type Pattern } from '../pattern.ts';
+import { lists } from '../lexicon/verbs.ts';
+import { making, placing } from './generative.ts';
+import type { Rule } from './rule.ts';
+import { shape } from './shape.ts';
+import { studio } from './studio.ts';
+import { cleaning, hiding, removing, selecting } from './subject.ts';
+import { changing, monochrome, tones } from './tone.ts';
+
+export interface CompiledRule {
+  rule: Rule;
+  patterns: Pattern[];
+}
+
+export const rules: readonly CompiledRule[] = [
+  ...studio,
+  ...making,
+  ...monochrome,
+  ...cleaning,
+  ...tones,
+  ...shape,
+  ...changing,
+  ...placing.slice(0, 1),
+  ...removing,
+  ...hiding,
+  ...selecting,
+  ...placing.slice(1),
+].map((rule) => ({ rule, patterns: rule.forms.map((form) => compile(form, lists)) }));
+
+export const ruleWords: readonly string[] = rules.flatMap(({ patterns }) => patterns.flatMap(wordsOf));

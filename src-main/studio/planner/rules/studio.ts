@@ -1,0 +1,39 @@
+/** What the studio does to itself. */
+import { rule, type Rule } from './rule.ts';
+
+export const studio: Rule[] = [
+  rule(
+    () => 'undo',
+    'undo [it|this|that|the last step|the last thing|the last change|the last edit|last]',
+    '(take|put) (that|it|this) back',
+    'go back [one step|a step]',
+    'revert [it|this|that|the last step|the last change]',
+    '(step|one step) back',
+  ),
+  rule(
+    () => 'redo',
+    'redo [it|this|that|the last step|the last change]',
+    '(go|step|one step) forward',
+    '(undo|revert) the undo',
+  ),
+  rule(
+    () => 'deselect',
+    'deselect [all|everything|it|this]',
+    'unselect [all|everything|it|this]',
+    'select (nothing|none)',
+    '(clear|cancel|drop|forget|lose) [the|my|this] selection',
+    'no selection',
+  ),
+  rule(
+    () => 'select-all',
+    'select (all|everything|all of it|the whole thing)',
+    'select [the] (whole|entire) (picture|photo|image|canvas)',
+  ),
+  rule(
+    () => 'invert-selection',
+    '(invert|inverse|reverse|flip|swap) [the|my|this] selection',
+    'select (everything else|the rest|the opposite|the inverse)',
+    'select everything (but|except) (this|it|that)',
+    'invert what i selected',
+  ),
+];

@@ -1,0 +1,171 @@
+/** Light and colour, and whatever else something can be made. */
+import type { Change } from '../change.ts';
+import { pushed, type Push } from '../lexicon/tones.ts';
+import type { Amount } from '../lexicon/amounts.ts';
+import type { Thing } from '../thing.ts';
+import { edit, rule, wholeEdit, type Draft, type Outcome, type Rule, type RuleContext } from './rule.ts';
+
+const flipped = ([tone, way]: Push, by: 1 | -1): Push => [tone, (way * by) as 1 | -1];
+
+function tone(
+  push: Push | undefined,
+  amount: Amount | undefined,
+  thing: Thing | undefined,
+  context: RuleContext,
+): Outcome | undefined {
+  const value = push && pushed(push, amount);
+  return value === undefined ? undefined : edit('adjust', { [push![0]]: value }, thing, context);
+}
+
+const isPicture = (thing: Thing | undefined): boolean =>
+  thing === undefined || thing.kind === 'it' || thing.kind === 'whole';
+
+/** Several changes of one thing; neighbouring tones become one adjustment. */
+function apply(
+  changes: readonly Change[],
+  thing: Thing | undefined,
+  context: RuleContext,
+): Outcome | undefined {
+  const drafts: Draft[] = [];
+  for (const change of changes) {
+    switch (change.kind) {
+      case 'tone': {
+        const last = drafts.at(-1);
+        if (last?.command === 'adjust') last.args[change.tone] = change.value;
+        else drafts.push(...edit('adjust', { [change.tone]: change.value }, thing, context));
+        break;
+      }
+      case 'effect': {
+        const background = change.command === 'blur' && thing?.kind === 'rest';
+        const args = change.amount === undefined ? {} : { amount: change.amount };
+        drafts.push(
+          ...edit(
+            background ? 'blur-background' : change.command,
+            args,
+            background ? undefined : thing,
+            context,
+          ),
+        );
+        break;
+      }
+      case 'colour':
+        drafts.push(...edit('recolour', { colour: change.colour }, thing, context));
+        break;
+      case 'square':
+        if (!isPicture(thing)) return undefined;
+        drafts.push(...wholeEdit('crop', { aspect: 1 }));
+        break;
+      case 'turn':
+        if (!isPicture(thing)) return undefined;
+        drafts.push(...wholeEdit('rotate', { degrees: change.degrees }));
+        break;
+      case 'size':
+        if (!isPicture(thing)) return undefined;
+        drafts.push(...wholeEdit('resize', { factor: change.factor }));
+        break;
+    }
+  }
+  return drafts;
+}
+
+export const monochrome: Rule[] = [
+  rule(
+    ({ thing }, context) => edit('black-and-white', {}, thing, context),
+    '<grayscale> [version|photo|picture|image|filter]',
+    '(make|turn|convert|change|put|render|show|set|get) {thing} [look|be] [in|into|to] [a] <grayscale> [one|photo|picture|image]',
+    '(make|turn|convert|change|go|put|in|to) [in|into|to] <grayscale>',
+    '(remove|drain|take out|take away|get rid of|strip|suck out) [all|all of] [the] (colour|color|colours|colors) [(from|of|out of|in) {thing}]',
+    '(desaturate|decolour|decolor|decolorise|decolorize) {thing} (completely|fully|totally|entirely)',
+    '(completely|fully|totally|entirely) desaturate {thing}',
+    'desaturate (completely|fully|totally|entirely)',
+    '{thing} (in|to) <grayscale>',
+  ),
+];
+
+export const tones: Rule[] = [
+  // Names of tones: "more contrast", "lift the shadows", "turn the brightness down".
+  rule(
+    ({ quality, amount, thing }, context) => tone(quality, amount, thing, context),
+    '<increase> [the|its] {quality} [(of|in|on|to) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|crank) {quality} up [(of|in|on) {thing}] [{amount}]',
+    '(make|give|add) {thing} more {quality}',
+    '(give) {thing} {amount} more {quality}',
+    '(a bit|a little|slightly|a touch|a tad|a lot|much) more {quality} [(of|in|on|to) {thing}]',
+    '[set] {quality} [to] {amount}',
+    '[set] {quality} up [{amount}]',
+    'there is not enough {quality} [in {thing}]',
+    'not enough {quality}',
+  ),
+  rule(
+    ({ quality, amount, thing }, context) => tone(quality && flipped(quality, -1), amount, thing, context),
+    '<decrease> [the|its] {quality} [(of|in|on|from|to) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|take) {quality} (down|back) [(of|in|on) {thing}] [{amount}]',
+    '{quality} down [{amount}]',
+    '(a bit|a little|slightly|a touch|a tad|a lot|much) less {quality} [(of|in|on) {thing}]',
+    'too much {quality} [(in|on) {thing}]',
+    'there is too much {quality} [(in|on) {thing}]',
+  ),
+  rule(
+    ({ way, part, amount, thing }, context) => tone(part && flipped(part, way!), amount, thing, context),
+    '{way} {part} [(of|in|on) {thing}] [{amount}]',
+  ),
+  rule(
+    ({ part, amount, thing }, context) => tone(part, amount, thing, context),
+    'make {part} [{amount}] (brighter|lighter) [(of|in|on) {thing}]',
+  ),
+  rule(
+    ({ part, amount, thing }, context) => tone(part && flipped(part, -1), amount, thing, context),
+    'make {part} [{amount}] (darker|deeper) [(of|in|on) {thing}]',
+  ),
+  // Verbs: "brighten the face a bit", "warm it up".
+  rule(
+    ({ tone: push, thing, amount }, context) => tone(push, amount, thing, context),
+    '{tone} [{amount}]',
+    '[{amount}] {tone} {thing} [{amount}]',
+    '(brighten|lighten|warm|light) {thing} up [{amount}]',
+  ),
+  rule(
+    ({ thing, amount }, context) => tone(['temperature', -1], amount, thing, context),
+    'cool {thing} (down|off) [{amount}]',
+  ),
+  // Complaints: "it's too dark".
+  rule(
+    ({ adjective, thing, amount }, context) =>
+      tone(adjective && flipped(adjective, -1), amount, thing ?? { kind: 'it' }, context),
+    "(it's|its|it is|this is|that's|that is|it looks|looks|it seems) [{amount}] too {adjective}",
+    '{thing} (is|are|looks|look|seems|seem) [{amount}] too {adjective}',
+    '[a bit|a little] too {adjective}',
+    'make {thing} less {adjective}',
+  ),
+  rule(
+    ({ adjective, thing }, context) => tone(adjective, undefined, thing ?? { kind: 'it' }, context),
+    "(it's|it is|this is) not {adjective} enough",
+    '{thing} (is|are) not {adjective} enough',
+    'not {adjective} enough',
+  ),
+];
+
+export const changing: Rule[] = [
+  rule(
+    ({ changes, thing }, context) => apply(changes!, thing, context),
+    '(make|get|turn|keep|leave) {thing} [look|appear|to be|be] {changes}',
+    'i (want|need) {thing} [to be] {changes}',
+    '{thing} should be {changes}',
+    'let {thing} be {changes}',
+  ),
+  // Without "make", a bare colour says too little.
+  rule(
+    ({ changes }, context) =>
+      changes!.some((c) => c.kind === 'colour') ? undefined : apply(changes!, undefined, context),
+    '[make] {changes}',
+  ),
+  rule(
+    ({ colour, thing }, context) => edit('recolour', { colour: colour! }, thing, context),
+    '<recolour> {thing} [look|be|to be] [to|in|into|with|as] {colour}',
+    '(change|turn|set|switch) the (colour|color) of {thing} [to|into] {colour}',
+    '(change|turn|set|switch) {thing} (colour|color) [to|into] {colour}',
+    'give {thing} (a|an|the) {colour} (colour|color|tint|tone|paint job)',
+    'i want {thing} [to be] [in] {colour}',
+    'fill {thing} with {colour}',
+  ),
+];

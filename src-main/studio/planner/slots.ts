@@ -1,0 +1,214 @@
+/** What the slots of the patterns understand. */
+import { readAmount, toNumber, type Amount } from './lexicon/amounts.ts';
+import { readColour } from './lexicon/colours.ts';
+import * as tones from './lexicon/tones.ts';
+import { lists } from './lexicon/verbs.ts';
+import { readChanges, type Change } from './change.ts';
+import { normText, norms, rawText, sub, type Span } from './text.ts';
+import { joins, readThing, runsOn, startsClause, type Thing } from './thing.ts';
+
+export interface Slots {
+  thing?: Thing;
+  /** A thing that can only be the selection, "it" or the picture. */
+  ref?: Thing;
+  /** Everything else, the background, everything but … */
+  rest?: Thing;
+  /** What should appear, in the user's own words. */
+  prompt?: string;
+  /** As `prompt`, but it may tell of anything: only "then" ends it. */
+  story?: string;
+  music?: string;
+  colour?: string;
+  amount?: Amount;
+  number?: number;
+  changes?: Change[];
+  /** A verb that pushes a tone, a tone's name, a part of the tones, an adjective. */
+  tone?: tones.Push;
+  quality?: tones.Push;
+  part?: tones.Push;
+  adjective?: tones.Push;
+  /** A verb that pushes a part of the tones. */
+  way?: 1 | -1;
+  aspect?: number;
+  /** Degrees clockwise. */
+  direction?: number;
+  axis?: 'horizontal' | 'vertical';
+  factor?: number;
+}
+
+export interface SlotContext {
+  hasSelection: boolean;
+}
+
+type Reader<V> = (span: Span, context: SlotContext) => V | undefined;
+
+const directions: Readonly<Record<string, number>> = {
+  left: -90,
+  right: 90,
+  clockwise: 90,
+  counterclockwise: -90,
+  'counter-clockwise': -90,
+  'counter clockwise': -90,
+  anticlockwise: -90,
+  'anti-clockwise': -90,
+  ccw: -90,
+  cw: 90,
+  around: 180,
+  'upside down': 180,
+  'upside-down': 180,
+  'on its head': 180,
+};
+
+const axes: Readonly<Record<string, 'horizontal' | 'vertical'>> = {
+  ...Object.fromEntries(
+    [
+      'horizontally',
+      'horizontal',
+      'sideways',
+      'left to right',
+      'left-right',
+      'from left to right',
+      'right to left',
+      'left and right',
+      'around',
+    ].map((w) => [w, 'horizontal'] as const),
+  ),
+  ...Object.fromEntries(
+    [
+      'vertically',
+      'vertical',
+      'upside down',
+      'top to bottom',
+      'from top to bottom',
+      'up and down',
+      'over vertically',
+    ].map((w) => [w, 'vertical'] as const),
+  ),
+};
+
+const aspects: Readonly<Record<string, number>> = {
+  square: 1,
+  widescreen: 16 / 9,
+  'wide screen': 16 / 9,
+  cinema: 21 / 9,
+  cinematic: 21 / 9,
+};
+
+const lookUp =
+  <V>(table: Readonly<Record<string, V>>): Reader<V> =>
+  (span) => {
+    const text = normText(span);
+    return Object.hasOwn(table, text) ? table[text] : undefined;
+  };
+const inMap =
+  <V>(table: ReadonlyMap<string, V>): Reader<V> =>
+  (span) =>
+    table.get(normText(span).replace(/^the /, ''));
+
+const wholePrompt = (span: Span): string | undefined => {
+  const text = rawText(span).trim();
+  return text.length <= 1_000 && /[\p{L}\p{N}]/u.test(text) && !joins(norms(span).at(-1)!) ? text : undefined;
+};
+
+const LONGEST_PHRASE = 12; // words, of everything but things and prompts
+const short =
+  <V>(read: Reader<V>): Reader<V> =>
+  (span, context) =>
+    span.to - span.from <= LONGEST_PHRASE ? read(span, context) : undefined;
+
+const musical = new RegExp(
+  `^(?:[\\p{L}\\p{N}'-]+ ){0,5}?(?:music|melody|song|tune|soundtrack|beat|jingle|sound effects?|piano piece|symphony|ambience)(?: (?!video|clip).*)?$`,
+  'u',
+);
+const notMusical = /\b(?:of a|man|woman|person|people|playing|listening|dancing|video|image|picture|photo)\b/;
+
+export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = {
+  thing: (span, { hasSelection }) => readThing(span, hasSelection),
+  ref: short((span, { hasSelection }) => {
+    const thing = readThing(span, hasSelection);
+    return thing?.kind === 'it' || thing?.kind === 'selection' || thing?.kind === 'whole' ? thing : undefined;
+  }),
+  rest: (span, { hasSelection }) => {
+    const thing = readThing(span, hasSelection);
+    return thing?.kind === 'rest' || thing?.kind === 'except' ? thing : undefined;
+  },
+  prompt: (span) => {
+    const words = norms(span);
+    // "Put this on the left" moves something; it adds nothing.
+    if (/^(?:this|it|that|them|these|those|him)$/.test(words[0]!) || runsOn(words)) return undefined;
+    return wholePrompt(span);
+  },
+  story: (span) => {
+    const words = norms(span);
+    const ends = words.some((w, i) => /^[.;!?\n]$/.test(w) || (w === 'then' && startsClause(words, i + 1)));
+    return ends ? undefined : wholePrompt(span);
+  },
+  music: (span) => {
+    const text = normText(span);
+    if (!musical.test(text) || notMusical.test(text) || runsOn(norms(span))) return undefined;
+    const article = /^(?:some|a|an|the|me some|me a) /.exec(text);
+    return wholePrompt(article ? sub(span, span.from + article[0].trim().split(' ').length) : span);
+  },
+  colour: short((span) => readColour(normText(span))),
+  amount: short((span) => readAmount(normText(span))),
+  number: short((span) => toNumber(normText(span))),
+  changes: (span) => (span.to - span.from <= 40 ? readChanges(normText(span)) : undefined),
+  tone: short(inMap(tones.verbs)),
+  quality: short(inMap(tones.qualities)),
+  part: short((span) => {
+    const push = tones.qualities.get(normText(span).replace(/^the /, ''));
+    return push && (push[0] === 'highlights' || push[0] === 'shadows') ? push : undefined;
+  }),
+  adjective: short(inMap(tones.adjectives)),
+  way: short(lookUp(tones.partVerbs)),
+  aspect: short((span) => {
+    const text = normText(span)
+      .replace(/^(?:an? |the )/, '')
+      .replace(/ (?:aspect ratio|ratio|aspect|format|shape|crop|image|picture|photo)$/, '');
+    if (Object.hasOwn(aspects, text)) return aspects[text];
+    const [, w, h] = /^(\d+(?:\.\d+)?) ?(?:[:/x×]|by|to) ?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+    const aspect = w && h ? Number(w) / Number(h) : undefined;
+    return aspect !== undefined && aspect >= 0.05 && aspect <= 20 ? aspect : undefined;
+  }),
+  direction: short((span) =>
+    lookUp(directions)(span.from < span.to ? trimTo(span) : span, { hasSelection: false }),
+  ),
+  axis: short((span) => lookUp(axes)(span, { hasSelection: false })),
+  factor: short(readFactor),
+};
+
+/** "To the left" is "left". */
+const trimTo = (span: Span): Span => {
+  const skip = /^(?:to the |to |by the )/.exec(normText(span));
+  return skip ? sub(span, span.from + skip[0].trim().split(' ').length) : span;
+};
+
+/** "2x", "by 2", "4 times", "to 50 %", "to half the size". */
+function readFactor(span: Span): number | undefined {
+  const text = normText(span).replace(/^(?:(?:by|to) (?:a factor of )?|a factor of )/, '');
+  const size =
+    /^(half|twice|double|triple|quadruple)(?: (?:its|the)(?: original)? size| as (?:big|large))?$/.exec(text);
+  if (size) return { half: 0.5, twice: 2, double: 2, triple: 3, quadruple: 4 }[size[1] as 'half'];
+  const [, number, unit] =
+    /^(.+?) ?(x|×|times|%|percent|per cent)?(?: (?:the|its) (?:original )?size| as big| as large| bigger| larger)?$/.exec(
+      text,
+    ) ?? [];
+  const value = number === undefined ? undefined : toNumber(number);
+  if (value === undefined || (!unit && !/\d/.test(number!))) return undefined;
+  const factor = unit === '%' || unit?.startsWith('per') ? value / 100 : value;
+  // A bare large number is a number of pixels, which isn't what was asked for.
+  return factor >= 0.01 && factor <= 8 ? factor : undefined;
+}
+
+/** Words that the readers know beyond the lists, for spelling. */
+export const slotWords: readonly string[] = [
+  ...Object.keys(directions),
+  ...Object.keys(axes),
+  ...Object.keys(aspects),
+  ...tones.comparatives.keys(),
+  ...tones.adjectives.keys(),
+  ...tones.qualities.keys(),
+  ...tones.verbs.keys(),
+  ...Object.keys(tones.partVerbs),
+  ...lists.grayscale,
+].flatMap((phrase) => phrase.split(' '));

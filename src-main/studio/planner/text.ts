@@ -1,0 +1,50 @@
+/** Sentences as tokens that remember where they came from, so that what is quoted from them is exact. */
+
+export interface Token {
+  /** Lower case, straight quotes; what the grammar looks at. */
+  norm: string;
+  start: number;
+  end: number;
+}
+
+export interface Source {
+  text: string;
+  tokens: readonly Token[];
+}
+
+const SHAPE = /#[0-9a-f]{3,8}(?![\p{L}\p{N}])|\d+(?:\.\d+)?|\.\d+|\p{L}[\p{L}\p{M}\p{N}'’&-]*|\n|\S/giu;
+
+export function tokenise(text: string): Source {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(SHAPE)) {
+    const start = match.index;
+    tokens.push({ norm: normalise(match[0]), start, end: start + match[0].length });
+  }
+  return { text, tokens };
+}
+
+const normalise = (word: string): string =>
+  word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[&'-]+$/u, '') || word;
+
+/** Some tokens of a source, [from, to). */
+export interface Span {
+  source: Source;
+  from: number;
+  to: number;
+}
+
+export const spanOf = (source: Source): Span => ({ source, from: 0, to: source.tokens.length });
+export const sub = (span: Span, from: number, to = span.to): Span => ({ source: span.source, from, to });
+export const lengthOf = (span: Span): number => span.to - span.from;
+export const norms = ({ source, from, to }: Span): string[] =>
+  source.tokens.slice(from, to).map((t) => t.norm);
+export const normText = (span: Span): string => norms(span).join(' ');
+
+/** As it was written. */
+export function rawText({ source, from, to }: Span): string {
+  return from < to ? source.text.slice(source.tokens[from]!.start, source.tokens[to - 1]!.end) : '';
+}

@@ -1,0 +1,110 @@
+/** What a phrase points at. */
+import type { Region } from '../../contract/index.ts';
+import { clauseVerbs, foreignVerbs } from './lexicon/verbs.ts';
+import * as lexicon from './lexicon/things.ts';
+import { norms, normText, rawText, sub, type Span } from './text.ts';
+
+export type Thing =
+  | { kind: 'selection' }
+  /** "It": what was just spoken of, else what is selected, else the picture. */
+  | { kind: 'it' }
+  | { kind: 'whole' }
+  /** Everything but what is selected. `said`: whether it was called the background. */
+  | { kind: 'rest'; said: 'background' | 'rest' }
+  | { kind: 'except'; text: string }
+  | { kind: 'words'; text: string };
+
+const LONGEST = 40; // words
+
+export function readThing(span: Span, hasSelection: boolean): Thing | undefined {
+  const text = normText(span).replace(lexicon.inThePicture, '');
+  if (text === '') return undefined;
+  if (lexicon.selected.has(text) || lexicon.selectedPattern.test(text)) return { kind: 'selection' };
+  if (lexicon.pronouns.has(text)) return { kind: 'it' };
+  if (lexicon.whole.has(text)) return { kind: 'whole' };
+  if (lexicon.background.has(text)) return { kind: 'rest', said: 'background' };
+  if (lexicon.rest.has(text)) return { kind: 'rest', said: 'rest' };
+  const except = lexicon.exceptPattern.exec(text);
+  if (except) {
+    const inner = readThing(sub(span, span.from + except[0].trim().split(' ').length), hasSelection);
+    if (inner?.kind === 'selection' || inner?.kind === 'it') return { kind: 'rest', said: 'rest' };
+    return inner?.kind === 'words' ? { kind: 'except', text: inner.text } : undefined;
+  }
+  const words = readWords(span, text);
+  // "This person" is what is selected, if anything is.
+  if (words && hasSelection && /^(?:this|these) /.test(text)) return { kind: 'selection' };
+  return words;
+}
+
+/** A description, without its article: "the dog on the left" is "dog on the left". */
+function readWords(span: Span, text: string): Thing | undefined {
+  const words = norms(span);
+  const article = lexicon.articles
+    .filter((a) => text.startsWith(`${a} `))
+    .sort((a, b) => b.length - a.length)[0];
+  const skip = article ? article.split(' ').length : 0;
+  const kept = text.split(' ').length; // without "from the photo"
+  const own = words.slice(skip, kept);
+  const [first] = own;
+  if (first === undefined || words.length > LONGEST) return undefined;
+  if (lexicon.notAThing.has(first) || (!article && clauseVerbs.has(first))) return undefined;
+  if (
+    lexicon.articles.includes(text) ||
+    lexicon.notInPictures.has(own.at(-1)!) ||
+    own.some((w) => lexicon.notInPictures.has(w))
+  )
+    return undefined;
+  if (!own.some((word) => /[\p{L}\p{N}]/u.test(word)) || runsOn(own) || lexicon.notAThing.has(own.at(-1)!))
+    return undefined;
+  return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };
+}
+
+/** Whether words hold the start of another clause, or something that turns their meaning around. */
+export function runsOn(words: readonly string[]): boolean {
+  return words.some((word, i) => {
+    if (/^[.;!?\n]$/.test(word) || ["don't", 'not', 'never', 'except', 'unless', 'without'].includes(word))
+      return true;
+    if (i === words.length - 1) return /^(?:and|or|but|then|,)$/.test(word);
+    return joins(word) && startsClause(words, i + 1);
+  });
+}
+
+export const joins = (word: string): boolean => /^(?:and|then|,|but)$/.test(word);
+
+/** Whether a clause that we know, or know not to do, begins here. */
+export function startsClause(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  if (joins(word)) return startsClause(words, at + 1);
+  if (['then', 'after', 'also', 'finally', 'next', 'afterwards'].includes(word)) return true;
+  if (!clauseVerbs.has(word) && !foreignVerbs.has(word)) return false;
+  // "the red mask and trim" names a thing; "and trim it" doesn't.
+  return true;
+}
+
+/** Where an edit applies: its region, its target, or neither (what is selected, or the picture). */
+export interface Place {
+  target?: string;
+  region?: Region;
+}
+
+export function placeOf(
+  thing: Thing | undefined,
+  hasSelection: boolean,
+  antecedent: Thing | undefined,
+): Place {
+  switch (thing?.kind) {
+    case undefined:
+    case 'selection':
+      return {};
+    case 'it':
+      return antecedent ? placeOf(antecedent, hasSelection, undefined) : {};
+    case 'whole':
+      return hasSelection ? { region: { parts: [] } } : {};
+    case 'rest':
+      return hasSelection ? { region: { parts: [], inverted: true } } : { target: 'background' };
+    case 'except':
+      return { region: { parts: [{ kind: 'words', text: thing.text }], inverted: true } };
+    case 'words':
+      return { target: thing.text };
+  }
+}
