@@ -1,0 +1,110 @@
+/** What a box may mean: outlines that fill it, and what looks unlike its surroundings. */
+import type { Work } from '../../../runtime/work.ts';
+import { cutBand } from './cut.ts';
+import type { Features, Prepared } from './features.ts';
+import { polarWords, settle } from './hypotheses.ts';
+import { ANGLES, bestOutline, fillOutline, polarAround } from './polar.ts';
+
+/** In pixels of the search size, `x2` and `y2` not included. */
+export interface Box {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+
+export async function boxHypotheses(prepared: Prepared, box: Box, work: Work): Promise<Uint8Array[]> {
+  const { coarse, boundaries } = prepared;
+  const { width, height } = coarse;
+  const found: Uint8Array[] = [];
+  const polar = polarAround(boundaries, (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2);
+  const words = polarWords(polar, coarse.words, width);
+  const limit = boxLimit(polar.radii, box);
+  for (const share of [0.35, 0.6, 0.8]) {
+    const back = Math.round(Math.log(1 / share) / Math.log(polar.radii[1]! / polar.radii[0]!));
+    const range = (t: number): readonly [number, number] => [Math.max(0, limit[t]! - back), limit[t]!];
+    const start = bestOutline(polar, { range });
+    if (!start) continue;
+    found.push(fillOutline(polar, start.path, width, height));
+    for (const rounds of [1, 3]) {
+      const next = settle(polar, words, coarse.vocabulary, start, range, rounds);
+      found.push(fillOutline(polar, next.path, width, height));
+    }
+    await work.breathe();
+  }
+  // an outline that starts by looks alone: what fills the box against what surrounds it
+  for (const share of [0.8, 0.95]) {
+    const path = limit.map((j) =>
+      Math.max(0, j + Math.round(Math.log(share) / Math.log(polar.radii[1]! / polar.radii[0]!))),
+    );
+    const range = (t: number): readonly [number, number] => [Math.max(0, limit[t]! - 45), limit[t]!];
+    const next = settle(polar, words, coarse.vocabulary, { path, cost: 1 }, range, 4);
+    found.push(fillOutline(polar, next.path, width, height));
+  }
+  // and one that need not be seen whole from the middle
+  const fixed = outsideBox(coarse, box);
+  for (const start of [ellipseIn(coarse, box), fixed.map((v) => (v < 0 ? 0 : 1))]) {
+    let mask: Uint8Array = Uint8Array.from(start);
+    for (let round = 0; round < 4; round++) {
+      mask = await cutBand(coarse, mask, { band: Infinity, hold: 0, looks: 1, smooth: 6, fixed }, work);
+      if (!mask.includes(1)) break;
+    }
+    found.push(mask);
+  }
+  return found;
+}
+
+/** For each angle, the last cell within the box. */
+function boxLimit(radii: Float32Array, box: Box): Uint16Array {
+  const halfWidth = (box.x2 - box.x1) / 2;
+  const halfHeight = (box.y2 - box.y1) / 2;
+  return Uint16Array.from({ length: ANGLES }, (_, t) => {
+    const cos = Math.abs(Math.cos((t * 2 * Math.PI) / ANGLES));
+    const sin = Math.abs(Math.sin((t * 2 * Math.PI) / ANGLES));
+    const reach = Math.min(halfWidth / Math.max(1e-6, cos), halfHeight / Math.max(1e-6, sin));
+    const j = radii.findIndex((r) => r > reach);
+    return Math.max(0, (j < 0 ? radii.length : j) - 1);
+  });
+}
+
+/** -1 outside the box, 0 in it. */
+export function outsideBox({ width, height }: { width: number; height: number }, box: Box): Int8Array {
+  const fixed = new Int8Array(width * height).fill(-1);
+  for (let y = Math.max(0, Math.floor(box.y1)); y < Math.min(height, Math.ceil(box.y2)); y++) {
+    for (let x = Math.max(0, Math.floor(box.x1)); x < Math.min(width, Math.ceil(box.x2)); x++)
+      fixed[y * width + x] = 0;
+  }
+  return fixed;
+}
+
+function ellipseIn({ width, height }: Features, box: Box): Uint8Array {
+  const mask = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const u = (2 * (x + 0.5) - box.x1 - box.x2) / (box.x2 - box.x1);
+      const v = (2 * (y + 0.5) - box.y1 - box.y2) / (box.y2 - box.y1);
+      if (u * u + v * v < 1) mask[y * width + x] = 1;
+    }
+  }
+  return mask;
+}
+
+/** The largest share of the box's width or height that a mask leaves free at a side. */
+export function largestGap(mask: Uint8Array, width: number, box: Box): number {
+  let x1 = Infinity;
+  let y1 = Infinity;
+  let x2 = 0;
+  let y2 = 0;
+  for (let i = 0; i < mask.length; i++) {
+    if (!mask[i]) continue;
+    const x = i % width;
+    const y = (i - x) / width;
+    x1 = Math.min(x1, x);
+    x2 = Math.max(x2, x + 1);
+    y1 = Math.min(y1, y);
+    y2 = Math.max(y2, y + 1);
+  }
+  const across = Math.max(x1 - box.x1, box.x2 - x2) / (box.x2 - box.x1);
+  const down = Math.max(y1 - box.y1, box.y2 - y2) / (box.y2 - box.y1);
+  return Math.min(1, Math.max(0, across, down));
+}

@@ -1,0 +1,100 @@
+/**
+ * The outline drawn to the pixel: a minimum cut in a band around what is known so far, repeated while looks and
+ * outline improve each other (GrabCut, Rother, Kolmogorov and Blake 2004; in a band, Lombaert et al. 2005).
+ */
+import type { Work } from '../../../runtime/work.ts';
+import { evidence, smoothed } from './appearance.ts';
+import { signedDistance } from './distance.ts';
+import { minimumCut, NEIGHBOURS, type Grid } from './maxflow.ts';
+import type { Features } from './features.ts';
+
+export const DX = [-1, 0, 1, -1, 1, -1, 0, 1];
+export const DY = [-1, -1, -1, 0, 0, 1, 1, 1];
+
+export interface CutOptions {
+  /** Half the band's width in pixels. */
+  band: number;
+  /** How strongly the outline is held where it is (0: free within the band). */
+  hold: number;
+  /** How much looks count. */
+  looks: number;
+  /** How much a ragged outline costs. */
+  smooth: number;
+  /** -1 must stay outside, 1 must stay inside, 0 open; as large as the mask. */
+  fixed?: Int8Array;
+}
+
+/** One cut. `mask` is 1 inside; the result is a new mask. */
+export async function cutBand(
+  features: Features,
+  mask: Uint8Array,
+  options: CutOptions,
+  work: Work,
+): Promise<Uint8Array> {
+  const { width, height, words, vocabulary } = features;
+  const { band, hold, looks, smooth, fixed } = options;
+  const signed = signedDistance(mask, width, height);
+  const inside = new Float64Array(vocabulary.count);
+  const outside = new Float64Array(vocabulary.count);
+  let area = 0;
+  for (let i = 0; i < mask.length; i++) area += mask[i]!;
+  const ring = Math.max(8, 0.6 * Math.sqrt(area));
+  const index = new Int32Array(width * height).fill(-1);
+  const pixels: number[] = [];
+  for (let i = 0; i < signed.length; i++) {
+    const d = signed[i]!;
+    if (d > 1) inside[words[i]!]! += 1;
+    else if (d < -1) outside[words[i]!]! += -d < ring ? 1 : 0.1;
+    if (Math.abs(d) < band && !fixed?.[i]) {
+      index[i] = pixels.length;
+      pixels.push(i);
+    }
+  }
+  await work.breathe();
+  const table = evidence(smoothed(vocabulary, inside), smoothed(vocabulary, outside), 3);
+  const grid: Grid = {
+    nodes: pixels.length,
+    neighbour: new Int32Array(pixels.length * NEIGHBOURS).fill(-1),
+    capacity: new Float32Array(pixels.length * NEIGHBOURS),
+    terminal: new Float32Array(pixels.length),
+  };
+  for (let n = 0; n < pixels.length; n++) {
+    const i = pixels[n]!;
+    const x = i % width;
+    const y = (i - x) / width;
+    const d = signed[i]! / band;
+    let terminal = looks * table[words[i]!]! + hold * d * Math.abs(d);
+    for (let k = 0; k < NEIGHBOURS; k++) {
+      const u = x + DX[k]!;
+      const v = y + DY[k]!;
+      if (u < 0 || v < 0 || u >= width || v >= height) continue;
+      const j = v * width + u;
+      const weight = smooth * likeness(features, i, j, k);
+      const m = index[j]!;
+      if (m >= 0) {
+        grid.neighbour[n * 8 + k] = m;
+        grid.capacity[n * 8 + k] = weight;
+      } else {
+        terminal += (fixed?.[j] || (mask[j] ? 1 : -1)) > 0 ? weight : -weight;
+      }
+    }
+    grid.terminal[n] = terminal;
+  }
+  await work.breathe();
+  const side = await minimumCut(grid, work);
+  const out = mask.slice();
+  if (fixed) for (let i = 0; i < out.length; i++) if (fixed[i]) out[i] = fixed[i]! > 0 ? 1 : 0;
+  for (let n = 0; n < pixels.length; n++) out[pixels[n]!] = side[n]!;
+  return out;
+}
+
+/** 0..1: how alike two neighbours are, measured against how much their surroundings vary; less across corners. */
+function likeness(features: Features, i: number, j: number, k: number): number {
+  const { planes, contrast } = features;
+  const dl = planes.l[i]! - planes.l[j]!;
+  const da = planes.a[i]! - planes.a[j]!;
+  const db = planes.b[i]! - planes.b[j]!;
+  const d = dl * dl + da * da + db * db;
+  const near = Math.exp(-d / (contrast[i]! + contrast[j]!));
+  return k === 0 || k === 2 || k === 5 || k === 7 ? near * Math.SQRT1_2 : near;
+}

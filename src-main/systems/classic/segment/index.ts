@@ -1,0 +1,132 @@
+/** Click and box selection without a model: what a region means on a photo, as a mask of the photo's own size. */
+import { StudioError } from '../../../contract/index.ts';
+import { blankMask, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
+import type { Work } from '../../../runtime/work.ts';
+import type { HostPart } from '../index.ts';
+import type { Box } from './box.ts';
+import { prepare, type Prepared } from './features.ts';
+import { segmentPrompt, type Click } from './prompt.ts';
+import { blend, drawPolygon, drawStroke } from './shapes.ts';
+import { segmentSubject } from './subject.ts';
+import { upsample } from './upsample.ts';
+
+export type { Prepared } from './features.ts';
+
+/** A region's part with its mask read: as large as the photo. */
+export type SegmentPart = Exclude<HostPart, { kind: 'mask' }> | { kind: 'mask'; mask: Mask; sign: '+' | '-' };
+
+/** Steps of progress of both functions below. */
+const STEPS = 10;
+
+/** What clicks need to be quick: computed once a photo, about half a second; a few dozen bytes a working pixel. */
+export async function prepareSegmentation(image: Raster, work: Work): Promise<Prepared> {
+  work.progress(0, STEPS);
+  const prepared = await prepare(image, work);
+  work.progress(STEPS, STEPS);
+  return prepared;
+}
+
+/**
+ * The mask of a region, 255 inside. Points and boxes are one prompt for a segmentation; the exact parts then add or
+ * take away in their order. Negative points without anything positive take the objects they lie on away from the
+ * exact parts (or from the whole picture when there are none). Transparent pixels are never inside.
+ * @throws StudioError `bad-input` for a mask of another size
+ */
+export async function segmentRegion(
+  image: Raster,
+  prepared: Prepared,
+  parts: readonly SegmentPart[],
+  inverted: boolean,
+  work: Work,
+): Promise<Mask> {
+  work.progress(0, STEPS);
+  const clicks: Click[] = parts.filter((p) => p.kind === 'point');
+  const boxes: Box[] = parts.filter((p) => p.kind === 'box');
+  const exact = parts.filter((p) => p.kind !== 'point' && p.kind !== 'box');
+  const positive = boxes.length > 0 || clicks.some((c) => c.sign === '+');
+  let mask = blankMask(image.width, image.height);
+  if (positive) {
+    const found = await segmentPrompt(prepared, clicks, boxes, work);
+    work.progress(STEPS / 2, STEPS);
+    mask = await upsample(found, prepared.fine, image, work);
+  } else if (clicks.length && exact.length === 0) {
+    mask.data.fill(255);
+  }
+  for (const part of exact) {
+    const sign = 'sign' in part ? part.sign : '+';
+    blend(mask, await drawPart(part, image, prepared, work), sign);
+    await work.breathe();
+  }
+  if (!positive && clicks.length) {
+    const refused = clicks.map((c) => ({ ...c, sign: '+' as const }));
+    const found = await segmentPrompt(prepared, refused, [], work);
+    blend(mask, await upsample(found, prepared.fine, image, work), '-');
+  }
+  if (inverted) for (let i = 0; i < mask.data.length; i++) mask.data[i] = 255 - mask.data[i]!;
+  hideTransparent(mask, image);
+  await work.breathe();
+  work.progress(STEPS, STEPS);
+  return mask;
+}
+
+type ExactPart = Exclude<SegmentPart, { kind: 'point' | 'box' }>;
+
+async function drawPart(part: ExactPart, image: Raster, prepared: Prepared, work: Work): Promise<Mask> {
+  const { width, height } = image;
+  switch (part.kind) {
+    case 'polygon':
+      return drawPolygon(part.points, width, height, work);
+    case 'stroke':
+      return drawStroke(part.points, part.radius, width, height, work);
+    case 'mask':
+      if (part.mask.width !== width || part.mask.height !== height) {
+        throw new StudioError(
+          'bad-input',
+          `The mask has ${part.mask.width} × ${part.mask.height} pixels, the picture ${width} × ${height}.`,
+          'Use a mask as large as the picture.',
+        );
+      }
+      return part.mask;
+    case 'named':
+      return drawNamed(part.name, image, prepared, work);
+  }
+}
+
+async function drawNamed(
+  name: Extract<SegmentPart, { kind: 'named' }>['name'],
+  image: Raster,
+  prepared: Prepared,
+  work: Work,
+): Promise<Mask> {
+  const { width, height } = image;
+  switch (name) {
+    case 'subject':
+    case 'background': {
+      const mask = await upsample(await segmentSubject(prepared, work), prepared.fine, image, work);
+      if (name === 'background')
+        for (let i = 0; i < mask.data.length; i++) mask.data[i] = 255 - mask.data[i]!;
+      return mask;
+    }
+    case 'left':
+    case 'right':
+    case 'top':
+    case 'bottom': {
+      const x1 = name === 'right' ? 0.5 : 0;
+      const x2 = name === 'left' ? 0.5 : 1;
+      const y1 = name === 'bottom' ? 0.5 : 0;
+      const y2 = name === 'top' ? 0.5 : 1;
+      const corners = [[x1, y1], [x2, y1], [x2, y2], [x1, y2]] as const; // prettier-ignore
+      return drawPolygon(corners, width, height, work);
+    }
+  }
+}
+
+/** No more of a pixel is inside than there is of it. */
+function hideTransparent(mask: Mask, image: Raster): void {
+  if (image.channels === 3) return;
+  const shift = image.data instanceof Uint16Array ? 8 : 0;
+  for (let i = 0; i < mask.data.length; i++) {
+    const alpha = image.data[i * 4 + 3]! >> shift;
+    if (alpha < mask.data[i]!) mask.data[i] = alpha;
+  }
+}

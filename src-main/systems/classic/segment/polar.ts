@@ -1,0 +1,178 @@
+/**
+ * Closed outlines around a point, found in polar coordinates.
+ *
+ * After Mishra, Aloimonos and Cheong, "Active segmentation with fixation" (ICCV 2009): around the point an outline is
+ * a path r(angle), every angle counts the same, so small outlines are not favoured as they are in the plane. Radii
+ * are spaced logarithmically, so that a step of so many cells is the same slope at every distance, and the best closed
+ * path is found exactly enough by dynamic programming over two laps.
+ */
+import { ORIENTATIONS, type Boundaries } from './boundary.ts';
+
+export const ANGLES = 160;
+const GROWTH = 1.02;
+const INNER = 2;
+/** The steepest step between neighbouring angles, in cells. */
+const STEEP = 8;
+/** What following the picture's edge costs: an object may be cut off by it, but it is no outline. */
+const BORDER_COST = 0.55;
+
+export interface Polar {
+  /** The point, in pixels of the boundaries' size. */
+  x: number;
+  y: number;
+  cells: number;
+  /** Radius of each cell, in pixels. */
+  radii: Float32Array;
+  /** Cost 0..1 of an outline through a cell for each orientation of its normal: [orientation][angle][cell]. */
+  cost: Float32Array;
+  /** First cell of each angle that lies outside the picture. */
+  edge: Uint16Array;
+}
+
+export function polarAround(boundaries: Boundaries, x: number, y: number): Polar {
+  const { width, height, strength } = boundaries;
+  const far = Math.hypot(Math.max(x, width - x), Math.max(y, height - y)) + 2;
+  const cells = Math.max(2, Math.ceil(Math.log(far / INNER) / Math.log(GROWTH)) + 1);
+  const radii = Float32Array.from({ length: cells }, (_, j) => INNER * GROWTH ** j);
+  const cost = new Float32Array(ORIENTATIONS * ANGLES * cells).fill(1);
+  const edge = new Uint16Array(ANGLES).fill(cells - 1);
+  const area = width * height;
+  for (let t = 0; t < ANGLES; t++) {
+    const cos = Math.cos((t * 2 * Math.PI) / ANGLES);
+    const sin = Math.sin((t * 2 * Math.PI) / ANGLES);
+    for (let j = 0; j < cells; j++) {
+      const r = radii[j]!;
+      if (!inside(x + r * cos, y + r * sin, width, height)) {
+        edge[t] = j;
+        break;
+      }
+      // a far cell is several pixels long: the strongest of them counts
+      const samples = Math.max(1, Math.round(r * (GROWTH - 1)));
+      for (let s = 0; s < samples; s++) {
+        const at = r * (1 + ((s + 0.5) / samples - 0.5) * (GROWTH - 1));
+        const px = Math.min(width - 1, Math.max(0, Math.floor(x + at * cos)));
+        const py = Math.min(height - 1, Math.max(0, Math.floor(y + at * sin)));
+        for (let k = 0; k < ORIENTATIONS; k++) {
+          const o = (k * ANGLES + t) * cells + j;
+          const c = 1 - strength[k * area + py * width + px]!;
+          if (c < cost[o]!) cost[o] = c;
+        }
+      }
+    }
+  }
+  return { x, y, cells, radii, cost, edge };
+}
+
+const inside = (x: number, y: number, width: number, height: number): boolean =>
+  x >= 0 && y >= 0 && x < width && y < height;
+
+/** For each angle and step, the orientation of the outline's normal; for each step, its length relative to a level one. */
+const STEPS = 2 * STEEP + 1;
+const stretch = new Float32Array(STEPS);
+const normal = new Uint8Array(ANGLES * STEPS);
+for (let s = 0; s < STEPS; s++) {
+  const slope = ((s - STEEP) * Math.log(GROWTH) * ANGLES) / (2 * Math.PI);
+  stretch[s] = Math.hypot(1, slope);
+  for (let t = 0; t < ANGLES; t++) {
+    const angle = (t * 2 * Math.PI) / ANGLES - Math.atan(slope);
+    normal[t * STEPS + s] =
+      ((Math.round((angle * ORIENTATIONS) / Math.PI) % ORIENTATIONS) + ORIENTATIONS) % ORIENTATIONS;
+  }
+}
+
+export interface Outline {
+  /** The outline's cell at each angle. */
+  path: Uint16Array;
+  /** Mean cost over the angles. */
+  cost: number;
+}
+
+export interface OutlineOptions {
+  /** Cells allowed at each angle: `[first, last]`, both included. */
+  range: (angle: number) => readonly [number, number];
+  /** What an outline at a cell costs beside its edge: [angle][cell]; absent: nothing. */
+  region?: Float32Array;
+}
+
+/** The cheapest closed outline. `null` when no outline fits the ranges. */
+export function bestOutline(polar: Polar, options: OutlineOptions): Outline | null {
+  const { cells, cost, edge } = polar;
+  const laps = 2 * ANGLES;
+  const back = new Int8Array(laps * cells);
+  let previous = new Float32Array(cells).fill(Infinity);
+  let current = new Float32Array(cells);
+  for (let n = 0; n < laps; n++) {
+    const t = n % ANGLES;
+    const [first, wanted] = options.range(t);
+    const last = Math.min(wanted, edge[t]!);
+    const low = Math.min(first, last);
+    current.fill(Infinity);
+    for (let j = low; j <= last; j++) {
+      const atEdge = j === edge[t];
+      let best = Infinity;
+      let step = 0;
+      if (n === 0) {
+        best = atEdge ? BORDER_COST : cost[(normal[t * STEPS + STEEP]! * ANGLES + t) * cells + j]!;
+      } else {
+        const from = Math.max(0, j - STEEP);
+        const to = Math.min(cells - 1, j + STEEP);
+        for (let i = from; i <= to; i++) {
+          const s = j - i + STEEP;
+          const before = previous[i]!;
+          if (before >= best) continue;
+          const here = atEdge
+            ? BORDER_COST
+            : cost[(normal[t * STEPS + s]! * ANGLES + t) * cells + j]! * stretch[s]!;
+          if (before + here < best) {
+            best = before + here;
+            step = s - STEEP;
+          }
+        }
+      }
+      current[j] = best + (options.region ? options.region[t * cells + j]! : 0);
+      back[n * cells + j] = step;
+    }
+    [previous, current] = [current, previous];
+  }
+  let end = 0;
+  for (let j = 1; j < cells; j++) if (previous[j]! < previous[end]!) end = j;
+  if (previous[end] === Infinity) return null;
+  // the second lap has forgotten where the first began
+  const path = new Uint16Array(ANGLES);
+  let j = end;
+  for (let n = laps - 1; n >= ANGLES; n--) {
+    path[n % ANGLES] = j;
+    j -= back[n * cells + j]!;
+  }
+  return { path, cost: pathCost(polar, path) };
+}
+
+/** Mean cost of a path's edges, without the region's. */
+function pathCost(polar: Polar, path: Uint16Array): number {
+  const { cells, cost, edge } = polar;
+  let sum = 0;
+  for (let t = 0; t < ANGLES; t++) {
+    const j = path[t]!;
+    const s = Math.min(STEPS - 1, Math.max(0, j - path[(t + ANGLES - 1) % ANGLES]! + STEEP));
+    sum += j === edge[t] ? BORDER_COST : cost[(normal[t * STEPS + s]! * ANGLES + t) * cells + j]!;
+  }
+  return sum / ANGLES;
+}
+
+/** The pixels within an outline: 1 inside. */
+export function fillOutline(polar: Polar, path: Uint16Array, width: number, height: number): Uint8Array {
+  const mask = new Uint8Array(width * height);
+  const radius = (t: number): number => polar.radii[path[t % ANGLES]!]!;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const dx = x + 0.5 - polar.x;
+      const dy = y + 0.5 - polar.y;
+      const turn = ((Math.atan2(dy, dx) / (2 * Math.PI) + 1) % 1) * ANGLES;
+      const t = Math.floor(turn) % ANGLES;
+      const share = turn - Math.floor(turn);
+      const r = radius(t) * (1 - share) + radius(t + 1) * share;
+      if (dx * dx + dy * dy < r * r) mask[y * width + x] = 1;
+    }
+  }
+  return mask;
+}

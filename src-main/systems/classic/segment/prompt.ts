@@ -1,0 +1,228 @@
+/** Points and boxes become one mask at the working size. */
+import type { Work } from '../../../runtime/work.ts';
+import { boxHypotheses, largestGap, outsideBox, type Box } from './box.ts';
+import { cutBand } from './cut.ts';
+import { tidy } from './distance.ts';
+import type { Prepared } from './features.ts';
+import { hypotheses, polarWords } from './hypotheses.ts';
+import { fillOutline, polarAround } from './polar.ts';
+import { boxScore, measure, pointScore, strongest } from './score.ts';
+
+/** Coordinates 0..1 of the photo. */
+export interface Click {
+  x: number;
+  y: number;
+  sign: '+' | '-';
+}
+
+/** Parts smaller than this share of an object are specks, and holes in it pin-holes. */
+const SPECK = 0.015;
+
+export interface Guess {
+  /** At the search size, 1 inside. */
+  mask: Uint8Array;
+  score: number;
+}
+
+/**
+ * The objects meant by clicks and boxes (0..1), 1 inside, at the working size. Each box is one object; clicks in it
+ * belong to it; the other clicks mean one object together.
+ */
+export async function segmentPrompt(
+  prepared: Prepared,
+  clicks: readonly Click[],
+  boxes: readonly Box[],
+  work: Work,
+): Promise<Uint8Array> {
+  const { fine } = prepared;
+  const out = new Uint8Array(fine.width * fine.height);
+  const loose = clicks.filter((c) => c.sign === '+' && !boxes.some((b) => within(c, b)));
+  const against = clicks.filter((c) => c.sign === '-');
+  for (const box of boxes) {
+    const wanted = clicks.filter((c) => c.sign === '+' && within(c, box));
+    unite(out, await segmentBox(prepared, box, wanted, against, work));
+  }
+  if (loose.length) unite(out, await segmentClicks(prepared, loose, against, work));
+  return out;
+}
+
+const within = (c: Click, b: Box): boolean => c.x >= b.x1 && c.x <= b.x2 && c.y >= b.y1 && c.y <= b.y2;
+
+function unite(mask: Uint8Array, other: Uint8Array): void {
+  for (let i = 0; i < mask.length; i++) if (other[i]) mask[i] = 1;
+}
+
+/** The pixel under a click. */
+function pixelAt(c: Click, { width, height }: { width: number; height: number }): number {
+  const x = Math.min(width - 1, Math.floor(c.x * width));
+  const y = Math.min(height - 1, Math.floor(c.y * height));
+  return y * width + x;
+}
+
+/** The object in a box (0..1). */
+async function segmentBox(
+  prepared: Prepared,
+  box: Box,
+  wanted: readonly Click[],
+  against: readonly Click[],
+  work: Work,
+): Promise<Uint8Array> {
+  const { coarse, fine, boundaries } = prepared;
+  const small = scaled(box, coarse);
+  const any = strongest(boundaries);
+  const guesses: Guess[] = [];
+  for (const mask of await boxHypotheses(prepared, small, work)) {
+    const measures = measure(mask, coarse, boundaries, any);
+    if (measures) guesses.push({ mask, score: boxScore(measures, largestGap(mask, coarse.width, small)) });
+    await work.breathe();
+  }
+  const best = choose(guesses, prepared, wanted, against);
+  const start = best?.mask ?? outsideBox(coarse, small).map((v) => (v < 0 ? 0 : 1));
+  const fixed = outsideBox(fine, scaled(box, fine));
+  return draw(prepared, Uint8Array.from(start), fixed, wanted, against, work);
+}
+
+async function segmentClicks(
+  prepared: Prepared,
+  wanted: readonly Click[],
+  against: readonly Click[],
+  work: Work,
+): Promise<Uint8Array> {
+  const guesses: Guess[] = [];
+  for (const click of wanted) guesses.push(...(await guess(prepared, click, work)));
+  const { coarse, fine } = prepared;
+  const start = new Uint8Array(coarse.width * coarse.height);
+  // clicks that the best guess leaves out add what they mean themselves
+  let missing = [...wanted];
+  while (missing.length) {
+    const best = choose(guesses, prepared, missing, against, missing[0]);
+    if (!best) break;
+    unite(start, best.mask);
+    missing = missing.slice(1).filter((c) => !start[pixelAt(c, coarse)]);
+  }
+  return draw(prepared, start, new Int8Array(fine.width * fine.height), wanted, against, work);
+}
+
+/** Everything a single click may mean. */
+export async function guess(prepared: Prepared, click: Click, work: Work): Promise<Guess[]> {
+  const { coarse, boundaries } = prepared;
+  const { width, height } = coarse;
+  const any = strongest(boundaries);
+  const polar = polarAround(boundaries, click.x * width, click.y * height);
+  const found = await hypotheses(polar, polarWords(polar, coarse.words, width), coarse.vocabulary, work);
+  const guesses: Guess[] = [];
+  for (const h of found) {
+    const mask = fillOutline(polar, h.path, width, height);
+    const measures = measure(mask, coarse, boundaries, any);
+    if (measures) guesses.push({ mask, score: pointScore(measures, h.support) });
+    await work.breathe();
+  }
+  return guesses;
+}
+
+/** The best guess; one that holds `must` if there is any, and agrees with as many clicks as possible. */
+function choose(
+  guesses: readonly Guess[],
+  { coarse }: Prepared,
+  wanted: readonly Click[],
+  against: readonly Click[],
+  must?: Click,
+): Guess | undefined {
+  const clashes = ({ mask }: Guess): number =>
+    wanted.filter((c) => !mask[pixelAt(c, coarse)]).length +
+    against.filter((c) => mask[pixelAt(c, coarse)]).length +
+    (must && !mask[pixelAt(must, coarse)] ? 1000 : 0);
+  return guesses.toSorted((a, b) => clashes(a) - clashes(b) || b.score - a.score)[0];
+}
+
+/** Draws a guess to the pixel, with the clicks as they are, and takes away what negative clicks mean. */
+export async function draw(
+  prepared: Prepared,
+  start: Uint8Array,
+  fixed: Int8Array,
+  wanted: readonly Click[],
+  against: readonly Click[],
+  work: Work,
+): Promise<Uint8Array> {
+  const { coarse, fine } = prepared;
+  const refused = against.filter((c) => start[pixelAt(c, coarse)]);
+  for (const click of refused) {
+    const guesses = await guess(prepared, { ...click, sign: '+' }, work);
+    const best = choose(
+      guesses,
+      prepared,
+      [click],
+      wanted.map((c) => ({ ...c, sign: '-' as const })),
+      click,
+    );
+    if (best) for (let i = 0; i < start.length; i++) if (best.mask[i]) start[i] = 0;
+  }
+  pin(fixed, fine, wanted, 1);
+  pin(fixed, fine, against, -1);
+  for (let i = 0; i < fixed.length; i++) if (fine.planes.alpha[i]! < 0.5) fixed[i] = -1;
+  let mask = grow(start, coarse, fine);
+  for (let i = 0; i < mask.length; i++) if (fixed[i]) mask[i] = fixed[i]! > 0 ? 1 : 0;
+  const area = mask.reduce((sum, v) => sum + v, 0);
+  if (area === 0) return mask;
+  const band = Math.max(3, 0.1 * Math.sqrt(area));
+  mask = await cutBand(fine, mask, { band, hold: 3, looks: 1, smooth: 8, fixed }, work);
+  tidy(
+    mask,
+    fine.width,
+    fine.height,
+    SPECK,
+    wanted.map((c) => pixelAt(c, fine)),
+  );
+  // a hole that somebody clicked stays one
+  for (let i = 0; i < mask.length; i++) if (fixed[i]! < 0) mask[i] = 0;
+  return mask;
+}
+
+/** Fixes a small disc around each click. */
+function pin(
+  fixed: Int8Array,
+  size: { width: number; height: number },
+  clicks: readonly Click[],
+  value: 1 | -1,
+): void {
+  for (const click of clicks) {
+    const at = pixelAt(click, size);
+    const cx = at % size.width;
+    const cy = (at - cx) / size.width;
+    for (let y = Math.max(0, cy - 2); y <= Math.min(size.height - 1, cy + 2); y++) {
+      for (let x = Math.max(0, cx - 2); x <= Math.min(size.width - 1, cx + 2); x++) {
+        if ((x - cx) ** 2 + (y - cy) ** 2 <= 5) fixed[y * size.width + x] = value;
+      }
+    }
+  }
+}
+
+/** A mask of the search size at the working size (bilinear, half is inside). */
+function grow(
+  mask: Uint8Array,
+  from: { width: number; height: number },
+  to: { width: number; height: number },
+): Uint8Array {
+  const out = new Uint8Array(to.width * to.height);
+  for (let y = 0; y < to.height; y++) {
+    const fy = Math.max(0, ((y + 0.5) * from.height) / to.height - 0.5);
+    const y0 = Math.floor(fy);
+    const y1 = Math.min(from.height - 1, y0 + 1);
+    for (let x = 0; x < to.width; x++) {
+      const fx = Math.max(0, ((x + 0.5) * from.width) / to.width - 0.5);
+      const x0 = Math.floor(fx);
+      const x1 = Math.min(from.width - 1, x0 + 1);
+      const upper = mask[y0 * from.width + x0]! * (1 - fx + x0) + mask[y0 * from.width + x1]! * (fx - x0);
+      const lower = mask[y1 * from.width + x0]! * (1 - fx + x0) + mask[y1 * from.width + x1]! * (fx - x0);
+      if (upper * (1 - fy + y0) + lower * (fy - y0) >= 0.5) out[y * to.width + x] = 1;
+    }
+  }
+  return out;
+}
+
+export const scaled = (b: Box, { width, height }: { width: number; height: number }): Box => ({
+  x1: b.x1 * width,
+  y1: b.y1 * height,
+  x2: b.x2 * width,
+  y2: b.y2 * height,
+});
