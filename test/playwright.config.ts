@@ -1,0 +1,22 @@
+/** End-to-end tests: `chromium` drives the browser shell (test/e2e), `electron` the desktop one (test/electron). */
+import { defineConfig } from 'playwright/test';
+
+/** The project asked for; its results are counted by test/run.mjs. */
+const words = process.argv.join(' ');
+const project = /--project[ =](\w+)/.exec(words)?.[1] ?? 'all';
+
+export default defineConfig({
+  outputDir: `../test-results/${project}`,
+  globalSetup: './setup/display.ts',
+  // Windows and engines are heavy, and the tests are meant for two cores.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list'], ['json', { outputFile: `../test-results/${project}.json` }]],
+  projects: [
+    { name: 'chromium', testDir: 'e2e' },
+    { name: 'electron', testDir: 'electron' },
+  ],
+});
