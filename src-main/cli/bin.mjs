@@ -28,9 +28,7 @@ function runAgain(node) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, VITRAIL_RELAUNCHED: '1' },
   });
-  // The terminal sends Ctrl-C to both; a signal sent to this process alone is passed on.
-  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     console.error(`vitrail: Node ${PINNED} could not be started: ${error.message}`);
     process.exit(5);

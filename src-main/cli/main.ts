@@ -2,10 +2,16 @@
 import { main } from './program.ts';
 
 const controller = new AbortController();
+let asked = 0;
 
-/** The first Ctrl-C asks to stop; the second one doesn't ask. */
+/**
+ * The first Ctrl-C asks to stop; a later one doesn't ask. One keypress may arrive twice, from the terminal and from
+ * the launcher.
+ */
 function stop(code: number): void {
-  if (controller.signal.aborted) process.exit(code);
+  const now = performance.now();
+  if (asked && now - asked > 500) process.exit(code);
+  asked ||= now;
   controller.abort();
 }
 process.on('SIGINT', () => stop(130));
