@@ -3,5 +3,7 @@ import { readConfig } from './processes/config.ts';
 import { endWithParent, parentPort } from './processes/child.ts';
 import { startStudio } from './studio.ts';
 
-endWithParent();
-await startStudio(readConfig(), parentPort());
+const studio = startStudio(readConfig(), parentPort());
+// A shell that was killed leaves a project to close; if that takes too long, it is recovered at the next start.
+endWithParent({ before: async () => (await studio)(), grace: 5_000 });
+await studio;

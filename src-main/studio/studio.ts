@@ -16,7 +16,8 @@ import type { EngineConfig } from './processes/config.ts';
 import { createHosts } from './processes/hosts.ts';
 import { Session } from './session/session.ts';
 
-export async function startStudio(config: EngineConfig, port: Port): Promise<void> {
+/** @returns how to end it: stops what runs and closes the project cleanly */
+export async function startStudio(config: EngineConfig, port: Port): Promise<() => Promise<void>> {
   const library = await Library.open(config.data);
   const notice = (failure: Failure) => server.emit('notice', { level: 'error', failure });
   const hosts = createHosts(config, { onFailed: notice });
@@ -47,5 +48,5 @@ export async function startStudio(config: EngineConfig, port: Port): Promise<voi
     shutDown,
   };
   const server = serve(port, engineRequests, studioEvents, createHandlers(services));
-  port.onClose(() => void shutDown().finally(() => process.exit(0)));
+  return shutDown;
 }

@@ -2,10 +2,9 @@
 import { statfs } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, freemem, release, totalmem, type } from 'node:os';
 import { graphics } from 'systeminformation';
-import { failureOf } from '../../contract/index.ts';
-import { providers, tryProvider } from '../../systems/doctor/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { EngineConfig } from '../processes/config.ts';
+import { probeProviders } from '../processes/doctor.ts';
 import type { Hosts } from '../processes/hosts.ts';
 
 export interface DoctorLine {
@@ -55,27 +54,14 @@ async function gpuLine(): Promise<DoctorLine> {
   return { topic: 'GPUs', value: names.join('; ') || 'none found', detail };
 }
 
-/** Each provider is tried with a tiny graph, in a process of its own: a bad driver may end it. */
 async function executionLine(hosts: Hosts, signal: AbortSignal): Promise<DoctorLine> {
-  try {
-    const found = await hosts.run(providers, {}, { signal, lane: 'alone' });
-    const detail: string[] = [];
-    const working: string[] = [];
-    for (const provider of found.providers) {
-      const tried = await hosts
-        .run(tryProvider, { provider }, { signal, lane: 'alone' })
-        .catch((error: unknown) => ({
-          works: false,
-          detail: failureOf(error).message,
-        }));
-      if (tried.works) working.push(provider);
-      detail.push(`${provider}: ${tried.works ? 'works' : 'does not work'} (${tried.detail})`);
-    }
-    const value = `${working.join(', ') || 'none works'} (ONNX Runtime ${found.version})`;
-    return { topic: 'Execution providers', value, detail };
-  } catch (error) {
-    return { topic: 'Execution providers', value: 'none', detail: [failureOf(error).message] };
-  }
+  const { version, providers } = await probeProviders(hosts, signal);
+  const working = providers.filter(({ works }) => works).map(({ name }) => name);
+  const value = `${working.join(', ') || 'none works'}${version && ` (ONNX Runtime ${version})`}`;
+  const detail = providers.map(
+    ({ name, works, detail }) => `${name}: ${works ? 'works' : 'does not work'} (${detail})`,
+  );
+  return { topic: 'Execution providers', value, detail };
 }
 
 async function freeSpace(folder: string): Promise<string> {

@@ -1,5 +1,4 @@
 /** What this machine can run models on, for `vitrail doctor`. */
-import { cpus, freemem, totalmem } from 'node:os';
 import { failureOf } from '../../contract/index.ts';
 import { providers, tryProvider } from '../../systems/doctor/index.ts';
 import type { Hosts } from './hosts.ts';
@@ -47,16 +46,3 @@ async function tryOne(hosts: Hosts, provider: string, signal: AbortSignal | unde
     return { works: false, detail: failure.code === 'crashed' ? 'its driver crashed' : detail };
   }
 }
-
-export interface Machine {
-  cpu: string;
-  cores: number;
-  /** In bytes. */
-  memory: { total: number; free: number };
-}
-
-export const describeMachine = (): Machine => ({
-  cpu: cpus()[0]?.model.trim() ?? 'unknown',
-  cores: cpus().length,
-  memory: { total: totalmem(), free: freemem() },
-});
