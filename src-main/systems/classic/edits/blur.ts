@@ -5,9 +5,12 @@ import { boxOf, eachRow, type Args, type Box } from './apply.ts';
 import { coded } from './light.ts';
 import { soften, type Softened } from './soften.ts';
 
-/** The Gaussian's deviation in pixels: 0 at amount 0, one per cent of the longer side at a half, 3.5 % at 1. */
+/**
+ * The Gaussian's deviation in pixels: 0 at amount 0, one per cent of the longer side at a half, 3.5 % at 1; small
+ * pictures are blurred as if they had 600 pixels, or low amounts would do nothing.
+ */
 const sigmaFor = ({ width, height }: Raster, amount: number): number =>
-  Math.max(width, height) * (0.005 * amount + 0.03 * amount * amount);
+  Math.max(width, height, 600) * (0.005 * amount + 0.03 * amount * amount);
 
 /** Blurs what is under the mask, or everything. */
 export async function blur(

@@ -1,0 +1,92 @@
+/** What the classic engine does in a host: files in, files out. */
+import { join } from 'node:path';
+import type * as z from 'zod';
+import type { FileRef, Task, TaskInput } from '../../contract/index.ts';
+import { cachedImage, Lru } from '../../runtime/raster/cache.ts';
+import { decodeMask } from '../../runtime/raster/decode.ts';
+import { writeMask, writePng } from '../../runtime/raster/encode.ts';
+import { boundsOf, type Raster } from '../../runtime/raster/raster.ts';
+import type { Work } from '../../runtime/work.ts';
+import { applyEdit } from './edits/index.ts';
+import { edit, prepare, segment, type HostPart } from './index.ts';
+import { prepareSegmentation, segmentRegion, type Prepared, type SegmentPart } from './segment/index.ts';
+
+type Pipeline<T extends Task> = (input: TaskInput<T>, work: Work) => Promise<z.input<T['output']>>;
+
+/** Photos that clicks can be expected on. Few: each is a set of planes at working size. */
+const prepared = new Lru<Prepared>(4, () => 1);
+
+const underWay = new Map<string, Promise<Prepared>>();
+
+/** The photo's features for segmentation, kept by the file's key. */
+async function preparedFor(file: FileRef, image: Raster, work: Work): Promise<Prepared> {
+  const { key } = file;
+  if (key === undefined) return prepareSegmentation(image, work);
+  // A click may come while the photo is still being prepared; if that work was cancelled, it is done here.
+  for (let other = underWay.get(key); other; other = underWay.get(key)) await Promise.allSettled([other]);
+  const known = prepared.get(key);
+  if (known) return known;
+  const making = prepareSegmentation(image, work).finally(() => underWay.delete(key));
+  underWay.set(key, making);
+  const made = await making;
+  prepared.set(key, made);
+  return made;
+}
+
+/** A part of some work: its progress is reported as `from` to `to` of 1. */
+const part = (work: Work, from: number, to: number): Work => ({
+  ...work,
+  progress: (done, total) => work.progress(from + (to - from) * (done / total), 1),
+});
+
+const runPrepare: Pipeline<typeof prepare> = async ({ image: file }, work) => {
+  const image = await cachedImage(file, work);
+  await preparedFor(file, image, work);
+  return {};
+};
+
+const runSegment: Pipeline<typeof segment> = async ({ image: file, parts, inverted, out }, work) => {
+  const image = await cachedImage(file, work);
+  const features = await preparedFor(file, image, part(work, 0, 0.6));
+  const decoded = await Promise.all(parts.map((p) => withMask(p, work)));
+  const mask = await segmentRegion(image, features, decoded, inverted, part(work, 0.6, 0.95));
+  const { width, height } = mask;
+  const path = join(out, 'mask.png');
+  await writeMask(mask, path);
+  work.progress(1, 1);
+  const box = boundsOf(mask);
+  const bounds = box && {
+    x1: box.x1 / width,
+    y1: box.y1 / height,
+    x2: box.x2 / width,
+    y2: box.y2 / height,
+  };
+  let sum = 0;
+  for (const alpha of mask.data) sum += alpha;
+  return { path, width, height, bounds, area: Math.min(1, sum / (255 * width * height)) };
+};
+
+async function withMask(p: HostPart, work: Work): Promise<SegmentPart> {
+  if (p.kind !== 'mask') return p;
+  return { kind: 'mask', mask: await decodeMask(p.file.path, work), sign: p.sign };
+}
+
+const runEdit: Pipeline<typeof edit> = async (
+  { image: file, mask: maskFile, edit: command, seed, out },
+  work,
+) => {
+  const image = await cachedImage(file, work);
+  const mask = maskFile && (await decodeMask(maskFile.path, work));
+  const result = await applyEdit(image, mask, command, seed, part(work, 0, 0.9));
+  const path = join(out, 'edited.png');
+  await writePng(result, path);
+  work.progress(1, 1);
+  return { path };
+};
+
+/** By task name; the names are those of `index.ts`. */
+export const classicPipelines = {
+  [prepare.name]: runPrepare,
+  [segment.name]: runSegment,
+  [edit.name]: runEdit,
+};

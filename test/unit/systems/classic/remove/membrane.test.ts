@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { membraneGrid, makeSolver, solve } from '../../../../../src-main/systems/classic/remove/membrane.ts';
+import { depths, grow } from '../../../../../src-main/systems/classic/remove/hole.ts';
+import { seeded } from '../../../../../src-main/systems/classic/remove/random.ts';
+import { idle } from '../pictures.ts';
+
+it('solves the Laplace equation on a ragged hole: a plane comes back as a plane', async () => {
+  const width = 67;
+  const height = 43;
+  const random = seeded(3);
+  const unknown = new Uint8Array(width * height);
+  for (let y = 1; y < height - 1; y++)
+    for (let x = 1; x < width - 1; x++)
+      unknown[y * width + x] = Math.hypot(x - 30, y - 20) < 18 + random.below(3) && random.below(40) ? 1 : 0;
+  const value = (i: number): number => 3 * (i % width) - 2 * Math.floor(i / width) + 50;
+  const b = new Float32Array(unknown.length);
+  unknown.forEach((u, i) => {
+    if (u) for (const j of [i - 1, i + 1, i - width, i + width]) if (!unknown[j]) b[i]! += value(j);
+  });
+  const x = await solve(makeSolver(membraneGrid(unknown, width)), b, idle());
+  unknown.forEach((u, i) => expect(Math.abs(x[i]! - (u ? value(i) : 0))).toBeLessThan(u ? 1 : 1e-9));
+});
+
+it('leaves the borders of the picture free', async () => {
+  // A strip whose left end is the picture's border, and whose right neighbour is known to be 8.
+  const x = await solve(
+    makeSolver(membraneGrid(Uint8Array.from([1, 1, 1, 0]), 4)),
+    Float32Array.from([0, 0, 8, 0]),
+    idle(),
+  );
+  for (const v of x.slice(0, 3)) expect(v).toBeCloseTo(8, 2);
+});
+
+it('measures depth and grows by it', () => {
+  const ones = Uint8Array.from([0, 1, 1, 1, 0]);
+  expect([...depths(ones, 5)]).toEqual([0, 1, 2, 1, 0]);
+  expect([...depths(Uint8Array.from([1, 1]), 2)]).toEqual([1e6, 1e6]);
+  expect([...grow(Uint8Array.from([0, 0, 1, 0, 0, 0]), 6, 2)]).toEqual([1, 1, 1, 1, 1, 0]);
+  expect([...grow(new Uint8Array(4), 2, 3)]).toEqual([0, 0, 0, 0]);
+});
