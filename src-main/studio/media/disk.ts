@@ -1,7 +1,7 @@
 /** Writing files so that they are whole or absent after a crash, and reading what they hold. */
 import { createHash } from 'node:crypto';
 import { createReadStream, constants } from 'node:fs';
-import { copyFile, open, rename } from 'node:fs/promises';
+import { chmod, copyFile, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Flushes a file's bytes to the disk (libuv uses F_FULLFSYNC on macOS). */
@@ -55,7 +55,7 @@ export async function copyWithDigest(
   if (await clone(from, to)) return digest(to, signal);
   const sha = createHash('sha256');
   let bytes = 0;
-  const target = await open(to, 'w', 0o600);
+  const target = await open(to, 'w');
   try {
     for await (const chunk of createReadStream(from, { highWaterMark: 1 << 20, ...(signal && { signal }) })) {
       sha.update(chunk as Buffer);
@@ -73,6 +73,7 @@ const cannotClone = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL
 async function clone(from: string, to: string): Promise<boolean> {
   try {
     await copyFile(from, to, constants.COPYFILE_FICLONE_FORCE);
+    await chmod(to, 0o644); // a clone of a write-protected file is write-protected too
     return true;
   } catch (error) {
     if (cannotClone.has((error as NodeJS.ErrnoException).code ?? '')) return false;

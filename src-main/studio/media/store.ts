@@ -21,6 +21,8 @@ export class MediaStore {
   /** A second store that is only read: that of a project which can't be changed. */
   readonly #base: string | null;
   readonly #added = new Set<Hash>();
+  /** Folders of hashes that are known to be on the disk. */
+  readonly #shards = new Set<string>();
 
   private constructor(folder: string, base: string | null) {
     this.folder = folder;
@@ -87,8 +89,16 @@ export class MediaStore {
     const place = placeIn(this.folder, hash);
     const existing = await lstat(place).catch(absent);
     // A file of another length can't be the same content: it was cut off by something else and is made good here.
-    if (existing?.isFile() && existing.size === bytes) return rm(path);
-    if (await mkdir(dirname(place), { recursive: true })) await syncFolder(this.folder);
+    if (existing?.isFile() && existing.size === bytes) {
+      await syncFolder(dirname(place)); // its name may come from an attempt that failed at this very point
+      return rm(path);
+    }
+    const shard = dirname(place);
+    if (!this.#shards.has(shard)) {
+      await mkdir(shard, { recursive: true });
+      await syncFolder(this.folder);
+      this.#shards.add(shard);
+    }
     await moveIntoPlace(path, place);
   }
 

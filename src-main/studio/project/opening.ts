@@ -1,7 +1,7 @@
 /** How a project gets from its folder into memory: locked and checked, or from a copy that is only looked at. */
 import { randomUUID } from 'node:crypto';
 import { constants, existsSync, realpathSync } from 'node:fs';
-import { access, copyFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { access, chmod, copyFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -146,9 +146,12 @@ async function inCopy<T>(folder: string, work: (copy: string) => T | Promise<T>)
   const scratch = await mkdtemp(join(tmpdir(), 'vitrail-'));
   try {
     const copy = join(scratch, projectFile);
-    for (const suffix of ['', '-wal', '-journal'])
-      if (existsSync(join(folder, projectFile + suffix)))
-        await copyFile(join(folder, projectFile + suffix), copy + suffix, constants.COPYFILE_FICLONE);
+    for (const suffix of ['', '-wal', '-journal']) {
+      const original = join(folder, projectFile + suffix);
+      if (!existsSync(original)) continue;
+      await copyFile(original, copy + suffix, constants.COPYFILE_FICLONE);
+      await chmod(copy + suffix, 0o600); // the original may be write-protected
+    }
     return await work(copy);
   } finally {
     await rm(scratch, { recursive: true, force: true });

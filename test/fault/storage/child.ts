@@ -89,6 +89,12 @@ const outcomeOf = (work: Promise<void>): Promise<unknown> =>
   );
 
 const [command, folder = '', ...more] = process.argv.slice(2);
+// Once everything is loaded: what root may do says nothing about permissions.
+if (process.env['FAULT_USER']) {
+  process.setgroups!([]);
+  process.setgid!(Number(process.env['FAULT_USER']));
+  process.setuid!(Number(process.env['FAULT_USER']));
+}
 switch (command) {
   case 'create': {
     const project = await ProjectStore.create(folder, 'p');

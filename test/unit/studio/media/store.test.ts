@@ -109,6 +109,13 @@ test('folders, links to folders and missing files are refused; a link to a file 
   expect(statSync(store.path(digestOf('one'))!).isFile()).toBe(true);
 });
 
+test('a write-protected file comes in, and its copy can be taken away again', async () => {
+  const { file, store } = await fresh();
+  writeFileSync(file, 'one', { mode: 0o444 });
+  const { hash } = await store.addFile(file);
+  expect(statSync(store.path(hash)!).mode & 0o600).toBe(0o600);
+});
+
 test('a hash is never a way out of the store', async () => {
   const { folder, file, store } = await fresh();
   writeFileSync(file, 'secret');
