@@ -157,7 +157,7 @@ describe('a host that dies', () => {
 
 describe('cancelling', () => {
   it('lets a task that listens end by itself, and keeps its host', async () => {
-    start();
+    start({ cancelMs: 20_000 });
     const { pid } = await hosts.run(tasks.echo, {});
     const controller = new AbortController();
     const running = hosts.run(
