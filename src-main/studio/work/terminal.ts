@@ -14,6 +14,7 @@ import {
 import * as codecs from '../../systems/codecs/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { planTurn } from '../chat/turn.ts';
+import { digest } from '../media/disk.ts';
 import type { Hosts } from '../processes/hosts.ts';
 import { execute } from './execute.ts';
 import { fillPlan, seedPlan } from './fill.ts';
@@ -194,8 +195,12 @@ export function terminalHandlers(
             { signal, lane: 'batch' },
           ),
         );
-        const { media, bytes, hash } = await describe(out, hosts, bench, signal);
-        return { out, plan, media: { ...media, bytes, hash } };
+        const { media } = await hosts.run(
+          codecs.probe,
+          { file: { path: out }, out: await bench.staging() },
+          { signal, lane: 'batch' },
+        );
+        return { out, plan, media: { ...media, ...(await digest(out, signal)) } };
       }),
 
     segment: (input, signal) =>
