@@ -1,6 +1,6 @@
 /** Electron's main: opens a window, starts the engine, and carries messages between the two. */
 import './jitless.ts';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import * as z from 'zod';
 import { pathsOf } from './files.ts';
 import { confineAll } from './navigation.ts';
@@ -40,11 +40,28 @@ function start() {
     if (process.platform !== 'darwin') app.quit();
   });
 
-  void app.whenReady().then(() => {
-    shell = createShell(places);
-    shell.show();
-    if (paths.length) shell.openPaths(paths);
-  });
+  void app
+    .whenReady()
+    .then(() => {
+      shell = createShell(places);
+      shell.show();
+      if (paths.length) shell.openPaths(paths);
+    })
+    .catch(giveUp);
 }
 
-start();
+/** Something that the app can't start without is missing. */
+function giveUp(error: unknown) {
+  console.error(error);
+  dialog.showErrorBox(
+    'Vitrail can’t start',
+    `${error instanceof Error ? error.message : String(error)}\n\nInstalling it again may help.`,
+  );
+  app.exit(1);
+}
+
+try {
+  start();
+} catch (error) {
+  giveUp(error);
+}

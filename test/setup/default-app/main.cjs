@@ -17,4 +17,10 @@ app.setName(manifest.productName || manifest.name);
 if (!process.argv.some((text) => text.startsWith('--user-data-dir=')))
   app.setPath('userData', join(app.getPath('appData'), app.getName()));
 app.setAppPath(folder);
-require(join(folder, manifest.main));
+try {
+  require(join(folder, manifest.main));
+} catch (error) {
+  // Electron would show a dialog that nobody sees.
+  console.error(error);
+  process.exit(1);
+}
