@@ -24,7 +24,7 @@ export interface Slots {
   changes?: Change[];
   /** A verb that pushes a tone, a tone's name, a part of the tones, an adjective. */
   tone?: tones.Push;
-  quality?: tones.Push;
+  quality?: tones.Push[];
   part?: tones.Push;
   adjective?: tones.Push;
   /** A verb that pushes a part of the tones. */
@@ -34,6 +34,8 @@ export interface Slots {
   direction?: number;
   axis?: 'horizontal' | 'vertical';
   factor?: number;
+  /** A factor that says it is one: "twice", "2x". */
+  times?: number;
 }
 
 export interface SlotContext {
@@ -154,7 +156,11 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
   number: short((span) => toNumber(normText(span))),
   changes: (span) => (span.to - span.from <= 40 ? readChanges(normText(span)) : undefined),
   tone: short(inMap(tones.verbs)),
-  quality: short(inMap(tones.qualities)),
+  quality: short((span) => {
+    const names = normText(span).split(/ ?(?:, and|,|\band\b) ?(?:the )?/);
+    const pushes = names.map((name) => tones.qualities.get(name.replace(/^the /, '')));
+    return pushes.every((push) => push !== undefined) ? pushes : undefined;
+  }),
   part: short((span) => {
     const push = tones.qualities.get(normText(span).replace(/^the /, ''));
     return push && (push[0] === 'highlights' || push[0] === 'shadows') ? push : undefined;
@@ -175,6 +181,7 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
   ),
   axis: short((span) => lookUp(axes)(span, { hasSelection: false })),
   factor: short(readFactor),
+  times: short((span) => (/[a-z%×]/.test(normText(span)) ? readFactor(span) : undefined)),
 };
 
 /** "To the left" is "left". */

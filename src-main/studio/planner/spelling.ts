@@ -2,6 +2,7 @@
 import { editDistance } from '../template/nearest.ts';
 import { colourWords } from './lexicon/colours.ts';
 import { background } from './lexicon/things.ts';
+import { clauseVerbs } from './lexicon/verbs.ts';
 import { ruleWords } from './rules/index.ts';
 import { slotWords } from './slots.ts';
 
@@ -56,8 +57,13 @@ export function correct(word: string): string {
       ({ candidate, distance }) => distance <= (candidate.length >= 8 ? 2 : 1) && plausible(word, candidate),
     )
     .sort((a, b) => a.distance - b.distance);
-  // Two equally near words: no telling.
-  return near[0] && near[0].distance !== near[1]?.distance ? near[0].candidate : word;
+  const best = near
+    .filter(({ distance }) => distance === near[0]!.distance)
+    .map(({ candidate }) => candidate);
+  if (best.length === 1) return best[0]!;
+  // Of two equally near words the one that is something to do; else there is no telling.
+  const verbs = best.filter((candidate) => clauseVerbs.has(candidate));
+  return verbs.length === 1 ? verbs[0]! : word;
 }
 
 /** In a word of four letters, only a letter too many or two swapped are slips; another letter is another word. */

@@ -26,6 +26,7 @@ export function tokenise(text: string): Source {
 const normalise = (word: string): string =>
   word
     .normalize('NFKC')
+    .replace(/\s/g, '')
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/[&'-]+$/u, '') || word;

@@ -2,6 +2,10 @@
 import type { Region } from '../../contract/index.ts';
 import { clauseVerbs, foreignVerbs } from './lexicon/verbs.ts';
 import * as lexicon from './lexicon/things.ts';
+import { readAmount } from './lexicon/amounts.ts';
+import { editDistance } from '../template/nearest.ts';
+import { isColourWord } from './lexicon/colours.ts';
+import { comparatives } from './lexicon/tones.ts';
 import { norms, normText, rawText, sub, type Span } from './text.ts';
 
 export type Thing =
@@ -17,7 +21,7 @@ export type Thing =
 const LONGEST = 40; // words
 
 export function readThing(span: Span, hasSelection: boolean): Thing | undefined {
-  const text = normText(span).replace(lexicon.inThePicture, '');
+  const text = norms(span).map(spelled).join(' ').replace(lexicon.inThePicture, '');
   if (text === '') return undefined;
   if (lexicon.selected.has(text) || lexicon.selectedPattern.test(text)) return { kind: 'selection' };
   if (lexicon.pronouns.has(text)) return { kind: 'it' };
@@ -46,7 +50,7 @@ function readWords(span: Span, text: string): Thing | undefined {
   const kept = text.split(' ').length; // without "from the photo"
   const own = words.slice(skip, kept);
   const [first] = own;
-  if (first === undefined || words.length > LONGEST) return undefined;
+  if (first === undefined || words.length > LONGEST || readAmount(text)) return undefined;
   if (lexicon.notAThing.has(first) || (!article && clauseVerbs.has(first))) return undefined;
   if (
     lexicon.articles.includes(text) ||
@@ -54,9 +58,24 @@ function readWords(span: Span, text: string): Thing | undefined {
     own.some((w) => lexicon.notInPictures.has(w))
   )
     return undefined;
+  if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
   if (!own.some((word) => /[\p{L}\p{N}]/u.test(word)) || runsOn(own) || lexicon.notAThing.has(own.at(-1)!))
     return undefined;
   return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };
+}
+
+/** "The car red and …": what stands before the "and" is a change of its own, not part of the thing. */
+function endsChange(words: readonly string[], at: number): boolean {
+  const [before, next] = [words[at - 1] ?? '', words[at + 1] ?? ''];
+  return (isColourWord(before) && !isColourWord(next)) || comparatives.has(before);
+}
+
+const references = ['background', 'everything', 'selection', 'picture', 'surroundings'];
+
+/** Reference words are worth getting right even where anything could stand: "delete the backgroud". */
+function spelled(word: string): string {
+  if (word.length < 6) return word;
+  return references.find((r) => word[0] === r[0] && editDistance(word, r) <= (r.length > 8 ? 2 : 1)) ?? word;
 }
 
 /** Whether words hold the start of another clause, or something that turns their meaning around. */

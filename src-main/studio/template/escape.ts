@@ -15,7 +15,7 @@ const entity = (character: string): string => {
 export function escapeText(text: string, more = /[|]/g): string {
   return (
     text
-      // eslint-disable-next-line no-control-regex -- control characters are just what is looked for
+       
       .replace(/[&<>\u0000-\u001f\u007f]/g, entity)
       .replace(more, entity)
       .replace(/^\s+|\s+$/g, (space) => Array.from(space, entity).join(''))

@@ -191,6 +191,20 @@ export const colourWords = [
   ...Object.keys(shades),
 ];
 
+export const isColourWord = (word: string): boolean => Object.hasOwn(css, word) || Object.hasOwn(more, word);
+
+/** Names that are things first: "make it snow" asks for weather. */
+const things: ReadonlySet<string> = new Set([
+  'snow',
+  'peru',
+  'wheat',
+  'linen',
+  'tomato',
+  'thistle',
+  'seashell',
+  'chocolate',
+]);
+
 /** `#rrggbb` for "teal", "dark green", "a bright red one", "#f80"; undefined for anything else. */
 export function readColour(text: string): string | undefined {
   const name = text
@@ -199,6 +213,7 @@ export function readColour(text: string): string | undefined {
     .replace(/^(?:bright|vivid|nice|pure|plain|solid|strong) (?=\w)/, '');
   if (/^#[0-9a-f]{3}$/.test(name)) return `#${Array.from(name.slice(1), (c) => c + c).join('')}`;
   if (colourSchema.safeParse(name).success) return name;
+  if (things.has(text.replace(/^(?:an?|the) /, ''))) return undefined;
   const joined = name.replaceAll(' ', '');
   if (Object.hasOwn(css, joined)) return css[joined];
   if (Object.hasOwn(more, name)) return more[name];

@@ -124,7 +124,7 @@ export const notInPictures: ReadonlySet<string> = new Set(
 
 /** No thing begins with these. */
 export const notAThing: ReadonlySet<string> = new Set(
-  'of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while'.split(
+  'of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while it them him me us itself in on onto a an the'.split(
     ' ',
   ),
 );

@@ -4,7 +4,7 @@
  */
 import type { Thing } from '../thing.ts';
 import { placeOf } from '../thing.ts';
-import { edit, make, rule, wholeEdit, type Outcome, type Rule, type RuleContext } from './rule.ts';
+import { edit, isPicture, make, rule, wholeEdit, type Outcome, type Rule, type RuleContext } from './rule.ts';
 
 /** An animation needs a prompt even where none was given. */
 const STILL = 'natural motion';
@@ -23,11 +23,6 @@ const restyle = (prompt: string, { kind }: RuleContext): Outcome =>
   kind === 'video'
     ? make('video-editing', 'edit', { foreground: prompt, background: prompt })
     : wholeEdit('restyle', { prompt });
-
-/** The picture as a whole: said so, or "it" with nothing selected or spoken of. */
-const isPicture = (thing: Thing | undefined, { hasSelection, antecedent }: RuleContext): boolean =>
-  thing?.kind === 'whole' ||
-  ((thing?.kind === 'it' || thing?.kind === 'selection') && !hasSelection && !antecedent);
 
 const animate = (prompt: string): Outcome => make('image-to-video', 'animate', { prompt });
 

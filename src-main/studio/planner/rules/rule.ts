@@ -45,10 +45,13 @@ export function edit(
       command,
       args: { ...(target !== undefined && { target }), ...args },
       ...(region && { region }),
-      ...about(thing, context),
+      ...(!takesAway.has(command) && about(thing, context)),
     },
   ];
 }
+
+/** After these there is nothing left that "it" could mean. */
+const takesAway: ReadonlySet<string> = new Set(['remove', 'cut-out', 'crop']);
 
 /** A command that always means the whole picture: no region, no target. */
 export const wholeEdit = (command: string, args: Record<string, unknown>): Draft[] => [
@@ -58,6 +61,11 @@ export const wholeEdit = (command: string, args: Record<string, unknown>): Draft
 export function make(module: string, command: string, args: Record<string, unknown>): Draft[] {
   return [{ module, command, args }];
 }
+
+/** The picture as a whole: said so, or "it" with nothing selected or spoken of. */
+export const isPicture = (thing: Thing | undefined, { hasSelection, antecedent }: RuleContext): boolean =>
+  thing?.kind === 'whole' ||
+  ((thing?.kind === 'it' || thing?.kind === 'selection') && !hasSelection && !antecedent);
 
 export function about(thing: Thing | undefined, { antecedent }: RuleContext): Pick<Draft, 'about'> {
   const spokenOf = thing?.kind === 'it' ? antecedent : thing;

@@ -1,5 +1,5 @@
 /** Cropping, turning, mirroring, sizing. */
-import { edit, rule, wholeEdit, type Outcome, type Rule } from './rule.ts';
+import { edit, isPicture, rule, wholeEdit, type Outcome, type Rule } from './rule.ts';
 
 const turned = (degrees: number | undefined): Outcome | undefined =>
   degrees === undefined || degrees === 0 || Math.abs(degrees) > 360
@@ -63,11 +63,11 @@ export const shape: Rule[] = [
   ),
 
   rule(
-    ({ factor }) => sized(factor),
+    ({ factor, times }) => sized(factor ?? times),
     '<resize> [{ref}] {factor}',
     '<resize> [{ref}] (up|down) {factor}',
     '<enlarge> [{ref}] {factor}',
-    '(make|get) {ref} {factor} [bigger|larger|smaller|the size]',
+    '(make|get) {ref} {times} [bigger|larger|the size]',
     'half the size [of {ref}]',
     'halve the size [of {ref}]',
   ),
@@ -78,6 +78,13 @@ export const shape: Rule[] = [
     'double {ref} [in size]',
     '(increase|double) the resolution',
   ),
+  rule(
+    () => sized(0.5),
+    '(reduce|shrink|decrease|cut) [the|its] size [of {ref}] [(by|in|to) half]',
+    '(reduce|shrink|cut) {ref} (by|in|to) half',
+  ),
+  rule(({ ref }, context) => (isPicture(ref, context) ? sized(0.5) : undefined), 'make {ref} smaller'),
+  rule(({ ref }, context) => (isPicture(ref, context) ? sized(2) : undefined), 'make {ref} (bigger|larger)'),
   rule(
     () => sized(0.5),
     '(downscale|downsize|scale down|shrink) [{ref}]',

@@ -39,10 +39,16 @@ export const cleaning: Rule[] = [
   ),
 ];
 
+/** Faults of a picture, and the picture itself, can't be taken out like a thing: "remove the red eyes" must keep the eyes. */
+const faults =
+  /^(?:red[ -]?eyes?|.*\b(?:haze|tint|colou?r cast|contrast|brightness|exposure|saturation|warmth|vignette|distortion|compression|artefacts|artifacts))$/i;
+const isRemovable = (thing: Thing | undefined): boolean =>
+  thing?.kind === 'words' ? !faults.test(thing.text) : thing?.kind === 'selection' || thing?.kind === 'it';
+
 export const removing: Rule[] = [
   rule(
     ({ rest, thing }, context) => {
-      if (rest) return edit('cut-out', {}, kept(rest), context);
+      if (rest) return edit('cut-out', {}, thing ?? kept(rest), context);
       return edit('cut-out', {}, thing, context);
     },
     '<remove> {rest} [(behind|of|from|around) {thing}]',
@@ -58,10 +64,10 @@ export const removing: Rule[] = [
     '(make|create) a cut-out of {thing}',
   ),
   rule(
-    ({ thing }, context) =>
-      thing?.kind === 'whole' || thing?.kind === 'except' ? undefined : edit('remove', {}, thing, context),
+    ({ thing }, context) => (isRemovable(thing) ? edit('remove', {}, thing, context) : undefined),
     '<remove> {thing}',
     '<remove-first> {thing} (out|away|off|up)',
+    '(take|wipe|get) {thing} (off|away from|out of) {story}',
     'make {thing} (disappear|vanish|go away|invisible|gone)',
     "(i want|i need|i would like|i'd like) {thing} (gone|removed|out|deleted|erased|out of there|to go|to disappear)",
     '{thing} (has to|must|should|needs to|can) (go|disappear|go away|be removed|be erased|be deleted)',

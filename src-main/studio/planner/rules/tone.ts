@@ -7,17 +7,25 @@ import { edit, rule, wholeEdit, type Draft, type Outcome, type Rule, type RuleCo
 
 const flipped = ([tone, way]: Push, by: 1 | -1): Push => [tone, (way * by) as 1 | -1];
 
+const opposite = (push: Push): Push => flipped(push, -1);
+
+/** One adjustment that pushes every tone by the same amount. */
 function tone(
-  push: Push | undefined,
+  pushes: readonly Push[],
   amount: Amount | undefined,
   thing: Thing | undefined,
   context: RuleContext,
 ): Outcome | undefined {
-  const value = push && pushed(push, amount);
-  return value === undefined ? undefined : edit('adjust', { [push![0]]: value }, thing, context);
+  const args: Record<string, number> = {};
+  for (const push of pushes) {
+    const value = pushed(push, amount);
+    if (value === undefined) return undefined;
+    args[push[0]] = value;
+  }
+  return edit('adjust', args, thing, context);
 }
 
-const isPicture = (thing: Thing | undefined): boolean =>
+const meansPicture = (thing: Thing | undefined): boolean =>
   thing === undefined || thing.kind === 'it' || thing.kind === 'whole';
 
 /** Several changes of one thing; neighbouring tones become one adjustment. */
@@ -52,15 +60,15 @@ function apply(
         drafts.push(...edit('recolour', { colour: change.colour }, thing, context));
         break;
       case 'square':
-        if (!isPicture(thing)) return undefined;
+        if (!meansPicture(thing)) return undefined;
         drafts.push(...wholeEdit('crop', { aspect: 1 }));
         break;
       case 'turn':
-        if (!isPicture(thing)) return undefined;
+        if (!meansPicture(thing)) return undefined;
         drafts.push(...wholeEdit('rotate', { degrees: change.degrees }));
         break;
       case 'size':
-        if (!isPicture(thing)) return undefined;
+        if (!meansPicture(thing)) return undefined;
         drafts.push(...wholeEdit('resize', { factor: change.factor }));
         break;
     }
@@ -68,11 +76,15 @@ function apply(
   return drafts;
 }
 
+/** "The car's colour" is the car's. */
+const owner = (thing: Thing | undefined): Thing | undefined =>
+  thing?.kind === 'words' ? { ...thing, text: thing.text.replace(/['’]s$/, '') } : thing;
+
 export const monochrome: Rule[] = [
   rule(
     ({ thing }, context) => edit('black-and-white', {}, thing, context),
     '<grayscale> [version|photo|picture|image|filter]',
-    '(make|turn|convert|change|put|render|show|set|get) {thing} [look|be] [in|into|to] [a] <grayscale> [one|photo|picture|image]',
+    '(make|turn|convert|change|put|render|show|set|get|i want|i need|i would like) {thing} [look|be|to be] [in|into|to] [a] <grayscale> [one|photo|picture|image]',
     '(make|turn|convert|change|go|put|in|to) [in|into|to] <grayscale>',
     '(remove|drain|take out|take away|get rid of|strip|suck out) [all|all of] [the] (colour|color|colours|colors) [(from|of|out of|in) {thing}]',
     '(desaturate|decolour|decolor|decolorise|decolorize) {thing} (completely|fully|totally|entirely)',
@@ -85,60 +97,60 @@ export const monochrome: Rule[] = [
 export const tones: Rule[] = [
   // Names of tones: "more contrast", "lift the shadows", "turn the brightness down".
   rule(
-    ({ quality, amount, thing }, context) => tone(quality, amount, thing, context),
+    ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
     '<increase> [the|its] {quality} [(of|in|on|to) {thing}] [{amount}]',
     '(turn|bring|pull|push|dial|crank) {quality} up [(of|in|on) {thing}] [{amount}]',
-    '(make|give|add) {thing} more {quality}',
+    '(make|give) {thing} more {quality}',
     '(give) {thing} {amount} more {quality}',
-    '(a bit|a little|slightly|a touch|a tad|a lot|much) more {quality} [(of|in|on|to) {thing}]',
+    '[add|give it|give me|i want] {amount} [more|of|more of|of extra] {quality} [(of|in|on|to) {thing}]',
     '[set] {quality} [to] {amount}',
     '[set] {quality} up [{amount}]',
     'there is not enough {quality} [in {thing}]',
     'not enough {quality}',
   ),
   rule(
-    ({ quality, amount, thing }, context) => tone(quality && flipped(quality, -1), amount, thing, context),
+    ({ quality, amount, thing }, context) => tone(quality!.map(opposite), amount, thing, context),
     '<decrease> [the|its] {quality} [(of|in|on|from|to) {thing}] [{amount}]',
     '(turn|bring|pull|push|dial|take) {quality} (down|back) [(of|in|on) {thing}] [{amount}]',
     '{quality} down [{amount}]',
-    '(a bit|a little|slightly|a touch|a tad|a lot|much) less {quality} [(of|in|on) {thing}]',
+    '{amount} less {quality} [(of|in|on) {thing}]',
     'too much {quality} [(in|on) {thing}]',
     'there is too much {quality} [(in|on) {thing}]',
   ),
   rule(
-    ({ way, part, amount, thing }, context) => tone(part && flipped(part, way!), amount, thing, context),
+    ({ way, part, amount, thing }, context) => tone([flipped(part!, way!)], amount, thing, context),
     '{way} {part} [(of|in|on) {thing}] [{amount}]',
   ),
   rule(
-    ({ part, amount, thing }, context) => tone(part, amount, thing, context),
+    ({ part, amount, thing }, context) => tone([part!], amount, thing, context),
     'make {part} [{amount}] (brighter|lighter) [(of|in|on) {thing}]',
   ),
   rule(
-    ({ part, amount, thing }, context) => tone(part && flipped(part, -1), amount, thing, context),
+    ({ part, amount, thing }, context) => tone([opposite(part!)], amount, thing, context),
     'make {part} [{amount}] (darker|deeper) [(of|in|on) {thing}]',
   ),
   // Verbs: "brighten the face a bit", "warm it up".
   rule(
-    ({ tone: push, thing, amount }, context) => tone(push, amount, thing, context),
+    ({ tone: push, thing, amount }, context) => tone([push!], amount, thing, context),
     '{tone} [{amount}]',
+    '{tone} {thing} up [{amount}]',
     '[{amount}] {tone} {thing} [{amount}]',
-    '(brighten|lighten|warm|light) {thing} up [{amount}]',
   ),
   rule(
-    ({ thing, amount }, context) => tone(['temperature', -1], amount, thing, context),
+    ({ thing, amount }, context) => tone([['temperature', -1]], amount, thing, context),
     'cool {thing} (down|off) [{amount}]',
   ),
   // Complaints: "it's too dark".
   rule(
     ({ adjective, thing, amount }, context) =>
-      tone(adjective && flipped(adjective, -1), amount, thing ?? { kind: 'it' }, context),
+      tone([opposite(adjective!)], amount, thing ?? { kind: 'it' }, context),
     "(it's|its|it is|this is|that's|that is|it looks|looks|it seems) [{amount}] too {adjective}",
     '{thing} (is|are|looks|look|seems|seem) [{amount}] too {adjective}',
     '[a bit|a little] too {adjective}',
     'make {thing} less {adjective}',
   ),
   rule(
-    ({ adjective, thing }, context) => tone(adjective, undefined, thing ?? { kind: 'it' }, context),
+    ({ adjective, thing }, context) => tone([adjective!], undefined, thing ?? { kind: 'it' }, context),
     "(it's|it is|this is) not {adjective} enough",
     '{thing} (is|are) not {adjective} enough',
     'not {adjective} enough',
@@ -160,10 +172,10 @@ export const changing: Rule[] = [
     '[make] {changes}',
   ),
   rule(
-    ({ colour, thing }, context) => edit('recolour', { colour: colour! }, thing, context),
-    '<recolour> {thing} [look|be|to be] [to|in|into|with|as] {colour}',
+    ({ colour, thing }, context) => edit('recolour', { colour: colour! }, owner(thing), context),
     '(change|turn|set|switch) the (colour|color) of {thing} [to|into] {colour}',
     '(change|turn|set|switch) {thing} (colour|color) [to|into] {colour}',
+    '<recolour> {thing} [look|be|to be] [to|in|into|with|as] {colour}',
     'give {thing} (a|an|the) {colour} (colour|color|tint|tone|paint job)',
     'i want {thing} [to be] [in] {colour}',
     'fill {thing} with {colour}',

@@ -1,8 +1,9 @@
 /** Every valid invocation, region and plan, without signals. */
 import fc from 'fast-check';
+import type {
+  imageEdits} from '../../../../src-main/contract/index.ts';
 import {
   adjustment,
-  imageEdits,
   invocation as schema,
   plan as planSchema,
   type Invocation,

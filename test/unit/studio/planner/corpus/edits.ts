@@ -30,7 +30,7 @@ export const edits: Case[] = [
   ['remove all the people in the background', [['remove', { target: 'people in the background' }]]],
   ['I want the lamp post gone', [['remove', { target: 'lamp post' }]]],
   ['make the tourists disappear', [['remove', { target: 'tourists' }]]],
-  ['take the cup off the table', [['remove', { target: 'cup off the table' }]]],
+  ['take the cup off the table', [['remove', { target: 'cup' }]]],
   ['remvoe this', [['remove']], pointing],
   ['rmove the dog', [['remove', { target: 'dog' }]]],
   ['delet this pls', [['remove']], pointing],

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plan as planSchema, turn as turnSchema, type Plan } from '../../../../src-main/contract/index.ts';
+import { planText, type PlanContext } from '../../../../src-main/studio/planner/index.ts';
+import type { Expected, Step } from './corpus/case.ts';
+import { corpus } from './corpus/index.ts';
+
+const open: PlanContext = { hasSelection: false, kind: 'image' };
+
+/** The plan that a table's steps stand for: chained, as sentences are. */
+function planOf(steps: Step[]): Plan {
+  return planSchema.parse({
+    steps: steps.map(([command, args = {}, region], i) => {
+      const [module, verb] = command.includes('/') ? command.split('/') : ['image-editing', command];
+      const invocation = { module, command: verb, args, ...(region && { region }) };
+      return { input: i === 0 ? { from: 'focus' } : { from: 'step', step: i - 1 }, invocation };
+    }),
+  });
+}
+
+function turnOf(text: string, context: Partial<PlanContext> = {}): unknown {
+  const result = planText(text, { ...open, ...context });
+  if (!result.ok) return result.error.code === 'not-understood' ? 'refused' : result.error;
+  return result.value.action ?? result.value.plan;
+}
+
+const expectedOf = (expected: Expected): unknown =>
+  typeof expected === 'string' ? expected : planOf(expected);
+
+for (const [name, cases] of Object.entries(corpus))
+  describe(name, () => {
+    it.each(cases)('%s', (text, expected, context) => {
+      expect(turnOf(text, context)).toEqual(expectedOf(expected));
+    });
+  });
+
+describe('a refusal', () => {
+  it('says what was not understood and suggests what fits', () => {
+    const refusal = planText('frobnicate the dog', open);
+    if (refusal.ok) throw new Error('understood');
+    expect(refusal.error.message).toContain('frobnicate the dog');
+    expect(refusal.error.hint!.match(/“/g)).toHaveLength(3);
+  });
+
+  it('only suggests sentences that are understood', () => {
+    for (const kind of ['image', 'video', 'audio', null] as const)
+      for (const hasSelection of [true, false]) {
+        const refusal = planText('xyzzy', { hasSelection, kind });
+        if (refusal.ok) throw new Error('understood');
+        for (const [, example] of refusal.error.hint!.matchAll(/“([^”]+)”/g))
+          expect(planText(example!, { hasSelection, kind }), example).toMatchObject({ ok: true });
+      }
+  });
+});
+
+describe('again, more, less', () => {
+  const last = planOf([['adjust', { exposure: 0.5 }]]);
+  it.each<[string, number]>([
+    ['again', 0.5],
+    ['do it again please', 0.5],
+    ['more', 0.5],
+    ['a bit more', 0.25],
+    ['less', -0.25],
+  ])('%s', (text, exposure) => {
+    expect(turnOf(text, { lastPlan: last })).toEqual(planOf([['adjust', { exposure }]]));
+  });
+
+  it('mean nothing before anything was done', () => {
+    expect(turnOf('again')).toBe('refused');
+    expect(turnOf('more')).toBe('refused');
+  });
+
+  it('never dose what can only be done', () => {
+    expect(turnOf('more', { lastPlan: planOf([['remove', { target: 'dog' }]]) })).toBe('refused');
+  });
+});
+
+describe('on any text', () => {
+  const words = Object.values(corpus).flatMap((cases) => cases.flatMap(([text]) => text.split(' ')));
+  const soup = fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((w) => w.join(' '));
+  const contexts = fc.record({
+    hasSelection: fc.boolean(),
+    kind: fc.constantFrom('image' as const, 'video' as const, 'audio' as const, null),
+  });
+
+  it('never throws; what it answers is valid, and the same each time', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), soup), contexts, (text, context) => {
+        const result = planText(text, context);
+        expect(planText(text, context)).toEqual(result);
+        if (result.ok) expect(turnSchema.safeParse(result.value).success).toBe(true);
+        else expect(result.error.hint).toContain('“');
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('does not hang on long ones', () => {
+    expect(turnOf(`remove the dog${' and the cat, then the mouse'.repeat(40)}`)).toBeDefined();
+    expect(turnOf('make it '.repeat(80))).toBe('refused');
+    expect(turnOf('and '.repeat(900))).toBe('refused');
+    expect(turnOf('x'.repeat(20_000))).toBe('refused');
+  });
+});
