@@ -70,7 +70,12 @@ export async function buildMain() {
 
 export async function buildRenderer() {
   const vite = await import('vite');
-  await vite.build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  // Said outright, because Vite reads a relative root from wherever the terminal happens to be.
+  await vite.build({
+    configFile: join(root, 'vite.config.ts'),
+    root: join(root, 'src-renderer'),
+    logLevel: 'warn',
+  });
 }
 
 /** Only one process builds; the others wait for it. A lock left by a killed build is taken over. */

@@ -15,6 +15,7 @@ export const dev: Command = {
     const vite = await import('vite');
     const pages = await vite.createServer({
       configFile: join(checkoutRoot(), 'vite.config.ts'),
+      root: join(checkoutRoot(), 'src-renderer'),
       base: '/',
       server: { host: '127.0.0.1', port: 5173 },
     });
