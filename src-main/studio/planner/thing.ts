@@ -6,7 +6,7 @@ import { readAmount } from './lexicon/amounts.ts';
 import { editDistance } from '../template/nearest.ts';
 import { isColourWord } from './lexicon/colours.ts';
 import { comparatives } from './lexicon/tones.ts';
-import { norms, normText, rawText, sub, type Span } from './text.ts';
+import { norms, rawText, sub, type Span } from './text.ts';
 
 export type Thing =
   | { kind: 'selection' }

@@ -13,13 +13,11 @@ const entity = (character: string): string => {
 
 /** Also escapes what matches `more`. */
 export function escapeText(text: string, more = /[|]/g): string {
-  return (
-    text
-       
-      .replace(/[&<>\u0000-\u001f\u007f]/g, entity)
-      .replace(more, entity)
-      .replace(/^\s+|\s+$/g, (space) => Array.from(space, entity).join(''))
-  );
+  return text
+
+    .replace(/[&<>\u0000-\u001f\u007f]/g, entity)
+    .replace(more, entity)
+    .replace(/^\s+|\s+$/g, (space) => Array.from(space, entity).join(''));
 }
 
 export function unescapeText(text: string): string {

@@ -1,7 +1,6 @@
 /** Every valid invocation, region and plan, without signals. */
 import fc from 'fast-check';
-import type {
-  imageEdits} from '../../../../src-main/contract/index.ts';
+import type { imageEdits } from '../../../../src-main/contract/index.ts';
 import {
   adjustment,
   invocation as schema,
