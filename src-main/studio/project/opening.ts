@@ -13,7 +13,7 @@ import { failures, isUnwritable, raise, savingError } from './failures.ts';
 import { currentFormat, migrate, projectFile, readHeader, steps, type Step } from './format.ts';
 import { Lock } from './lock.ts';
 import { dangling } from './references.ts';
-import { Rows, type Change } from './rows.ts';
+import type { Change, Rows } from './rows.ts';
 
 /** A project in memory, with what it takes to change it; `database` and `lock` are `null` when it is read-only. */
 export interface Opened {

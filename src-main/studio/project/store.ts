@@ -106,9 +106,12 @@ export class ProjectStore {
   undo(): boolean {
     const entry = this.#lastDone();
     if (!entry) return false;
-    const reversed = changesOf(this.#writable(), entry.id)
-      .reverse()
-      .map(({ table, id, before, after }): Change => ({ table, id, before: after, after: before }));
+    const reversed = changesOf(this.#writable(), entry.id).map(({ table, id, before, after }): Change => ({
+      table,
+      id,
+      before: after,
+      after: before,
+    }));
     this.#commit(reversed, this.#moving(entry, 'undone'));
     return true;
   }

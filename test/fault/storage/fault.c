@@ -28,13 +28,24 @@ static int concerns_path(const char *path) {
   return part && path && strstr(path, part) != NULL;
 }
 
-static int concerns(int fd) {
+/* Appends "<call> <path>" to the file $FAULT_LOG: in which order things reach the disk. */
+static void record(const char *call, const char *path) {
+  const char *log = getenv("FAULT_LOG");
+  FILE *file = log ? fopen(log, "a") : NULL;
+  if (!file) return;
+  fprintf(file, "%s %s\n", call, path);
+  fclose(file);
+}
+
+static int concerns(const char *call, int fd) {
   char link[64], path[4096];
   snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
   ssize_t length = readlink(link, path, sizeof path - 1);
   if (length < 0) return 0;
   path[length] = 0;
-  return concerns_path(path);
+  if (!concerns_path(path)) return 0;
+  record(call, path);
+  return 1;
 }
 
 /* 0: go on; an errno: fail with it; -1: cut this write in half and die. */
@@ -50,7 +61,7 @@ static int verdict(void) {
 
 /* A write of `half` bytes stands for what the disk got to see of it. */
 #define GUARD(fd, half) \
-  if (concerns(fd)) { \
+  if (concerns(__func__, fd)) { \
     int v = verdict(); \
     if (v > 0) { errno = v; return -1; } \
     if (v < 0) { half; kill(getpid(), SIGKILL); pause(); } \
@@ -90,6 +101,7 @@ int ftruncate64(int fd, off64_t size) {
 }
 int rename(const char *from, const char *to) {
   if (concerns_path(from)) {
+    record(__func__, to);
     int v = verdict();
     if (v > 0) { errno = v; return -1; }
     if (v < 0) { kill(getpid(), SIGKILL); pause(); }

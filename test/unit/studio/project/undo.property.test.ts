@@ -17,7 +17,7 @@ import { canvasOf, layerOf, messageOf, selectionOf, store, versionOf } from './s
 
 /** What undo covers. */
 interface Content {
-  canvases: Map<string, Canvas>; // without selections
+  canvases: Map<string, Canvas>; // whose selections don't count
   layers: Map<string, Layer>;
   versions: Map<string, Version>;
 }
@@ -103,8 +103,7 @@ const steps: Record<string, (n: number) => Step> = {
         doc.active = id;
       });
       model.act(`import ${id}`, (content) => {
-        const { selection: _, ...row } = rows[0];
-        content.canvases.set(id, row as Canvas);
+        content.canvases.set(id, rows[0]);
         content.layers.set(rows[1].id, rows[1]);
         content.versions.set(rows[2].id, rows[2]);
       });
