@@ -176,6 +176,6 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         lines: await doctorLines({ config, hosts, catalogue }, signal),
       }),
     },
-    work: terminalHandlers(hosts, catalogue, library.scratch),
+    work: terminalHandlers(hosts, catalogue, library.scratch, jobs),
   };
 }

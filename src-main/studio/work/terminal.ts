@@ -1,10 +1,11 @@
 /** One-shot work on files, outside any project: what the terminal asks for. */
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import {
   StudioError,
   type Handlers,
   type ImageFormat,
+  type Job,
   type Plan,
   type Region,
   type RegionInput,
@@ -15,10 +16,11 @@ import * as codecs from '../../systems/codecs/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { planTurn } from '../chat/turn.ts';
 import { digest } from '../media/disk.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { Hosts } from '../processes/hosts.ts';
 import { execute } from './execute.ts';
 import { fillPlan, seedPlan } from './fill.ts';
-import type { Bench, Workpiece } from './picture.ts';
+import { between, type Bench, type Watch, type Workpiece } from './picture.ts';
 import { findRegion } from './regions.ts';
 
 const formats: Record<string, ImageFormat> = {
@@ -153,8 +155,19 @@ export function terminalHandlers(
   hosts: Hosts,
   catalogue: Catalogue,
   scratch: string,
+  jobs: Jobs,
 ): Handlers<typeof privateRequests>['work'] {
   const packs = catalogue.packsFor('image-segmentation', 'segment').map((p) => p.id);
+  /** Work on one file, as a job: so that the terminal can say how far it is. */
+  const asJob = <T>(
+    kind: Job['kind'],
+    path: string,
+    outer: AbortSignal,
+    work: (bench: Scratch, watch: Watch) => Promise<T>,
+  ): Promise<T> => {
+    const run = (watch: Watch) => Scratch.use(hosts, scratch, (bench) => work(bench, watch));
+    return jobs.start({ kind, label: basename(path) }, run, outer).result;
+  };
   return {
     plan: (input, signal) =>
       Scratch.use(hosts, scratch, async (bench) => {
@@ -169,7 +182,8 @@ export function terminalHandlers(
       }),
 
     run: (input, signal) =>
-      Scratch.use(hosts, scratch, async (bench) => {
+      asJob('plan', input.input, signal, async (bench, watch) => {
+        const { signal } = watch;
         const format = formatOf(input.out, input.format);
         if (resolve(input.out) === resolve(input.input))
           throw new StudioError(
@@ -182,7 +196,7 @@ export function terminalHandlers(
         let plan = planOf(input.text, input.plan, region);
         if (input.seed !== undefined) plan = seedPlan(plan, input.seed);
         const outcomes = await execute(plan, picture, bench, {
-          watch: { signal, progress: () => {} },
+          watch: between(watch, 0.05, 0.9),
           catalogue,
         });
         const result = outcomes.findLast((outcome) => outcome.picture)?.picture;
@@ -204,7 +218,8 @@ export function terminalHandlers(
       }),
 
     segment: (input, signal) =>
-      Scratch.use(hosts, scratch, async (bench) => {
+      asJob('segment', input.input, signal, async (bench, watch) => {
+        const { signal } = watch;
         const picture = await bench.read(input.input, signal);
         const region = await bench.region(input, signal);
         if (!region)
@@ -213,7 +228,7 @@ export function terminalHandlers(
             'Nothing is pointed at.',
             'Give --point, --box, --polygon or --mask.',
           );
-        const found = await findRegion(picture, region, bench, { signal, progress: () => {} }, packs);
+        const found = await findRegion(picture, region, bench, between(watch, 0.05, 0.95), packs);
         const out = await writeBeside(input.out, (path) => rename(found.file.path, path));
         return { out, area: found.area, width: found.width, height: found.height };
       }),
