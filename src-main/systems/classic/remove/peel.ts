@@ -16,7 +16,7 @@ export async function peel(level: Level, field: Field, random: Random, work: Wor
   const { kind, match } = field;
   const unknown = level.unknown.slice();
   const sources = someSources(field, random);
-  for (let left = [...field.holes]; left.length; ) {
+  for (let left = [...field.holes]; left.length;) {
     const layer = left.filter((p) => touchesKnown(unknown, width, height, p));
     for (const p of layer) {
       const x = Math.min(width - 1 - patchRadius, Math.max(patchRadius, p % width));
