@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, onTestFinished, type TestContext } from 'vitest';
 
 const child = fileURLToPath(new URL('child.ts', import.meta.url));
-/** What Node has compiled, for the next of many short runs: they start in half the time. */
-const compiled = mkdtempSync(join(tmpdir(), 'vitrail-fault-'));
-afterAll(() => rmSync(compiled, { recursive: true, force: true }));
+/** The children's temporary files, and what Node has compiled: many short runs start in half the time. */
+const shared = mkdtempSync(join(tmpdir(), 'vitrail-fault-'));
+chmodSync(shared, 0o1777);
+afterAll(() => rmSync(shared, { recursive: true, force: true }));
 
 export const isRoot = process.getuid?.() === 0;
 
@@ -32,7 +33,7 @@ export function temporary(): string {
 /** Runs a command of `child.ts` to its end; answers with the objects it said, and the signal that ended it. */
 export function run(args: string[], env: Record<string, string> = {}) {
   const { stdout, stderr, status, signal } = spawnSync(process.execPath, [child, ...args], {
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...env },
+    env: { ...process.env, NODE_COMPILE_CACHE: shared, TMPDIR: shared, ...env },
     encoding: 'utf8',
   });
   if (status !== 0 && signal === null) throw new Error(`${args.join(' ')} failed: ${stderr}`);
@@ -44,7 +45,10 @@ export function run(args: string[], env: Record<string, string> = {}) {
 }
 
 export function start(args: string[]): ChildProcess {
-  return spawn(process.execPath, [child, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, [child, ...args], {
+    env: { ...process.env, TMPDIR: shared },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 /** A project with one canvas, made by a process of its own. */
