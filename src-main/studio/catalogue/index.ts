@@ -1,34 +1,76 @@
-/** Who can do what: the classic engine, and the packs that `models/` describes. */
-import { readFileSync, readdirSync } from 'node:fs';
+/** The packs that exist: weights somebody published, and who can do what. One manifest a pack in `models/`. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pack as packSchema, type Invocation, type Pack } from '../../contract/index.ts';
+import {
+  StudioError,
+  failureOf,
+  pack as packSchema,
+  type Invocation,
+  type Pack,
+} from '../../contract/index.ts';
 import { edits } from '../../systems/classic/index.ts';
 
 export interface Catalogue {
-  /** Every pack that is known, by name. */
-  packs: Pack[];
-  /** The packs that do a command of a module. */
-  packsFor(module: Invocation['module'], command: string): Pack[];
-  /** What would run an invocation here: the built-in engine, or one of these packs. */
-  whoDoes(invocation: Invocation): 'classic' | { packs: Pack[] };
+  /** By name. */
+  readonly packs: readonly Pack[];
+  /** The packs that could do a command of a module, the smallest download first. */
+  packsFor(module: string, command: string): Pack[];
+  /** What does it here and now: the engine that needs no weights, or one of these packs. */
+  whoDoes(invocation: Pick<Invocation, 'module' | 'command'>): 'classic' | { packs: Pack[] };
 }
 
-const isClassic = ({ module, command }: Invocation): boolean =>
-  module === 'image-segmentation' ||
-  (module === 'image-editing' && (edits as readonly string[]).includes(command));
+/** What a pack can be good for besides a command: it serves other packs, or it plans. */
+export const roles: ReadonlySet<string> = new Set(['features/embed', 'language/plan']);
 
-/** Reads every manifest of a folder (`*.json`, one a pack). @throws when one breaks the schema (a bug) */
+const classic: ReadonlySet<string> = new Set([
+  ...edits.map((edit) => `image-editing/${edit}`),
+  'image-segmentation/segment',
+]);
+
+/**
+ * @param folder where the manifests lie, `<id>.json` each
+ * @throws StudioError 'damaged' for a manifest that can't be read; 'not-found' without the folder
+ */
 export function createCatalogue(folder: string): Catalogue {
-  const packs = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => packSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
-    .sort((a, b) => a.name.localeCompare(b.name));
-  const packsFor: Catalogue['packsFor'] = (module, command) =>
-    packs.filter((pack) => pack.does.includes(`${module}/${command}`));
+  const packs = listManifests(folder)
+    .map((name) => readManifest(folder, name))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+  const packsFor = (module: string, command: string): Pack[] =>
+    packs
+      .filter((pack) => pack.does.includes(`${module}/${command}`))
+      .sort((a, b) => a.download - b.download);
+
   return {
     packs,
     packsFor,
-    whoDoes: (invocation) =>
-      isClassic(invocation) ? 'classic' : { packs: packsFor(invocation.module, invocation.command) },
+    whoDoes: ({ module, command }) =>
+      classic.has(`${module}/${command}`) ? 'classic' : { packs: packsFor(module, command) },
   };
+}
+
+function listManifests(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.json'));
+  } catch (error) {
+    throw StudioError.from(failureOf(error));
+  }
+}
+
+function readManifest(folder: string, name: string): Pack {
+  const damaged = (why: string) =>
+    new StudioError('damaged', `The catalogue's ${name} can't be read: ${why}`, 'Install Vitrail again.');
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  } catch (error) {
+    throw damaged(error instanceof Error ? error.message : String(error));
+  }
+  const parsed = packSchema.safeParse(json);
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]!;
+    throw damaged(`${path.join('.')}: ${message}`);
+  }
+  if (`${parsed.data.id}.json` !== name) throw damaged(`it calls itself “${parsed.data.id}”.`);
+  return parsed.data;
 }
