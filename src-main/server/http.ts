@@ -53,9 +53,12 @@ async function receive(
   respond(response, await receiveFile(request, options.upload));
 }
 
-/** A result as JSON. A file that was too large may still be on its way: the connection ends with the answer. */
+/**
+ * A result as JSON. A file that can't be used is an answer like any other; one that is too large may still be on its
+ * way, and the connection ends with the answer.
+ */
 export function respond(response: ServerResponse, result: Result<unknown>): void {
-  const status = result.ok ? 200 : result.error.code === 'too-large' ? 413 : 422;
+  const status = !result.ok && result.error.code === 'too-large' ? 413 : 200;
   const body = JSON.stringify(result);
   response.writeHead(status, {
     ...plain,

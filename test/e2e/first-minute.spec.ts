@@ -67,7 +67,7 @@ test('a chosen photo, a box, and the mask as PNG and as COCO JSON', async ({ stu
   await studio.choose(sample('coffee.jpg'));
   await expect(studio.stage).toBeVisible();
   await page.getByRole('button', { name: 'Fit to window' }).click();
-  await page.keyboard.press('b');
+  await page.getByRole('button', { name: 'Box', exact: true }).click();
   const area = (await studio.stage.boundingBox())!;
   await page.mouse.move(area.x + area.width * 0.3, area.y + area.height * 0.3);
   await page.mouse.down();

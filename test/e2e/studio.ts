@@ -128,6 +128,7 @@ export const test = base.extend<Fixtures>({
     });
     await page.goto(served.file);
     await page.waitForURL(`${served.url}**`);
+    await page.getByRole('heading', { level: 1 }).waitFor(); // it is linked, and takes files
     await use(new StudioPage(page));
     expect(complaints).toEqual([]);
   },

@@ -100,5 +100,6 @@ export async function findRegion(
     { signal: watch.signal, onProgress: (done, total) => watch.progress(done / total), lane: 'interactive' },
   );
   const { path, ...rest } = found;
-  return { ...rest, ...(await bench.keepMask(path, found)) };
+  const { width, height } = rest;
+  return { ...rest, ...(await bench.keepMask(path, { width, height })) };
 }

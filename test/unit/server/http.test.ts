@@ -193,6 +193,6 @@ test('a file that is too large is refused with a reason, announced or not', asyn
 
 test('a name that can’t be read is a failure, not a crash', async () => {
   const { status, body } = await upload({ 'x-vitrail-name': '%E0%A4%A' });
-  expect(status).toBe(422);
+  expect(status).toBe(200);
   expect(JSON.parse(body)).toMatchObject({ ok: false, error: { code: 'wrong-use' } });
 });
