@@ -15,16 +15,19 @@ export interface View extends XY {
 }
 
 export const MAX_SCALE = 32;
-const MARGIN = 48;
+const MOST_ENLARGED = 2;
+/** CSS pixels kept free around a fitted picture: the tools lie at the left, zoom at the bottom. */
+const ROOM = { left: 72, right: 24, top: 24, bottom: 64 };
 
-/** The whole picture in the middle, never larger than its own pixels allow (at most 100 % for small ones). */
-export function fit(picture: Size, screen: Size, margin = MARGIN): View {
-  const room = {
-    width: Math.max(64, screen.width - 2 * margin),
-    height: Math.max(64, screen.height - 2 * margin),
+/** The whole picture in the middle of the free room; small ones grow, but not beyond 200 %. */
+export function fit(picture: Size, screen: Size, room = ROOM): View {
+  const free = {
+    width: Math.max(64, screen.width - room.left - room.right),
+    height: Math.max(64, screen.height - room.top - room.bottom),
   };
-  const whole = Math.min(room.width / picture.width, room.height / picture.height);
-  return centred(picture, screen, Math.min(whole, 2));
+  const scale = Math.min(free.width / picture.width, free.height / picture.height, MOST_ENLARGED);
+  const { x, y } = centred(picture, free, scale);
+  return { scale, x: x + room.left, y: y + room.top };
 }
 
 /** The picture's middle in the screen's middle at a scale. */

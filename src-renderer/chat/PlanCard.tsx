@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconRotateClockwise } from '@tabler/icons-react';
 import type { Job } from '../../src-main/contract/app.ts';
 import type { Message, StepState } from '../../src-main/contract/document.ts';
@@ -38,15 +38,18 @@ export function PlanCard({ message, plan, job }: Props) {
           total={plan.steps.length}
           state={states[index]!}
           job={running ? job : undefined}
+          aside={index === 0 && <CopyPlan plan={plan} />}
         />
       ))}
-      <Group gap={4} className={classes.cardFoot}>
-        {fresh && (
+      {fresh && (
+        <div className={classes.cardFoot}>
           <Button size="compact-sm" leftSection={<IconPlayerPlay size={14} aria-hidden />} onClick={run}>
             {en.plan.run}
           </Button>
-        )}
-        {stopped && (
+        </div>
+      )}
+      {stopped && (
+        <div className={classes.cardFoot}>
           <Button
             size="compact-sm"
             variant="default"
@@ -55,10 +58,8 @@ export function PlanCard({ message, plan, job }: Props) {
           >
             {en.plan.runAgain}
           </Button>
-        )}
-        <div className={classes.grow} />
-        <CopyPlan plan={plan} />
-      </Group>
+        </div>
+      )}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Job } from '../../src-main/contract/app.ts';
 import type { Message, StepState } from '../../src-main/contract/document.ts';
 import type { PlanStep } from '../../src-main/contract/invocation.ts';
@@ -18,10 +19,11 @@ interface Props {
   state: StepState;
   /** The job that runs the plan now. */
   job: Job | undefined;
+  aside: ReactNode;
 }
 
 /** One step: module and command, where, with what, and its state. */
-export function PlanStepView({ message, step, index, total, state, job }: Props) {
+export function PlanStepView({ message, step, index, total, state, job, aside }: Props) {
   const { invocation } = step;
   const command = en.commands[invocation.command];
   const shown = state.state === 'waiting' && job && index === 0 ? 'running' : state.state;
@@ -41,6 +43,7 @@ export function PlanStepView({ message, step, index, total, state, job }: Props)
         <span className={classes.state} data-state={shown}>
           {en.plan.states[shown]}
         </span>
+        {aside}
       </div>
       <Chips step={step} />
       {shown === 'running' && job && <StepProgress job={job} command={command} />}

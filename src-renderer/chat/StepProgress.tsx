@@ -1,6 +1,7 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Job } from '../../src-main/contract/app.ts';
 import { ask } from '../state/ask.ts';
+import { Bar } from '../feedback/Bar.tsx';
 import { en } from '../strings/en.ts';
 import { percent } from '../strings/format.ts';
 import { useStudio } from '../transport/studio.ts';
@@ -12,13 +13,7 @@ export function StepProgress({ job, command }: { job: Job; command: string }) {
   const share = Math.min(1, job.done / job.total);
   return (
     <div className={classes.progress}>
-      <Progress.Root size={6} className={classes.grow}>
-        <Progress.Section
-          value={share * 100}
-          aria-label={en.plan.progress(command)}
-          aria-valuetext={percent(share)}
-        />
-      </Progress.Root>
+      <Bar share={share} label={en.plan.progress(command)} />
       <span className={classes.figures}>{percent(share)}</span>
       <Button
         size="compact-xs"

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useActiveCanvas } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { en } from '../strings/en.ts';
+import classes from './chat.module.css';
 
 /** A few things to say, fitting what is selected. */
 export function Suggestions({ onPick }: { onPick(text: string): void }) {
@@ -11,14 +12,14 @@ export function Suggestions({ onPick }: { onPick(text: string): void }) {
   const { pointed, picture } = en.chat.suggestions;
   const list = canvas.selection?.area ? pointed : picture;
   return (
-    <Group gap={6} mb={8} role="group" aria-label={en.chat.suggestionsLabel}>
+    <Group gap={4} mb={8} role="group" aria-label={en.chat.suggestionsLabel}>
       {list.map((text) => (
         <Button
           key={text}
-          size="compact-sm"
+          size="compact-xs"
           radius="xl"
           variant="default"
-          fw={450}
+          className={classes.suggestion}
           onClick={() => onPick(text)}
         >
           {text}

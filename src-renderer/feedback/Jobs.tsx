@@ -1,9 +1,10 @@
-import { ActionIcon, Progress, Text } from '@mantine/core';
+import { ActionIcon, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { ask } from '../state/ask.ts';
 import { active, useStore } from '../state/store.ts';
 import { en } from '../strings/en.ts';
 import { useStudio } from '../transport/studio.ts';
+import { Bar } from './Bar.tsx';
 import classes from './feedback.module.css';
 
 /** Imports and exports under way, with a real total and a way to stop. Plans show theirs on their card. */
@@ -20,9 +21,7 @@ export function Jobs() {
             <Text fz="sm" truncate>
               {job.label}
             </Text>
-            <Progress.Root size={4}>
-              <Progress.Section value={(100 * job.done) / job.total} aria-label={job.label} />
-            </Progress.Root>
+            <Bar share={job.done / job.total} label={job.label} />
           </div>
           <ActionIcon
             size={26}

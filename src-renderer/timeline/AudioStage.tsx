@@ -64,7 +64,9 @@ export function AudioStage({ canvas, media }: { canvas: Canvas; media: Media }) 
             notify('error', { code: 'bad-input', message: en.time.audioFailed, hint: en.time.failedHint })
           }
         />
-        <div ref={host} className={classes.wave} role="img" aria-label={en.time.waveform(canvas.name)} />
+        <div className={classes.waveBox}>
+          <div ref={host} className={classes.wave} role="img" aria-label={en.time.waveform(canvas.name)} />
+        </div>
         <div className={classes.panel}>
           <PlayerBar
             {...player}

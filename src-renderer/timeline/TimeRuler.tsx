@@ -15,6 +15,9 @@ interface Props {
   onSpan(span: TimeRange): void;
 }
 
+/** Beyond this share of the ruler a label would stick out. */
+const LAST_LABEL = 0.94;
+
 type Drag = { from: number; to: number } | null;
 
 /** Time from left to right: a click seeks, a drag selects, the ends can be moved by pointer and by keys. */
@@ -73,7 +76,7 @@ export function TimeRuler({ duration, position, span, onSeek, onSpan }: Props) {
     >
       {ticks(duration, width || 600).map((time) => (
         <span key={time} className={classes.tick} style={{ left: share(time) }} aria-hidden>
-          {clock(time)}
+          {time < LAST_LABEL * duration && clock(time)}
         </span>
       ))}
       {shown && (

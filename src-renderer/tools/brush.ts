@@ -1,5 +1,5 @@
 import type { RegionPart } from '../../src-main/contract/region.ts';
-import { clampUnit, type XY } from '../canvas/view.ts';
+import { clampUnit } from '../canvas/view.ts';
 import { distance, type Tool, type ToolId } from './tool.ts';
 
 /** Points nearer than this (CSS pixels) say nothing new. */
@@ -7,14 +7,16 @@ const NEAREST = 1.5;
 /** The contract's limit for one stroke. */
 const MOST = 20_000;
 
-type State = { name: 'idle' } | { name: 'painting'; points: XY[]; radius: number; sign: '+' | '-' };
+/** `points` grows in place: a long stroke is not copied at every move. */
+type State =
+  { name: 'idle' } | { name: 'painting'; points: [number, number][]; radius: number; sign: '+' | '-' };
 const idle: State = { name: 'idle' };
 
-const partOf = (state: Extract<State, { name: 'painting' }>): RegionPart => ({
+const partOf = ({ points, radius, sign }: Extract<State, { name: 'painting' }>): RegionPart => ({
   kind: 'stroke',
-  points: state.points.map(({ x, y }): [number, number] => [x, y]),
-  radius: state.radius,
-  sign: state.sign,
+  points,
+  radius,
+  sign,
 });
 
 /** Paints what is meant (or not meant, with Alt), as vector strokes. A stroke always joins the selection. */
@@ -29,13 +31,16 @@ function strokeTool(id: ToolId, sign: '+' | '-'): Tool<State> {
       switch (event.type) {
         case 'down': {
           const radius = Math.min(1, context.radius);
-          return { state: { name: 'painting', points: [at], radius, sign: event.minus ? other : sign } };
+          return {
+            state: { name: 'painting', points: [[at.x, at.y]], radius, sign: event.minus ? other : sign },
+          };
         }
         case 'move': {
           if (state.name === 'idle') return { state };
-          const last = state.points[state.points.length - 1]!;
-          if (distance(last, at, context) < NEAREST || state.points.length >= MOST) return { state };
-          return { state: { ...state, points: [...state.points, at] } };
+          const [x, y] = state.points[state.points.length - 1]!;
+          if (distance({ x, y }, at, context) < NEAREST || state.points.length >= MOST) return { state };
+          state.points.push([at.x, at.y]);
+          return { state: { ...state } };
         }
         case 'up':
           if (state.name === 'idle') return { state };

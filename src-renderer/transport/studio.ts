@@ -4,18 +4,15 @@ import { linkToServer } from './browser.ts';
 import type { LinkState } from './link.ts';
 import { takeSecret } from './secret.ts';
 
-declare global {
-  interface Window {
-    readonly studio?: Studio;
-  }
-}
+/** What Electron's preload puts on `window`; absent in a browser. */
+const given = (): Studio | undefined => (window as { studio?: Studio }).studio;
 
 let current: Studio | null = null;
 
 /** Finds or builds the studio; `null` when this page has no key to any. */
 export function findStudio(onState: (state: LinkState) => void): Studio | null {
-  if (window.studio) {
-    current = window.studio;
+  current = given() ?? null;
+  if (current) {
     onState('open');
     return current;
   }

@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Job } from '../../../src-main/contract/app.ts';
+import { fail, ok } from '../../../src-main/contract/result.ts';
+import { ask } from '../../../src-renderer/state/ask.ts';
+import { dismiss, initialState, notify, useStore, withJob } from '../../../src-renderer/state/store.ts';
+
+afterEach(() => useStore.setState(initialState));
+const job = (id: string, state: Job['state'] = 'done'): Job => ({
+  id,
+  kind: 'plan',
+  label: 'x',
+  message: null,
+  canvas: null,
+  state,
+  done: 0,
+  total: 1,
+  error: null,
+  startedAt: 0,
+});
+
+describe('jobs', () => {
+  it('are brought up to date in place', () => {
+    const jobs = withJob(withJob([], job('a', 'running')), job('b'));
+    expect(withJob(jobs, job('a')).map((j) => [j.id, j.state])).toEqual([
+      ['a', 'done'],
+      ['b', 'done'],
+    ]);
+  });
+  it('are forgotten when they are old, but never while they run', () => {
+    let jobs: readonly Job[] = [job('first', 'running')];
+    for (let i = 0; i < 200; i++) jobs = withJob(jobs, job(`j${i}`));
+    expect(jobs.length).toBe(60);
+    expect(jobs[0]?.id).toBe('first');
+    expect(jobs[jobs.length - 1]?.id).toBe('j199');
+  });
+});
+
+describe('notices', () => {
+  it('stay until dismissed and are not repeated', () => {
+    notify('error', { code: 'internal', message: 'Broken.' });
+    notify('error', { code: 'internal', message: 'Broken.' });
+    const [notice, ...more] = useStore.getState().notices;
+    expect(more).toEqual([]);
+    dismiss(notice!.id);
+    expect(useStore.getState().notices).toEqual([]);
+  });
+  it('come from failed requests, not from cancelled ones', async () => {
+    expect(await ask(Promise.resolve(ok(5)))).toBe(5);
+    expect(await ask(Promise.resolve(fail('cancelled', 'Cancelled.')))).toBeUndefined();
+    expect(useStore.getState().notices).toEqual([]);
+    expect(await ask(Promise.resolve(fail('no-space', 'The disk is full.', 'Free some.')))).toBeUndefined();
+    expect(useStore.getState().notices[0]?.failure.hint).toBe('Free some.');
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { imageEdits, invocation, modules } from '../../../src-main/contract/invocation.ts';
+import { chipsOf, shapeOf } from '../../../src-renderer/chat/args.ts';
+import { en } from '../../../src-renderer/strings/en.ts';
+import { bytes, clock, percent, signedPercent } from '../../../src-renderer/strings/format.ts';
+
+function walk(value: unknown, path: string, found: [string, string][]) {
+  if (typeof value === 'string') found.push([path, value]);
+  else if (typeof value === 'function')
+    found.push([path, String((value as (...a: unknown[]) => unknown)('x', 'y'))]);
+  else for (const [key, inner] of Object.entries(value as object)) walk(inner, `${path}.${key}`, found);
+}
+
+describe('English', () => {
+  it('leaves nothing empty and nothing undefined', () => {
+    const found: [string, string][] = [];
+    walk(en, 'en', found);
+    expect(found.length).toBeGreaterThan(150);
+    for (const [path, text] of found) {
+      expect(text.trim(), path).not.toBe('');
+      expect(text, path).not.toMatch(/undefined|\[object|TODO/);
+    }
+  });
+  it('names every module, command and argument', () => {
+    for (const module of Object.keys(modules)) expect(en.modules).toHaveProperty(module);
+    const commands = invocation.options.flatMap((o) =>
+      'options' in o ? o.options.map((edit) => edit.shape) : [o.shape],
+    );
+    for (const shape of commands) {
+      expect(en.commands).toHaveProperty([shape.command.value]);
+      for (const name of Object.keys(shape.args.shape)) expect(en.args).toHaveProperty(name);
+    }
+    expect(commands.length).toBeGreaterThanOrEqual(Object.keys(imageEdits).length + 7);
+  });
+});
+
+describe('figures', () => {
+  it('reads shares', () => {
+    expect([0, 0.004, 0.119, 1].map(percent)).toEqual(['0 %', '< 1 %', '12 %', '100 %']);
+    expect([0.3, -0.25, 0].map(signedPercent)).toEqual(['+30 %', '−25 %', '0 %']);
+  });
+  it('reads bytes', () => {
+    expect([0, 999, 1_500, 44_000_000, 6_300_000_000, 999_900].map(bytes)).toEqual([
+      '0 B',
+      '999 B',
+      '2 kB',
+      '44 MB',
+      '6.3 GB',
+      '1.0 MB',
+    ]);
+  });
+  it('reads times', () => {
+    expect([0, 7_450_000, 62_000_000, 3_723_900_000].map(clock)).toEqual([
+      '0:00.0',
+      '0:07.4',
+      '1:02.0',
+      '1:02:03.9',
+    ]);
+  });
+});
+
+describe('chips', () => {
+  it('say what an invocation says', () => {
+    expect(
+      chipsOf({ module: 'image-editing', command: 'adjust', args: { temperature: 0.3, exposure: -0.5 } }),
+    ).toEqual([
+      { label: 'warmth', value: '+30 %' },
+      { label: 'exposure', value: '−0.5 stops' },
+    ]);
+    expect(
+      chipsOf({
+        module: 'image-editing',
+        command: 'recolour',
+        args: { target: 'the cup', colour: '#FF0000' },
+      }),
+    ).toEqual([
+      { label: 'what', value: '“the cup”' },
+      { label: 'colour', value: '#FF0000', colour: '#FF0000' },
+    ]);
+    expect(chipsOf({ module: 'image-editing', command: 'blur', args: { amount: 0.5 } })).toEqual([
+      { label: 'amount', value: '50 %' },
+    ]);
+    expect(chipsOf({ module: 'image-editing', command: 'remove', args: { target: undefined } })).toEqual([]);
+  });
+  it('name shapes', () => {
+    expect([1, 16 / 9, 1.25].map(shapeOf)).toEqual(['1:1', '16:9', '1.25:1']);
+  });
+});
