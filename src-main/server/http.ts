@@ -1,7 +1,7 @@
 /** The server's requests: the page and its media by GET, files by POST. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import { fail, type Result } from '../contract/index.ts';
+import { fail, type FailureCode, type Result } from '../contract/index.ts';
 import type { WebHandler, WebResponse } from '../studio/web/handler.ts';
 import { refusal, type Guard } from './guard.ts';
 import { opensMedia, same } from './secret.ts';
@@ -58,7 +58,8 @@ async function receive(
  * way, and the connection ends with the answer.
  */
 export function respond(response: ServerResponse, result: Result<unknown>): void {
-  const status = !result.ok && result.error.code === 'too-large' ? 413 : 200;
+  const statuses: Partial<Record<FailureCode, number>> = { 'too-large': 413, internal: 500 };
+  const status = result.ok ? 200 : (statuses[result.error.code] ?? 200);
   const body = JSON.stringify(result);
   response.writeHead(status, {
     ...plain,

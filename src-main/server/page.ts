@@ -1,6 +1,5 @@
 /** What a page may ask: the studio's requests, passed on to the engine, and the shell's, answered here. */
-import type {
-  shellRequests} from '../contract/index.ts';
+import type { shellRequests } from '../contract/index.ts';
 import {
   channels,
   pageRequests,

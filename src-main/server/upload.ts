@@ -18,7 +18,7 @@ export interface UploadOptions {
 /** The last part of a name from a page, safe as a file's name: no folders, no control characters, not too long. */
 export function safeName(name: string): string {
   const last = name.split(/[/\\]/).pop() ?? '';
-   
+
   const clean = last
     .replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_')
     .replace(/^\.+/, '')
