@@ -13,7 +13,7 @@ import { asksForNothing, stripPoliteness } from './politeness.ts';
 import { repeated } from './repeat.ts';
 import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
 import { rules } from './rules/index.ts';
-import { readers, type Slots } from './slots.ts';
+import { slotReader, type Slots } from './slots.ts';
 import { correct } from './spelling.ts';
 import { examplesFor } from './examples.ts';
 import { joins, type Thing } from './thing.ts';
@@ -139,12 +139,20 @@ function readCarried(span: Span, context: RuleContext, carried: string): Outcome
   return readClause({ source: { text: source.text, tokens }, from, to: to + 1 }, context);
 }
 
+const slotReaders = new WeakMap<Source, ReturnType<typeof slotReader>>();
+
+/** What was read of a source is remembered as long as the source; its context doesn't change. */
+function slotReaderOf(source: Source, context: RuleContext): ReturnType<typeof slotReader> {
+  const reader = slotReaders.get(source) ?? slotReader(source, context);
+  slotReaders.set(source, reader);
+  return reader;
+}
+
 function readClause(span: Span, context: RuleContext, verb?: string): Outcome | undefined {
   if (lengthOf(span) === 0) return undefined;
   const words = span.source.tokens.map((token) => token.norm);
   if (verb) words[span.from] = verb;
-  const readSlot = (slot: string, from: number, to: number): unknown =>
-    readers[slot as keyof Slots](sub(span, from, to), context);
+  const readSlot = slotReaderOf(span.source, context);
   for (const { rule, patterns } of rules) {
     for (const pattern of patterns) {
       const outcome = match<Slots, Outcome>(pattern, words, span.from, span.to, readSlot, (slots) => {

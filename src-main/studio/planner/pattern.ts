@@ -33,9 +33,11 @@ export function compile(text: string, lists: Readonly<Record<string, readonly st
     if (!piece.startsWith('<')) return { kind: 'word', word: piece };
     const list = lists[piece.slice(1, -1)];
     if (!list) throw new Error(`no word list ${piece}`);
+    // The longest first: "blur out the faces" is not "blur" something called "out the faces".
+    const phrases = [...list].sort((a, b) => b.length - a.length);
     return {
       kind: 'choice',
-      options: list.map((phrase) => phrase.split(' ').map((word) => ({ kind: 'word', word }))),
+      options: phrases.map((phrase) => phrase.split(' ').map((word) => ({ kind: 'word', word }))),
     };
   };
   const options = choice('');
@@ -52,7 +54,7 @@ export function wordsOf(pattern: Pattern): string[] {
 
 /**
  * Fits a pattern to words [from, to).
- * @param read understands the words of a slot, or answers undefined
+ * @param read understands the words of a slot, or answers undefined; `null`: nor would more words be understood
  * @param accept is asked for each way the pattern fits, until it answers something
  */
 export function match<S extends object, T>(
@@ -85,6 +87,7 @@ export function match<S extends object, T>(
       case 'slot':
         for (let end = at + 1; end <= to; end++) {
           const value = read(node.name, at, end);
+          if (value === null) return undefined;
           if (value === undefined) continue;
           const found = on(end, { ...slots, [node.name]: value });
           if (found !== undefined) return found;

@@ -4,8 +4,8 @@ import { readColour } from './lexicon/colours.ts';
 import * as tones from './lexicon/tones.ts';
 import { lists } from './lexicon/verbs.ts';
 import { readChanges, type Change } from './change.ts';
-import { normText, norms, rawText, sub, type Span } from './text.ts';
-import { joins, readThing, runsOn, startsClause, type Thing } from './thing.ts';
+import { normText, norms, rawText, sub, type Source, type Span } from './text.ts';
+import { joins, LONGEST_THING, readThing, runsOn, startsClause, type Thing } from './thing.ts';
 
 export interface Slots {
   thing?: Thing;
@@ -112,11 +112,8 @@ const wholePrompt = (span: Span): string | undefined => {
   return text.length <= 1_000 && /[\p{L}\p{N}]/u.test(text) && !joins(norms(span).at(-1)!) ? text : undefined;
 };
 
-const LONGEST_PHRASE = 12; // words, of everything but things and prompts
-const short =
-  <V>(read: Reader<V>): Reader<V> =>
-  (span, context) =>
-    span.to - span.from <= LONGEST_PHRASE ? read(span, context) : undefined;
+/** Words of everything but things and prompts. */
+const LONGEST_PHRASE = 12;
 
 const musical = new RegExp(
   `^(?:[\\p{L}\\p{N}'-]+ ){0,5}?(?:music|melody|song|tune|soundtrack|beat|jingle|sound effects?|piano piece|symphony|ambience)(?: (?!video|clip).*)?$`,
@@ -126,10 +123,10 @@ const notMusical = /\b(?:of a|man|woman|person|people|playing|listening|dancing|
 
 export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = {
   thing: (span, { hasSelection }) => readThing(span, hasSelection),
-  ref: short((span, { hasSelection }) => {
+  ref: (span, { hasSelection }) => {
     const thing = readThing(span, hasSelection);
     return thing?.kind === 'it' || thing?.kind === 'selection' || thing?.kind === 'whole' ? thing : undefined;
-  }),
+  },
   rest: (span, { hasSelection }) => {
     const thing = readThing(span, hasSelection);
     return thing?.kind === 'rest' || thing?.kind === 'except' ? thing : undefined;
@@ -151,23 +148,23 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
     const article = /^(?:some|a|an|the|me some|me a) /.exec(text);
     return wholePrompt(article ? sub(span, span.from + article[0].trim().split(' ').length) : span);
   },
-  colour: short((span) => readColour(normText(span))),
-  amount: short((span) => readAmount(normText(span))),
-  number: short((span) => toNumber(normText(span))),
-  changes: (span) => (span.to - span.from <= 40 ? readChanges(normText(span)) : undefined),
-  tone: short(inMap(tones.verbs)),
-  quality: short((span) => {
+  colour: (span) => readColour(normText(span)),
+  amount: (span) => readAmount(normText(span)),
+  number: (span) => toNumber(normText(span)),
+  changes: (span) => readChanges(normText(span)),
+  tone: inMap(tones.verbs),
+  quality: (span) => {
     const names = normText(span).split(/ ?(?:, and|,|\band\b) ?(?:the )?/);
     const pushes = names.map((name) => tones.qualities.get(name.replace(/^the /, '')));
     return pushes.every((push) => push !== undefined) ? pushes : undefined;
-  }),
-  part: short((span) => {
+  },
+  part: (span) => {
     const push = tones.qualities.get(normText(span).replace(/^the /, ''));
     return push && (push[0] === 'highlights' || push[0] === 'shadows') ? push : undefined;
-  }),
-  adjective: short(inMap(tones.adjectives)),
-  way: short(lookUp(tones.partVerbs)),
-  aspect: short((span) => {
+  },
+  adjective: inMap(tones.adjectives),
+  way: lookUp(tones.partVerbs),
+  aspect: (span) => {
     const text = normText(span)
       .replace(/^(?:an? |the )/, '')
       .replace(/ (?:aspect ratio|ratio|aspect|format|shape|crop|image|picture|photo)$/, '');
@@ -175,13 +172,11 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
     const [, w, h] = /^(\d+(?:\.\d+)?) ?(?:[:/x×]|by|to) ?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
     const aspect = w && h ? Number(w) / Number(h) : undefined;
     return aspect !== undefined && aspect >= 0.05 && aspect <= 20 ? aspect : undefined;
-  }),
-  direction: short((span) =>
-    lookUp(directions)(span.from < span.to ? trimTo(span) : span, { hasSelection: false }),
-  ),
-  axis: short((span) => lookUp(axes)(span, { hasSelection: false })),
-  factor: short(readFactor),
-  times: short((span) => (/[a-z%×]/.test(normText(span)) ? readFactor(span) : undefined)),
+  },
+  direction: (span) => lookUp(directions)(span.from < span.to ? trimTo(span) : span, { hasSelection: false }),
+  axis: (span) => lookUp(axes)(span, { hasSelection: false }),
+  factor: readFactor,
+  times: (span) => (/[a-z%×]/.test(normText(span)) ? readFactor(span) : undefined),
 };
 
 /** "To the left" is "left". */
@@ -205,6 +200,35 @@ function readFactor(span: Span): number | undefined {
   const factor = unit === '%' || unit?.startsWith('per') ? value / 100 : value;
   // A bare large number is a number of pixels, which isn't what was asked for.
   return factor >= 0.01 && factor <= 8 ? factor : undefined;
+}
+
+/** The most words that a slot takes; the others take any number. */
+const longest: Readonly<Partial<Record<keyof Slots, number>>> = {
+  ...Object.fromEntries(Object.keys(readers).map((slot) => [slot, LONGEST_PHRASE])),
+  thing: LONGEST_THING,
+  rest: LONGEST_THING,
+  changes: LONGEST_THING,
+  prompt: Infinity,
+  story: Infinity,
+  music: LONGEST_THING,
+};
+
+/**
+ * Reads slots of one source, each stretch of words once.
+ * @returns undefined for words that aren't understood, `null` where more words wouldn't be either
+ */
+export function slotReader(
+  source: Source,
+  context: SlotContext,
+): (slot: string, from: number, to: number) => unknown {
+  const known = new Map<string, unknown>();
+  return (slot, from, to) => {
+    const name = slot as keyof Slots;
+    if (to - from > longest[name]!) return null;
+    const key = `${slot} ${from} ${to}`;
+    if (!known.has(key)) known.set(key, readers[name]({ source, from, to }, context));
+    return known.get(key);
+  };
 }
 
 /** Words that the readers know beyond the lists, for spelling. */

@@ -61,6 +61,9 @@ export function correct(word: string): string {
     .filter(({ distance }) => distance === near[0]!.distance)
     .map(({ candidate }) => candidate);
   if (best.length === 1) return best[0]!;
+  // "Horizontally" and "horizontal" say the same.
+  if (best.length && best.every((candidate) => candidate.slice(0, 6) === best[0]!.slice(0, 6)))
+    return best[0]!;
   // Of two equally near words the one that is something to do; else there is no telling.
   const verbs = best.filter((candidate) => clauseVerbs.has(candidate));
   return verbs.length === 1 ? verbs[0]! : word;

@@ -18,7 +18,8 @@ export type Thing =
   | { kind: 'except'; text: string }
   | { kind: 'words'; text: string };
 
-const LONGEST = 40; // words
+/** In words. */
+export const LONGEST_THING = 40;
 
 export function readThing(span: Span, hasSelection: boolean): Thing | undefined {
   const text = norms(span).map(spelled).join(' ').replace(lexicon.inThePicture, '');
@@ -50,7 +51,7 @@ function readWords(span: Span, text: string): Thing | undefined {
   const kept = text.split(' ').length; // without "from the photo"
   const own = words.slice(skip, kept);
   const [first] = own;
-  if (first === undefined || words.length > LONGEST || readAmount(text)) return undefined;
+  if (first === undefined || words.length > LONGEST_THING || readAmount(text)) return undefined;
   if (lexicon.notAThing.has(first) || (!article && clauseVerbs.has(first))) return undefined;
   if (
     lexicon.articles.includes(text) ||
@@ -59,6 +60,7 @@ function readWords(span: Span, text: string): Thing | undefined {
   )
     return undefined;
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
+  if (lexicon.ownMedia.test(text)) return undefined;
   if (!own.some((word) => /[\p{L}\p{N}]/u.test(word)) || runsOn(own) || lexicon.notAThing.has(own.at(-1)!))
     return undefined;
   return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };

@@ -122,9 +122,13 @@ export const notInPictures: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The user's own pictures, rather than something in this one. */
+export const ownMedia =
+  /^(?:(?:all|all of|every|my|the|your|our|these|those|all my|all the|all of my|all of the|all these) )?(?:photos|pictures|images|videos|clips|sounds|photo|picture|image|video)$/;
+
 /** No thing begins with these. */
 export const notAThing: ReadonlySet<string> = new Set(
-  'of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while it them him me us itself in on onto a an the'.split(
+  'of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while it them him me us itself in on onto a an the up down out off away over back see look'.split(
     ' ',
   ),
 );

@@ -19,8 +19,12 @@ const table = (
 export const comparatives = table([
   ['exposure', 1, 'brighter, lighter, less dark, less dim, less gloomy'],
   ['exposure', -1, 'darker, dimmer, less bright, gloomier, moodier'],
-  ['temperature', 1, 'warmer, less cold, less blue, less cool, cosier, cozier, more golden'],
-  ['temperature', -1, 'cooler, colder, less warm, chillier, icier, less yellow'],
+  [
+    'temperature',
+    1,
+    'warmer, less cold, less blue, yellower, more yellow, less cool, cosier, cozier, more golden',
+  ],
+  ['temperature', -1, 'cooler, colder, less warm, bluer, more blue, chillier, icier, less yellow'],
   ['contrast', 1, 'contrastier, punchier, less flat, more contrasty, more punchy, more dramatic, less hazy'],
   ['contrast', -1, 'flatter, less contrasty, less harsh, less punchy'],
   ['saturation', 1, 'more saturated, saturated, richer, more intense'],

@@ -95,6 +95,8 @@ export const lists = {
     'increase',
     'raise',
     'boost',
+    'bump',
+    'bump up',
     'turn up',
     'bring up',
     'pull up',

@@ -60,7 +60,7 @@ export const making: Rule[] = [
   rule(
     ({ story }) => make('audio-generation', 'generate', { prompt: story! }),
     '(<compose>) [the|a|an|some] [short] <sound> (of|for|like|from) {story}',
-    'the <sound> of {story}',
+    '[the|a] <sound> of {story}',
   ),
   rule(({ music }) => make('audio-generation', 'generate', { prompt: music! }), '<compose> {music}'),
   rule(
@@ -88,6 +88,7 @@ export const placing: Rule[] = [
     ({ prompt, thing }, context) =>
       thing && !isPicture(thing, context) ? undefined : restyle(prompt!, context),
     '[paint|render|redo|redraw|repaint|make|turn|draw|put|style] [{ref}] in the style of {prompt}',
+    'convert to {prompt}',
     '(restyle|stylise|stylize) [{ref}] [as|like|to|into|in] {prompt}',
     '(paint|render|redo|redraw|make|turn|draw|put) {ref} (in|into) [a|an|the] {prompt} style',
     'apply (a|an|the) {prompt} style [to {ref}]',

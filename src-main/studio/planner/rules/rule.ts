@@ -51,7 +51,7 @@ export function edit(
 }
 
 /** After these there is nothing left that "it" could mean. */
-const takesAway: ReadonlySet<string> = new Set(['remove', 'cut-out', 'crop']);
+const takesAway: ReadonlySet<string> = new Set(['remove', 'cut-out', 'crop', 'replace']);
 
 /** A command that always means the whole picture: no region, no target. */
 export const wholeEdit = (command: string, args: Record<string, unknown>): Draft[] => [

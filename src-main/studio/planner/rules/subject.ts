@@ -57,6 +57,7 @@ export const removing: Rule[] = [
     '(make|turn) {rest} (transparent|see-through|invisible|disappear)',
     '(transparent|no) background',
     '(give it|with|use|put it on) a transparent background',
+    '(<cut-out>|separate) {thing} (from|out of) (the|its) background',
     '<cut-out> {thing}',
     'cut {thing} out',
     'cut out',

@@ -179,5 +179,6 @@ export const changing: Rule[] = [
     'give {thing} (a|an|the) {colour} (colour|color|tint|tone|paint job)',
     'i want {thing} [to be] [in] {colour}',
     'fill {thing} with {colour}',
+    '(recolour|recolor|colour|color) [to|in|into|with] {colour}',
   ),
 ];

@@ -139,4 +139,42 @@ export const edits: Case[] = [
   ['take that back', 'undo'],
   ['go back', 'undo'],
   ['redo', 'redo'],
+
+  // Found on the way
+  ['i want to blur out the faces', [['blur', { target: 'faces', amount: 0.5 }]]],
+  ["I'd love to see this in black and white", [['black-and-white']]],
+  ['isolate the cat from the background', [['cut-out', { target: 'cat' }]]],
+  [
+    'could you please get rid of the ugly trash can in the corner?',
+    [['remove', { target: 'ugly trash can in the corner' }]],
+  ],
+  [
+    'would you mind removing the person next to the tree',
+    [['remove', { target: 'person next to the tree' }]],
+  ],
+  ['recolour to teal', [['recolour', { colour: '#008080' }]], pointing],
+  ['remove the black and white cat', [['remove', { target: 'black and white cat' }]]],
+  ['hide this', [['pixelate', { amount: 0.5 }]], pointing],
+  ['get rid of everything except this', [['cut-out']], pointing],
+  [
+    'make the dog blue and blur the background',
+    [
+      ['recolour', { target: 'dog', colour: '#0000ff' }],
+      ['blur-background', { amount: 0.5 }],
+    ],
+  ],
+  ['select the people and blur them', [['blur', { target: 'people', amount: 0.5 }]]],
+  [
+    'select the person on the right and make her dress red',
+    [
+      ['image-segmentation/segment', { target: 'person on the right' }],
+      ['recolour', { target: 'her dress', colour: '#ff0000' }],
+    ],
+  ],
+  ['remove the shadow', [['remove', { target: 'shadow' }]]],
+  [
+    'take out this car and brighten up the photo',
+    [['remove'], ['adjust', { exposure: 0.5 }, whole]],
+    pointing,
+  ],
 ];

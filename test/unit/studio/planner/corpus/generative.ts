@@ -65,4 +65,10 @@ export const generative: Case[] = [
     onVideo,
   ],
   ['turn the car into a red bus', [['video-editing/edit', { foreground: 'a red bus' }]], onVideo],
+  ['make the dog look like a wolf', [['replace', { target: 'dog', prompt: 'a wolf' }]]],
+  ['sound of thunder', [['audio-generation/generate', { prompt: 'thunder' }]]],
+  [
+    'replace the sky with stars, then make it black and white',
+    [['replace', { target: 'sky', prompt: 'stars' }], ['black-and-white']],
+  ],
 ];

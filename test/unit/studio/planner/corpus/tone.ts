@@ -149,4 +149,23 @@ export const tone: Case[] = [
       ['blur-background', { amount: 0.25 }],
     ],
   ],
+
+  // Found on the way
+  ['add a bit more contrast and warmth', [['adjust', { contrast: 0.15, temperature: 0.15 }]]],
+  ['bump up the contrast', [['adjust', { contrast: 0.3 }]]],
+  ['make the sky bluer', [['adjust', { target: 'sky', temperature: -0.3 }]]],
+  ['make it 20% brighter', [['adjust', { exposure: 0.26 }]]],
+  ['increase the exposure by half a stop', [['adjust', { exposure: 0.5 }]]],
+  [
+    'increase contrast, saturation and warmth by 10%',
+    [['adjust', { contrast: 0.1, saturation: 0.1, temperature: 0.1 }]],
+  ],
+  ['reduce the size by half', [['resize', { factor: 0.5 }]]],
+  ['make the picture smaller', [['resize', { factor: 0.5 }]]],
+  ['flip this horizontaly', [['flip', { axis: 'horizontal' }]]],
+  ['rotate -45 degrees', [['rotate', { degrees: -45 }]]],
+  [
+    'can you make the whole thing a tad brighter and less saturated?',
+    [['adjust', { exposure: 0.25, saturation: -0.3 }]],
+  ],
 ];
