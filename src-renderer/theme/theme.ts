@@ -130,7 +130,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--v-dash': '#2b5e68',
     '--v-veil': 'rgb(16 20 23 / 85%)',
     '--v-faint': dark[4],
-    '--v-wave': dark[4],
+    '--v-wave': dark[3],
     '--v-tick': dark[4],
     '--v-span': 'rgb(54 173 189 / 28%)',
     '--v-bad': '#ffb4ad',

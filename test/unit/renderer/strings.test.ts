@@ -23,8 +23,12 @@ describe('English', () => {
   });
   it('names every module, command and argument', () => {
     for (const module of Object.keys(modules)) expect(en.modules).toHaveProperty(module);
-    const commands = invocation.options.flatMap((o) =>
-      'options' in o ? o.options.map((edit) => edit.shape) : [o.shape],
+    interface Shape {
+      command: { value: string };
+      args: { shape: object };
+    }
+    const commands = invocation.options.flatMap((o): Shape[] =>
+      'options' in o ? o.options.map((edit): Shape => edit.shape) : [o.shape],
     );
     for (const shape of commands) {
       expect(en.commands).toHaveProperty([shape.command.value]);
