@@ -54,7 +54,7 @@ export async function serve(options: ServeOptions): Promise<StudioServer> {
   const incoming = join(config.data, 'incoming');
   await sweepUploads(incoming);
 
-  const engine = startEngine(config);
+  const engine = startEngine({ ...config, reopen: true });
   const sockets = createSockets({
     secret,
     onPage: (pagePort) => servePage(pagePort, engine, config.version),

@@ -48,5 +48,18 @@ export async function startStudio(config: EngineConfig, port: Port): Promise<() 
     shutDown,
   };
   const server = serve(port, engineRequests, studioEvents, createHandlers(services));
+  library.takeNotices().forEach(notice);
+  if (config.reopen) await reopen(session, library, notice);
   return shutDown;
+}
+
+/** Opens the project that was open when the studio last ended, however it ended. */
+async function reopen(session: Session, library: Library, notice: (failure: Failure) => void): Promise<void> {
+  const id = library.openProject;
+  if (!id) return;
+  try {
+    await session.open(library.pathOf(id));
+  } catch (error) {
+    notice(failureOf(error));
+  }
 }

@@ -57,7 +57,7 @@ export class Chat {
     this.#add({ role: 'user', text, canvas, selection: about.selection });
     store.note((doc) => void (doc.draft = ''));
     if (!turn.ok)
-      return { message: this.#add({ text: turn.error.message, canvas, error: turn.error }), job: null };
+      return { message: this.#add({ text: '', canvas, error: turn.error }), job: null };
 
     const { say, action, plan } = turn.value;
     if (action) {
@@ -67,7 +67,7 @@ export class Chat {
     if (!plan) return { message: this.#add({ text: say ?? '', canvas }), job: null };
     if (!canvas)
       return {
-        message: this.#add({ text: 'There is nothing to work on yet.', canvas, error: nothingOpen }),
+        message: this.#add({ text: '', canvas, error: nothingOpen }),
         job: null,
       };
     const message = this.#add({ text: say ?? labelOfPlan(plan), canvas, selection: about.selection, plan });

@@ -16,6 +16,8 @@ export const engineConfig = z.strictObject({
   /** The user's data: projects, settings, packs. */
   data: absolute,
   version: z.string().min(1),
+  /** A window of its own: begin with the project that was open when the studio last ended. */
+  reopen: z.boolean().optional(),
 });
 export type EngineConfig = z.infer<typeof engineConfig>;
 

@@ -125,11 +125,12 @@ export class Session {
     }
   }
 
-  /** Where a file of the open project lies, for the shells; `null` when it has none of that name. */
+  /** Where a file of the open project lies, or the preview of a recent one, for the shells. */
   locate(hash: Hash): { path: string; type: Media['type']; bytes: number } | null {
     const media = this.#store?.snapshot().media.find((m) => m.hash === hash);
     const path = media && this.#store?.media.path(hash);
-    return media && path ? { path, type: media.type, bytes: media.bytes } : null;
+    if (media && path) return { path, type: media.type, bytes: media.bytes };
+    return this.#library.locatePreview(hash);
   }
 
   /** The list of recent projects shows this one as it is now. */

@@ -43,7 +43,7 @@ function requireClassic(invocation: Invocation, catalogue: Catalogue): void {
     'needs-pack',
     `${modules[invocation.module].title} (“${invocation.command}”) needs a model that isn't installed.`,
     names.length
-      ? `These packs can do it: ${names.join(', ')}. This version can't install packs yet.`
+      ? `${names.join(' or ')} could do it, but this version can't install packs yet.`
       : 'No pack of this version can do it.',
     who.packs.map((p) => p.id),
   );
