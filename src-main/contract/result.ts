@@ -76,7 +76,11 @@ export function failureOf(error: unknown): Failure {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return makeFailure('no-permission', `Not allowed: ${text}`, 'Choose a place that you may write to.');
   if (code === 'EIO')
-    return makeFailure('internal', 'The disk could not be read or written.', 'Check the disk, then try again.');
+    return makeFailure(
+      'internal',
+      'The disk could not be read or written.',
+      'Check the disk, then try again.',
+    );
   if (code === 'ENOENT') return makeFailure('not-found', `Not found: ${text}`);
   return makeFailure('internal', text);
 }

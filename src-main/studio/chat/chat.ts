@@ -56,8 +56,7 @@ export class Chat {
     const turn = planTurn(text, about);
     this.#add({ role: 'user', text, canvas, selection: about.selection });
     store.note((doc) => void (doc.draft = ''));
-    if (!turn.ok)
-      return { message: this.#add({ text: '', canvas, error: turn.error }), job: null };
+    if (!turn.ok) return { message: this.#add({ text: '', canvas, error: turn.error }), job: null };
 
     const { say, action, plan } = turn.value;
     if (action) {
