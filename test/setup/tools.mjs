@@ -34,13 +34,16 @@ export const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
 export const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
 
 /**
- * @returns {Promise<{
- *   chromium: string,        path of the browser
- *   chromiumArgs: string[],  what it needs where the tests run
- *   electron: string,        path of Electron's binary
- *   launcher: string[],      what a program with a sandboxed renderer is started through (empty: nothing)
- *   display: boolean,        whether a display must be started first
- * }>}
+ * @typedef {object} Tools
+ * @property {string} chromium path of the browser
+ * @property {string[]} chromiumArgs what it needs where the tests run
+ * @property {string} electron path of Electron's binary
+ * @property {string[]} launcher what a program with a sandboxed renderer is started through (empty: nothing)
+ * @property {boolean} display whether a display must be started first
+ */
+
+/**
+ * @returns {Promise<Tools>}
  * @throws when `setup.mjs` has not been run
  */
 export async function testTools() {
