@@ -15,6 +15,7 @@ import { readSamples } from './library/samples.ts';
 import type { EngineConfig } from './processes/config.ts';
 import { createHosts } from './processes/hosts.ts';
 import { Session } from './session/session.ts';
+import { Warm } from './session/warm.ts';
 
 /** @returns how to end it: stops what runs and closes the project cleanly */
 export async function startStudio(config: EngineConfig, port: Port): Promise<() => Promise<void>> {
@@ -24,12 +25,17 @@ export async function startStudio(config: EngineConfig, port: Port): Promise<() 
   const jobs = new Jobs((job) => server.emit('job', job));
   const appChanged = () => server.emit('app', appState(services));
   const session = new Session(library, hosts, {
-    project: (project) => server.emit('project', project),
+    project: (project) => {
+      server.emit('project', project);
+      warm.look(project);
+    },
     app: appChanged,
   });
+  const warm = new Warm(session, hosts);
   let closing: Promise<void> | undefined;
   const shutDown = () =>
     (closing ??= (async () => {
+      warm.stop();
       await jobs.stopAll();
       await session.close(true);
       await hosts.close();

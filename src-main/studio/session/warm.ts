@@ -1,0 +1,43 @@
+/** Gets the photo that is looked at ready for clicks, so that the first click is as quick as the next. */
+import { failureOf, type Project } from '../../contract/index.ts';
+import * as classic from '../../systems/classic/index.ts';
+import type { Hosts } from '../processes/hosts.ts';
+import type { Session } from './session.ts';
+
+export class Warm {
+  readonly #session: Session;
+  readonly #hosts: Hosts;
+  #shown: string | null = null;
+  #preparing: AbortController | null = null;
+
+  constructor(session: Session, hosts: Hosts) {
+    this.#session = session;
+    this.#hosts = hosts;
+  }
+
+  /** To be called after each change of the project; does something only when another picture is shown. */
+  look(project: Project | null): void {
+    const canvas = project?.canvases.find((c) => c.id === project.active);
+    const media = canvas?.kind === 'image' ? this.#session.focus(canvas.id).media : undefined;
+    if ((media?.hash ?? null) === this.#shown) return;
+    this.#shown = media?.hash ?? null;
+    this.stop();
+    if (!media) return;
+    const mine = (this.#preparing = new AbortController());
+    this.#hosts
+      .run(
+        classic.prepare,
+        { image: this.#session.workpiece(media).file },
+        { signal: mine.signal, lane: 'interactive' },
+      )
+      .catch((error: unknown) => {
+        // Nobody asked for it: the click that needs it will say what is wrong.
+        if (failureOf(error).code !== 'cancelled') this.#shown = null;
+      });
+  }
+
+  stop(): void {
+    this.#preparing?.abort();
+    this.#preparing = null;
+  }
+}
