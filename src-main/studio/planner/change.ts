@@ -70,7 +70,8 @@ const colourless: ReadonlySet<string> = new Set([
 
 /** All of them, or nothing: a list with one unknown word is not understood. */
 export function readChanges(text: string): Change[] | undefined {
-  const joined = lists.grayscale.reduce((t, phrase) => t.replaceAll(phrase, lists.grayscale[1]!), text);
+  // One word for it, so that its own "and" doesn't part it.
+  const joined = lists.grayscale.reduce((t, phrase) => t.replaceAll(phrase, 'grayscale'), text);
   const pieces = joined.split(/\s*(?:, and|,|\band also\b|\band\b|\bbut\b)\s*/).filter(Boolean);
   if (pieces.length === 0 || pieces.length > 8) return undefined;
   const changes = pieces.map(readChange);
@@ -87,7 +88,7 @@ export function readChange(text: string): Change | undefined {
   const factor = readFactorTone(text);
   if (factor) return factor;
   const { word, amount } = split(text);
-  const push = tones.comparatives.get(word) ?? readQuality(word);
+  const push = tones.comparatives.get(word) ?? readQuality(word) ?? tones.adjectives.get(word);
   if (push) {
     const value = tones.pushed(push, amount);
     return value === undefined ? undefined : { kind: 'tone', tone: push[0], value };

@@ -31,7 +31,6 @@ const openings = [
   'afterwards',
   'after that',
   'after this',
-  'too',
   'great',
   'good',
   'nice',

@@ -41,7 +41,7 @@ export const cleaning: Rule[] = [
 
 /** Faults of a picture, and the picture itself, can't be taken out like a thing: "remove the red eyes" must keep the eyes. */
 const faults =
-  /^(?:red[ -]?eyes?|.*\b(?:haze|tint|colou?r cast|contrast|brightness|exposure|saturation|warmth|vignette|distortion|compression|artefacts|artifacts))$/i;
+  /^(?:red[ -]?eyes?|.*\b(?:haze|tint|cast|contrast|brightness|exposure|saturation|warmth|vignette|distortion|compression|artefacts|artifacts))$/i;
 const isRemovable = (thing: Thing | undefined): boolean =>
   thing?.kind === 'words' ? !faults.test(thing.text) : thing?.kind === 'selection' || thing?.kind === 'it';
 
@@ -84,9 +84,10 @@ export const removing: Rule[] = [
 
 export const hiding: Rule[] = [
   rule(
-    strong('blur-background', ({ rest, thing }) => kept(rest) ?? thing),
+    strong('blur-background', ({ rest, thing }) => thing ?? kept(rest)),
     '[{amount}] <blur> {rest} [{amount}]',
     '<blur> {rest} (behind|around|of) {thing} [{amount}]',
+    '<blur> {rest} [{amount}] (but|and) (keep|leave) {thing} (sharp|in focus|clear|as it is|alone)',
     '<blur> [everything|what is] behind {thing} [{amount}]',
     '(make|get) {rest} [{amount}] (blurry|blurred|blurrier|out of focus|softer|bokeh)',
     '(put|throw|take) {rest} out of focus',

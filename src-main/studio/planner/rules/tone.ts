@@ -157,10 +157,24 @@ export const tones: Rule[] = [
   ),
 ];
 
+/** "Everything … except this". */
+function allBut(thing: Thing | undefined): Thing | undefined {
+  if (thing?.kind === 'words') return { kind: 'except', text: thing.text };
+  return thing?.kind === 'selection' || thing?.kind === 'it' ? { kind: 'rest', said: 'rest' } : undefined;
+}
+
 export const changing: Rule[] = [
   rule(
+    ({ changes, thing }, context) => {
+      const others = allBut(thing);
+      return others && apply(changes!, others, context);
+    },
+    '(make|turn|get) everything {changes} (except|but|except for|apart from|other than) {thing}',
+    '(make|turn|get) the (photo|picture|image) {changes} (except|except for|apart from) {thing}',
+  ),
+  rule(
     ({ changes, thing }, context) => apply(changes!, thing, context),
-    '(make|get|turn|keep|leave) {thing} [look|appear|to be|be] {changes}',
+    '(make|get|turn) {thing} [look|appear|to be|be] {changes}',
     'i (want|need) {thing} [to be] {changes}',
     '{thing} should be {changes}',
     'let {thing} be {changes}',

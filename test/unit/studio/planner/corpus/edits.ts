@@ -177,4 +177,6 @@ export const edits: Case[] = [
     [['remove'], ['adjust', { exposure: 0.5 }, whole]],
     pointing,
   ],
+  ['blur the background but keep the dog sharp', [['blur-background', { target: 'dog', amount: 0.5 }]]],
+  ['erase this and fill it with grass', [['remove'], ['replace', { prompt: 'grass' }]], pointing],
 ];

@@ -55,4 +55,8 @@ export const refused: Case[] = [
   ['put this on the left', 'refused', pointing],
   ['undo everything', 'refused'],
   ['undo and make it brighter', 'refused'],
+  ['remove the yellow cast', 'refused'],
+  ['keep the dog sharp', 'refused'],
+  ['spin the car around', 'refused'],
+  ['straighten the horizon', 'refused'],
 ];

@@ -168,4 +168,13 @@ export const tone: Case[] = [
     'can you make the whole thing a tad brighter and less saturated?',
     [['adjust', { exposure: 0.25, saturation: -0.3 }]],
   ],
+  ['too bright', [['adjust', { exposure: -0.5 }]]],
+  ["it's a bit too dark", [['adjust', { exposure: 0.25 }]]],
+  ['make it very dark', [['adjust', { exposure: -1 }]]],
+  ['contrast +15', [['adjust', { contrast: 0.15 }]]],
+  ['make everything black and white except this', [['black-and-white', {}, rest]], pointing],
+  [
+    'make everything black and white except the dog',
+    [['black-and-white', {}, { parts: [{ kind: 'words', text: 'dog' }], inverted: true }]],
+  ],
 ];
