@@ -1,169 +1,213 @@
 /**
  * A discrete Poisson equation over the pixels of a hole of any shape: conjugate gradients, preconditioned by a
- * multigrid cycle over blocks of 2 × 2 (plain aggregation with Galerkin coarsening, Notay 2010), which works whatever
- * the hole's outline and needs no more rounds for large holes than for small ones.
+ * multigrid cycle over blocks of 2 × 2 (plain aggregation with Galerkin coarsening, as in Notay 2010), which works
+ * whatever the hole's outline and needs few rounds for large holes too. Only the unknown pixels are stored.
  */
 import type { Work } from '../../../runtime/work.ts';
 
-/** A symmetric five-point system: `diagonal·x − right·x(right) − down·x(below) − … = b`; diagonal 0: not an unknown. */
-export interface Grid {
+/** A symmetric five-point system `diagonal·x − Σ weight·x(neighbour) = b` over nodes at whole coordinates. */
+interface Grid {
   width: number;
-  height: number;
+  x: Uint16Array;
+  y: Uint16Array; // never falls from node to node
   diagonal: Float32Array;
-  /** The weight of the link to the pixel at the right, and to the one below; 0: no link. */
-  right: Float32Array;
-  down: Float32Array;
+  /** The nodes beside each node; -1: none. */
+  left: Int32Array;
+  right: Int32Array;
+  above: Int32Array;
+  below: Int32Array;
+  /** The weight of the links to `right` and `below`. */
+  toRight: Float32Array;
+  toBelow: Float32Array;
 }
 
-/** A Laplacian over the ones of `unknown`, its values beyond them fixed; the picture's borders are free. */
-export function membraneGrid(unknown: Uint8Array, width: number): Grid {
-  const n = unknown.length;
-  const height = n / width;
-  const grid = blank(width, height);
-  for (let y = 0, i = 0; y < height; y++)
+interface Level {
+  grid: Grid;
+  /** Each node's node on the next level, if there is one. */
+  parent: Int32Array;
+  solution: Float32Array;
+  input: Float32Array;
+}
+
+/** Ready to solve for any right-hand side; one value a node, nodes being the unknown pixels in rows. */
+export interface Membrane {
+  levels: Level[];
+}
+
+function blank(count: number, width: number): Grid {
+  const none = (): Int32Array => new Int32Array(count).fill(-1);
+  return {
+    width,
+    x: new Uint16Array(count),
+    y: new Uint16Array(count),
+    diagonal: new Float32Array(count),
+    left: none(),
+    right: none(),
+    above: none(),
+    below: none(),
+    toRight: new Float32Array(count),
+    toBelow: new Float32Array(count),
+  };
+}
+
+/** A Laplacian over the ones of `unknown`: values beyond them are given, the picture's borders are free. */
+export function makeMembrane(unknown: Uint8Array, width: number): Membrane {
+  const levels: Level[] = [];
+  for (let grid = laplacian(unknown, width); ;) {
+    const count = grid.diagonal.length;
+    const vectors = { solution: new Float32Array(count), input: new Float32Array(count) };
+    const { coarse, parent } = coarsen(grid);
+    if (count <= 16 || coarse.diagonal.length === count) {
+      levels.push({ grid, parent, ...vectors });
+      return { levels };
+    }
+    levels.push({ grid, parent, ...vectors });
+    grid = coarse;
+  }
+}
+
+function laplacian(unknown: Uint8Array, width: number): Grid {
+  const height = unknown.length / width;
+  let count = 0;
+  for (const u of unknown) count += u;
+  const grid = blank(count, width);
+  const row = new Int32Array(width).fill(-1); // the node last seen in each column, if it is in the row above
+  for (let y = 0, i = 0, k = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
+      const above = row[x]!;
+      row[x] = -1;
       if (!unknown[i]) continue;
-      grid.diagonal[i] = Number(x > 0) + Number(x < width - 1) + Number(y > 0) + Number(y < height - 1);
-      if (x < width - 1 && unknown[i + 1]) grid.right[i] = 1;
-      if (y < height - 1 && unknown[i + width]) grid.down[i] = 1;
+      row[x] = k;
+      grid.x[k] = x;
+      grid.y[k] = y;
+      grid.diagonal[k] = Number(x > 0) + Number(x < width - 1) + Number(y > 0) + Number(y < height - 1);
+      if (x > 0 && unknown[i - 1]) link(grid, k - 1, k, 1);
+      if (above >= 0) hang(grid, above, k, 1);
+      k++;
     }
   return grid;
 }
 
-const blank = (width: number, height: number): Grid => ({
-  width,
-  height,
-  diagonal: new Float32Array(width * height),
-  right: new Float32Array(width * height),
-  down: new Float32Array(width * height),
-});
-
-/** The grid and its coarser forms, finest first, with the vectors that a cycle needs. */
-export interface Solver {
-  levels: { grid: Grid; x: Float32Array; b: Float32Array }[];
+function link(grid: Grid, left: number, right: number, weight: number): void {
+  grid.right[left] = right;
+  grid.left[right] = left;
+  grid.toRight[left]! += weight;
 }
 
-export function makeSolver(finest: Grid): Solver {
-  const levels = [finest];
-  for (let g = finest; g.width * g.height > 16;) {
-    g = coarsen(g);
-    levels.push(g);
+function hang(grid: Grid, above: number, below: number, weight: number): void {
+  grid.below[above] = below;
+  grid.above[below] = above;
+  grid.toBelow[above]! += weight;
+}
+
+function coarsen(fine: Grid): { coarse: Grid; parent: Int32Array } {
+  const count = fine.diagonal.length;
+  const width = (fine.width + 1) >> 1;
+  const parent = new Int32Array(count);
+  const blocks = new Int32Array(width).fill(-1);
+  const firsts: number[] = []; // the first node of each block
+  for (let k = 0, y = -1; k < count; k++) {
+    if (fine.y[k]! >> 1 !== y) {
+      y = fine.y[k]! >> 1;
+      blocks.fill(-1);
+    }
+    const x = fine.x[k]! >> 1;
+    if (blocks[x]! < 0) blocks[x] = firsts.push(k) - 1;
+    parent[k] = blocks[x]!;
   }
-  return {
-    levels: levels.map((grid) => ({
-      grid,
-      x: new Float32Array(grid.diagonal.length),
-      b: new Float32Array(grid.diagonal.length),
-    })),
+  const coarse = blank(firsts.length, width);
+  firsts.forEach((k, p) => {
+    coarse.x[p] = fine.x[k]! >> 1;
+    coarse.y[p] = fine.y[k]! >> 1;
+  });
+  for (let k = 0; k < count; k++) {
+    const p = parent[k]!;
+    coarse.diagonal[p]! += fine.diagonal[k]!;
+    const right = fine.right[k]!;
+    const below = fine.below[k]!;
+    // A link inside a block disappears from both of its ends.
+    if (right >= 0) {
+      if (parent[right] === p) coarse.diagonal[p]! -= 2 * fine.toRight[k]!;
+      else link(coarse, p, parent[right]!, fine.toRight[k]!);
+    }
+    if (below >= 0) {
+      if (parent[below] === p) coarse.diagonal[p]! -= 2 * fine.toBelow[k]!;
+      else hang(coarse, p, parent[below]!, fine.toBelow[k]!);
+    }
+  }
+  return { coarse, parent };
+}
+
+/** The sum of the neighbours of node `k`, by weight. */
+function pull(g: Grid, v: Float32Array, k: number): number {
+  const right = g.right[k]!;
+  const left = g.left[k]!;
+  const below = g.below[k]!;
+  const above = g.above[k]!;
+  let sum = 0;
+  if (right >= 0) sum += g.toRight[k]! * v[right]!;
+  if (left >= 0) sum += g.toRight[left]! * v[left]!;
+  if (below >= 0) sum += g.toBelow[k]! * v[below]!;
+  if (above >= 0) sum += g.toBelow[above]! * v[above]!;
+  return sum;
+}
+
+/** A Gauss-Seidel sweep forth and one back. */
+function smooth(grid: Grid, v: Float32Array, b: Float32Array): void {
+  const { diagonal } = grid;
+  const visit = (k: number): void => {
+    if (diagonal[k]! > 1e-6) v[k] = (b[k]! + pull(grid, v, k)) / diagonal[k]!;
   };
+  for (let k = 0; k < v.length; k++) visit(k);
+  for (let k = v.length - 1; k >= 0; k--) visit(k);
 }
 
-function coarsen(fine: Grid): Grid {
-  const coarse = blank((fine.width + 1) >> 1, (fine.height + 1) >> 1);
-  for (let y = 0, i = 0; y < fine.height; y++)
-    for (let x = 0; x < fine.width; x++, i++) {
-      const c = (y >> 1) * coarse.width + (x >> 1);
-      coarse.diagonal[c]! += fine.diagonal[i]!;
-      // A link inside a block disappears from both of its pixels.
-      if (x & 1) coarse.right[c]! += fine.right[i]!;
-      else coarse.diagonal[c]! -= 2 * fine.right[i]!;
-      if (y & 1) coarse.down[c]! += fine.down[i]!;
-      else coarse.diagonal[c]! -= 2 * fine.down[i]!;
-    }
-  return coarse;
-}
-
-/** One Gauss-Seidel sweep, in rows or backwards. */
-function smooth(
-  { width, diagonal, right, down }: Grid,
-  x: Float32Array,
-  b: Float32Array,
-  backwards: boolean,
-): void {
-  const n = diagonal.length;
-  for (let k = 0; k < n; k++) {
-    const i = backwards ? n - 1 - k : k;
-    const d = diagonal[i]!;
-    if (d <= 1e-6) continue;
-    let sum = b[i]!;
-    if (right[i]) sum += right[i]! * x[i + 1]!;
-    if (i > 0 && right[i - 1]) sum += right[i - 1]! * x[i - 1]!;
-    if (down[i]) sum += down[i]! * x[i + width]!;
-    if (i >= width && down[i - width]) sum += down[i - width]! * x[i - width]!;
-    x[i] = sum / d;
-  }
-}
-
-/** out = A·x */
-function apply({ width, diagonal, right, down }: Grid, x: Float32Array, out: Float32Array): void {
-  for (let i = 0; i < x.length; i++) {
-    if (!diagonal[i]) {
-      out[i] = 0;
-      continue;
-    }
-    let sum = diagonal[i]! * x[i]!;
-    if (right[i]) sum -= right[i]! * x[i + 1]!;
-    if (i > 0 && right[i - 1]) sum -= right[i - 1]! * x[i - 1]!;
-    if (down[i]) sum -= down[i]! * x[i + width]!;
-    if (i >= width && down[i - width]) sum -= down[i - width]! * x[i - width]!;
-    out[i] = sum;
-  }
-}
-
-/** Improves `levels[l].x` for `levels[l].b`: down the levels and up again. Symmetric, as the outer method needs it. */
-function cycle({ levels }: Solver, l: number): void {
-  const { grid, x, b } = levels[l]!;
-  x.fill(0);
-  if (l === levels.length - 1) {
-    for (let k = 0; k < 8; k++) {
-      smooth(grid, x, b, false);
-      smooth(grid, x, b, true);
-    }
+/** Finds `solution` for `input` on a level, roughly: down the levels and up again, symmetric as the outer method needs. */
+function cycle(levels: Level[], l: number): void {
+  const { grid, parent, solution, input } = levels[l]!;
+  solution.fill(0);
+  const next = levels[l + 1];
+  if (!next) {
+    for (let k = 0; k < 8; k++) smooth(grid, solution, input);
     return;
   }
-  smooth(grid, x, b, false);
-  smooth(grid, x, b, true);
-  const below = levels[l + 1]!;
-  const residual = new Float32Array(x.length);
-  apply(grid, x, residual);
-  below.b.fill(0);
-  for (let y = 0, i = 0; y < grid.height; y++)
-    for (let px = 0; px < grid.width; px++, i++)
-      below.b[(y >> 1) * below.grid.width + (px >> 1)]! += b[i]! - residual[i]!;
-  cycle({ levels }, l + 1);
-  for (let y = 0, i = 0; y < grid.height; y++)
-    for (let px = 0; px < grid.width; px++, i++)
-      if (grid.diagonal[i]) x[i]! += below.x[(y >> 1) * below.grid.width + (px >> 1)]!;
-  smooth(grid, x, b, false);
-  smooth(grid, x, b, true);
+  smooth(grid, solution, input);
+  next.input.fill(0);
+  for (let k = 0; k < input.length; k++) {
+    const applied = grid.diagonal[k]! * solution[k]! - pull(grid, solution, k);
+    next.input[parent[k]!]! += input[k]! - applied;
+  }
+  cycle(levels, l + 1);
+  for (let k = 0; k < input.length; k++) solution[k]! += next.solution[parent[k]!]!;
+  smooth(grid, solution, input);
 }
 
-/** Solves for `b` until the residual is a thousandth of the start, in at most 60 rounds. */
-export async function solve(solver: Solver, b: Float32Array, work: Work): Promise<Float32Array> {
-  const { grid, x: preconditioned, b: input } = solver.levels[0]!;
+/** Solves for `b`, one value a node, until the residual is a thousandth of the start; at most 60 rounds. */
+export async function solve({ levels }: Membrane, b: Float32Array, work: Work): Promise<Float32Array> {
+  const { grid, solution, input } = levels[0]!;
   const n = b.length;
   const x = new Float32Array(n);
-  const residual = Float32Array.from(b, (v, i) => (grid.diagonal[i] ? v : 0));
+  const residual = b.slice();
   const direction = new Float32Array(n);
-  const image = new Float32Array(n);
+  const applied = new Float32Array(n);
   const goal = dot(residual, residual) * 1e-6;
   if (goal === 0) return x;
   let energy = 0;
   for (let round = 0; round < 60; round++) {
     input.set(residual);
-    cycle(solver, 0);
+    cycle(levels, 0);
     await work.breathe();
-    const next = dot(residual, preconditioned);
+    const next = dot(residual, solution);
     const beta = round === 0 ? 0 : next / energy;
     energy = next;
-    for (let i = 0; i < n; i++) direction[i] = preconditioned[i]! + beta * direction[i]!;
-    apply(grid, direction, image);
-    const curvature = dot(direction, image);
+    for (let k = 0; k < n; k++) direction[k] = solution[k]! + beta * direction[k]!;
+    for (let k = 0; k < n; k++) applied[k] = grid.diagonal[k]! * direction[k]! - pull(grid, direction, k);
+    const curvature = dot(direction, applied);
     if (!(curvature > 0)) break;
     const step = energy / curvature;
-    for (let i = 0; i < n; i++) {
-      x[i]! += step * direction[i]!;
-      residual[i]! -= step * image[i]!;
+    for (let k = 0; k < n; k++) {
+      x[k]! += step * direction[k]!;
+      residual[k]! -= step * applied[k]!;
     }
     await work.breathe();
     if (dot(residual, residual) <= goal) break;
@@ -173,6 +217,26 @@ export async function solve(solver: Solver, b: Float32Array, work: Work): Promis
 
 function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
   return sum;
+}
+
+/** The right-hand side that continues the known values around the unknown; `valueOf` is asked for known pixels only. */
+export function surroundings(
+  unknown: Uint8Array,
+  width: number,
+  valueOf: (pixel: number) => number,
+): Float32Array {
+  const sums: number[] = [];
+  for (let i = 0; i < unknown.length; i++) {
+    if (!unknown[i]) continue;
+    const x = i % width;
+    let sum = 0;
+    if (x > 0 && !unknown[i - 1]) sum += valueOf(i - 1);
+    if (x < width - 1 && !unknown[i + 1]) sum += valueOf(i + 1);
+    if (i >= width && !unknown[i - width]) sum += valueOf(i - width);
+    if (i + width < unknown.length && !unknown[i + width]) sum += valueOf(i + width);
+    sums.push(sum);
+  }
+  return Float32Array.from(sums);
 }
