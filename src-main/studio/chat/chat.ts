@@ -111,7 +111,8 @@ export class Chat {
   #about(canvas: string | null) {
     if (!canvas) return { selection: null, kind: null };
     const focus = this.#session.focus(canvas);
-    return { selection: focus.canvas.selection, kind: focus.canvas.kind };
+    const done = this.#session.store.snapshot().messages.findLast((m) => m.canvas === canvas && m.plan);
+    return { selection: focus.canvas.selection, kind: focus.canvas.kind, lastPlan: done?.plan ?? undefined };
   }
 
   #message(id: string): Message {
