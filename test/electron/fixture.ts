@@ -1,12 +1,12 @@
 /** Real Electron, driven. Its renderer's sandbox is on: for root, Electron is started as nobody. */
-import { test as base, _electron, type ElectronApplication, type Page } from 'playwright/test';
-import { chmodSync, chownSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { test as base, _electron, expect, type ElectronApplication, type Page } from 'playwright/test';
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Studio } from '../../src-main/contract/index.ts';
 import { isRoot, root, testTools } from '../setup/tools.mjs';
 
-export { expect } from 'playwright/test';
+export { expect };
 
 declare global {
   interface Window {
@@ -19,8 +19,6 @@ export interface Desktop {
   page: Page;
   /** The data folder; kept when the app is started again with it. */
   data: string;
-  /** Pids of the engine and of the hosts that it started, by what they run. */
-  processes(): { engine: number[]; host: number[] };
   close(): Promise<void>;
 }
 
@@ -55,6 +53,11 @@ export async function launcherFor(binary: string, folder: string): Promise<strin
   return script;
 }
 
+/** Waits until the engine answers. */
+export async function ready(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(async () => (await window.studio.app.state()).ok)).toBe(true);
+}
+
 /** Switches that a machine without a GPU needs. */
 export const switches = ['--disable-gpu'];
 
@@ -69,36 +72,27 @@ export async function launch({ data = openFolder(), files = [] }: LaunchOptions 
   const { electron } = await testTools();
   const app = await _electron.launch({
     executablePath: await launcherFor(electron, data),
-    args: [...switches, `--user-data-dir=${data}`, root, ...files],
+    args: [
+      '-r',
+      join(root, 'test', 'electron', 'hold.cjs'),
+      ...switches,
+      `--user-data-dir=${data}`,
+      root,
+      ...files,
+    ],
     chromiumSandbox: true,
     cwd: root,
     env: environment(data),
   });
   const page = await app.firstWindow();
   await page.waitForLoadState();
-  await page.waitForFunction(async () => (await window.studio.app.state()).ok);
+  await ready(page);
   return {
     app,
     page,
     data,
-    processes: () => ({ engine: running(data, 'engine.mjs'), host: running(data, 'host.mjs') }),
     close: () => app.close(),
   };
-}
-
-/** Pids of our children that serve a data folder, as Linux lists them. */
-function running(data: string, program: string): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        return words.includes(program) && words.includes(data);
-      } catch {
-        return false; // it ended while we looked
-      }
-    })
-    .map(Number);
 }
 
 /** `studio`: shared by the tests of one file that change nothing. `fresh`: one of its own. */

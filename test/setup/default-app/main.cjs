@@ -3,7 +3,10 @@
 const { app } = require('electron');
 const { join, resolve } = require('path');
 
-const argument = process.argv.slice(1).find((text) => !text.startsWith('-'));
+const words = process.argv.slice(1);
+const first = words.indexOf('-r');
+const [, before] = first < 0 ? [] : words.splice(first, 2);
+const argument = words.find((text) => !text.startsWith('-'));
 if (!argument) {
   console.error('Usage: electron <folder of an app>');
   process.exit(2);
@@ -18,6 +21,7 @@ if (!process.argv.some((text) => text.startsWith('--user-data-dir=')))
   app.setPath('userData', join(app.getPath('appData'), app.getName()));
 app.setAppPath(folder);
 try {
+  if (before) require(resolve(before));
   require(join(folder, manifest.main));
 } catch (error) {
   // Electron would show a dialog that nobody sees.
