@@ -1,9 +1,9 @@
+import './jitless.ts';
 import '@fontsource-variable/inter/index.css';
 import '@mantine/core/styles.css';
 import './theme/global.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
-import * as z from 'zod';
 import { App } from './App.tsx';
 import { follow, refresh } from './state/sync.ts';
 import { useStore } from './state/store.ts';
@@ -11,8 +11,6 @@ import { styleNonce } from './theme/nonce.ts';
 import { findStudio } from './transport/studio.ts';
 import type { LinkState } from './transport/link.ts';
 
-// The page's policy forbids code made from text; zod must not even try. Before the first parse.
-z.config({ jitless: true });
 setNonce(styleNonce);
 
 const onLink = (link: LinkState) => {

@@ -21,10 +21,10 @@ import { caps, eventMessage, exceeds, wire, type GivenFile } from './wire.ts';
 const tooLarge = fail('too-large', 'That is more than the studio takes at once.', 'Try with less.');
 
 async function call(channel: string, input: unknown): Promise<Result<unknown>> {
-  const checked = checkInput(pageRequests, channel, input);
-  if (!checked.ok) return checked;
-  if (exceeds(checked.value, caps.call)) return tooLarge;
+  if (exceeds(input, caps.call)) return tooLarge;
   try {
+    const checked = checkInput(pageRequests, channel, input);
+    if (!checked.ok) return checked;
     return checkResult(
       pageRequests,
       channel,

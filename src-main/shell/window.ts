@@ -1,12 +1,12 @@
 /** The one window: sandboxed, in the theme's colour from its first frame, where it was last time. */
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { join } from 'node:path';
-import { pageUrl } from './origin.ts';
+import { isOurPage, pageUrl } from './origin.ts';
 import type { Places } from './places.ts';
 import { readWindowState, restore, smallest, writeWindowState } from './window-state.ts';
 
-/** The page's own panel colours, so that nothing flashes before it is drawn. */
-const background = () => (nativeTheme.shouldUseDarkColors ? '#14181c' : '#ffffff');
+/** The page's own backdrop, so that nothing flashes before it is drawn. */
+const background = () => (nativeTheme.shouldUseDarkColors ? '#101417' : '#e9ecee');
 
 export function openWindow(places: Places): BrowserWindow {
   const file = join(app.getPath('userData'), 'window.json');
@@ -46,6 +46,10 @@ export function openWindow(places: Places): BrowserWindow {
   );
   window.on('closed', () => nativeTheme.off('updated', recolour));
   reviveWhenGone(window);
+  // A blank page is the one place that a page can go to without being asked (`confine` stops the others).
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isOurPage(address)) void window.loadURL(pageUrl);
+  });
   void window.loadURL(pageUrl);
   return window;
 }
