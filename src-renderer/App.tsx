@@ -15,6 +15,7 @@ import { Welcome } from './library/Welcome.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { ShortcutsDialog } from './settings/ShortcutsDialog.tsx';
 import { useStore } from './state/store.ts';
+import { en } from './strings/en.ts';
 import { styleNonce } from './theme/nonce.ts';
 import { useScheme } from './theme/scheme.ts';
 import { cssVariables, theme } from './theme/theme.ts';
@@ -39,6 +40,10 @@ function Studio() {
   const loaded = useStore((s) => s.loaded);
   const empty = useStore((s) => !s.project || s.project.canvases.length === 0);
   useEffect(listenForShortcuts, []);
+  const name = useStore((s) => s.project?.name);
+  useEffect(() => {
+    document.title = name ? en.titleOf(name) : en.appName;
+  }, [name]);
 
   return (
     <>

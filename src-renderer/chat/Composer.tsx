@@ -1,7 +1,6 @@
 import { ActionIcon, Textarea } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useProject } from '../state/select.ts';
 import { en } from '../strings/en.ts';
 import classes from './chat.module.css';
 import { composer } from './focus.ts';
@@ -11,10 +10,9 @@ import { Suggestions } from './Suggestions.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** Where the person says what should happen. Enter sends, Shift and Enter begin a new line. */
-export function Composer() {
-  const project = useProject();
+export function Composer({ draft }: { draft: string }) {
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useDraft(project);
+  const [text, setText] = useDraft(draft);
   const [sending, setSending] = useState(false);
   const empty = text.trim() === '';
 
@@ -58,7 +56,6 @@ export function Composer() {
             aria-label={en.chat.message}
             placeholder={en.chat.placeholder}
             value={text}
-            disabled={!project}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={onKeyDown}
           />
@@ -67,7 +64,7 @@ export function Composer() {
             variant="filled"
             color="glass"
             aria-label={en.chat.send}
-            disabled={empty || sending || !project}
+            disabled={empty || sending}
             onClick={() => void send(text)}
           >
             <IconArrowUp size={18} stroke={2} aria-hidden />

@@ -6,9 +6,14 @@ import { active, useStore } from '../state/store.ts';
 import { en } from '../strings/en.ts';
 import classes from './chat.module.css';
 import { FailureNote } from './FailureNote.tsx';
+import { titleOf } from './args.ts';
 import { PlanCard } from './PlanCard.tsx';
 import { RegionThumb } from './RegionThumb.tsx';
 import { describeSelection } from './SelectionChip.tsx';
+
+/** Whether a message only names what its plan's card shows anyway. */
+const saysTheSame = ({ text, plan }: Message): boolean =>
+  plan !== null && text.toLowerCase() === titleOf(plan).toLowerCase();
 
 /** One message: the person's words at the right, the studio's answer and plan at the left. */
 export function MessageItem({ message }: { message: Message }) {
@@ -36,7 +41,7 @@ export function MessageItem({ message }: { message: Message }) {
   return (
     <div className={classes.studio}>
       <VisuallyHidden>{en.chat.studio}: </VisuallyHidden>
-      {message.text && (
+      {message.text && !saysTheSame(message) && (
         <Text fz="md" className={classes.said}>
           {message.text}
         </Text>

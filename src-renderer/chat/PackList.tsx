@@ -6,7 +6,7 @@ import classes from './chat.module.css';
 
 /** The packs that could do what was asked, with what they cost. */
 export function PackList({ ids }: { ids: readonly string[] }) {
-  const packs = useStore((s) => s.app?.packs ?? []);
+  const packs = useStore((s) => s.app?.packs) ?? [];
   const named = ids.flatMap((id) => packs.find((p) => p.id === id) ?? []);
   if (named.length === 0) return null;
   return (

@@ -7,6 +7,7 @@ import { ask } from '../state/ask.ts';
 import { active } from '../state/store.ts';
 import { en } from '../strings/en.ts';
 import { useStudio } from '../transport/studio.ts';
+import { titleOf } from './args.ts';
 import classes from './chat.module.css';
 import { CopyPlan } from './CopyPlan.tsx';
 import { PlanStepView } from './PlanStepView.tsx';
@@ -24,11 +25,10 @@ export function PlanCard({ message, plan, job }: Props) {
   const states = plan.steps.map((_, i): StepState => message.steps[i] ?? { state: 'waiting' });
   const fresh = !running && states.every((s) => s.state === 'waiting');
   const stopped = !running && states.some((s) => s.state === 'failed' || s.state === 'cancelled');
-  const title = plan.steps.map((s) => en.commands[s.invocation.command]).join(', ');
   const run = () => void ask(studio.chat.run({ message: message.id }));
 
   return (
-    <section className={classes.card} aria-label={en.plan.label(title)}>
+    <section className={classes.card} aria-label={en.plan.label(titleOf(plan))}>
       {plan.steps.map((step, index) => (
         <PlanStepView
           key={index}

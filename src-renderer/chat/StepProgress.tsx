@@ -14,7 +14,9 @@ export function StepProgress({ job, command }: { job: Job; command: string }) {
   return (
     <div className={classes.progress}>
       <Bar share={share} label={en.plan.progress(command)} />
-      <span className={classes.figures}>{percent(share)}</span>
+      <span className={classes.figures} aria-hidden>
+        {percent(share)}
+      </span>
       <Button
         size="compact-xs"
         variant="default"

@@ -16,10 +16,9 @@ export function StepResult({ version: id, command }: { version: string; command:
   const layer = project.layers.find((l) => l.id === version.layer);
   const shown = layer?.version === version.id;
   const show = (other: string) => ask(studio.canvas.showVersion({ layer: version.layer, version: other }));
-  // When something else was done since, undo would take that back: go to the version before instead.
-  const last = project.history.filter((h) => !h.undone).at(-1);
-  const isLast = last !== undefined && last.label === project.undo && last.at >= version.createdAt;
-  const goBack = () => (isLast && last.label === version.label ? perform('undo') : show(version.parent!));
+  // Undo takes back the last action: ours if nothing was done since, else go to the version before.
+  const since = project.history.filter((h) => !h.undone && h.at >= version.createdAt);
+  const goBack = () => (since.length === 1 ? perform('undo') : show(version.parent!));
 
   return (
     <div className={classes.result}>

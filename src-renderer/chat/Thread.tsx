@@ -11,8 +11,8 @@ import { useFollow } from './use-follow.ts';
 export function Thread() {
   const project = useProject();
   const messages = project?.messages ?? [];
-  const last = messages[messages.length - 1];
-  const { scroller, content, away, jump } = useFollow(last?.role === 'user' ? last.id : undefined);
+  const own = messages.filter((m) => m.role === 'user').at(-1);
+  const { scroller, content, away, jump } = useFollow(own?.id);
 
   return (
     <div className={classes.threadBox}>
@@ -22,6 +22,7 @@ export function Thread() {
         role="log"
         aria-label={en.chat.thread}
         aria-live="polite"
+        aria-relevant="additions"
         tabIndex={0}
       >
         <div ref={content} className={classes.messages}>

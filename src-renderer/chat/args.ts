@@ -1,5 +1,5 @@
 /** An invocation's arguments as a person reads them. */
-import type { Invocation } from '../../src-main/contract/invocation.ts';
+import type { Invocation, Plan } from '../../src-main/contract/invocation.ts';
 import { en } from '../strings/en.ts';
 import { percent, signedPercent } from '../strings/format.ts';
 
@@ -24,6 +24,10 @@ export function shapeOf(aspect: number): string {
   const known = shapes.find(([ratio]) => Math.abs(ratio - aspect) < 0.005);
   return known?.[1] ?? `${Number(aspect.toFixed(2))}:1`;
 }
+
+/** A plan's commands, in a row. */
+export const titleOf = (plan: Plan): string =>
+  plan.steps.map((step) => en.commands[step.invocation.command]).join(', ');
 
 const minus = (text: string) => text.replace('-', '−');
 

@@ -14,8 +14,7 @@ export function useFollow(own: string | undefined) {
   const [away, setAway] = useState(false);
 
   const jump = useCallback(() => {
-    following.current = true;
-    setAway(false);
+    following.current = true; // the scroll event that follows says that we are there
     if (scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
   }, []);
 

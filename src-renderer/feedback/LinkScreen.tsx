@@ -1,6 +1,6 @@
 import { Loader, Text, Title } from '@mantine/core';
-import icon from '../../assets/icon.svg';
 import { en } from '../strings/en.ts';
+import { icon } from '../theme/icon.ts';
 import type { LinkState } from '../transport/link.ts';
 import classes from './feedback.module.css';
 

@@ -1,11 +1,11 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import icon from '../../assets/icon.svg';
 import { isEnabled, labelOf, perform } from '../actions/perform.ts';
 import { actionOf, type ActionId } from '../actions/registry.ts';
 import { onMac, readable } from '../actions/shortcuts.ts';
 import { useStore } from '../state/store.ts';
 import { en } from '../strings/en.ts';
+import { icon } from '../theme/icon.ts';
 import classes from './header.module.css';
 
 const groups: readonly (readonly ActionId[])[] = [

@@ -9,8 +9,8 @@ import { Samples } from './Samples.tsx';
 
 /** The empty state: an invitation, some pictures to try, and the way back to earlier work. */
 export function Welcome() {
-  const recents = useStore((s) => s.app?.recents ?? []);
-  const samples = useStore((s) => s.app?.samples ?? []);
+  const recents = useStore((s) => s.app?.recents) ?? [];
+  const samples = useStore((s) => s.app?.samples) ?? [];
   const project = useStore((s) => s.project);
   const others = recents.filter((r) => r.id !== project?.id);
   return (

@@ -38,6 +38,7 @@ const commands: Record<ImageEditName | 'generate' | 'segment' | 'edit' | 'animat
 
 export const en = {
   appName: 'Vitrail',
+  titleOf: (project: string) => `${project} – Vitrail`,
   modules,
   commands,
   actions: {

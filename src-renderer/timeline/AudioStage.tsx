@@ -25,7 +25,9 @@ export function AudioStage({ canvas, media }: { canvas: Canvas; media: Media }) 
   const span = wishedRegion(canvas)?.time ?? null;
   const setSpan = (time: TimeRange | null) => void changeSelection((region) => withTime(region, time));
   const latest = useRef({ span, setSpan });
-  latest.current = { span, setSpan };
+  useEffect(() => {
+    latest.current = { span, setSpan };
+  });
 
   useEffect(() => {
     if (!audio || !host.current || !media.peaks) return undefined;

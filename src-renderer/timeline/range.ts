@@ -36,6 +36,6 @@ export function ticks(duration: number, width: number, apart = 72): number[] {
 export function withTime(region: Region | null, time: TimeRange | null): Region | null {
   if (time) return { ...region, parts: region?.parts ?? [], time };
   if (!region || region.parts.length === 0) return null;
-  const { time: _gone, ...rest } = region;
-  return rest;
+  const { parts, inverted, band } = region;
+  return { parts, ...(inverted && { inverted }), ...(band && { band }) };
 }

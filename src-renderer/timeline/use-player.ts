@@ -43,7 +43,7 @@ export function usePlayer(element: HTMLMediaElement | null) {
   const seek = useCallback(
     (time: number) => {
       if (!element) return;
-      element.currentTime = time / 1_000_000;
+      jumpTo(element, time);
       setPosition(time);
     },
     [element],
@@ -66,4 +66,8 @@ export function usePlayer(element: HTMLMediaElement | null) {
   }, [toggle]);
 
   return { playing, position, toggle, seek };
+}
+
+function jumpTo(element: HTMLMediaElement, time: number) {
+  element.currentTime = time / 1_000_000;
 }

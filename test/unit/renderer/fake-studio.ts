@@ -159,8 +159,9 @@ export function fakeStudio({ app, files, slow }: FakeOptions): Studio {
     if (selection?.mask) context.globalCompositeOperation = 'source-over';
     const hash = hex(next++);
     urls.set(hash, URL.createObjectURL(await sheet.convertToBlob()));
-    const { preview: _old, ...rest } = media;
-    return { ...rest, hash };
+    const made: Media = { ...media, hash };
+    delete made.preview;
+    return made;
   }
 
   async function runPlan(messageId: string, signal: { stopped: boolean }, job: Job) {
