@@ -4,7 +4,7 @@
  * nothing changed.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -39,14 +39,14 @@ const stampFile = join(dist, 'stamp');
 const isFresh = (stamp) => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 
 /** Bundles the processes. Packages with native parts stay outside and are loaded from `node_modules`. */
-export async function buildMain() {
+export async function buildMain(out = dist) {
   const { rolldown } = await import('rolldown');
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const external = [/^node:/, 'electron', 'vite', ...Object.keys(dependencies)];
   const resolve = { conditionNames: ['node', 'import', 'default'] };
   const write = async (options, output) => {
     const bundle = await rolldown({ cwd: root, external, platform: 'node', logLevel: 'warn', ...options });
-    await bundle.write({ dir: dist, sourcemap: true, ...output });
+    await bundle.write({ dir: out, sourcemap: true, ...output });
     await bundle.close();
   };
   await write(
@@ -68,13 +68,14 @@ export async function buildMain() {
   }
 }
 
-export async function buildRenderer() {
+export async function buildRenderer(out = dist) {
   const vite = await import('vite');
   // Said outright, because Vite reads a relative root from wherever the terminal happens to be.
   await vite.build({
     configFile: join(root, 'vite.config.ts'),
     root: join(root, 'src-renderer'),
     logLevel: 'warn',
+    build: { outDir: join(out, 'renderer') },
   });
 }
 
@@ -119,10 +120,15 @@ export async function ensureBuilt({ log = () => {} } = {}) {
     const stamp = fingerprint();
     if (isFresh(stamp)) return false;
     log('Building Vitrail (a few seconds) …');
-    rmSync(dist, { recursive: true, force: true });
-    await buildMain();
-    await buildRenderer();
-    writeFileSync(stampFile, stamp);
+    // Built beside and put in place whole: what runs from `dist` meanwhile never finds half of it.
+    const [next, old] = [join(root, '.cache', 'dist.next'), join(root, '.cache', 'dist.old')];
+    for (const folder of [next, old]) rmSync(folder, { recursive: true, force: true });
+    await buildMain(next);
+    await buildRenderer(next);
+    writeFileSync(join(next, 'stamp'), stamp);
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(next, dist);
+    rmSync(old, { recursive: true, force: true });
     return true;
   });
 }
