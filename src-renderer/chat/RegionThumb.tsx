@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { Message } from '../../src-main/contract/document.ts';
 import { drawMask } from '../canvas/mask.ts';
 import { loadImage } from '../canvas/pictures.ts';
-import { mediaOf, thumbOf, useProject, versionOf, topLayer } from '../state/select.ts';
+import { mediaOf, thumbOf, topLayer, useProject, versionOf, versionsOf } from '../state/select.ts';
 import { en } from '../strings/en.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './chat.module.css';
-import { cropAround } from './crop.ts';
+import { cropAround, type UnitBox } from './crop.ts';
 
 interface Props {
   message: Message;
@@ -26,20 +26,22 @@ export function RegionThumb({ message, size, step = 0 }: Props) {
   const made =
     project && state?.state === 'done' && state.version ? versionOf(project, state.version) : undefined;
   const layer = project && message.canvas ? topLayer(project, message.canvas) : undefined;
-  const before = project && versionOf(project, made?.parent ?? layer?.version ?? '');
-  // Only for what it was at first: the picture goes on changing, the card should not.
-  const [media] = useState(() => (project && before ? thumbOf(mediaOf(project, before.media)) : null));
+  // The picture goes on changing; this stays what was pointed at.
+  const earlier = layer ? versionsOf(project!, layer.id).filter((v) => v.createdAt <= message.createdAt) : [];
+  const before = made?.parent ? versionOf(project!, made.parent) : earlier.at(-1);
+  const media = before ? thumbOf(mediaOf(project!, before.media)) : null;
   const mask = selection?.mask ?? null;
-  const bounds = selection?.bounds ?? null;
+  // By value: every event brings a project of new objects, and most change nothing here.
+  const box = selection?.bounds ? JSON.stringify(selection.bounds) : null;
 
   useEffect(() => {
-    if (!media || !mask || !bounds) return undefined;
+    if (!media || !mask || !box) return undefined;
     let wanted = true;
     void Promise.all([loadImage(studio.mediaUrl(media)), drawMask(mask, studio.mediaUrl(mask))]).then(
       ([picture, { tint }]) => {
         const context = canvas.current?.getContext('2d');
         if (!wanted || !context) return;
-        const crop = cropAround(bounds, picture.naturalWidth / picture.naturalHeight);
+        const crop = cropAround(JSON.parse(box) as UnitBox, picture.naturalWidth / picture.naturalHeight);
         const side = size * window.devicePixelRatio;
         context.canvas.width = context.canvas.height = side;
         for (const [source, w, h] of [
@@ -64,9 +66,9 @@ export function RegionThumb({ message, size, step = 0 }: Props) {
     return () => {
       wanted = false;
     };
-  }, [studio, media, mask, bounds, size]);
+  }, [studio, media, mask, box, size]);
 
-  if (!media || !mask || !bounds) return null;
+  if (!media || !mask || !box) return null;
   return (
     <canvas
       ref={canvas}
