@@ -23,7 +23,10 @@ export const hostPart = z.discriminatedUnion('kind', [
   strokePart,
   z.strictObject({ kind: z.literal('mask'), file, sign: z.enum(['+', '-']) }),
   /** What the classic engine finds by itself. */
-  z.strictObject({ kind: z.literal('named'), name: z.enum(['subject', 'background', 'left', 'right', 'top', 'bottom']) }),
+  z.strictObject({
+    kind: z.literal('named'),
+    name: z.enum(['subject', 'background', 'left', 'right', 'top', 'bottom']),
+  }),
 ]);
 export type HostPart = z.infer<typeof hostPart>;
 
@@ -33,7 +36,12 @@ export const prepare = task('classic.prepare', z.strictObject({ image: file }), 
 /** A region looked up on a picture: writes an 8-bit PNG as large as the picture. */
 export const segment = task(
   'classic.segment',
-  z.strictObject({ image: file, parts: z.array(hostPart).min(1), inverted: z.boolean().default(false), out: folder }),
+  z.strictObject({
+    image: file,
+    parts: z.array(hostPart).min(1),
+    inverted: z.boolean().default(false),
+    out: folder,
+  }),
   z.strictObject({
     path: z.string(),
     width: pixels,
