@@ -218,3 +218,16 @@ export async function boundariesOf(planes: Planes, work: Work): Promise<Boundari
   });
   return { width: planes.width, height: planes.height, strength };
 }
+
+/** The strongest boundary at each pixel, whatever its direction. */
+export function strongest(boundaries: Boundaries): Float32Array {
+  const n = boundaries.width * boundaries.height;
+  const out = boundaries.strength.slice(0, n);
+  for (let k = 1; k < ORIENTATIONS; k++) {
+    for (let i = 0; i < n; i++) {
+      const s = boundaries.strength[k * n + i]!;
+      if (s > out[i]!) out[i] = s;
+    }
+  }
+  return out;
+}

@@ -3,6 +3,8 @@ import type { Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { learnWords, spell, type Vocabulary } from './appearance.ts';
 import { boundariesOf, gradientOf, type Boundaries } from './boundary.ts';
+import { strongest } from './boundary.ts';
+import { regionTree, type RegionTree } from './tree.ts';
 import { blur, fitSize, shrink, toPlanes, type Planes } from './planes.ts';
 
 /** Pixels at which outlines are drawn, and at which they are first looked for. */
@@ -27,6 +29,9 @@ export interface Prepared {
   fine: Features;
   coarse: Features;
   boundaries: Boundaries;
+  /** The strongest boundary of each pixel at the search size, whatever its direction. */
+  strongest: Float32Array;
+  tree: RegionTree;
 }
 
 export async function prepare(image: Raster, work: Work): Promise<Prepared> {
@@ -43,8 +48,10 @@ export async function prepare(image: Raster, work: Work): Promise<Prepared> {
   await work.breathe();
   const boundaries = await boundariesOf(reduced, work);
   const coarse = await featuresOf(reduced, 2, work);
+  const any = strongest(boundaries);
+  const tree = await regionTree(coarse, any, work);
   const fine = await featuresOf(planes, 1.5, work);
-  return { width: image.width, height: image.height, fine, coarse, boundaries };
+  return { width: image.width, height: image.height, fine, coarse, boundaries, strongest: any, tree };
 }
 
 async function featuresOf(planes: Planes, sigma: number, work: Work): Promise<Features> {

@@ -6,7 +6,8 @@ import { tidy } from './distance.ts';
 import type { Prepared } from './features.ts';
 import { hypotheses, polarWords } from './hypotheses.ts';
 import { fillOutline, polarAround } from './polar.ts';
-import { boxScore, measure, pointScore, strongest } from './score.ts';
+import { boxScore, measure, pointScore, traits, type Origin } from './score.ts';
+import { regionsAt } from './tree.ts';
 
 /** Coordinates 0..1 of the photo. */
 export interface Click {
@@ -18,10 +19,17 @@ export interface Click {
 /** Parts smaller than this share of an object are specks, and holes in it pin-holes. */
 const SPECK = 0.015;
 
+/** Regions of the tree that are tried for a click. */
+const REGIONS = 10;
+/** Best guesses that are redrawn. */
+const REDRAWN = 6;
+
 export interface Guess {
   /** At the search size, 1 inside. */
   mask: Uint8Array;
   score: number;
+  /** What the score is made of, for those who fit it. */
+  traits?: number[];
 }
 
 /**
@@ -67,12 +75,11 @@ async function segmentBox(
   against: readonly Click[],
   work: Work,
 ): Promise<Uint8Array> {
-  const { coarse, fine, boundaries } = prepared;
+  const { coarse, fine } = prepared;
   const small = scaled(box, coarse);
-  const any = strongest(boundaries);
   const guesses: Guess[] = [];
   for (const mask of await boxHypotheses(prepared, small, work)) {
-    const measures = measure(mask, coarse, boundaries, any);
+    const measures = measure(mask, prepared);
     if (measures) guesses.push({ mask, score: boxScore(measures, largestGap(mask, coarse.width, small)) });
     await work.breathe();
   }
@@ -103,21 +110,56 @@ async function segmentClicks(
   return draw(prepared, start, new Int8Array(fine.width * fine.height), wanted, against, work);
 }
 
-/** Everything a single click may mean. */
+/** Everything a single click may mean: outlines around it, regions under it, and the best of them redrawn freely. */
 export async function guess(prepared: Prepared, click: Click, work: Work): Promise<Guess[]> {
-  const { coarse, boundaries } = prepared;
+  const { coarse, boundaries, tree } = prepared;
   const { width, height } = coarse;
-  const any = strongest(boundaries);
   const polar = polarAround(boundaries, click.x * width, click.y * height);
-  const found = await hypotheses(polar, polarWords(polar, coarse.words, width), coarse.vocabulary, work);
-  const guesses: Guess[] = [];
-  for (const h of found) {
-    const mask = fillOutline(polar, h.path, width, height);
-    const measures = measure(mask, coarse, boundaries, any);
-    if (measures) guesses.push({ mask, score: pointScore(measures, h.support) });
+  const guesses: (Guess & { origin: Origin })[] = [];
+  const add = async (mask: Uint8Array, origin: Origin): Promise<void> => {
+    const measures = measure(mask, prepared);
+    if (measures)
+      guesses.push({ mask, origin, traits: traits(measures, origin), score: pointScore(measures, origin) });
     await work.breathe();
+  };
+  for (const h of await hypotheses(polar, polarWords(polar, coarse.words, width), coarse.vocabulary, work)) {
+    await add(fillOutline(polar, h.path, width, height), {
+      support: h.support,
+      lasting: null,
+      redrawn: false,
+    });
+  }
+  for (const { mask, lasting } of regionsAt(tree, pixelAt(click, coarse), REGIONS)) {
+    await add(mask, { support: 1, lasting, redrawn: false });
+  }
+  const best = guesses.toSorted((a, b) => b.score - a.score).slice(0, REDRAWN);
+  for (const { mask, origin } of best) {
+    await add(await redraw(prepared, mask, pixelAt(click, coarse), work), { ...origin, redrawn: true });
   }
   return guesses;
+}
+
+/** A guess that may leave its shape: the way to arms and hollows that an outline seen from the click can't have. */
+async function redraw(
+  { coarse }: Prepared,
+  mask: Uint8Array,
+  click: number,
+  work: Work,
+): Promise<Uint8Array> {
+  const size = Math.sqrt(mask.reduce((sum, v) => sum + v, 0));
+  const fixed = new Int8Array(mask.length);
+  fixed[click] = 1;
+  let out = mask;
+  for (let round = 0; round < 2; round++) {
+    out = await cutBand(
+      coarse,
+      out,
+      { band: Math.max(3, 0.2 * size), hold: 0.5, looks: 1, smooth: 6, fixed },
+      work,
+    );
+  }
+  tidy(out, coarse.width, coarse.height, SPECK, [click]);
+  return out;
 }
 
 /** The best guess; one that holds `must` if there is any, and agrees with as many clicks as possible. */

@@ -2,34 +2,17 @@
 import { evidence, overlap, smoothed } from './appearance.ts';
 import { ORIENTATIONS, type Boundaries } from './boundary.ts';
 import { signedDistance } from './distance.ts';
-import type { Features } from './features.ts';
+import type { Prepared } from './features.ts';
+import { CENTRE, CROSSED, LINEAR, PRODUCTS, SCALE } from './weights.ts';
 
 export const MEASURES = 14;
 
-/** The strongest boundary at each pixel, whatever its direction. */
-export function strongest(boundaries: Boundaries): Float32Array {
-  const n = boundaries.width * boundaries.height;
-  const out = boundaries.strength.slice(0, n);
-  for (let k = 1; k < ORIENTATIONS; k++) {
-    for (let i = 0; i < n; i++) {
-      const s = boundaries.strength[k * n + i]!;
-      if (s > out[i]!) out[i] = s;
-    }
-  }
-  return out;
-}
-
 /**
  * Measures of a mask (1 inside) at the search size; `null` for one without inside or without outline.
- * `any` is the strongest boundary of each pixel.
  */
-export function measure(
-  mask: Uint8Array,
-  features: Features,
-  boundaries: Boundaries,
-  any: Float32Array,
-): Float64Array | null {
-  const { width, height, words, vocabulary } = features;
+export function measure(mask: Uint8Array, prepared: Prepared): Float64Array | null {
+  const { coarse, boundaries, strongest: any } = prepared;
+  const { width, height, words, vocabulary } = coarse;
   const n = width * height;
   const signed = signedDistance(mask, width, height);
   let area = 0;
@@ -123,21 +106,42 @@ function edgeAt(signed: Float32Array, boundaries: Boundaries, x: number, y: numb
   return best;
 }
 
-/*
- * How the measures are weighed, fitted so that the expected intersection over union of the winner is largest, on
- * objects of many shapes set into photographs. Order as in `measure`.
- */
-const POINT = [1.5, -1.4, 0.1, -1.6, 5.7, 7.2, -8.1, -4.2, -0.6, 5.1, 3.1, 1.6, -1.5, -0.66];
-const SUPPORT = 4.8;
+/** How a guess was come by. */
+export interface Origin {
+  /** How many searches ended there. */
+  support: number;
+  /** Of a region of the tree, how long it stood; `null` for an outline. */
+  lasting: number | null;
+  /** Whether a cut has redrawn it. */
+  redrawn: boolean;
+}
+
+/** Everything that a click's guess is judged by. */
+export const traits = (measures: Float64Array, { support, lasting, redrawn }: Origin): number[] => [
+  ...measures,
+  Math.log(support),
+  lasting === null ? 0 : 1,
+  lasting ?? 0,
+  redrawn ? 1 : 0,
+];
+
+/** How a box's guesses are weighed, fitted as in `weights.ts`; order as in `measure`. */
 const BOX = [3.6, 2, 2.8, 2.5, -3.3, 2.8, 0, 0, -1.6, 2.2, 0.7, 0.4, 1, -0.43];
 const LARGEST_GAP = -29;
 
-const weigh = (weights: readonly number[], measures: Float64Array): number =>
-  weights.reduce((sum, w, i) => sum + w * measures[i]!, 0);
+const weigh = (weights: readonly number[], values: ArrayLike<number>): number =>
+  weights.reduce((sum, w, i) => sum + w * values[i]!, 0);
 
-/** Of one click's guesses, the higher is the better one; `support`: how many searches ended there. */
-export const pointScore = (measures: Float64Array, support: number): number =>
-  weigh(POINT, measures) + SUPPORT * Math.log(support);
+/** Of one click's guesses, the higher is the better one. */
+export function pointScore(measures: Float64Array, origin: Origin): number {
+  const z = traits(measures, origin).map((t, i) => Math.max(-3, Math.min(3, (t - CENTRE[i]!) / SCALE[i]!)));
+  let sum = 0;
+  for (let i = 0; i < z.length; i++) sum += LINEAR[i]! * z[i]!;
+  for (let n = 0; n < CROSSED.length; n++) {
+    for (let m = n; m < CROSSED.length; m++) sum += PRODUCTS[n]![m - n]! * z[CROSSED[n]!]! * z[CROSSED[m]!]!;
+  }
+  return sum;
+}
 
 /** Of one box's guesses, the higher is the better one; `gap`: the largest share of the box left free at a side. */
 export const boxScore = (measures: Float64Array, gap: number): number =>

@@ -8,7 +8,7 @@ import { boxHypotheses } from './box.ts';
 import type { Features, Prepared } from './features.ts';
 import { blur } from './planes.ts';
 import { draw, guess, type Guess } from './prompt.ts';
-import { measure, pointScore, strongest } from './score.ts';
+import { measure, pointScore } from './score.ts';
 
 /** How much a guess's outline counts beside how well it covers what stands out. */
 const OUTLINE = 0.02;
@@ -16,17 +16,17 @@ const PEAKS = 3;
 
 /** The subject, 1 inside, at the working size. */
 export async function segmentSubject(prepared: Prepared, work: Work): Promise<Uint8Array> {
-  const { coarse, boundaries, fine } = prepared;
+  const { coarse, fine } = prepared;
   const { width, height } = coarse;
   const standing = saliency(coarse);
-  const any = strongest(boundaries);
   const inset = 0.015 * Math.min(width, height);
   const guesses: Guess[] = [];
   const box = { x1: inset, y1: inset, x2: width - inset, y2: height - inset };
   if (width > 8 && height > 8) {
     for (const mask of await boxHypotheses(prepared, box, work)) {
-      const measures = measure(mask, coarse, boundaries, any);
-      if (measures) guesses.push({ mask, score: pointScore(measures, 1) });
+      const measures = measure(mask, prepared);
+      if (measures)
+        guesses.push({ mask, score: pointScore(measures, { support: 1, lasting: null, redrawn: false }) });
       await work.breathe();
     }
   }
