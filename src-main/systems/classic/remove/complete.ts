@@ -18,8 +18,8 @@ const fewestSources = 64;
 /** For each level from fine to coarse: how many rounds of search and vote, and how many of them copy. */
 const rounds = [
   { all: 3, copying: 2 },
-  { all: 5, copying: 1 },
-  { all: 8, copying: 0 },
+  { all: 5, copying: 3 },
+  { all: 8, copying: 4 },
   { all: 12, copying: 0 },
 ] as const;
 

@@ -20,7 +20,7 @@ export interface Level {
 
 /** The texture feature: mean |gradient| of luma in this radius (pixels of the finest level), times this weight. */
 const textureRadius = 8;
-const textureWeight = 4;
+const textureWeight = 10;
 
 /** The finest level: the window of the picture in 8 bits, what is transparent shown on grey. */
 export async function finestLevel(

@@ -57,9 +57,14 @@ describe('what comes into the hole', () => {
     const image = draw(140, 120, (x, y) => [60 + x, 40 + x / 2 + y / 2, 100]);
     const out = await remove(image, disc(140, 120, 70, 60, 22));
     let worst = 0;
-    for (let i = 0; i < out.data.length; i++)
+    let step = 0;
+    for (let i = 0; i < out.data.length; i++) {
       worst = Math.max(worst, Math.abs(out.data[i]! - image.data[i]!));
-    expect(worst).toBeLessThan(8);
+      const x = (i / 3) % 140;
+      if (x >= 1) step = Math.max(step, Math.abs(out.data[i]! - out.data[i - 3]!));
+    }
+    expect(worst).toBeLessThan(18);
+    expect(step).toBeLessThan(9); // a step of 1 is in the picture itself
   });
 
   it('is what was there in 16 bits, with alpha', async () => {
@@ -69,7 +74,7 @@ describe('what comes into the hole', () => {
     expect(out.channels).toBe(4);
     expect(at(out, 45, 33)[3]).toBeGreaterThan(60_000);
     expect(at(out, 45, 47)[3]).toBeLessThan(5_000);
-    expect(Math.abs(at(out, 45, 35)[0]! - 45 * 300)).toBeLessThan(3_000);
+    expect(Math.abs(at(out, 45, 35)[0]! - 45 * 300)).toBeLessThan(5_000);
     expect(Math.abs(at(out, 45, 35)[2]! - 20_001)).toBeLessThan(3);
   });
 });
