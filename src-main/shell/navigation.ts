@@ -3,7 +3,7 @@ import { app, shell, type WebContents } from 'electron';
 import { isOurPage } from './origin.ts';
 
 export interface Links {
-  /** Whether an address is one that the studio itself names (a licence, the source of a pack). */
+  /** Whether an address is one that the studio itself names (a pack's licence). */
   isKnown(address: string): boolean;
 }
 

@@ -104,7 +104,6 @@ export function createShell(places: Places): Shell {
       window.on('closed', () => (window = null));
     },
     openPaths: (paths) => void report(openPaths(engine, paths)),
-    knows: (address) =>
-      state?.packs.some((pack) => pack.source === address || pack.licence.url === address) ?? false,
+    knows: (address) => state?.packs.some(({ licence }) => licence.url === address) ?? false,
   };
 }

@@ -158,11 +158,11 @@ test('13: a blank page, which Chromium asks nobody about, gives way to ours', as
 
 test('15: a link that the studio names itself opens in the browser', async ({ studio }) => {
   const { app, page } = studio;
-  const source = await page.evaluate(async () => {
+  const licence = await page.evaluate(async () => {
     const state = await window.studio.app.state();
-    return state.ok ? state.value.packs.find((pack) => pack.source.startsWith('https:'))?.source : undefined;
+    return state.ok ? state.value.packs.map((pack) => pack.licence.url).find((url) => url) : undefined;
   });
-  expect(source).toBeDefined();
+  expect(licence).toMatch(/^https:/);
   await app.evaluate(({ shell }) => {
     const opened: string[] = [];
     (globalThis as unknown as { opened: string[] }).opened = opened;
@@ -171,10 +171,10 @@ test('15: a link that the studio names itself opens in the browser', async ({ st
       return Promise.resolve();
     };
   });
-  await page.evaluate((url) => window.open(url), source!);
+  await page.evaluate((url) => window.open(url), licence!);
   await expect
     .poll(() => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened))
-    .toEqual([source]);
+    .toEqual([licence]);
 });
 
 test('16: the Electron that is shipped is a current one', () => {

