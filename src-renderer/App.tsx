@@ -63,12 +63,12 @@ function Studio() {
             {!empty && <ChatRoom />}
           </div>
           <Jobs />
-          <DropVeil />
           <SettingsDialog />
           <ShortcutsDialog />
           <LiveRegion />
         </div>
       )}
+      <DropVeil />
       {(link !== 'open' || !loaded) && <LinkScreen state={link === 'open' ? 'starting' : link} />}
     </>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Job } from '../../src-main/contract/app.ts';
 import type { Message, StepState } from '../../src-main/contract/document.ts';
 import type { PlanStep } from '../../src-main/contract/invocation.ts';
+import { useProject, versionOf } from '../state/select.ts';
 import { en } from '../strings/en.ts';
 import { chipsOf } from './args.ts';
 import classes from './chat.module.css';
@@ -26,7 +27,11 @@ interface Props {
 export function PlanStepView({ message, step, index, total, state, job, aside }: Props) {
   const { invocation } = step;
   const command = en.commands[invocation.command];
-  const shown = state.state === 'waiting' && job && index === 0 ? 'running' : state.state;
+  const project = useProject();
+  const begun = state.state === 'waiting' && job && index === 0;
+  const undone =
+    state.state === 'done' && state.version !== undefined && project && !versionOf(project, state.version);
+  const shown = begun ? 'running' : undone ? 'undone' : state.state;
   return (
     <div className={classes.step} data-state={shown}>
       <div className={classes.stepHead}>

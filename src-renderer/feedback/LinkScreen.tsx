@@ -18,11 +18,15 @@ const texts: Record<
 export function LinkScreen({ state }: { state: Exclude<LinkState, 'open'> }) {
   const { title, text, hint, busy } = texts[state];
   return (
-    <div className={classes.screen} role="alert" data-state={state}>
+    <div className={classes.screen} role={state === 'starting' ? 'status' : 'alert'} data-state={state}>
       <img src={icon} width={56} height={56} alt="" />
-      <Title order={1} fz="xl" fw={600}>
-        {title}
-      </Title>
+      {state === 'starting' ? (
+        <Text c="dimmed">{title}</Text>
+      ) : (
+        <Title order={1} fz="xl" fw={600}>
+          {title}
+        </Title>
+      )}
       {text && <Text maw={420}>{text}</Text>}
       {hint && (
         <Text maw={420} c="dimmed">

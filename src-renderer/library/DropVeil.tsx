@@ -31,14 +31,14 @@ export function DropVeil() {
       setOver(false);
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      importFiles([...event.dataTransfer!.files]);
+      void importFiles([...event.dataTransfer!.files]);
     };
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
       // Text copied with a picture of itself (from an office program) is meant as text in a text box.
       if (!files.length || (takesText(event.target) && event.clipboardData?.getData('text/plain'))) return;
       event.preventDefault();
-      importFiles(files);
+      void importFiles(files);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);

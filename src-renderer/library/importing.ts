@@ -1,9 +1,24 @@
 /** Files from anywhere into the project: dropped, pasted, chosen. */
 import { ask } from '../state/ask.ts';
+import { useStore } from '../state/store.ts';
 import { studio } from '../transport/studio.ts';
 
-export function importFiles(files: readonly File[]) {
-  if (files.length) void ask(studio().importFiles(files));
+/** Files that come while the studio is still opening wait for it. */
+export async function importFiles(files: readonly File[]): Promise<void> {
+  if (!files.length) return;
+  await opened();
+  await ask(studio().importFiles(files));
+}
+
+function opened(): Promise<void> {
+  if (useStore.getState().loaded) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = useStore.subscribe(({ loaded }) => {
+      if (!loaded) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 export function importSample(sample: string) {

@@ -195,6 +195,7 @@ export const en = {
       done: 'Done',
       failed: 'Did not work',
       cancelled: 'Cancelled',
+      undone: 'Taken back',
     },
     progress: (command: string) => `Progress of ${command}`,
     run: 'Run',
