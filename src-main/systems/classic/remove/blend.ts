@@ -28,7 +28,9 @@ export async function blend(image: Raster, out: Raster, patchwork: Patchwork, wo
   const membrane = makeMembrane(unknown, width);
   const most = fullScale(image);
   for (let c = 0; c < image.channels; c++) {
-    const correction = await solve(membrane, await steps(image, patchwork, c, edge * most, work), work);
+    const unwanted = await steps(image, patchwork, c, edge * most, work);
+    const correction = await solve(membrane, unwanted, work);
+    await work.breathe();
     for (let i = 0, k = 0; i < source.length; i++) {
       if (!unknown[i]) continue;
       const x = box.x1 + (i % width);

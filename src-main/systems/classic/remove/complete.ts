@@ -138,12 +138,12 @@ async function makeScales(image: Raster, hole: Hole, work: Work): Promise<Scale[
   let reach = Math.max(level.width, level.height);
   for (let depth = hole.depth; ; depth /= 2) {
     if (Math.min(level.width, level.height) <= 2 * patchRadius) break;
-    const field = makeField(level, reach);
+    const field = await makeField(level, reach, work);
     if (field.sources < (scales.length ? fewestSources : 1) || !field.holes.length) break;
-    scales.push({ level, field, trust: confidences(level) });
+    scales.push({ level, field, trust: await confidences(level, work) });
     if (depth <= shallow) break;
     await work.breathe();
-    level = halve(level);
+    level = await halve(level, work);
     reach = Math.ceil(reach / 2);
   }
   return scales;

@@ -1,5 +1,6 @@
 /** For each patch that touches the hole, the known patch that it looks like. */
 import type { Random } from './random.ts';
+import type { Work } from '../../../runtime/work.ts';
 import type { Level } from './pyramid.ts';
 
 /** Patches are squares of 7 pixels: the centre and this many to each side. */
@@ -27,9 +28,14 @@ export interface Field {
 }
 
 /** Patches stay inside the picture: near its border, a hole's pixels are covered by patches centred further in. */
-export function makeField({ width, height, unknown }: Level, reach: number): Field {
+export async function makeField(
+  { width, height, unknown }: Level,
+  reach: number,
+  work: Work,
+): Promise<Field> {
   const n = width * height;
   const touched = spread(unknown, width, height);
+  await work.breathe();
   const kind = new Uint8Array(n);
   let targetCount = 0;
   let sources = 0;
@@ -39,6 +45,7 @@ export function makeField({ width, height, unknown }: Level, reach: number): Fie
       if (touched[i]) targetCount++;
       else sources++;
     }
+  await work.breathe();
   const targets = new Int32Array(targetCount);
   let holeCount = 0;
   for (let i = 0, k = 0; i < n; i++) {

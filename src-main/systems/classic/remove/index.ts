@@ -27,7 +27,7 @@ export async function removeRegion(
   { seed }: { seed: number },
   work: Work,
 ): Promise<Raster> {
-  const hole = holeOf(mask, growthFor(image));
+  const hole = await holeOf(mask, growthFor(image), work);
   if (!hole) return cloneRaster(image);
   const { window, unknown } = hole;
   if (!unknown.includes(0))
@@ -42,7 +42,9 @@ export async function removeRegion(
     await smoothFill(image, out, window, unknown, work);
     return out;
   }
-  await blend(image, out, patchwork(image, hole, sources), work);
+  const pieces = patchwork(image, hole, sources);
+  await work.breathe();
+  await blend(image, out, pieces, work);
   return out;
 }
 

@@ -54,7 +54,8 @@ async function addTexture({ width, height, features, unknown }: Level, work: Wor
     luma[i] = 0.299 * features[j]! + 0.587 * features[j + 1]! + 0.114 * features[j + 2]! + 0.5;
   const sum = new Float32Array(n);
   const count = new Float32Array(n);
-  for (let y = 0, i = 0; y < height; y++)
+  await work.breathe();
+  for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       const right = x + 1 < width ? i + 1 : i;
       const below = y + 1 < height ? i + width : i;
@@ -62,6 +63,8 @@ async function addTexture({ width, height, features, unknown }: Level, work: Wor
       sum[i] = Math.abs(luma[right]! - luma[i]!) + Math.abs(luma[below]! - luma[i]!);
       count[i] = 1;
     }
+    await work.breathe();
+  }
   const total = await boxBlur(sum, { width, height }, textureRadius, work);
   const share = await boxBlur(count, { width, height }, textureRadius, work);
   for (let i = 0, j = 3; i < n; i++, j += 4)
@@ -69,12 +72,13 @@ async function addTexture({ width, height, features, unknown }: Level, work: Wor
 }
 
 /** Half the size. A pixel is known when at least two of its four are; its features come from the known ones only. */
-export function halve(fine: Level): Level {
+export async function halve(fine: Level, work: Work): Promise<Level> {
   const width = (fine.width + 1) >> 1;
   const height = (fine.height + 1) >> 1;
   const features = new Uint8Array(width * height * 4);
   const unknown = new Uint8Array(width * height);
-  for (let y = 0, o = 0; y < height; y++)
+  for (let y = 0, o = 0; y < height; y++) {
+    await work.breathe();
     for (let x = 0; x < width; x++, o++) {
       let known = 0;
       let all = 0;
@@ -90,5 +94,6 @@ export function halve(fine: Level): Level {
       unknown[o] = known * 2 >= all ? 0 : 1;
       if (known) for (let c = 0; c < 4; c++) features[o * 4 + c] = sum[c]! / known + 0.5;
     }
+  }
   return { width, height, features, unknown };
 }

@@ -7,8 +7,9 @@ import type { Level } from './pyramid.ts';
 const batch = 1024;
 
 /** How much a patch is trusted by its depth in the hole: what is near the known is surer (Wexler et al. 2007). */
-export function confidences(level: Level): Float32Array {
-  return depths(level.unknown, level.width).map((d) => 1.3 ** -Math.min(d, 60));
+export async function confidences(level: Level, work: Work): Promise<Float32Array> {
+  const distance = await depths(level.unknown, level.width, work);
+  return distance.map((d) => 1.3 ** -Math.min(d, 60));
 }
 
 /**

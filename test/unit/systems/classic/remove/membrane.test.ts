@@ -39,10 +39,10 @@ it('leaves the borders of the picture free', async () => {
   for (const v of x) expect(v).toBeCloseTo(8, 2);
 });
 
-it('measures depth and grows by it', () => {
+it('measures depth and grows by it', async () => {
   const ones = Uint8Array.from([0, 1, 1, 1, 0]);
-  expect([...depths(ones, 5)]).toEqual([0, 1, 2, 1, 0]);
-  expect([...depths(Uint8Array.from([1, 1]), 2)]).toEqual([1e6, 1e6]);
-  expect([...grow(Uint8Array.from([0, 0, 1, 0, 0, 0]), 6, 2)]).toEqual([1, 1, 1, 1, 1, 0]);
-  expect([...grow(new Uint8Array(4), 2, 3)]).toEqual([0, 0, 0, 0]);
+  expect([...(await depths(ones, 5, idle()))]).toEqual([0, 1, 2, 1, 0]);
+  expect([...(await depths(Uint8Array.from([1, 1]), 2, idle()))]).toEqual([Infinity, Infinity]);
+  expect([...(await grow(Uint8Array.from([0, 0, 1, 0, 0, 0]), 6, 2, idle()))]).toEqual([1, 1, 1, 1, 1, 0]);
+  expect([...(await grow(new Uint8Array(4), 2, 3, idle()))]).toEqual([0, 0, 0, 0]);
 });
