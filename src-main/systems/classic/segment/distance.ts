@@ -5,37 +5,39 @@
  * Infinity when none is set.
  */
 export function distanceTo(set: Uint8Array, width: number, height: number): Float32Array {
-  const d = new Float32Array(width * height);
-  for (let i = 0; i < d.length; i++) d[i] = set[i] ? 0 : Infinity;
-  const near = 1;
-  const across = 4 / 3;
+  // a rim of Infinity around the picture saves a look at every pixel's place
+  const stride = width + 2;
+  const d = new Float32Array(stride * (height + 2)).fill(Infinity);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      let v = d[i]!;
-      if (x > 0) v = Math.min(v, d[i - 1]! + near);
-      if (y > 0) {
-        v = Math.min(v, d[i - width]! + near);
-        if (x > 0) v = Math.min(v, d[i - width - 1]! + across);
-        if (x + 1 < width) v = Math.min(v, d[i - width + 1]! + across);
-      }
-      d[i] = v;
-    }
+    for (let x = 0, i = y * width, o = (y + 1) * stride + 1; x < width; x++, i++, o++) if (set[i]) d[o] = 0;
   }
-  for (let y = height - 1; y >= 0; y--) {
-    for (let x = width - 1; x >= 0; x--) {
-      const i = y * width + x;
-      let v = d[i]!;
-      if (x + 1 < width) v = Math.min(v, d[i + 1]! + near);
-      if (y + 1 < height) {
-        v = Math.min(v, d[i + width]! + near);
-        if (x > 0) v = Math.min(v, d[i + width - 1]! + across);
-        if (x + 1 < width) v = Math.min(v, d[i + width + 1]! + across);
-      }
-      d[i] = v;
-    }
+  sweep(d, stride, stride + 1, d.length - stride - 1, 1);
+  sweep(d, stride, d.length - stride - 2, stride, -1);
+  const out = new Float32Array(width * height);
+  for (let y = 0; y < height; y++)
+    out.set(d.subarray((y + 1) * stride + 1, (y + 1) * stride + 1 + width), y * width);
+  return out;
+}
+
+/** One pass of the chamfer, forwards (`step` 1) or backwards (-1). */
+function sweep(d: Float32Array, stride: number, from: number, to: number, step: 1 | -1): void {
+  const across = 4 / 3;
+  const above = -step * stride;
+  for (let i = from; i !== to; i += step) {
+    let v = d[i]!;
+    if (v === 0) continue;
+    const column = i % stride;
+    if (column === 0 || column === stride - 1) continue;
+    const a = d[i - step]! + 1;
+    const b = d[i + above]! + 1;
+    const c = d[i + above - 1]! + across;
+    const e = d[i + above + 1]! + across;
+    if (a < v) v = a;
+    if (b < v) v = b;
+    if (c < v) v = c;
+    if (e < v) v = e;
+    d[i] = v;
   }
-  return d;
 }
 
 /** Positive inside a mask, negative outside, in pixels from its outline (half a pixel at the pixels beside it). */

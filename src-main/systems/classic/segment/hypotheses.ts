@@ -112,10 +112,11 @@ export async function hypotheses(
   const largest = polar.radii[polar.cells - 1]!;
   for (let r = 5; r < largest * 0.6; r *= 1.25) {
     const range = [cellAt(r), cellAt(2.4 * r)] as const;
+    const wider = [cellAt(r * 0.7), cellAt(3.2 * r)] as const;
     const start = bestOutline(polar, { range: () => range });
     if (!start) continue;
     for (const rounds of [0, 2]) {
-      const next = settle(polar, words, vocabulary, start, () => [cellAt(r * 0.7), cellAt(3.2 * r)], rounds);
+      const next = settle(polar, words, vocabulary, start, () => wider, rounds);
       const known = found.find((other) => alike(other.path, next.path));
       if (known) known.support++;
       else found.push(next);

@@ -162,16 +162,20 @@ function pathCost(polar: Polar, path: Uint16Array): number {
 /** The pixels within an outline: 1 inside. */
 export function fillOutline(polar: Polar, path: Uint16Array, width: number, height: number): Uint8Array {
   const mask = new Uint8Array(width * height);
-  const radius = (t: number): number => polar.radii[path[t % ANGLES]!]!;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
+  const radius = Float32Array.from({ length: ANGLES + 1 }, (_, t) => polar.radii[path[t % ANGLES]!]!);
+  const most = radius.reduce((a, b) => Math.max(a, b), 0);
+  const top = Math.max(0, Math.floor(polar.y - most));
+  const left = Math.max(0, Math.floor(polar.x - most));
+  for (let y = top; y < Math.min(height, polar.y + most); y++) {
+    for (let x = left; x < Math.min(width, polar.x + most); x++) {
       const dx = x + 0.5 - polar.x;
       const dy = y + 0.5 - polar.y;
+      const square = dx * dx + dy * dy;
+      if (square >= most * most) continue;
       const turn = ((Math.atan2(dy, dx) / (2 * Math.PI) + 1) % 1) * ANGLES;
-      const t = Math.floor(turn) % ANGLES;
-      const share = turn - Math.floor(turn);
-      const r = radius(t) * (1 - share) + radius(t + 1) * share;
-      if (dx * dx + dy * dy < r * r) mask[y * width + x] = 1;
+      const t = Math.min(ANGLES - 1, Math.floor(turn));
+      const r = radius[t]! + (radius[t + 1]! - radius[t]!) * (turn - t);
+      if (square < r * r) mask[y * width + x] = 1;
     }
   }
   return mask;

@@ -72,33 +72,36 @@ async function enlarge(
   const sy = height / image.height;
   const scale = fullScale(image);
   const { channels } = image;
+  // the photo's columns that lie in each working pixel
+  const columns = Uint32Array.from({ length: width + 1 }, (_, x) => Math.ceil(x / sx - 0.5));
   for (let y = 0; y < image.height; y++) {
     const fy = (y + 0.5) * sy - 0.5;
     const y0 = Math.max(0, Math.floor(fy));
     const y1 = Math.min(height - 1, y0 + 1);
-    const wy = Math.min(1, Math.max(0, fy - y0));
-    for (let x = 0; x < image.width; x++) {
-      const fx = (x + 0.5) * sx - 0.5;
-      const x0 = Math.max(0, Math.floor(fx));
-      const nearest = Math.round(Math.max(0, fy)) * width + Math.round(Math.max(0, fx));
-      const near = Math.min(mask.length - 1, nearest);
-      const o = y * image.width + x;
-      if (Math.abs(signed[near]!) >= REACH) {
-        if (mask[near]) data[o] = 255;
+    const wy = Math.max(0, fy - y0);
+    const row = Math.min(height - 1, Math.floor((y + 0.5) * sy)) * width;
+    for (let cell = 0; cell < width; cell++) {
+      const first = y * image.width + columns[cell]!;
+      const last = y * image.width + (cell === width - 1 ? image.width : columns[cell + 1]!);
+      if (Math.abs(signed[row + cell]!) >= REACH) {
+        if (mask[row + cell]) data.fill(255, first, last);
         continue;
       }
-      const x1 = Math.min(width - 1, x0 + 1);
-      const wx = Math.min(1, Math.max(0, fx - x0));
-      const i = o * channels;
-      let alpha = 0;
-      for (let c = 0; c < 4; c++) {
-        const plane = lines[c]!;
-        const upper = plane[y0 * width + x0]! * (1 - wx) + plane[y0 * width + x1]! * wx;
-        const lower = plane[y1 * width + x0]! * (1 - wx) + plane[y1 * width + x1]! * wx;
-        const value = upper * (1 - wy) + lower * wy;
-        alpha += c < 3 ? (value * image.data[i + c]!) / scale : value;
+      for (let o = first; o < last; o++) {
+        const fx = (o - y * image.width + 0.5) * sx - 0.5;
+        const x0 = Math.max(0, Math.floor(fx));
+        const x1 = Math.min(width - 1, x0 + 1);
+        const wx = Math.max(0, fx - x0);
+        let alpha = 0;
+        for (let c = 0; c < 4; c++) {
+          const plane = lines[c]!;
+          const upper = plane[y0 * width + x0]! * (1 - wx) + plane[y0 * width + x1]! * wx;
+          const lower = plane[y1 * width + x0]! * (1 - wx) + plane[y1 * width + x1]! * wx;
+          const value = upper * (1 - wy) + lower * wy;
+          alpha += c < 3 ? (value * image.data[o * channels + c]!) / scale : value;
+        }
+        data[o] = Math.round(255 * Math.min(1, Math.max(0, 0.5 + 1.6 * (alpha - 0.5))));
       }
-      data[o] = Math.round(255 * Math.min(1, Math.max(0, 0.5 + 1.6 * (alpha - 0.5))));
     }
     if ((y & 15) === 0) await work.breathe();
   }
