@@ -4,6 +4,7 @@ import { listenForShortcuts } from './actions/shortcuts.ts';
 import classes from './app.module.css';
 import { CanvasRoom } from './canvas/CanvasRoom.tsx';
 import { ChatRoom } from './chat/ChatRoom.tsx';
+import { Crash } from './feedback/Crash.tsx';
 import { Jobs } from './feedback/Jobs.tsx';
 import { LinkScreen } from './feedback/LinkScreen.tsx';
 import { LiveRegion } from './feedback/LiveRegion.tsx';
@@ -29,7 +30,9 @@ export function App() {
       forceColorScheme={scheme}
       getStyleNonce={() => styleNonce}
     >
-      <Studio />
+      <Crash>
+        <Studio />
+      </Crash>
     </MantineProvider>
   );
 }

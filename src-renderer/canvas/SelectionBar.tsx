@@ -10,7 +10,7 @@ import { en } from '../strings/en.ts';
 import { percent } from '../strings/format.ts';
 import classes from './canvas.module.css';
 import { stage } from './current.ts';
-import { pointCount } from './region.ts';
+import { extentOf, pointCount, type Bounds } from './region.ts';
 import { toScreen, type Size } from './view.ts';
 
 const quick = [
@@ -25,7 +25,9 @@ export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }
   const { selection } = canvas;
   const region = pending ? pending.region : (selection?.region ?? null);
   const bar = useRef<HTMLDivElement>(null);
-  const place = usePlace(bar, canvas, media, region !== null);
+  const drawn = region && extentOf(region);
+  const bounds = (pending ? drawn : selection?.bounds) ?? drawn;
+  const place = usePlace(bar, bounds, media, region !== null);
   const invert = useAction('invert-selection');
   const clear = useAction('deselect');
   if (!region || region.parts.length === 0) return null;
@@ -81,10 +83,15 @@ const GAP = 14;
 const EDGE = 12;
 
 /** Below the selection's box, else above it, always inside the room. */
-function usePlace(bar: React.RefObject<HTMLDivElement | null>, canvas: Canvas, media: Media, shown: boolean) {
+function usePlace(
+  bar: React.RefObject<HTMLDivElement | null>,
+  given: Bounds | null,
+  media: Media,
+  shown: boolean,
+) {
   const view = useStore((s) => s.view);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
-  const bounds = canvas.selection?.bounds ?? { x1: 0.5, y1: 0.5, x2: 0.5, y2: 0.5 };
+  const bounds = given ?? { x1: 0.5, y1: 0.5, x2: 0.5, y2: 0.5 };
 
   useLayoutEffect(() => {
     const element = bar.current;

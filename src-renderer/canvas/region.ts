@@ -48,3 +48,41 @@ export const selectAll = (): Region => ({
 });
 
 export const pointCount = (region: Region): number => region.parts.filter((p) => p.kind === 'point').length;
+
+export interface Bounds {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+
+function placesOf(part: RegionPart): readonly (readonly [number, number])[] {
+  switch (part.kind) {
+    case 'point':
+      return [[part.x, part.y]];
+    case 'box':
+      return [
+        [part.x1, part.y1],
+        [part.x2, part.y2],
+      ];
+    case 'polygon':
+    case 'stroke':
+      return part.points;
+    default:
+      return []; // a mask or words: nothing was drawn
+  }
+}
+
+/** The box around everything that was drawn, before it is known what it means; `null` when nothing was. */
+export function extentOf(region: Region): Bounds | null {
+  let box: Bounds | null = null;
+  for (const part of region.parts)
+    for (const [x, y] of placesOf(part)) {
+      box ??= { x1: x, y1: y, x2: x, y2: y };
+      box.x1 = Math.min(box.x1, x);
+      box.y1 = Math.min(box.y1, y);
+      box.x2 = Math.max(box.x2, x);
+      box.y2 = Math.max(box.y2, y);
+    }
+  return box;
+}

@@ -278,6 +278,11 @@ export const en = {
     reconnecting: 'Reconnecting…',
     someFilesFailed: (name: string, message: string) => `${name}: ${message}`,
   },
+  crash: {
+    title: 'The page stopped working',
+    text: 'Nothing was lost: your project is safe on disk, and the engine still runs.',
+    reload: 'Load the page again',
+  },
   link: {
     starting: 'Opening the studio…',
     noKeyTitle: 'This page needs a key',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Region, RegionPart } from '../../../src-main/contract/region.ts';
-import { invert, join, pointCount, selectAll } from '../../../src-renderer/canvas/region.ts';
+import { extentOf, invert, join, pointCount, selectAll } from '../../../src-renderer/canvas/region.ts';
 
 const plus: RegionPart = { kind: 'point', x: 0.2, y: 0.3, sign: '+' };
 const minus: RegionPart = { kind: 'point', x: 0.6, y: 0.3, sign: '-' };
@@ -33,6 +33,11 @@ describe('joining gestures to a region', () => {
     const region: Region = { parts: [plus] };
     expect(invert(region)).toEqual({ parts: [plus], inverted: true });
     expect(invert(invert(region))).toEqual(region);
+  });
+  it('knows the extent of what was drawn', () => {
+    expect(extentOf({ parts: [plus, minus] })).toEqual({ x1: 0.2, y1: 0.3, x2: 0.6, y2: 0.3 });
+    expect(extentOf({ parts: [box, plus] })).toEqual({ x1: 0, y1: 0, x2: 0.5, y2: 0.5 });
+    expect(extentOf({ parts: [{ kind: 'words', text: 'the dog' }] })).toBeNull();
   });
   it('counts points and selects everything', () => {
     expect(pointCount({ parts: [plus, box, minus] })).toBe(2);
