@@ -93,6 +93,61 @@ test('the page’s process is killed: it is shown anew', async ({ fresh: { app, 
     .toBe('Canvas: coffee');
 });
 
+test('an engine that keeps dying is given up until the person says “try again”', async ({ fresh }) => {
+  const { app, page, data } = fresh;
+  await page.getByRole('button', { name: /Coffee/ }).click();
+  await expect(page.getByRole('application', { name: 'Canvas: coffee' })).toBeVisible();
+  await app.evaluate(({ dialog }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    dialog.showMessageBox = ((_window: unknown, options: { message: string }) => {
+      asked.push(options.message);
+      return Promise.resolve({ response: 0, checkboxChecked: false });
+    }) as typeof dialog.showMessageBox;
+  });
+  const asked = () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.length);
+  const killed = new Set<number>();
+  await expect
+    .poll(async () => {
+      const fresher = processesOf(data).engine.filter((pid) => !killed.has(pid));
+      if (!(await asked())) kill(fresher);
+      fresher.forEach((pid) => killed.add(pid));
+      return asked();
+    })
+    .toBe(1);
+  expect(killed.size).toBeGreaterThanOrEqual(3);
+  await ready(page);
+  await expect(page.getByRole('application', { name: 'Canvas: coffee' })).toBeVisible();
+});
+
+test('main is killed: nothing of ours lives on, and the work is there when it starts again', async ({
+  folder,
+}) => {
+  const desktop = await launch({ data: folder });
+  await openAndPoint(desktop.page);
+  const before = await current(desktop.page);
+  const { engine, hosts } = processesOf(folder);
+  await beginEdit(desktop.page, hosts);
+  const ended = new Promise((resolve) => desktop.app.process().once('exit', resolve));
+  kill([desktop.app.process().pid!]);
+  await ended;
+  thaw(hosts);
+  await expect.poll(() => [...engine, ...hosts].filter(isRunning)).toEqual([]);
+
+  const again = await launch({ data: folder });
+  await again.page.evaluate(async () => {
+    const state = await window.studio.app.state();
+    const open = await window.studio.project.current();
+    if (open.ok && !open.value && state.ok)
+      await window.studio.project.openRecent({ id: state.value.recents[0]!.id });
+  });
+  await expect(again.page.getByRole('application', { name: 'Canvas: coffee' })).toBeVisible();
+  const after = await current(again.page);
+  expect(after.id).toBe(before.id);
+  expect(after.layers).toEqual(before.layers);
+  await again.close();
+});
+
 test('quitting ends every process of ours', async ({ folder }) => {
   const desktop = await launch({ data: folder });
   await openAndPoint(desktop.page);

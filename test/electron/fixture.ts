@@ -85,6 +85,8 @@ export async function launch({ data = openFolder(), files = [] }: LaunchOptions 
     env: environment(data),
   });
   const page = await app.firstWindow();
+  // Whatever a test waits for in vain then, this says why.
+  page.on('pageerror', (error) => console.error(`page: ${error.stack ?? error.message}`));
   await page.waitForLoadState();
   await ready(page);
   return {
