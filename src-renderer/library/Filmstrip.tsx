@@ -12,8 +12,10 @@ import {
   useProject,
   versionsOf,
 } from '../state/select.ts';
+import { useStore } from '../state/store.ts';
 import { en } from '../strings/en.ts';
 import { useStudio } from '../transport/studio.ts';
+import { dragOut } from './drag-out.ts';
 import { Frame } from './Frame.tsx';
 import classes from './library.module.css';
 
@@ -32,6 +34,7 @@ export function Filmstrip() {
 
 function Canvases({ project, active }: { project: Project; active: Canvas | null }) {
   const studio = useStudio();
+  const desktop = useStore((s) => s.shell?.kind === 'electron');
   const sorted = [...project.canvases].sort((a, b) => a.order - b.order);
   return (
     <div className={classes.frames} role="group" aria-label={en.library.canvases}>
@@ -46,6 +49,7 @@ function Canvases({ project, active }: { project: Project; active: Canvas | null
           onChoose={() => ask(studio.canvas.activate({ canvas: canvas.id }))}
           removeLabel={en.library.remove(canvas.name)}
           onRemove={() => ask(studio.canvas.remove({ canvas: canvas.id }))}
+          {...(desktop && { onDragOut: () => dragOut(studio, canvas) })}
         />
       ))}
       <Tooltip label={en.library.add}>

@@ -16,10 +16,22 @@ interface Props {
   onChoose(): unknown;
   removeLabel?: string;
   onRemove?(): unknown;
+  /** Drags the picture itself out of the window, where the shell can. */
+  onDragOut?(): unknown;
 }
 
 /** One picture of the strip. */
-export function Frame({ label, caption, kind, picture, chosen, onChoose, removeLabel, onRemove }: Props) {
+export function Frame({
+  label,
+  caption,
+  kind,
+  picture,
+  chosen,
+  onChoose,
+  removeLabel,
+  onRemove,
+  onDragOut,
+}: Props) {
   const studio = useStudio();
   const box = useRef<HTMLDivElement>(null);
   const Glyph = icons[kind];
@@ -35,6 +47,11 @@ export function Frame({ label, caption, kind, picture, chosen, onChoose, removeL
           aria-label={label}
           aria-pressed={chosen}
           onClick={() => void onChoose()}
+          draggable={!!onDragOut}
+          onDragStart={(event) => {
+            event.preventDefault(); // the system drags a file, not the page a picture of a button
+            onDragOut?.();
+          }}
         >
           {picture ? (
             <img src={studio.mediaUrl(picture)} alt="" draggable={false} />
