@@ -1,0 +1,32 @@
+/** Makes the README's picture, by hand: `node test/screenshot.ts`. A real edit in the studio, nothing painted in. */
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import sharp from 'sharp';
+import { forget, root, sample, startServer } from './e2e/server.ts';
+import { StudioPage } from './e2e/studio.ts';
+import { testTools } from './setup/tools.mjs';
+
+const coffee = { width: 600, height: 400 };
+const tools = await testTools();
+const served = await startServer();
+const browser = await chromium.launch({ executablePath: tools.chromium, args: tools.chromiumArgs });
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
+  await page.goto(served.file);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const studio = new StudioPage(page);
+  await studio.choose(sample('coffee.jpg'));
+  await studio.point(coffee, 0.6, 0.7);
+  await studio.selection.getByText(/%/).waitFor();
+  await studio.say('remove this');
+  await studio.plan('Remove').getByText('Done').waitFor();
+  await studio.point(coffee, 0.45, 0.2);
+  await studio.selection.getByText(/%/).waitFor();
+  await studio.message.fill('make this a bit more vivid');
+  const picture = sharp(await page.screenshot()).png({ palette: true, quality: 95, effort: 10 });
+  await picture.toFile(join(root, 'assets', 'screenshot.png'));
+} finally {
+  await browser.close();
+  await served.stop();
+  await forget(served.data);
+}
