@@ -72,10 +72,10 @@ export async function dispatch<T extends RequestTable>(
   input: unknown,
   signal: AbortSignal,
 ): Promise<Result<unknown>> {
-  const checked = checkInput(table, channel, input);
-  if (!checked.ok) return checked;
-  const [namespace, method] = channel.split('.') as [string, string];
   try {
+    const checked = checkInput(table, channel, input); // inside: zod can overflow the stack on a huge wrong input
+    if (!checked.ok) return checked;
+    const [namespace, method] = channel.split('.') as [string, string];
     const handler = handlers[namespace]![method]!;
     return checkResult(table, channel, { ok: true, value: await handler(checked.value as never, signal) });
   } catch (error) {

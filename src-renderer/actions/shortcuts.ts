@@ -26,12 +26,20 @@ export function matches(keys: string, press: KeyPress, mac: boolean): boolean {
   return typed === key && parts.includes('shift') === press.shiftKey;
 }
 
-/** The action that a press asks for. In text, keys that write or undo writing stay with the text. */
-export function actionFor(press: KeyPress, inText: boolean, mac: boolean): ActionId | undefined {
+/**
+ * The action that a press asks for. In text, keys that write or undo writing stay with the text; in an empty box
+ * there is no writing to undo, so Ctrl+Z right after a message takes back what the message did.
+ */
+export function actionFor(
+  press: KeyPress,
+  inText: boolean,
+  mac: boolean,
+  hasText = inText,
+): ActionId | undefined {
   return actionIds.find((id) =>
     actionOf(id).keys?.some((keys) => {
       if (!matches(keys, press, mac)) return false;
-      return !inText || (keys.includes('mod') && !textKeys.has(keys));
+      return !inText || (keys.includes('mod') && !(hasText && textKeys.has(keys)));
     }),
   );
 }
@@ -46,13 +54,20 @@ export function takesText(element: EventTarget | null): boolean {
   );
 }
 
+/** Whether there is text to undo or select in what has the focus. */
+export const holdsText = (element: EventTarget | null): boolean =>
+  takesText(element) &&
+  (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+    ? element.value !== ''
+    : (element as HTMLElement).textContent !== '');
+
 /** Listens for shortcuts; the function it returns stops. */
 export function listenForShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const inDialog = document.querySelector('[role="dialog"], [role="menu"]') !== null;
     if (inDialog) return;
-    const id = actionFor(event, takesText(event.target), onMac());
+    const id = actionFor(event, takesText(event.target), onMac(), holdsText(event.target));
     if (id && perform(id)) event.preventDefault();
   };
   window.addEventListener('keydown', onKeyDown);

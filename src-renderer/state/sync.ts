@@ -2,6 +2,7 @@
 import type { Studio } from '../../src-main/contract/studio.ts';
 import { actions } from '../actions/registry.ts';
 import { perform } from '../actions/perform.ts';
+import { holdsText } from '../actions/shortcuts.ts';
 import { ask } from './ask.ts';
 import { notify, useStore, withJob } from './store.ts';
 
@@ -23,7 +24,10 @@ export function follow(studio: Studio) {
     if (state === 'ready') void refresh(studio);
   });
   studio.on('command', ({ action }) => {
-    if (action in actions) perform(action as keyof typeof actions);
+    // The menu's undo means the text while one is being typed (on macOS its shortcut never reaches the page).
+    const typing = holdsText(document.activeElement);
+    if (typing && (action === 'undo' || action === 'redo')) document.execCommand(action);
+    else if (action in actions) perform(action as keyof typeof actions);
   });
 }
 

@@ -84,6 +84,7 @@ describe('shortcuts', () => {
     expect(actionFor(press('b'), true, false)).toBeUndefined();
     expect(actionFor(press('z', { ctrlKey: true }), false, false)).toBe('undo');
     expect(actionFor(press('z', { ctrlKey: true }), true, false)).toBeUndefined();
+    expect(actionFor(press('z', { ctrlKey: true }), true, false, false)).toBe('undo'); // an empty box
     expect(actionFor(press('y', { ctrlKey: true }), false, false)).toBe('redo');
     expect(actionFor(press('e', { ctrlKey: true }), true, false)).toBe('export');
     expect(actionFor(press('Escape'), false, false)).toBe('deselect');
