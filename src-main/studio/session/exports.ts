@@ -1,6 +1,6 @@
 /** Files made for the user: rendered into the store, then saved by whichever shell there is. */
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StudioError, type ImageFormat, type Media, type ServedType } from '../../contract/index.ts';
 import * as codecs from '../../systems/codecs/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -99,6 +99,7 @@ export class Exports {
   async #keep(path: string, about: Pick<Media, 'kind' | 'type'>): Promise<string> {
     const { store } = this.#session;
     const { hash, bytes } = await store.media.adopt(path);
+    await store.media.dropStaging(dirname(path));
     // An export may have the very bytes of a version; what is known about those stays.
     if (!store.snapshot().media.some((m) => m.hash === hash))
       store.note((doc) => doc.media.put({ hash, bytes, ...about }));

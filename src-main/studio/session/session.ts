@@ -1,6 +1,6 @@
 /** The project that is open, if one is, and the bench that works into it. */
 import { mkdtemp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import {
   StudioError,
   type Canvas,
@@ -29,6 +29,7 @@ export class Session {
   readonly #events: SessionEvents;
   #store: ProjectStore | null = null;
   #forgetListener: (() => void) | null = null;
+  #creating: Promise<ProjectStore> | null = null;
   /** Regions looked up in this session, by picture and region: a plan finds again what the click has found. */
   readonly #found = new Map<string, Found>();
 
@@ -48,9 +49,11 @@ export class Session {
     return this.#store;
   }
 
-  /** The open project, or a new one for the first thing that is dropped. */
+  /** The open project, or a new one for the first thing that is dropped; two drops at once share it. */
   async storeOrNew(name: string): Promise<ProjectStore> {
-    return this.#store ?? this.create(name);
+    if (this.#store) return this.#store;
+    this.#creating ??= this.create(name).finally(() => (this.#creating = null));
+    return this.#creating;
   }
 
   async create(name: string): Promise<ProjectStore> {
@@ -59,8 +62,8 @@ export class Session {
   }
 
   async open(path: string): Promise<ProjectStore> {
-    if (this.#store && (path === this.#store.folder || path.startsWith(this.#store.folder + '/')))
-      return this.#store;
+    const asked = resolve(path);
+    if (this.#store && [asked, dirname(asked)].includes(this.#store.folder)) return this.#store;
     return this.#use(await ProjectStore.open(path));
   }
 
@@ -176,6 +179,7 @@ export class Session {
       keepPicture: async (path, signal) => this.workpiece(await this.keep(store, path, signal)),
       keepMask: async (path, size) => {
         const { hash, bytes } = await store.media.adopt(path);
+        await store.media.dropStaging(dirname(path));
         store.note((doc) => doc.media.put({ hash, bytes, kind: 'mask', type: 'image/png', ...size }));
         return { file: { path: store.media.path(hash)!, key: hash }, hash };
       },
@@ -204,7 +208,7 @@ export class Session {
     const out = await store.media.staging();
     const probed = await this.#hosts.run(codecs.probe, { file: { path }, out }, { signal, lane: 'batch' });
     const media = await adoptProbed(store, probed, await store.media.adopt(path));
-    await store.media.dropStaging(out);
+    await Promise.all([out, dirname(path)].map((folder) => store.media.dropStaging(folder)));
     return media;
   }
 }
