@@ -6,7 +6,7 @@ import { tidy } from './distance.ts';
 import type { Prepared } from './features.ts';
 import { hypotheses, polarWords } from './hypotheses.ts';
 import { fillOutline, polarAround } from './polar.ts';
-import { boxScore, measure, pointScore, traits, type Origin } from './score.ts';
+import { boxScore, boxTraits, measure, pointScore, traits, type Origin } from './score.ts';
 import { regionsAt } from './tree.ts';
 
 /** Coordinates 0..1 of the photo. */
@@ -23,6 +23,10 @@ const SPECK = 0.015;
 const REGIONS = 10;
 /** Best guesses that are redrawn. */
 const REDRAWN = 6;
+/** Guesses that overlap by more than this are one. */
+const SAME = 0.985;
+/** Best guesses that are compared with each other. */
+const COMPARED = 10;
 
 export interface Guess {
   /** At the search size, 1 inside. */
@@ -76,17 +80,30 @@ async function segmentBox(
   work: Work,
 ): Promise<Uint8Array> {
   const { coarse, fine } = prepared;
-  const small = scaled(box, coarse);
-  const guesses: Guess[] = [];
-  for (const mask of await boxHypotheses(prepared, small, work)) {
-    const measures = measure(mask, prepared);
-    if (measures) guesses.push({ mask, score: boxScore(measures, largestGap(mask, coarse.width, small)) });
-    await work.breathe();
-  }
+  const guesses = await guessBox(prepared, scaled(box, coarse), work);
   const best = choose(guesses, prepared, wanted, against);
-  const start = best?.mask ?? outsideBox(coarse, small).map((v) => (v < 0 ? 0 : 1));
+  const start = best?.mask ?? outsideBox(coarse, scaled(box, coarse)).map((v) => (v < 0 ? 0 : 1));
   const fixed = outsideBox(fine, scaled(box, fine));
   return draw(prepared, Uint8Array.from(start), fixed, wanted, against, work);
+}
+
+/** Everything a box (in pixels of the search size) may mean; the best guesses are redrawn freely within it. */
+export async function guessBox(prepared: Prepared, box: Box, work: Work): Promise<Guess[]> {
+  const { coarse } = prepared;
+  const guesses: Guess[] = [];
+  const add = async (mask: Uint8Array, redrawn: boolean): Promise<void> => {
+    const measures = guesses.some((g) => shared(g.mask, mask) > SAME) ? null : measure(mask, prepared);
+    if (measures) {
+      const values = boxTraits(measures, largestGap(mask, coarse.width, box), redrawn);
+      guesses.push({ mask, traits: values, score: boxScore(values) });
+    }
+    await work.breathe();
+  };
+  for (const mask of await boxHypotheses(prepared, box, work)) await add(mask, false);
+  const best = guesses.toSorted((a, b) => b.score - a.score).slice(0, REDRAWN);
+  for (const { mask } of best)
+    await add(await redraw(prepared, mask, outsideBox(coarse, box), [], work), true);
+  return guesses;
 }
 
 async function segmentClicks(
@@ -133,22 +150,24 @@ export async function guess(prepared: Prepared, click: Click, work: Work): Promi
     await add(mask, { support: 1, lasting, redrawn: false });
   }
   const best = guesses.toSorted((a, b) => b.score - a.score).slice(0, REDRAWN);
+  const here = pixelAt(click, coarse);
+  const fixed = new Int8Array(width * height);
+  fixed[here] = 1;
   for (const { mask, origin } of best) {
-    await add(await redraw(prepared, mask, pixelAt(click, coarse), work), { ...origin, redrawn: true });
+    await add(await redraw(prepared, mask, fixed, [here], work), { ...origin, redrawn: true });
   }
   return guesses;
 }
 
-/** A guess that may leave its shape: the way to arms and hollows that an outline seen from the click can't have. */
+/** A guess that may leave its shape: the way to arms and hollows that an outline seen from one place can't have. */
 async function redraw(
   { coarse }: Prepared,
   mask: Uint8Array,
-  click: number,
+  fixed: Int8Array,
+  keep: readonly number[],
   work: Work,
 ): Promise<Uint8Array> {
   const size = Math.sqrt(mask.reduce((sum, v) => sum + v, 0));
-  const fixed = new Int8Array(mask.length);
-  fixed[click] = 1;
   let out = mask;
   for (let round = 0; round < 2; round++) {
     out = await cutBand(
@@ -158,7 +177,7 @@ async function redraw(
       work,
     );
   }
-  tidy(out, coarse.width, coarse.height, SPECK, [click]);
+  tidy(out, coarse.width, coarse.height, SPECK, keep);
   return out;
 }
 
@@ -174,7 +193,32 @@ function choose(
     wanted.filter((c) => !mask[pixelAt(c, coarse)]).length +
     against.filter((c) => mask[pixelAt(c, coarse)]).length +
     (must && !mask[pixelAt(must, coarse)] ? 1000 : 0);
-  return guesses.toSorted((a, b) => clashes(a) - clashes(b) || b.score - a.score)[0];
+  const least = guesses.reduce((n, g) => Math.min(n, clashes(g)), Infinity);
+  return mostAgreed(guesses.filter((g) => clashes(g) === least));
+}
+
+/**
+ * The guess whose overlap with all good ones is largest, each counted by how likely its score makes it: of several
+ * that are nearly as good, the one that is least wrong whichever of them is meant.
+ */
+function mostAgreed(guesses: readonly Guess[]): Guess | undefined {
+  const good = guesses.toSorted((a, b) => b.score - a.score).slice(0, COMPARED);
+  const likely = good.map((g) => Math.exp(g.score - good[0]!.score));
+  const agreed = good.map((g) =>
+    good.reduce((sum, other, i) => sum + likely[i]! * shared(g.mask, other.mask), 0),
+  );
+  return good[agreed.indexOf(Math.max(...agreed))];
+}
+
+/** Intersection over union. */
+function shared(a: Uint8Array, b: Uint8Array): number {
+  let both = 0;
+  let either = 0;
+  for (let i = 0; i < a.length; i++) {
+    both += a[i]! & b[i]!;
+    either += a[i]! | b[i]!;
+  }
+  return either ? both / either : 1;
 }
 
 /** Draws a guess to the pixel, with the clicks as they are, and takes away what negative clicks mean. */

@@ -125,12 +125,19 @@ export const traits = (measures: Float64Array, { support, lasting, redrawn }: Or
   redrawn ? 1 : 0,
 ];
 
-/** How a box's guesses are weighed, fitted as in `weights.ts`; order as in `measure`. */
-const BOX = [3.6, 2, 2.8, 2.5, -3.3, 2.8, 0, 0, -1.6, 2.2, 0.7, 0.4, 1, -0.43];
-const LARGEST_GAP = -29;
+/** Everything that a box's guess is judged by; `gap`: the largest share of the box left free at a side. */
+export const boxTraits = (measures: Float64Array, gap: number, redrawn: boolean): number[] => [
+  ...measures,
+  gap,
+  redrawn ? 1 : 0,
+];
 
-const weigh = (weights: readonly number[], values: ArrayLike<number>): number =>
-  weights.reduce((sum, w, i) => sum + w * values[i]!, 0);
+/** How they are weighed, fitted as in `weights.ts`. */
+const BOX = [3.72, 1.46, 3.74, 3.6, 9.49, 2.73, 0, 0.77, -1, 1.49, 1.56, 1.93, 0.02, 0.02, -25.94, 0.89];
+
+/** Of one box's guesses, the higher is the better one. */
+export const boxScore = (values: readonly number[]): number =>
+  BOX.reduce((sum, w, i) => sum + w * values[i]!, 0);
 
 /** Of one click's guesses, the higher is the better one. */
 export function pointScore(measures: Float64Array, origin: Origin): number {
@@ -142,7 +149,3 @@ export function pointScore(measures: Float64Array, origin: Origin): number {
   }
   return sum;
 }
-
-/** Of one box's guesses, the higher is the better one; `gap`: the largest share of the box left free at a side. */
-export const boxScore = (measures: Float64Array, gap: number): number =>
-  weigh(BOX, measures) + LARGEST_GAP * gap;
