@@ -1,7 +1,7 @@
 /** Every request of the contract, and the service that answers it. */
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { failureOf} from '../contract/index.ts';
+import type { failureOf } from '../contract/index.ts';
 import { StudioError, type App, type EngineRequests, type Handlers } from '../contract/index.ts';
 import type { Catalogue } from './catalogue/index.ts';
 import { Chat } from './chat/chat.ts';
