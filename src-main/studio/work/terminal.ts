@@ -1,10 +1,11 @@
 /** One-shot work on files, outside any project: what the terminal asks for. */
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import {
   StudioError,
   type Handlers,
   type ImageFormat,
+  type Invocation,
   type Job,
   type Plan,
   type Region,
@@ -62,6 +63,9 @@ class Scratch implements Bench {
     await mkdir(path);
     return path;
   }
+
+  /** Results are read where they lie, until the whole folder is deleted. */
+  async release(): Promise<void> {}
 
   async read(path: string, signal: AbortSignal): Promise<Workpiece> {
     const absolute = resolve(path);
@@ -137,6 +141,40 @@ function formatOf(out: string, asked?: ImageFormat): ImageFormat {
   return format;
 }
 
+/** @throws StudioError `wrong-use` when the result would take the place of a file that it is made from */
+async function keepOriginals(given: { input: string; out: string; maskPath?: string | undefined }) {
+  const of = (path: string) => stat(path, { bigint: true }).catch(() => null); // one that is missing is no original
+  const target = await of(given.out);
+  for (const path of [given.input, given.maskPath ?? given.input]) {
+    const found = await of(path);
+    const same = target && found && target.ino === found.ino && target.dev === found.dev;
+    if (same || resolve(path) === resolve(given.out))
+      throw new StudioError(
+        'wrong-use',
+        `The result would overwrite ${basename(path)}.`,
+        'Choose another --out.',
+      );
+  }
+}
+
+const namesMaskFile = (region: Region) =>
+  region.parts.some((part) => part.kind === 'mask' && part.hash === maskFileHash);
+
+/**
+ * The plan for others to read: the stand-in hash means nothing there. A region that had the mask file is left out as a
+ * whole, so that the plan with the same `--mask` means the same again, and half of it is never taken for all of it.
+ */
+function withoutMaskFile(plan: Plan): Plan {
+  return {
+    steps: plan.steps.map((step) => {
+      const { region, ...rest } = step.invocation;
+      if (!region || !namesMaskFile(region)) return step;
+      const everythingElse = region.inverted && { region: { ...region, parts: [] } };
+      return { ...step, invocation: { ...rest, ...everythingElse } as Invocation };
+    }),
+  };
+}
+
 /** Writes beside the target, then renames: an interrupted run leaves no half file. */
 async function writeBeside(out: string, write: (path: string) => Promise<unknown>): Promise<string> {
   const target = resolve(out);
@@ -178,19 +216,15 @@ export function terminalHandlers(
           kind: kind === 'mask' ? 'image' : kind,
         });
         if (!turn.ok) throw StudioError.from(turn.error);
-        return turn.value;
+        const { plan } = turn.value;
+        return { ...turn.value, plan: plan && withoutMaskFile(plan) };
       }),
 
     run: (input, signal) =>
       asJob('plan', input.input, signal, async (bench, watch) => {
         const { signal } = watch;
         const format = formatOf(input.out, input.format);
-        if (resolve(input.out) === resolve(input.input))
-          throw new StudioError(
-            'wrong-use',
-            'The result would overwrite the photo.',
-            'Choose another --out.',
-          );
+        await keepOriginals(input);
         const picture = await bench.read(input.input, signal);
         const region = await bench.region(input, signal);
         let plan = planOf(input.text, input.plan, region);
@@ -214,12 +248,13 @@ export function terminalHandlers(
           { file: { path: out }, out: await bench.staging() },
           { signal, lane: 'batch' },
         );
-        return { out, plan, media: { ...media, ...(await digest(out, signal)) } };
+        return { out, plan: withoutMaskFile(plan), media: { ...media, ...(await digest(out, signal)) } };
       }),
 
     segment: (input, signal) =>
       asJob('segment', input.input, signal, async (bench, watch) => {
         const { signal } = watch;
+        await keepOriginals(input);
         const picture = await bench.read(input.input, signal);
         const region = await bench.region(input, signal);
         if (!region)
@@ -229,7 +264,7 @@ export function terminalHandlers(
             'Give --point, --box, --polygon or --mask.',
           );
         const found = await findRegion(picture, region, bench, between(watch, 0.05, 0.95), packs);
-        const out = await writeBeside(input.out, (path) => rename(found.file.path, path));
+        const out = await writeBeside(input.out, (path) => copyFile(found.file.path, path));
         return { out, area: found.area, width: found.width, height: found.height };
       }),
 
