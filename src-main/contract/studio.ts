@@ -20,6 +20,8 @@ export const studioRequests = {
   app: {
     state: request(nothing, app),
     setSettings: request(settings.partial(), app),
+    /** Starts again what has stopped too often to be started by itself: the person asks to try once more. */
+    retry: request(nothing, done),
   },
   project: {
     current: request(nothing, project.nullable()),

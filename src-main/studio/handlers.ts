@@ -69,6 +69,10 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         services.appChanged();
         return appNow();
       },
+      retry: () => {
+        hosts.reset();
+        return {};
+      },
     },
     project: {
       current: () => session.current,

@@ -246,6 +246,7 @@ export function fakeStudio({ app, files, slow }: FakeOptions): Studio {
         emit('app', app);
         return ok(app);
       },
+      retry: async () => ok({}),
     },
     project: {
       current: async () => ok(project),
