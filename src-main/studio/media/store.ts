@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { lstatSync, rmSync } from 'node:fs';
 import { lstat, mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { hash as hashSchema, StudioError, type Hash } from '../../contract/index.ts';
 import { copyWithDigest, digest, moveIntoPlace, syncFolder } from './disk.ts';
 
@@ -29,9 +29,12 @@ export class MediaStore {
     this.#base = base;
   }
 
-  /** Opens or makes the store of a folder, and removes what a crash left in its staging area. */
+  /**
+   * Opens or makes the store of a folder, and removes what a crash left in its staging area.
+   * @throws StudioError `bad-input` when the folder is a link
+   */
   static async open(folder: string, base: string | null = null): Promise<MediaStore> {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await syncFolder(dirname(folder));
     await rm(join(folder, stagingName), { recursive: true, force: true });
     return new MediaStore(folder, base);
@@ -51,6 +54,7 @@ export class MediaStore {
   static find(folder: string, hash: Hash): string | null {
     if (!hashSchema.safeParse(hash).success) return null;
     const path = placeIn(folder, hash);
+    if (!isFolder(folder) || !isFolder(dirname(path))) return null;
     return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? path : null;
   }
 
@@ -87,17 +91,17 @@ export class MediaStore {
   async #place(path: string, { hash, bytes }: Stored): Promise<void> {
     this.#added.add(hash); // before it is there, so that a collection under way spares it
     const place = placeIn(this.folder, hash);
+    const shard = dirname(place);
+    if (!this.#shards.has(shard)) {
+      await makeFolder(shard);
+      await syncFolder(this.folder);
+      this.#shards.add(shard);
+    }
     const existing = await lstat(place).catch(absent);
     // A file of another length can't be the same content: it was cut off by something else and is made good here.
     if (existing?.isFile() && existing.size === bytes) {
-      await syncFolder(dirname(place)); // its name may come from an attempt that failed at this very point
+      await syncFolder(shard); // its name may come from an attempt that failed at this very point
       return rm(path);
-    }
-    const shard = dirname(place);
-    if (!this.#shards.has(shard)) {
-      await mkdir(shard, { recursive: true });
-      await syncFolder(this.folder);
-      this.#shards.add(shard);
     }
     await moveIntoPlace(path, place);
   }
@@ -117,28 +121,17 @@ export class MediaStore {
     await rm(folder, { recursive: true, force: true });
   }
 
-  /** Whether a file is there and still holds what its name says. */
-  async verify(hash: Hash, signal?: AbortSignal): Promise<boolean> {
-    const path = this.path(hash);
-    return path !== null && (await digest(path, signal)).hash === hash;
-  }
-
   /** Removes every file that is neither in `keep` nor came in during this session. Answers with how many. */
   async collect(keep: ReadonlySet<Hash>): Promise<number> {
     let removed = 0;
-    for (const { hash, path } of await this.#files()) {
+    for (const hash of await this.#hashes()) {
       if (keep.has(hash) || this.#added.has(hash)) continue;
+      const path = MediaStore.find(this.folder, hash); // asked again: a link may have come in its place
+      if (!path) continue;
       rmSync(path); // at once: nothing may come in between the question and the deed
       removed++;
     }
     return removed;
-  }
-
-  /** Bytes of all files of the store itself (not of its read-only base). */
-  async totalBytes(): Promise<number> {
-    let total = 0;
-    for (const { path } of await this.#files()) total += (await lstat(path)).size;
-    return total;
   }
 
   /** Ends the session: nothing stays staged. */
@@ -146,15 +139,35 @@ export class MediaStore {
     await rm(join(this.folder, stagingName), { recursive: true, force: true });
   }
 
-  async #files(): Promise<{ hash: Hash; path: string }[]> {
-    const shards = (await readdir(this.folder)).filter((name) => /^[0-9a-f]{2}$/.test(name));
-    const lists = await Promise.all(shards.map((shard) => readdir(join(this.folder, shard))));
-    return lists.flatMap((names, i) =>
-      names
-        .filter((name) => hashSchema.safeParse(name).success)
-        .map((hash) => ({ hash, path: join(this.folder, shards[i]!, hash) })),
+  /** What `#place` could have put here: plain files under their hashes in folders of ours, never behind a link. */
+  async #hashes(): Promise<Hash[]> {
+    const shards = (await readdir(this.folder, { withFileTypes: true })).filter(
+      (entry) => entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name),
     );
+    const lists = shards.map(async ({ name: shard }) =>
+      (await readdir(join(this.folder, shard), { withFileTypes: true }))
+        .filter((entry) => entry.isFile() && entry.name.startsWith(shard))
+        .map((entry) => entry.name)
+        .filter((name) => hashSchema.safeParse(name).success),
+    );
+    return (await Promise.all(lists)).flat();
   }
+}
+
+/** Neither a link nor (on Windows) a junction, which `lstat` takes for one. */
+const isFolder = (path: string): boolean =>
+  lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Makes a folder where there is none. A link to one is refused: a project may come from somebody else. */
+async function makeFolder(path: string): Promise<void> {
+  const existing = await lstat(path).catch(absent);
+  if (!existing) await mkdir(path, { recursive: true });
+  else if (!existing.isDirectory())
+    throw new StudioError(
+      'bad-input',
+      `In this project, “${basename(path)}” is not a folder, but a link or a file.`,
+      `Put the folder itself in its place, then try again: ${path}`,
+    );
 }
 
 const placeIn = (folder: string, hash: Hash): string => join(folder, hash.slice(0, 2), hash);

@@ -3,6 +3,7 @@ import { cpSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failureOf } from '../../../src-main/contract/index.ts';
 import { ProjectStore } from '../../../src-main/studio/project/store.ts';
+import { isSound } from './sound.ts';
 
 const say = (value: unknown): void => void process.stdout.write(JSON.stringify(value) + '\n');
 
@@ -61,7 +62,7 @@ async function life(folder: string): Promise<void> {
 async function report(folder: string): Promise<unknown> {
   const project = await ProjectStore.open(folder);
   const { canvases, draft, history, media, readOnly } = project.snapshot();
-  const sound = await Promise.all(media.map(({ hash }) => project.media.verify(hash)));
+  const sound = await Promise.all(media.map(({ hash }) => isSound(project.media, hash)));
   await project.close();
   return {
     canvases: canvases.map((c) => c.id),
