@@ -1,8 +1,13 @@
 /** Every request of the contract, and the service that answers it. */
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { failureOf } from '../contract/index.ts';
-import { StudioError, type App, type EngineRequests, type Handlers } from '../contract/index.ts';
+import {
+  StudioError,
+  type App,
+  type EngineRequests,
+  type Failure,
+  type Handlers,
+} from '../contract/index.ts';
 import type { Catalogue } from './catalogue/index.ts';
 import { Chat } from './chat/chat.ts';
 import { Runner } from './chat/runner.ts';
@@ -27,7 +32,7 @@ export interface Services {
   hosts: Hosts;
   jobs: Jobs;
   session: Session;
-  notice(failure: ReturnType<typeof failureOf>): void;
+  notice(failure: Failure): void;
   appChanged(): void;
   /** The process may end once everything is closed. */
   shutDown(): Promise<void>;
@@ -40,16 +45,16 @@ export function appState({ config, library, samples, catalogue }: Services): App
 export function createHandlers(services: Services): Handlers<EngineRequests> {
   const { config, library, samples, catalogue, hosts, jobs, session } = services;
   const selections = new Selections(session, jobs, catalogue);
-  const runner = new Runner(session, selections, catalogue);
+  const runner = new Runner(session, catalogue);
   const confirm = () => library.state().settings.confirmPlans;
-  const chat = new Chat({ session, selections, runner, jobs, confirm });
+  const chat = new Chat({ session, selections, runner, jobs, confirm, notice: services.notice });
   const exports = new Exports(session, hosts, jobs);
 
   const importPaths = async (paths: readonly string[], signal: AbortSignal) => {
     const label = paths.length === 1 ? `Import ${basename(paths[0]!)}` : `Import ${paths.length} files`;
     const job = jobs.start(
       { kind: 'import', label },
-      (watch) => importFiles(paths, session, hosts, watch),
+      (watch) => importFiles(paths, { session, hosts, scratch: library.scratch }, watch),
       signal,
     );
     const { canvases, failed } = await job.result;
@@ -57,8 +62,8 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
     session.touch();
     return { canvases };
   };
-  /** Work into a project ends before the project is changed for another. */
-  const leave = () => jobs.stopAll();
+  /** Work on a canvas ends before the canvas goes. */
+  const leave = (canvas: string) => jobs.stop((job) => job.canvas === canvas);
   const appNow = () => appState(services);
 
   return {
@@ -75,13 +80,14 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
       },
     },
     project: {
-      current: () => session.current,
+      current: async () => {
+        await session.settled;
+        return session.current;
+      },
       create: async ({ name }) => {
-        await leave();
         return (await session.create(name ?? 'Untitled')).snapshot();
       },
       openRecent: async ({ id }) => {
-        await leave();
         return (await session.open(library.pathOf(id))).snapshot();
       },
       forgetRecent: async ({ id }) => {
@@ -90,7 +96,6 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         return appNow();
       },
       close: async () => {
-        await leave();
         await session.close();
         return {};
       },
@@ -114,8 +119,9 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         session.store.note((doc) => void (doc.active = canvas));
         return {};
       },
-      remove: ({ canvas }) => {
+      remove: async ({ canvas }) => {
         const { name } = session.focus(canvas).canvas;
+        await leave(canvas);
         session.store.act(`Remove ${name}`, (doc) => doc.canvases.delete(canvas));
         return {};
       },
@@ -151,13 +157,12 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
     },
     exports: {
       image: ({ canvas, format, quality }, signal) => exports.image(canvas, format, quality, signal),
-      mask: ({ canvas, form }) => exports.mask(canvas, form),
+      mask: ({ canvas, form }, signal) => exports.mask(canvas, form, signal),
       original: ({ canvas }) => exports.original(canvas),
     },
     engine: {
       importPaths: ({ paths }, signal) => importPaths(paths, signal),
       openProjectPath: async ({ path }) => {
-        await leave();
         return (await session.open(path)).snapshot();
       },
       locate: ({ hash }) => session.locate(hash),

@@ -30,16 +30,22 @@ export async function startStudio(config: EngineConfig, port: Port): Promise<() 
       warm.look(project);
     },
     app: appChanged,
+    notice,
+    leaving: async () => {
+      warm.stop();
+      await jobs.stop();
+    },
   });
   const warm = new Warm(session, hosts);
   let closing: Promise<void> | undefined;
+  /** Every step is tried, whatever became of the one before it. */
   const shutDown = () =>
     (closing ??= (async () => {
       warm.stop();
-      await jobs.stopAll();
-      await session.close(true);
-      await hosts.close();
-      await library.close();
+      await jobs.stop();
+      const steps = [() => session.close(true), () => hosts.close(), () => library.close()];
+      for (const step of steps)
+        await step().catch((error: unknown) => console.error(failureOf(error).message));
     })());
   const services: Services = {
     config,
@@ -54,8 +60,9 @@ export async function startStudio(config: EngineConfig, port: Port): Promise<() 
     shutDown,
   };
   const server = serve(port, engineRequests, studioEvents, createHandlers(services));
+  // Before any request can come: whoever opens another project takes the turn after this one.
+  if (config.reopen) void reopen(session, library, notice);
   library.takeNotices().forEach(notice);
-  if (config.reopen) await reopen(session, library, notice);
   return shutDown;
 }
 

@@ -23,6 +23,9 @@ export class Chat {
   readonly #runner: Runner;
   readonly #jobs: Jobs;
   readonly #confirm: () => boolean;
+  readonly #notice: (failure: Failure) => void;
+  /** Messages whose plan runs, or waits for its turn. */
+  readonly #running = new Set<string>();
 
   constructor(parts: {
     session: Session;
@@ -30,12 +33,14 @@ export class Chat {
     runner: Runner;
     jobs: Jobs;
     confirm: () => boolean;
+    notice: (failure: Failure) => void;
   }) {
     this.#session = parts.session;
     this.#selections = parts.selections;
     this.#runner = parts.runner;
     this.#jobs = parts.jobs;
     this.#confirm = parts.confirm;
+    this.#notice = parts.notice;
   }
 
   /** What would happen, without doing it. @throws StudioError 'not-understood' … */
@@ -51,7 +56,7 @@ export class Chat {
     canvas: string | null,
     signal: AbortSignal,
   ): Promise<{ message: string; job: string | null }> {
-    const store = await this.#session.storeOrNew('Untitled');
+    const store = await this.#session.storeOrNew('Untitled', signal);
     const about = this.#about(canvas);
     const turn = planTurn(text, about);
     this.#add({ role: 'user', text, canvas, selection: about.selection });
@@ -76,18 +81,23 @@ export class Chat {
   /** Runs a message's plan, as it stands or changed. @returns the job */
   run(messageId: string, changed?: Plan): string {
     const message = this.#message(messageId);
+    const { readOnly } = this.#session.store;
     const plan = changed ?? message.plan;
-    if (!plan || !message.canvas) throw new StudioError('wrong-use', 'This message has no plan to run.');
-    if (message.steps.some((step) => step.state === 'running'))
-      throw new StudioError('wrong-use', 'This plan is running already.');
-    const canvas = message.canvas;
-    const waiting: StepState[] = plan.steps.map(() => ({ state: 'waiting' }));
-    this.#put({ ...message, plan, steps: waiting, error: null });
+    const { canvas } = message;
+    if (!plan || !canvas) throw new StudioError('wrong-use', 'This message has no plan to run.');
+    if (readOnly) throw new StudioError('no-permission', 'This project can’t be changed.', readOnly);
+    if (this.#running.has(messageId)) throw new StudioError('wrong-use', 'This plan is running already.');
+    this.#running.add(messageId);
+    this.#put({ ...message, plan, steps: plan.steps.map(() => ({ state: 'waiting' })), error: null });
     const job = this.#jobs.start(
       { kind: 'plan', label: labelOfPlan(plan), message: messageId, canvas },
-      (watch) => this.#runner.run(canvas, plan, watch, (index, state) => this.#step(messageId, index, state)),
+      (watch) => this.#runner.run({ canvas, plan, message: messageId }, watch),
     );
-    job.result.catch((error: unknown) => this.#end(messageId, failureOf(error)));
+    job.result
+      .catch((error: unknown) => this.#end(messageId, failureOf(error)))
+      // Not even the failure could be written down (a full disk, say).
+      .catch((error: unknown) => this.#notice(failureOf(error)))
+      .finally(() => this.#running.delete(messageId));
     return job.id;
   }
 
@@ -95,17 +105,9 @@ export class Chat {
   #end(messageId: string, error: Failure): void {
     const message = this.#session.current?.messages.find((m) => m.id === messageId);
     if (!message) return; // the project was closed meanwhile
-    const at = Math.max(
-      0,
-      message.steps.findIndex((s) => s.state === 'running' || s.state === 'waiting'),
-    );
+    const at = message.steps.findIndex((s) => s.state === 'running' || s.state === 'waiting');
     const state: StepState = error.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error };
-    this.#step(messageId, at, state);
-  }
-
-  #step(messageId: string, index: number, state: StepState): void {
-    const message = this.#message(messageId);
-    this.#put({ ...message, steps: message.steps.map((s, i) => (i === index ? state : s)) });
+    this.#put({ ...message, steps: message.steps.map((s, i) => (i === Math.max(0, at) ? state : s)) });
   }
 
   #about(canvas: string | null) {

@@ -1,100 +1,144 @@
 /** Runs a plan on a canvas of the open project; all that came of it is one undoable action. */
 import { randomUUID } from 'node:crypto';
-import { failureOf, type Plan, type Selection, type StepState, type Version } from '../../contract/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  StudioError,
+  failureOf,
+  type Plan,
+  type Selection,
+  type StepState,
+  type Version,
+} from '../../contract/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { ProjectStore } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
+import { endOf } from '../session/turns.ts';
 import { execute, type StepOutcome } from '../work/execute.ts';
 import type { Watch } from '../work/picture.ts';
 import { labelOf, labelOfPlan } from './labels.ts';
-import type { Selections } from './selection.ts';
 
 /** After these, what was selected is no longer there. */
 const consumesSelection = new Set(['remove', 'cut-out', 'crop', 'rotate', 'flip', 'resize']);
 
+export interface Run {
+  canvas: string;
+  plan: Plan;
+  /** The message whose steps tell how far it is. */
+  message: string;
+}
+
 export class Runner {
   readonly #session: Session;
-  readonly #selections: Selections;
   readonly #catalogue: Catalogue;
   /** Plans on one canvas run one after the other: each works on what the one before it made. */
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(session: Session, selections: Selections, catalogue: Catalogue) {
+  constructor(session: Session, catalogue: Catalogue) {
     this.#session = session;
-    this.#selections = selections;
     this.#catalogue = catalogue;
   }
 
-  run(
-    canvas: string,
-    plan: Plan,
-    watch: Watch,
-    onStep: (index: number, state: StepState) => void,
-  ): Promise<void> {
-    const before = this.#queues.get(canvas) ?? Promise.resolve();
-    const mine = before.then(
-      () => this.#run(canvas, plan, watch, onStep),
-      () => this.#run(canvas, plan, watch, onStep),
-    );
-    this.#queues.set(canvas, mine);
+  /** A plan that is cancelled before its turn ends at once, and those behind it keep their place. */
+  run(run: Run, watch: Watch): Promise<void> {
+    const before = this.#queues.get(run.canvas) ?? Promise.resolve();
+    const mine = endOf(before, watch.signal).then(() => this.#run(run, watch));
+    const last = Promise.allSettled([before, mine]).then(() => {
+      if (this.#queues.get(run.canvas) === last) this.#queues.delete(run.canvas);
+    });
+    this.#queues.set(run.canvas, last);
     return mine;
   }
 
-  async #run(canvas: string, plan: Plan, watch: Watch, onStep: (index: number, state: StepState) => void) {
-    watch.signal.throwIfAborted();
-    const { layer, version, media } = this.#session.focus(canvas);
-    const store = this.#session.store;
-    const made: Version[] = [];
-    const states: StepState[] = plan.steps.map(() => ({ state: 'waiting' }));
-    const tell = (index: number, state: StepState) => onStep(index, (states[index] = state));
-    let selection: Selection | null | undefined;
-
-    const keep = (index: number, outcome: StepOutcome) => {
-      const { invocation } = plan.steps[index]!;
-      if (outcome.found) selection = selectionOf(outcome.found);
-      if (!outcome.picture) return tell(index, { state: 'done' });
-      if (consumesSelection.has(invocation.command)) selection = null;
-      made.push({
-        id: randomUUID(),
-        layer: layer.id,
-        media: outcome.picture.hash!,
-        parent: made.at(-1)?.id ?? version.id,
-        invocation,
-        label: labelOf(invocation),
-        createdAt: Date.now(),
-      });
-      tell(index, { state: 'done', version: made.at(-1)!.id });
+  async #run({ canvas, plan, message }: Run, watch: Watch): Promise<void> {
+    const { store } = this.#session;
+    const { layer, version, media, canvas: at } = this.#session.focus(canvas);
+    const outcomes: StepOutcome[] = [];
+    const work = execute(plan, this.#session.workpiece(media), this.#session.bench(), {
+      watch,
+      catalogue: this.#catalogue,
+      onStep: (index, state) => {
+        if (state !== 'running') outcomes.push(state);
+        tell(store, message, index, { state: state === 'running' ? 'running' : 'done' });
+      },
+    });
+    const keep = () => {
+      commit(
+        store,
+        { canvas, plan, message },
+        { layer: layer.id, parent: version.id, selection: at.selection },
+        outcomes,
+      );
+      this.#session.dropMisfits();
     };
-
-    /** One action for everything that was made; nothing when nothing was. */
-    const commit = () => {
-      const last = made.at(-1);
-      if (last)
-        store.act(labelOfPlan(plan), (doc) => {
-          for (const row of made) doc.versions.put(row);
-          doc.layers.put({ ...doc.layers.get(layer.id)!, version: last.id });
-        });
-      if (selection !== undefined) this.#selections.keep(canvas, selection);
-    };
-
     try {
-      await execute(plan, this.#session.workpiece(media), this.#session.bench(), {
-        watch,
-        catalogue: this.#catalogue,
-        onStep: (index, state) => (state === 'running' ? tell(index, { state }) : keep(index, state)),
-      });
+      await work;
     } catch (error) {
       // Steps that were done stay done when a later one fails; a cancelled plan leaves nothing behind.
-      if (failureOf(error).code !== 'cancelled') commit();
-      else states.forEach((s, i) => s.state === 'done' && tell(i, { state: 'cancelled' }));
+      if (failureOf(error).code !== 'cancelled') keep();
+      else outcomes.forEach((_, index) => tell(store, message, index, { state: 'cancelled' }));
       throw error;
     }
-    commit();
+    keep();
   }
 }
 
-const selectionOf = (found: NonNullable<StepOutcome['found']>): Selection => ({
-  region: found.region,
-  mask: found.hash ?? null,
-  bounds: found.bounds,
-  area: found.area,
-});
+function tell(store: ProjectStore, id: string, index: number, state: StepState): void {
+  store.note((doc) => {
+    const message = doc.messages.get(id);
+    if (message)
+      doc.messages.put({ ...message, steps: message.steps.map((s, i) => (i === index ? state : s)) });
+  });
+}
+
+/** One action for everything that was made, with the steps that made it. @throws StudioError 'cancelled' */
+function commit(
+  store: ProjectStore,
+  { canvas, plan, message }: Run,
+  start: { layer: string; parent: string; selection: Selection | null },
+  outcomes: readonly StepOutcome[],
+): void {
+  const made: Version[] = [];
+  const states = outcomes.map((outcome, index): StepState => {
+    if (!outcome.picture) return { state: 'done' };
+    const { invocation } = plan.steps[index]!;
+    const id = randomUUID();
+    const parent = made.at(-1)?.id ?? start.parent;
+    const label = labelOf(invocation);
+    made.push({
+      id,
+      layer: start.layer,
+      media: outcome.picture.hash!,
+      parent,
+      invocation,
+      label,
+      createdAt: Date.now(),
+    });
+    return { state: 'done', version: id };
+  });
+  const found = outcomes.findLast((outcome) => outcome.found)?.found;
+  const consumed = outcomes.some(
+    (o, i) => o.picture && consumesSelection.has(plan.steps[i]!.invocation.command),
+  );
+
+  if (made.length)
+    store.act(labelOfPlan(plan), (doc) => {
+      const layer = doc.layers.get(start.layer);
+      if (!layer) throw new StudioError('cancelled', 'The picture was taken out of the project meanwhile.');
+      for (const row of made) doc.versions.put(row);
+      doc.layers.put({ ...layer, version: made.at(-1)!.id });
+      const row = doc.messages.get(message);
+      if (row) doc.messages.put({ ...row, steps: row.steps.map((s, i) => states[i] ?? s) });
+    });
+  store.note((doc) => {
+    const row = doc.canvases.get(canvas);
+    if (!row) return;
+    if (found)
+      doc.canvases.put({
+        ...row,
+        selection: { region: found.region, mask: found.hash ?? null, bounds: found.bounds, area: found.area },
+      });
+    // What the user has pointed at since the plan began is theirs.
+    else if (consumed && isDeepStrictEqual(row.selection, start.selection))
+      doc.canvases.put({ ...row, selection: null });
+  });
+}

@@ -57,6 +57,8 @@ export class Selections {
       signal,
     );
     const found = await job.result;
+    if (this.#session.focus(canvas).media.hash !== media.hash)
+      throw new StudioError('cancelled', 'The picture changed meanwhile.');
     this.#session.rememberFound(media.hash, asked, found);
     return { region: asked, mask: found.hash ?? null, bounds: found.bounds, area: found.area };
   }

@@ -10,7 +10,7 @@ const total = 1000;
 export class Jobs {
   readonly #jobs = new Map<string, Job>();
   readonly #controllers = new Map<string, AbortController>();
-  readonly #running = new Set<Promise<unknown>>();
+  readonly #running = new Map<string, Promise<unknown>>();
   readonly #changed: (job: Job) => void;
 
   constructor(changed: (job: Job) => void) {
@@ -59,8 +59,8 @@ export class Jobs {
       outer?.removeEventListener('abort', stop);
       this.#controllers.delete(id);
     });
-    this.#running.add(result);
-    const settled = () => void this.#running.delete(result);
+    this.#running.set(id, result);
+    const settled = () => void this.#running.delete(id);
     result.then(settled, settled);
     return { id, result };
   }
@@ -87,10 +87,11 @@ export class Jobs {
     this.#controllers.get(id)?.abort();
   }
 
-  /** Stops everything and waits for it. */
-  async stopAll(): Promise<void> {
-    this.#controllers.forEach((controller) => controller.abort());
-    await Promise.allSettled(this.#running);
+  /** Stops what runs (all of it, or what `about` says yes to) and waits until it has ended. */
+  async stop(about: (job: Job) => boolean = () => true): Promise<void> {
+    const running = [...this.#running].filter(([id]) => about(this.#jobs.get(id)!));
+    for (const [id] of running) this.cancel(id);
+    await Promise.allSettled(running.map(([, result]) => result));
   }
 
   #set(job: Job): void {

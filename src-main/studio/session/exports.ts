@@ -1,10 +1,18 @@
 /** Files made for the user: rendered into the store, then saved by whichever shell there is. */
 import { writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { StudioError, type ImageFormat, type Media, type ServedType } from '../../contract/index.ts';
+import { join } from 'node:path';
+import {
+  StudioError,
+  type Canvas,
+  type Hash,
+  type ImageFormat,
+  type Media,
+  type ServedType,
+} from '../../contract/index.ts';
 import * as codecs from '../../systems/codecs/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Hosts } from '../processes/hosts.ts';
+import type { Watch } from '../work/picture.ts';
 import type { Session } from './session.ts';
 
 export interface Exported {
@@ -53,39 +61,38 @@ export class Exports {
     if (media.kind !== 'image')
       throw new StudioError('wrong-use', 'This is not a picture.', 'Save the original file instead.');
     const type: ServedType = `image/${format}`;
-    const picture = this.#session.workpiece(media);
-    const { result } = this.#jobs.start(
-      { kind: 'export', label: `Export ${canvas.name}`, canvas: canvasId },
-      async (watch) => {
-        const out = join(await this.#session.store.media.staging(), `export.${extensions[type]}`);
-        const { path } = await this.#hosts.run(
-          codecs.encodeImage,
-          { file: picture.file, out, format, quality },
-          { signal: watch.signal, onProgress: (done, total) => watch.progress(done / total), lane: 'batch' },
-        );
-        return this.#keep(path, { kind: 'image', type });
-      },
-      signal,
-    );
-    return { hash: await result, name: `${canvas.name}.${extensions[type]}` };
+    const { file } = this.#session.workpiece(media);
+    const hash = await this.#make(canvas, { kind: 'image', type }, signal, async (folder, watch) => {
+      const { path } = await this.#hosts.run(
+        codecs.encodeImage,
+        { file, out: join(folder, `export.${extensions[type]}`), format, quality },
+        { signal: watch.signal, onProgress: (done, total) => watch.progress(done / total), lane: 'batch' },
+      );
+      return path;
+    });
+    return { hash, name: `${canvas.name}.${extensions[type]}` };
   }
 
   /** The selection as a picture or as COCO run lengths. */
-  async mask(canvasId: string, form: 'png' | 'coco'): Promise<Exported> {
+  async mask(canvasId: string, form: 'png' | 'coco', signal: AbortSignal): Promise<Exported> {
     const { canvas } = this.#session.focus(canvasId);
-    const hash = canvas.selection?.mask;
-    if (!hash) throw new StudioError('needs-region', 'Nothing is selected.', 'Click on a thing first.');
+    const mask = canvas.selection?.mask;
+    if (!mask) throw new StudioError('needs-region', 'Nothing is selected.', 'Click on a thing first.');
     const name = `${canvas.name} mask`;
-    if (form === 'png') return { hash, name: `${name}.png` };
-    const file = { path: this.#session.store.media.path(hash)!, key: hash };
-    const rle = await this.#hosts.run(
-      codecs.readMask,
-      { file },
-      { signal: new AbortController().signal, lane: 'interactive' },
-    );
-    const path = join(await this.#session.store.media.staging(), 'mask.json');
-    await writeFile(path, JSON.stringify(rle));
-    return { hash: await this.#keep(path, { kind: 'mask', type: 'application/json' }), name: `${name}.json` };
+    if (form === 'png') return { hash: mask, name: `${name}.png` };
+    const { file } = await this.#session.bench().mediaFile(mask);
+    const about = { kind: 'mask', type: 'application/json' } as const;
+    const hash = await this.#make(canvas, about, signal, async (folder, watch) => {
+      const rle = await this.#hosts.run(
+        codecs.readMask,
+        { file },
+        { signal: watch.signal, lane: 'interactive' },
+      );
+      const path = join(folder, 'mask.json');
+      await writeFile(path, JSON.stringify(rle));
+      return path;
+    });
+    return { hash, name: `${name}.json` };
   }
 
   /** The imported file, byte for byte. */
@@ -96,13 +103,27 @@ export class Exports {
     return { hash: media.hash, name: `${canvas.name}.${extensions[media.type]}` };
   }
 
-  async #keep(path: string, about: Pick<Media, 'kind' | 'type'>): Promise<string> {
-    const { store } = this.#session;
-    const { hash, bytes } = await store.media.adopt(path);
-    await store.media.dropStaging(dirname(path));
-    // An export may have the very bytes of a version; what is known about those stays.
-    if (!store.snapshot().media.some((m) => m.hash === hash))
-      store.note((doc) => doc.media.put({ hash, bytes, ...about }));
-    return hash;
+  /** One export as a job: made in a folder of its own, then kept in the store it was made from. */
+  #make(
+    canvas: Canvas,
+    about: Pick<Media, 'kind' | 'type'>,
+    signal: AbortSignal,
+    work: (folder: string, watch: Watch) => Promise<string>,
+  ): Promise<Hash> {
+    const { store } = this.#session; // the open project may be another one when the work is done
+    const job = { kind: 'export', label: `Export ${canvas.name}`, canvas: canvas.id } as const;
+    const make = async (watch: Watch) => {
+      const folder = await store.media.staging();
+      try {
+        const { hash, bytes } = await store.media.adopt(await work(folder, watch));
+        // An export may have the very bytes of a version; what is known about those stays.
+        if (!store.snapshot().media.some((m) => m.hash === hash))
+          store.note((doc) => doc.media.put({ hash, bytes, ...about }));
+        return hash;
+      } finally {
+        await store.media.dropStaging(folder);
+      }
+    };
+    return this.#jobs.start(job, make, signal).result;
   }
 }

@@ -1,18 +1,26 @@
 /** Files become canvases: copied untouched into the project, read by a decoder, shown. */
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { StudioError, failureOf, type Failure, type Media } from '../../contract/index.ts';
 import * as codecs from '../../systems/codecs/index.ts';
 import type { Hosts } from '../processes/hosts.ts';
 import type { ProjectStore } from '../project/store.ts';
 import type { Watch } from '../work/picture.ts';
-import { adoptProbed, type Session } from './session.ts';
+import { adoptProbed } from './bench.ts';
+import type { Session } from './session.ts';
 
 export interface Imported {
   canvases: string[];
   /** Files that could not be read; the others are in the project. */
   failed: { name: string; error: Failure }[];
+}
+
+/** What an import needs: where it goes, who reads, and a folder for what the reader makes. */
+export interface ImportTools {
+  session: Session;
+  hosts: Hosts;
+  scratch: string;
 }
 
 const nameOf = (path: string) => basename(path, extname(path)) || basename(path);
@@ -23,15 +31,14 @@ const nameOf = (path: string) => basename(path, extname(path)) || basename(path)
  */
 export async function importFiles(
   paths: readonly string[],
-  session: Session,
-  hosts: Hosts,
+  tools: ImportTools,
   watch: Watch,
 ): Promise<Imported> {
   const result: Imported = { canvases: [], failed: [] };
   for (const [index, path] of paths.entries()) {
     watch.signal.throwIfAborted();
     try {
-      result.canvases.push(await importFile(path, session, hosts, watch.signal));
+      result.canvases.push(await importFile(path, tools, watch.signal));
     } catch (error) {
       if (watch.signal.aborted) throw error;
       result.failed.push({ name: basename(path), error: failureOf(error) });
@@ -45,53 +52,33 @@ export async function importFiles(
   return result;
 }
 
-async function importFile(
-  path: string,
-  session: Session,
-  hosts: Hosts,
-  signal: AbortSignal,
-): Promise<string> {
-  // Read first: a file that nothing can decode never makes a project.
-  const out = await session.staging();
-  const probed = await hosts.run(codecs.probe, { file: { path }, out }, { signal, lane: 'batch' });
-  const store = await session.storeOrNew(nameOf(path));
-  if (store.readOnly)
-    throw new StudioError('no-permission', 'This project can’t be changed.', store.readOnly);
-  const media = await adoptProbed(store, probed, await store.media.addFile(path, signal));
-  await rm(out, { recursive: true, force: true });
-  return addCanvas(store, nameOf(path), media);
+async function importFile(path: string, tools: ImportTools, signal: AbortSignal): Promise<string> {
+  const out = await mkdtemp(join(tools.scratch, 'import-'));
+  try {
+    // Read first: a file that nothing can decode never makes a project.
+    const probed = await tools.hosts.run(codecs.probe, { file: { path }, out }, { signal, lane: 'batch' });
+    const store = await tools.session.storeOrNew(nameOf(path), signal);
+    if (store.readOnly)
+      throw new StudioError('no-permission', 'This project can’t be changed.', store.readOnly);
+    const media = await adoptProbed(store, probed, await store.media.addFile(path, signal));
+    return addCanvas(store, nameOf(path), media);
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
 }
 
 /** A new canvas with one layer that shows the medium, and the focus on it. */
 function addCanvas(store: ProjectStore, name: string, media: Media): string {
   const kind = media.kind as 'image' | 'video' | 'audio';
-  const canvas = randomUUID();
-  const layer = randomUUID();
-  const version = randomUUID();
+  const [canvas, layer, version] = [randomUUID(), randomUUID(), randomUUID()];
   const createdAt = Date.now();
   store.act(`Import ${name}`, (doc) => {
     const order = Math.max(0, ...doc.canvases.all().map((c) => c.order)) + 1;
+    const made = { media: media.hash, parent: null, invocation: null, label: 'Original', createdAt };
+    const span = { start: 0, duration: media.duration ?? 0 };
     doc.canvases.put({ id: canvas, name, kind, source: media.hash, createdAt, order, selection: null });
-    doc.versions.put({
-      id: version,
-      layer,
-      media: media.hash,
-      parent: null,
-      invocation: null,
-      label: 'Original',
-      createdAt,
-    });
-    doc.layers.put({
-      id: layer,
-      canvas,
-      name,
-      kind,
-      visible: true,
-      start: 0,
-      duration: media.duration ?? 0,
-      version,
-      order: 0,
-    });
+    doc.versions.put({ id: version, layer, ...made });
+    doc.layers.put({ id: layer, canvas, name, kind, visible: true, ...span, version, order: 0 });
     doc.active = canvas;
   });
   return canvas;

@@ -1,37 +1,42 @@
-/** The project that is open, if one is, and the bench that works into it. */
-import { mkdtemp } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+/** The project that is open, if one is. Opening and closing take turns, so that no two are ever half open. */
+import { realpath } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import {
   StudioError,
+  failureOf,
   type Canvas,
+  type Failure,
   type Hash,
   type Layer,
   type Media,
   type Project,
   type Region,
-  type TaskOutput,
   type Version,
 } from '../../contract/index.ts';
-import * as codecs from '../../systems/codecs/index.ts';
 import type { Library } from '../library/library.ts';
 import type { Hosts } from '../processes/hosts.ts';
 import { ProjectStore } from '../project/store.ts';
 import type { Bench, Found, Workpiece } from '../work/picture.ts';
+import { FoundRegions, projectBench, workpieceOf } from './bench.ts';
+import { endInterrupted } from './interrupted.ts';
+import { Turns, endOf } from './turns.ts';
 
 export interface SessionEvents {
   project(project: Project | null): void;
   app(): void;
+  notice(failure: Failure): void;
+  /** Ends the work into the open project, before it is closed. */
+  leaving(): Promise<void>;
 }
 
 export class Session {
   readonly #library: Library;
   readonly #hosts: Hosts;
   readonly #events: SessionEvents;
+  readonly #turns = new Turns();
+  readonly #found = new FoundRegions();
   #store: ProjectStore | null = null;
   #forgetListener: (() => void) | null = null;
-  #creating: Promise<ProjectStore> | null = null;
-  /** Regions looked up in this session, by picture and region: a plan finds again what the click has found. */
-  readonly #found = new Map<string, Found>();
 
   constructor(library: Library, hosts: Hosts, events: SessionEvents) {
     this.#library = library;
@@ -43,57 +48,99 @@ export class Session {
     return this.#store?.snapshot() ?? null;
   }
 
+  /** When no project is about to be opened or closed. */
+  get settled(): Promise<unknown> {
+    return this.#turns.settled;
+  }
+
   /** @throws StudioError 'not-found' when no project is open */
   get store(): ProjectStore {
     if (!this.#store) throw new StudioError('not-found', 'No project is open.', 'Drop a photo to begin one.');
     return this.#store;
   }
 
-  /** The open project, or a new one for the first thing that is dropped; two drops at once share it. */
-  async storeOrNew(name: string): Promise<ProjectStore> {
-    if (this.#store) return this.#store;
-    this.#creating ??= this.create(name).finally(() => (this.#creating = null));
-    return this.#creating;
+  /**
+   * The open project, or a new one for the first thing that is dropped; two drops at once share it.
+   * The signal ends the waiting: work that is being ended must not wait for the turn that ends it.
+   */
+  async storeOrNew(name: string, signal: AbortSignal): Promise<ProjectStore> {
+    const made = this.#turns.take(async () => {
+      signal.throwIfAborted();
+      return this.#store ?? this.#create(name);
+    });
+    await endOf(made, signal);
+    return made;
   }
 
-  async create(name: string): Promise<ProjectStore> {
-    const store = await ProjectStore.create(this.#library.newProjectFolder(name), name);
-    return this.#use(store);
+  create(name: string): Promise<ProjectStore> {
+    return this.#turns.take(() => this.#create(name));
   }
 
-  async open(path: string): Promise<ProjectStore> {
-    const asked = resolve(path);
-    if (this.#store && [asked, dirname(asked)].includes(this.#store.folder)) return this.#store;
-    return this.#use(await ProjectStore.open(path));
+  async #create(name: string): Promise<ProjectStore> {
+    return this.#use(await ProjectStore.create(this.#library.newProjectFolder(name), name));
+  }
+
+  /** Opens a project by its file or folder; what was open stays open when that fails. */
+  open(path: string): Promise<ProjectStore> {
+    return this.#turns.take(async () => {
+      const real = await realpath(path).catch(() => path); // an unreadable path fails below, with a reason
+      if (this.#store && [real, dirname(real)].includes(this.#store.folder)) return this.#store;
+      return this.#use(await ProjectStore.open(path));
+    });
+  }
+
+  /** Closes cleanly. `keepOpen`: the studio ends, and the project is opened again when it starts. */
+  close(keepOpen = false): Promise<void> {
+    return this.#turns.take(async () => {
+      if (!this.#store) return;
+      await this.#leave(keepOpen);
+      if (!keepOpen) this.#events.project(null);
+    });
   }
 
   async #use(store: ProjectStore): Promise<ProjectStore> {
-    await this.close();
+    await this.#leave();
     this.#store = store;
     this.#forgetListener = store.onChange(() => this.#events.project(store.snapshot()));
-    endInterrupted(store);
-    this.#remember(store);
+    this.#try(() => endInterrupted(store));
+    this.touch();
     this.#events.project(store.snapshot());
     return store;
   }
 
-  #remember(store: ProjectStore): void {
-    this.#library.remember(store);
-    this.#events.app();
-  }
-
-  /** Closes cleanly. `keepOpen`: the studio ends, and the project is opened again when it starts. */
-  async close(keepOpen = false): Promise<void> {
+  /** Whatever goes wrong on the way (a full disk, say), the project ends up closed and unlocked. */
+  async #leave(keepOpen = false): Promise<void> {
     const store = this.#store;
     if (!store) return;
-    this.#remember(store); // its preview may have changed
+    await this.#events.leaving();
+    this.touch(); // its preview may have changed
     this.#store = null;
     this.#found.clear();
     this.#forgetListener?.();
-    if (!keepOpen) this.#library.openProject = null;
-    if (!store.readOnly) await store.collectGarbage();
-    await store.close();
-    if (!keepOpen) this.#events.project(null);
+    try {
+      if (!keepOpen) this.#try(() => void (this.#library.openProject = null));
+      if (!store.readOnly) await store.collectGarbage();
+    } catch (error) {
+      this.#events.notice(failureOf(error));
+    } finally {
+      await store.close();
+    }
+  }
+
+  #try(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#events.notice(failureOf(error));
+    }
+  }
+
+  /** The list of recent projects shows this one as it is now. */
+  touch(): void {
+    const store = this.#store;
+    if (!store) return;
+    this.#try(() => this.#library.remember(store));
+    this.#events.app();
   }
 
   undo(): void {
@@ -136,11 +183,6 @@ export class Session {
     return this.#library.locatePreview(hash);
   }
 
-  /** The list of recent projects shows this one as it is now. */
-  touch(): void {
-    if (this.#store) this.#remember(this.#store);
-  }
-
   /** A canvas with its layer and the version that it shows. @throws StudioError 'not-found' */
   focus(canvasId: string): { canvas: Canvas; layer: Layer; version: Version; media: Media } {
     const project = this.store.snapshot();
@@ -154,109 +196,16 @@ export class Session {
   }
 
   workpiece(media: Media): Workpiece {
-    const path = this.store.media.path(media.hash);
-    if (!path)
-      throw new StudioError(
-        'damaged',
-        'A file of this project is missing.',
-        'Restore the project’s media folder.',
-      );
-    return {
-      file: { path, key: media.hash },
-      kind: media.kind,
-      width: media.width,
-      height: media.height,
-      hash: media.hash,
-    };
+    return workpieceOf(this.store, media);
   }
 
   /** A bench whose results join the open project's media. */
   bench(): Bench {
-    const store = this.store;
-    return {
-      hosts: this.#hosts,
-      staging: () => store.media.staging(),
-      keepPicture: async (path, signal) => this.workpiece(await this.keep(store, path, signal)),
-      keepMask: async (path, size) => {
-        const { hash, bytes } = await store.media.adopt(path);
-        await store.media.dropStaging(dirname(path));
-        store.note((doc) => doc.media.put({ hash, bytes, kind: 'mask', type: 'image/png', ...size }));
-        return { file: { path: store.media.path(hash)!, key: hash }, hash };
-      },
-      mediaFile: async (hash) => {
-        const media = store.snapshot().media.find((m) => m.hash === hash);
-        if (!media)
-          throw new StudioError('not-found', 'A mask or picture that this names is not in the project.');
-        return this.workpiece(media);
-      },
-      recall: (picture, region) => this.#found.get(foundKey(picture.hash, region)),
-    };
+    return projectBench(this.store, this.#hosts, this.#found);
   }
 
-  /** Remembers what a region meant on a picture, until the project is closed. */
+  /** Remembers what a region meant on a picture. */
   rememberFound(picture: Hash, region: Region, found: Found): void {
-    this.#found.set(foundKey(picture, region), found);
+    this.#found.set(picture, region, found);
   }
-
-  /** A new empty folder on the volume where the next thing imported will lie. */
-  async staging(): Promise<string> {
-    return this.#store ? this.#store.media.staging() : mkdtemp(join(this.#library.scratch, 'import-'));
-  }
-
-  /** Takes a file of a staging folder into the store, with what the decoder says about it and its preview. */
-  async keep(store: ProjectStore, path: string, signal: AbortSignal): Promise<Media> {
-    const out = await store.media.staging();
-    const probed = await this.#hosts.run(codecs.probe, { file: { path }, out }, { signal, lane: 'batch' });
-    const media = await adoptProbed(store, probed, await store.media.adopt(path));
-    await Promise.all([out, dirname(path)].map((folder) => store.media.dropStaging(folder)));
-    return media;
-  }
-}
-
-/** Adds a stored file to the project's media, together with the preview and peaks that its decoder made. */
-export async function adoptProbed(
-  store: ProjectStore,
-  probed: TaskOutput<typeof codecs.probe>,
-  source: { hash: Hash; bytes: number },
-): Promise<Media> {
-  const preview = probed.preview && (await store.media.adopt(probed.preview));
-  const peaks = probed.peaks && (await store.media.adopt(probed.peaks));
-  const media: Media = {
-    ...probed.media,
-    ...source,
-    ...(preview && { preview: preview.hash }),
-    ...(peaks && { peaks: peaks.hash }),
-  };
-  store.note((doc) => {
-    if (preview) doc.media.put({ ...preview, kind: 'image', type: 'image/webp' });
-    if (peaks) doc.media.put({ ...peaks, kind: 'audio', type: 'application/json' });
-    doc.media.put(media);
-  });
-  return media;
-}
-
-const foundKey = (picture: Hash | undefined, region: Region) => `${picture} ${JSON.stringify(region)}`;
-
-/** Steps that were under way when the studio ended unexpectedly say so, and can be run again. */
-function endInterrupted(store: ProjectStore): void {
-  const open = store.snapshot().messages.filter((m) => m.steps.some((s) => s.state === 'running'));
-  if (!open.length || store.readOnly) return;
-  store.note((doc) => {
-    for (const message of open)
-      doc.messages.put({
-        ...message,
-        steps: message.steps.map((step) =>
-          step.state === 'running'
-            ? {
-                state: 'failed',
-                error: {
-                  code: 'crashed',
-                  message: 'Vitrail ended in the middle of this.',
-                  hint: 'Nothing was lost: run it again.',
-                },
-              }
-            : step,
-        ),
-      });
-  });
 }

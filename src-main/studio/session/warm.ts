@@ -1,5 +1,5 @@
 /** Gets the photo that is looked at ready for clicks, so that the first click is as quick as the next. */
-import { failureOf, type Project } from '../../contract/index.ts';
+import type { Media, Project } from '../../contract/index.ts';
 import * as classic from '../../systems/classic/index.ts';
 import type { Hosts } from '../processes/hosts.ts';
 import type { Session } from './session.ts';
@@ -22,18 +22,14 @@ export class Warm {
     if ((media?.hash ?? null) === this.#shown) return;
     this.#shown = media?.hash ?? null;
     this.stop();
-    if (!media) return;
+    // Nobody asked for it, so a failure is no news: the click that needs it will say what is wrong.
+    if (media) this.#prepare(media).catch(() => undefined);
+  }
+
+  async #prepare(media: Media): Promise<void> {
     const mine = (this.#preparing = new AbortController());
-    this.#hosts
-      .run(
-        classic.prepare,
-        { image: this.#session.workpiece(media).file },
-        { signal: mine.signal, lane: 'interactive' },
-      )
-      .catch((error: unknown) => {
-        // Nobody asked for it: the click that needs it will say what is wrong.
-        if (failureOf(error).code !== 'cancelled') this.#shown = null;
-      });
+    const { file } = this.#session.workpiece(media); // throws where the file is missing
+    await this.#hosts.run(classic.prepare, { image: file }, { signal: mine.signal, lane: 'interactive' });
   }
 
   stop(): void {

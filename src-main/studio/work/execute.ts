@@ -1,13 +1,15 @@
 /** Runs a plan: each step by the system that can do it, on the output of the step it names. */
 import {
   StudioError,
+  modules,
+  type FileRef,
   type ImageEditing,
   type Invocation,
   type Plan,
   type Region,
+  type StepInput,
 } from '../../contract/index.ts';
 import * as classic from '../../systems/classic/index.ts';
-import { modules } from '../../contract/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { cannotFind, findRegion, namedPart } from './regions.ts';
 import { between, type Bench, type Found, type Watch, type Workpiece } from './picture.ts';
@@ -81,9 +83,32 @@ function check(plan: Plan, catalogue: Catalogue): void {
   }
 }
 
+/** Where a step's picture comes from, and which earlier steps moved things about on its way. */
+interface Lineage {
+  base: StepInput;
+  moves: number[];
+}
+
+function lineages(plan: Plan): Lineage[] {
+  const found: Lineage[] = [];
+  for (const { input } of plan.steps) {
+    if (input.from !== 'step') {
+      found.push({ base: input, moves: [] });
+      continue;
+    }
+    const { base, moves } = found[input.step]!;
+    const { module, command } = plan.steps[input.step]!.invocation;
+    const moved = module === 'image-editing' && geometry.has(command);
+    found.push({ base, moves: moved ? [...moves, input.step] : moves });
+  }
+  return found;
+}
+
+type StepRegion = (Found & { region: Region }) | undefined;
+
 /**
- * Runs every step in order. Regions are looked up on the picture that their step reads, so "this" is what was pointed
- * at even when an earlier step crops or turns the picture.
+ * Runs every step in order. Regions are looked up on the picture that a step's input was made from, before any edit:
+ * "this" is what was pointed at, also when an earlier step crops or turns the picture.
  * @returns one outcome a step
  * @throws StudioError of the first step that can't be done; steps before it have been reported through `onStep`
  */
@@ -97,25 +122,23 @@ export async function execute(
   if (focus.kind !== 'image')
     throw new StudioError(
       'wrong-use',
-      'This works on pictures; the open medium is ' + (focus.kind === 'audio' ? 'a sound.' : 'a clip.'),
+      `This works on pictures; the open medium is ${focus.kind === 'audio' ? 'a sound' : 'a clip'}.`,
       'Open a photo. Editing clips and sounds comes with later versions.',
     );
   check(plan, catalogue);
 
-  const regions = await findAll(plan, focus, bench, between(watch, 0, 0.3), finders(catalogue));
+  const lines = lineages(plan);
+  const regions = await findAll(plan, lines, focus, bench, between(watch, 0, 0.3), finders(catalogue));
   const outcomes: StepOutcome[] = [];
-  for (const [index, step] of plan.steps.entries()) {
+  const share = 0.7 / plan.steps.length;
+  for (const [index, { input, invocation }] of plan.steps.entries()) {
     watch.signal.throwIfAborted();
     options.onStep?.(index, 'running');
-    const part = between(
-      watch,
-      0.3 + (0.7 * index) / plan.steps.length,
-      0.3 + (0.7 * (index + 1)) / plan.steps.length,
-    );
-    const picture = await inputOf(step.input, focus, outcomes, bench);
-    const outcome = await runStep(step.invocation, picture, regions[index], bench, part);
-    if (geometry.has(step.invocation.command) && step.invocation.module === 'image-editing')
-      await carryMasks(step.invocation, regions, index, bench, part);
+    const part = between(watch, 0.3 + share * index, 0.3 + share * (index + 1));
+    const picture = await inputOf(input, plan, focus, outcomes, bench);
+    const outcome = await runStep(invocation, picture, regions[index], bench, part);
+    const later = regions.filter((region, i) => i > index && lines[i]!.moves.includes(index) && region);
+    if (invocation.module === 'image-editing') await carry(later, invocation, regions[index], bench, part);
     outcomes.push(outcome);
     options.onStep?.(index, outcome);
   }
@@ -123,9 +146,16 @@ export async function execute(
   return outcomes;
 }
 
-/** All regions of a plan, looked up on the focus before the first edit. */
-async function findAll(plan: Plan, focus: Workpiece, bench: Bench, watch: Watch, packs: string[]) {
-  const found: ((Found & { region: Region }) | undefined)[] = [];
+/** All regions of a plan, each looked up on the picture at the beginning of its step's line. */
+async function findAll(
+  plan: Plan,
+  lines: readonly Lineage[],
+  focus: Workpiece,
+  bench: Bench,
+  watch: Watch,
+  packs: string[],
+): Promise<StepRegion[]> {
+  const found: StepRegion[] = [];
   const seen = new Map<string, Found>();
   for (const [index, { invocation }] of plan.steps.entries()) {
     const editing = invocation.module === 'image-editing' || invocation.module === 'image-segmentation';
@@ -134,9 +164,11 @@ async function findAll(plan: Plan, focus: Workpiece, bench: Bench, watch: Watch,
       found.push(undefined);
       continue;
     }
-    const key = JSON.stringify(region);
+    const { base } = lines[index]!;
+    const key = JSON.stringify([base, region]);
     const part = between(watch, index / plan.steps.length, (index + 1) / plan.steps.length);
-    const mask = seen.get(key) ?? (await findRegion(focus, region, bench, part, packs));
+    const picture = await inputOf(base, plan, focus, [], bench);
+    const mask = seen.get(key) ?? (await findRegion(picture, region, bench, part, packs));
     if (!mask.bounds)
       throw new StudioError(
         'bad-input',
@@ -150,69 +182,73 @@ async function findAll(plan: Plan, focus: Workpiece, bench: Bench, watch: Watch,
 }
 
 async function inputOf(
-  input: Plan['steps'][number]['input'],
+  input: StepInput,
+  plan: Plan,
   focus: Workpiece,
-  outcomes: StepOutcome[],
+  outcomes: readonly StepOutcome[],
   bench: Bench,
 ): Promise<Workpiece> {
   if (input.from === 'media') return bench.mediaFile(input.hash);
   if (input.from === 'focus') return focus;
   // A step that only found a region passes its own input on.
-  for (let i = input.step; i >= 0; i--) if (outcomes[i]?.picture) return outcomes[i]!.picture!;
-  return focus;
+  const before = plan.steps[input.step]!.input;
+  return outcomes[input.step]?.picture ?? inputOf(before, plan, focus, outcomes, bench);
 }
 
 async function runStep(
   invocation: Invocation,
   picture: Workpiece,
-  found: (Found & { region: Region }) | undefined,
+  found: StepRegion,
   bench: Bench,
   watch: Watch,
 ): Promise<StepOutcome> {
   if (invocation.module === 'image-segmentation') return { found: found! };
   if (invocation.module !== 'image-editing') throw new Error(`no system runs ${invocation.module}`);
   const seed = 'seed' in invocation.args ? (invocation.args.seed ?? defaultSeed) : defaultSeed;
-  const { path } = await bench.hosts.run(
-    classic.edit,
-    { image: picture.file, mask: found?.file ?? null, edit: invocation, seed, out: await bench.staging() },
-    {
-      signal: watch.signal,
-      onProgress: (done, total) => watch.progress((0.9 * done) / total),
-      lane: 'batch',
-    },
-  );
-  return { picture: await bench.keepPicture(path, watch.signal) };
+  return { picture: await edit(picture, found?.file ?? null, invocation, seed, bench, watch) };
 }
 
-/** Sends the masks of later steps through the same change of geometry as the picture. */
-async function carryMasks(
-  edit: ImageEditing,
-  regions: ((Found & { region: Region }) | undefined)[],
-  index: number,
+async function edit(
+  picture: Pick<Workpiece, 'file'>,
+  mask: FileRef | null,
+  invocation: ImageEditing,
+  seed: number,
+  bench: Bench,
+  watch: Watch,
+): Promise<Workpiece> {
+  const out = await bench.staging();
+  try {
+    const { path } = await bench.hosts.run(
+      classic.edit,
+      { image: picture.file, mask, edit: invocation, seed, out },
+      {
+        signal: watch.signal,
+        onProgress: (done, total) => watch.progress((0.9 * done) / total),
+        lane: 'batch',
+      },
+    );
+    return await bench.keepPicture(path, watch.signal);
+  } finally {
+    await bench.release(out);
+  }
+}
+
+/** Sends the masks of later steps through the same change of geometry as their picture, in place. */
+async function carry(
+  later: readonly StepRegion[],
+  invocation: ImageEditing,
+  at: StepRegion,
   bench: Bench,
   watch: Watch,
 ): Promise<void> {
-  const moved = new Map<string, Found>();
-  for (let i = index + 1; i < regions.length; i++) {
-    const region = regions[i];
+  const moved = new Map<string, Workpiece>();
+  for (const region of later) {
     if (!region) continue;
-    let mask = moved.get(region.file.path);
-    if (!mask) {
-      const { path } = await bench.hosts.run(
-        classic.edit,
-        {
-          image: region.file,
-          mask: regions[index]?.file ?? null,
-          edit,
-          seed: defaultSeed,
-          out: await bench.staging(),
-        },
-        { signal: watch.signal, lane: 'batch' },
-      );
-      const { file, width, height } = await bench.keepPicture(path, watch.signal);
-      mask = { ...region, file, width: width!, height: height! };
-      moved.set(region.file.path, mask);
-    }
-    regions[i] = { ...mask, region: region.region };
+    const from = region.file;
+    const to =
+      moved.get(from.path) ??
+      (await edit({ file: from }, at?.file ?? null, invocation, defaultSeed, bench, watch));
+    moved.set(from.path, to);
+    Object.assign(region, { file: to.file, width: to.width, height: to.height });
   }
 }

@@ -29,6 +29,8 @@ export interface Bench {
   hosts: Hosts;
   /** A new empty folder for the results of one task. */
   staging(): Promise<string>;
+  /** A task's folder is done with: whatever it still holds is of no use. */
+  release(folder: string): Promise<void>;
   /** Takes a picture over from a staging folder. */
   keepPicture(path: string, signal: AbortSignal): Promise<Workpiece>;
   /** Takes a mask over from a staging folder. */

@@ -94,12 +94,18 @@ export async function findRegion(
   if (known) return known;
   const parts = await Promise.all(region.parts.map((part) => hostPart(part, picture, bench, packs)));
   const out = await bench.staging();
-  const found = await bench.hosts.run(
-    classic.segment,
-    { image: picture.file, parts, inverted: region.inverted ?? false, out },
-    { signal: watch.signal, onProgress: (done, total) => watch.progress(done / total), lane: 'interactive' },
-  );
-  const { path, ...rest } = found;
-  const { width, height } = rest;
-  return { ...rest, ...(await bench.keepMask(path, { width, height })) };
+  try {
+    const { path, width, height, bounds, area } = await bench.hosts.run(
+      classic.segment,
+      { image: picture.file, parts, inverted: region.inverted ?? false, out },
+      {
+        signal: watch.signal,
+        onProgress: (done, total) => watch.progress(done / total),
+        lane: 'interactive',
+      },
+    );
+    return { width, height, bounds, area, ...(await bench.keepMask(path, { width, height })) };
+  } finally {
+    await bench.release(out);
+  }
 }

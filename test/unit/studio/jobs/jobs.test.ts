@@ -55,7 +55,7 @@ it('waits for everything to end when it stops all', async () => {
     throw new StudioError('cancelled', 'x');
   });
   job.result.catch(() => undefined);
-  await jobs.stopAll();
+  await jobs.stop();
   expect(ended).toBe(true);
 });
 

@@ -20,6 +20,7 @@ import { Library } from '../../../../src-main/studio/library/library.ts';
 import { readSamples } from '../../../../src-main/studio/library/samples.ts';
 import type { Hosts } from '../../../../src-main/studio/processes/hosts.ts';
 import { Session } from '../../../../src-main/studio/session/session.ts';
+import { Warm } from '../../../../src-main/studio/session/warm.ts';
 
 type Play = (input: never, signal: AbortSignal) => Promise<unknown>;
 
@@ -108,9 +109,18 @@ export async function openDesk(overrides: Record<string, Play> = {}, folder?: st
   const notices: Failure[] = [];
   const jobs = new Jobs((job) => seen.jobs.push(job));
   const session = new Session(library, hosts, {
-    project: (project) => seen.projects.push(project),
+    project: (project) => {
+      seen.projects.push(project);
+      warm.look(project);
+    },
     app: () => undefined,
+    notice: (failure) => notices.push(failure),
+    leaving: async () => {
+      warm.stop();
+      await jobs.stop();
+    },
   });
+  const warm = new Warm(session, hosts);
   const config = {
     node: process.execPath,
     dist: data,
@@ -153,7 +163,7 @@ export async function openDesk(overrides: Record<string, Play> = {}, folder?: st
       }
     },
     close: async (keep) => {
-      await jobs.stopAll();
+      await jobs.stop();
       await session.close(true);
       await library.close();
       if (!keep) await rm(data, { recursive: true, force: true });

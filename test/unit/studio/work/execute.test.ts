@@ -34,6 +34,7 @@ function bench(found: { bounds: object | null } = { bounds: { x1: 0, y1: 0, x2: 
       }),
     } as never,
     staging: async () => '/staging',
+    release: async () => undefined,
     keepPicture: async (path) => ({ ...picture, file: { path } }),
     keepMask: async (path) => ({ file: { path } }),
     mediaFile: async () => ({ ...picture, file: { path: '/other' } }),
