@@ -9,12 +9,13 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -88,37 +89,75 @@ export async function buildRenderer(out = dist) {
   });
 }
 
-/** Only one process builds; the others wait for it. A lock left by a killed build is taken over. */
-async function withLock(work) {
-  const lock = join(root, '.cache', 'build.lock');
+/** What a rename says, by system, when something is there already, or not there any more. */
+const beaten = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EACCES'];
+
+/** @returns whether it moved; not when another process was quicker */
+function moved(from, to) {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (beaten.includes(error.code)) return false;
+    throw error;
+  }
+}
+
+/**
+ * Only one process builds; the others wait for it. The lock is a folder that appears with its holder's number in it:
+ * nothing can be renamed onto it. One left by a killed build is renamed to a name that only it can have, so that of
+ * several who find it one takes it away, and none takes away the lock made after it.
+ */
+export async function withLock(work, lock = join(root, '.cache', 'build.lock')) {
   mkdirSync(dirname(lock), { recursive: true });
+  const own = `${lock}.${process.pid}`;
   for (;;) {
-    try {
-      mkdirSync(lock);
-      writeFileSync(join(lock, 'pid'), String(process.pid));
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-      if (!isHeld(lock)) rmSync(lock, { recursive: true, force: true });
-      else await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    rmSync(own, { recursive: true, force: true });
+    mkdirSync(own);
+    writeFileSync(join(own, 'pid'), String(process.pid));
+    if (moved(own, lock)) break;
+    const dead = deadHolder(lock);
+    if (!dead || !moved(lock, `${lock}.dead-${dead}`))
+      await new Promise((resolve) => setTimeout(resolve, 100));
   }
   try {
     return await work();
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    const left = readdirSync(dirname(lock)).filter((name) => name.startsWith(`${basename(lock)}.dead-`));
+    for (const name of left) rmSync(join(dirname(lock), name), { recursive: true, force: true });
+    renameSync(lock, own); // at once, as it appeared
+    rmSync(own, { recursive: true, force: true });
   }
 }
 
-function isHeld(lock) {
-  const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+/** The number of the process that left the lock behind, and when it took it; `null` while the lock is held, or gone. */
+function deadHolder(lock) {
   const file = join(lock, 'pid');
-  if (!existsSync(file)) return age < 2_000;
+  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  if (made === undefined) return null;
+  let pid;
   try {
-    process.kill(Number(readFileSync(file, 'utf8')), 0);
-    return true;
+    pid = Number(readFileSync(file, 'utf8'));
+    if (pid > 0) process.kill(pid, 0);
+    else return `${made}`; // the machine went off in the middle of writing it
+    return null;
   } catch (error) {
-    return error.code === 'EPERM';
+    return error.code === 'ESRCH' ? `${pid}-${made}` : null;
+  }
+}
+
+/** @throws an error in plain words where files of `dist` are in use, which Windows doesn't let go of */
+function putInPlace(next, old) {
+  try {
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(next, dist);
+  } catch (error) {
+    if (!['EPERM', 'EBUSY', 'EACCES', 'ENOTEMPTY'].includes(error.code)) throw error;
+    if (!existsSync(dist) && existsSync(old)) renameSync(old, dist);
+    throw Object.assign(new Error('A studio is running. Close Vitrail, then build again.'), {
+      expected: true,
+      cause: error,
+    });
   }
 }
 
@@ -135,14 +174,19 @@ export async function ensureBuilt({ log = () => {} } = {}) {
     await buildMain(next);
     await buildRenderer(next);
     writeFileSync(join(next, 'stamp'), stamp);
-    if (existsSync(dist)) renameSync(dist, old);
-    renameSync(next, dist);
+    putInPlace(next, old);
     rmSync(old, { recursive: true, force: true });
     return true;
   });
 }
 
-if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
+// A folder may have several names, through a link; Node gives this file its real one.
+if (process.argv[1] && fileURLToPath(import.meta.url) === realpathSync(process.argv[1])) {
   rmSync(stampFile, { force: true });
-  await ensureBuilt({ log: console.error });
+  try {
+    await ensureBuilt({ log: console.error });
+  } catch (error) {
+    console.error(error.expected ? error.message : error);
+    process.exitCode = 1;
+  }
 }
