@@ -53,7 +53,8 @@ export const studioRequests = {
     set: request(z.strictObject({ canvas: id, region: region.nullable() }), selection.nullable()),
   },
   chat: {
-    setDraft: request(z.strictObject({ text: z.string().max(20_000) }), done),
+    /** What is being written. `project`: whose draft it is; nothing happens when another one is open by now. */
+    setDraft: request(z.strictObject({ text: z.string().max(20_000), project: id.optional() }), done),
     /** What would happen, without doing it. */
     preview: request(z.strictObject({ text: z.string().max(20_000), canvas: id.nullable() }), turn),
     /** Says something: the message, its plan and the results join the thread. */

@@ -133,8 +133,9 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
     },
     selection: { set: ({ canvas, region }, signal) => selections.set(canvas, region, signal) },
     chat: {
-      setDraft: ({ text }) => {
-        if (session.current) session.store.note((doc) => void (doc.draft = text));
+      setDraft: ({ text, project }) => {
+        const open = session.current?.id;
+        if (open && open === (project ?? open)) session.store.note((doc) => void (doc.draft = text));
         return {};
       },
       preview: ({ text, canvas }) => chat.preview(text, canvas),
