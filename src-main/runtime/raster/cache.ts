@@ -1,4 +1,4 @@
-/** Decoded pictures that are likely to be wanted again. */
+/** What is kept in memory because it is likely to be wanted again: decoded pictures, and what systems make of them. */
 import type { FileRef } from '../../contract/index.ts';
 import { decodeImage, type DecodeOptions } from './decode.ts';
 import type { Raster } from './raster.ts';
@@ -47,19 +47,31 @@ export class Lru<V> {
     this.#size -= this.#sizeOf(value);
   }
 
-  /** Forgets everything; answers with the size that was held. */
+  /** Forgets everything; answers with how many values that was. */
   clear(): number {
-    const held = this.#size;
+    const held = this.#values.size;
     this.#values.clear();
     this.#size = 0;
     return held;
   }
 }
 
+const freeable: { clear(): number }[] = [];
+
+/** An `Lru` for the life of the process that `freeCaches` empties too. */
+export function makeCache<V>(budget: number, sizeOf: (value: V) => number): Lru<V> {
+  const cache = new Lru(budget, sizeOf);
+  freeable.push(cache);
+  return cache;
+}
+
+/** Forgets all that any cache of this process holds; answers with how many things. */
+export const freeCaches = (): number => freeable.reduce((sum, cache) => sum + cache.clear(), 0);
+
 /** Five photographs of 12 megapixels or one of 60, at 8 bits. */
 const budget = 192 * 1024 * 1024;
 
-const images = new Lru<Raster>(budget, (raster) => raster.data.byteLength);
+const images = makeCache<Raster>(budget, (raster) => raster.data.byteLength);
 
 /**
  * Reads a picture, or answers with the one in memory when a file with this key was read before.
@@ -73,6 +85,3 @@ export async function cachedImage(file: FileRef, options: DecodeOptions = {}): P
   if (file.key !== undefined) images.set(file.key, raster);
   return raster;
 }
-
-/** Forgets all decoded pictures; answers with the bytes that they held. */
-export const freeImages = (): number => images.clear();

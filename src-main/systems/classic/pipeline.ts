@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type * as z from 'zod';
 import type { FileRef, Task, TaskInput } from '../../contract/index.ts';
-import { cachedImage, Lru } from '../../runtime/raster/cache.ts';
+import { cachedImage, makeCache } from '../../runtime/raster/cache.ts';
 import { decodeMask } from '../../runtime/raster/decode.ts';
 import { writeMask, writePng } from '../../runtime/raster/encode.ts';
 import { boundsOf, type Raster } from '../../runtime/raster/raster.ts';
@@ -14,7 +14,7 @@ import { prepareSegmentation, segmentRegion, type Prepared, type SegmentPart } f
 type Pipeline<T extends Task> = (input: TaskInput<T>, work: Work) => Promise<z.input<T['output']>>;
 
 /** Photos that clicks can be expected on. Few: each is a set of planes at working size. */
-const prepared = new Lru<Prepared>(4, () => 1);
+const prepared = makeCache<Prepared>(4, () => 1);
 
 const underWay = new Map<string, Promise<Prepared>>();
 

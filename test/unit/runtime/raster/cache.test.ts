@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { cachedImage, freeImages, Lru } from '../../../../src-main/runtime/raster/cache.ts';
+import { cachedImage, freeCaches, Lru } from '../../../../src-main/runtime/raster/cache.ts';
 import { writePng } from '../../../../src-main/runtime/raster/encode.ts';
 
 it('keeps what was used last within its budget', () => {
@@ -23,12 +23,12 @@ it('decodes a file with a key once, and one without each time', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'vitrail-cache-'));
   const path = join(folder, 'a.png');
   await writePng({ width: 2, height: 1, channels: 3, data: new Uint8Array(6).fill(9) }, path);
-  freeImages();
+  freeCaches();
   const first = await cachedImage({ path, key: 'k' });
   expect(await cachedImage({ path: join(folder, 'moved.png'), key: 'k' })).toBe(first);
   expect(await cachedImage({ path })).not.toBe(first);
-  expect(freeImages()).toBe(6);
+  expect(freeCaches()).toBe(1);
   expect(await cachedImage({ path, key: 'k' })).not.toBe(first);
-  freeImages();
+  freeCaches();
   await rm(folder, { recursive: true });
 });

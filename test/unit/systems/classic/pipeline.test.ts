@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeImage, decodeMask } from '../../../../src-main/runtime/raster/decode.ts';
 import { writeMask, writePng } from '../../../../src-main/runtime/raster/encode.ts';
-import { freeImages } from '../../../../src-main/runtime/raster/cache.ts';
+import { freeCaches } from '../../../../src-main/runtime/raster/cache.ts';
 import { makeWork } from '../../../../src-main/runtime/work.ts';
 import { edit, prepare, segment } from '../../../../src-main/systems/classic/index.ts';
 import { classicPipelines } from '../../../../src-main/systems/classic/pipeline.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await writePng(ball, image.path);
 });
 afterAll(async () => {
-  freeImages();
+  freeCaches();
   await rm(out, { recursive: true });
 });
 
@@ -52,6 +52,13 @@ describe('the classic pipelines', () => {
     expect(Math.abs(found.bounds!.y2 - 0.72)).toBeLessThan(0.05);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(seen.at(-1)).toBe(1);
+  });
+
+  it('forget decoded and prepared photos when the host is asked to', async () => {
+    freeCaches();
+    await run(prepare, { image });
+    expect(freeCaches()).toBe(2);
+    expect(freeCaches()).toBe(0);
   });
 
   it('take mask files as parts', async () => {
