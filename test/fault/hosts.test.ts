@@ -85,6 +85,24 @@ describe('hosts', () => {
     expect(order).toEqual([20, 1, 2]);
   });
 
+  it('look at one file beside a task; whatever else holds whole pictures waits', async () => {
+    start();
+    const controller = new AbortController();
+    const { ending } = await startDeaf(controller.signal);
+    const [log, go] = [fresh(), fresh()];
+    const first = hosts.run(tasks.look, { log, go });
+    await until('it has begun', () => existsSync(log));
+    const second = hosts.run(tasks.look, { log: fresh(), go });
+    const written = hosts.run(tasks.encode, {});
+    expect(batch()).toMatchObject({ running: ['test.deaf', 'codecs.probe'], waiting: 2 });
+    writeFileSync(go, '');
+    await Promise.all([first, second]);
+    expect(batch()).toMatchObject({ running: ['test.deaf'], waiting: 1 });
+    controller.abort();
+    await ending;
+    await expect(written).resolves.toBeDefined();
+  });
+
   it('end when they have nothing to do, and start again', async () => {
     start({ idleMs: 50 });
     const { pid } = await hosts.run(tasks.echo, {});
@@ -199,7 +217,7 @@ describe('cancelling', () => {
   it('runs the others again that were in the process that had to be ended', async () => {
     start({ cancelMs: 20 });
     const [log, go] = [fresh(), fresh()];
-    const other = hosts.run(tasks.light, { log, go });
+    const other = hosts.run(tasks.look, { log, go });
     await until('it has begun', () => existsSync(log));
     const controller = new AbortController();
     const { ending } = await startDeaf(controller.signal);

@@ -1,8 +1,10 @@
 /**
  * A lane: one host, started when first needed and again when it has died, and the tasks that wait for it.
- * One heavy task runs at a time; light ones (reading a file's head) may run beside it.
+ * One task runs at a time. Only a look at a file (one at a time, too) may run beside it, so that a photo dropped during
+ * a long edit comes in at once: a host never holds more than one task's pictures and the one that is looked at.
  */
 import { fail, makeFailure, type Failure, type Result, type Task } from '../../contract/index.ts';
+import * as codecs from '../../systems/codecs/index.ts';
 import { createCrashTracker, type CrashTracker } from './crashes.ts';
 import { startHost, type Host, type HostOptions } from './host.ts';
 import { forwardOnly } from './progress.ts';
@@ -40,13 +42,11 @@ export interface Lane {
 interface Job extends LaneRun {
   task: string;
   input: unknown;
-  light: boolean;
+  isLook: boolean;
   answer(result: Result<unknown>): void;
 }
 
 const cancelled = fail('cancelled', 'Cancelled.');
-const lightAtOnce = 2;
-const isLight = (task: string) => task.startsWith('codecs.');
 
 const tooOften = makeFailure(
   'crashed',
@@ -64,8 +64,7 @@ export function createLane(options: LaneOptions): Lane {
   let idle: NodeJS.Timeout | undefined;
   let closed = false;
 
-  const hasRoom = (job: Job) =>
-    [...running].filter(({ light }) => light === job.light).length < (job.light ? lightAtOnce : 1);
+  const hasRoom = (job: Job) => ![...running].some(({ isLook }) => isLook === job.isLook);
 
   function pump() {
     clearTimeout(idle);
@@ -144,7 +143,13 @@ export function createLane(options: LaneOptions): Lane {
   return {
     run: (task, input, run) =>
       new Promise((resolve) => {
-        const job: Job = { ...run, task: task.name, input, light: isLight(task.name), answer: resolve };
+        const job: Job = {
+          ...run,
+          task: task.name,
+          input,
+          isLook: task.name === codecs.probe.name,
+          answer: resolve,
+        };
         if (closed || run.signal?.aborted) return resolve(cancelled);
         const leave = () => {
           const place = waiting.indexOf(job);

@@ -40,11 +40,12 @@ const pipelines: Pipelines = {
     work.progress(1, 2);
     return new Promise<never>(() => setInterval(() => undefined, 1_000));
   },
-  'codecs.test': async ({ log, go }: TaskInput<typeof tasks.light>) => {
+  'codecs.probe': async ({ log, go }: TaskInput<typeof tasks.look>) => {
     appendFileSync(log, `${process.pid}\n`);
     while (!existsSync(go)) await wait(20);
     return me;
   },
+  'codecs.encodeImage': async () => me,
   'test.die': ({ how }: TaskInput<typeof tasks.die>) => {
     deaths[how]();
     return new Promise<never>(() => undefined);

@@ -13,8 +13,10 @@ export const block = task('test.block', z.strictObject({ ms: z.int(), mark: z.st
 export const steps = task('test.steps', z.strictObject({ steps: z.int() }), pid);
 /** Says that it has begun, lets messages in, and never looks at its signal. */
 export const deaf = task('test.deaf', nothing, pid);
-/** A light one, as reading a file's head is: appends a line to `log`, waits until `go` exists, then answers. */
-export const light = task('codecs.test', z.strictObject({ log: z.string(), go: z.string() }), pid);
+/** In the place of the look at a file, which may run beside another task: appends a line to `log`, waits until `go` exists, then answers. */
+export const look = task('codecs.probe', z.strictObject({ log: z.string(), go: z.string() }), pid);
+/** In the place of writing a picture, which may not. */
+export const encode = task('codecs.encodeImage', nothing, pid);
 export const die = task(
   'test.die',
   z.strictObject({ how: z.enum(['exit', 'abort', 'heap', 'throw']) }),
