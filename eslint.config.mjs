@@ -3,12 +3,46 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { layersRule } from './layers.mjs';
 
+/** Of ESLint's own recommended rules, those that find mistakes which the type checker doesn't see everywhere. */
+const mistakes = [
+  'for-direction',
+  'no-async-promise-executor',
+  'no-class-assign',
+  'no-compare-neg-zero',
+  'no-cond-assign',
+  'no-const-assign',
+  'no-constant-binary-expression',
+  'no-dupe-else-if',
+  'no-dupe-keys',
+  'no-duplicate-case',
+  'no-ex-assign',
+  'no-fallthrough',
+  'no-global-assign',
+  'no-import-assign',
+  'no-loss-of-precision',
+  'no-self-assign',
+  'no-self-compare',
+  'no-shadow-restricted-names',
+  'no-sparse-arrays',
+  'no-unreachable',
+  'no-unsafe-finally',
+  'no-unsafe-negation',
+  'no-unsafe-optional-chaining',
+  'no-unused-labels',
+  'no-unused-private-class-members',
+  'no-useless-backreference',
+  'no-useless-catch',
+  'use-isnan',
+  'valid-typeof',
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'release/', '.cache/', 'test-results/', 'node_modules/'] },
   ...tseslint.configs.recommended,
   {
     plugins: { vitrail: { rules: { layers: layersRule } } },
     rules: {
+      ...Object.fromEntries(mistakes.map((rule) => [rule, 'error'])),
       'vitrail/layers': 'error',
       'max-lines': ['error', { max: 400, skipComments: true, skipBlankLines: true }],
       'no-empty': ['error', { allowEmptyCatch: false }],
@@ -23,6 +57,18 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: reactHooks.configs.recommended.rules,
   },
-  { files: ['**/*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } },
+  {
+    files: ['src-main/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-undef': 'error' },
+  },
   { files: ['test/**'], rules: { 'max-lines': 'off' } },
 );

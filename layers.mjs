@@ -10,7 +10,6 @@ const declaration = /^src-main\/systems\/[^/]+\/index\.ts$/;
 export const arrows = {
   'src-main/contract': [],
   'src-main/process': ['src-main/contract'],
-  'src-main/process': ['src-main/contract'],
   'src-main/runtime': ['src-main/contract'],
   'src-main/systems': ['src-main/runtime', 'src-main/contract'],
   'src-main/host': ['src-main/systems', 'src-main/runtime', 'src-main/process', 'src-main/contract'],
@@ -21,7 +20,7 @@ export const arrows = {
   'src-renderer': ['src-main/contract'],
 };
 
-/** Packages that only some layers may touch. */
+/** Packages that only some layers may touch; `@x/` stands for all of a scope. */
 const packages = {
   electron: ['src-main/shell'],
   'onnxruntime-node': ['src-main/runtime'],
@@ -29,9 +28,19 @@ const packages = {
   mediabunny: ['src-main/systems'],
   '@mediabunny/server': ['src-main/systems'],
   ws: ['src-main/server'],
+  'node:sqlite': ['src-main/studio'],
+  systeminformation: ['src-main/studio'],
   react: ['src-renderer'],
+  'react-dom': ['src-renderer'],
+  zustand: ['src-renderer'],
+  '@mantine/': ['src-renderer'],
+  '@tabler/': ['src-renderer'],
   fabric: ['src-renderer'],
+  'wavesurfer.js': ['src-renderer'],
 };
+
+/** What any Node runs to find the pinned one: it loads by computed paths, and nothing imports it. */
+const launcher = 'src-main/cli/bin.mjs';
 
 const layerOf = (path) =>
   Object.keys(arrows)
@@ -43,7 +52,9 @@ export function violation(from, specifier) {
   const layer = layerOf(from);
   if (!layer) return null;
   if (!specifier.startsWith('.')) {
-    const name = Object.keys(packages).find((p) => specifier === p || specifier.startsWith(`${p}/`));
+    const name = Object.keys(packages).find(
+      (p) => specifier === p || specifier.startsWith(p.endsWith('/') ? p : `${p}/`),
+    );
     if (!name || packages[name].includes(layer)) return null;
     return `${layer} may not import ${name}: only ${packages[name].join(', ')} may.`;
   }
@@ -63,20 +74,34 @@ export function violation(from, specifier) {
   return `${layer} may not import ${target}: only ${[layer, ...allowed].join(', ')}.`;
 }
 
+const computed = 'What is imported must be readable from the source: use import with a plain string.';
+
 export const layersRule = {
   meta: { type: 'problem', schema: [] },
   create(context) {
     const from = relative(context.cwd, context.filename).replaceAll('\\', '/');
+    const isOurs = from !== launcher && layerOf(from) !== undefined;
     const check = (node) => {
       if (typeof node.source?.value !== 'string') return;
       const message = violation(from, node.source.value);
       if (message) context.report({ node, message });
     };
+    const checkDynamic = (node) => {
+      if (typeof node.source.value === 'string') check(node);
+      else if (isOurs) context.report({ node, message: computed });
+    };
+    const checkRequire = (node) => {
+      if (isOurs) context.report({ node, message: computed });
+    };
     return {
       ImportDeclaration: check,
       ExportNamedDeclaration: check,
       ExportAllDeclaration: check,
-      ImportExpression: check,
+      ImportExpression: checkDynamic,
+      // Bundles have no `require`, and what it loads can't be seen from here.
+      'ImportSpecifier[imported.name="createRequire"]': checkRequire,
+      'MemberExpression[property.name="createRequire"]': checkRequire,
+      'CallExpression[callee.name="require"]': checkRequire,
     };
   },
 };
