@@ -1,15 +1,19 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { PackList } from '../chat/PackList.tsx';
+import type { Studio } from '../../src-main/contract/studio.ts';
+import { ask } from '../state/ask.ts';
 import { useProject } from '../state/select.ts';
 import { dismiss, useStore, type Level } from '../state/store.ts';
 import { en } from '../strings/en.ts';
+import { useStudio } from '../transport/studio.ts';
 import classes from './feedback.module.css';
 
 const colours: Record<Level, string> = { info: 'glass', warning: 'yellow', error: 'red' };
 
 /** What went wrong and waits to be read: it stays until it is dismissed. */
 export function Notices() {
+  const studio = useStudio();
   const notices = useStore((s) => s.notices);
   const engine = useStore((s) => s.engine);
   const warning = useProject()?.warning;
@@ -29,6 +33,7 @@ export function Notices() {
           {...(failure.hint && { hint: failure.hint })}
           {...(failure.packs && { packs: failure.packs })}
           onClose={() => dismiss(id)}
+          {...(failure.code === 'crashed' && { onRetry: () => retry(studio, id) })}
         />
       ))}
     </section>
@@ -41,9 +46,15 @@ interface NoteProps {
   hint?: string;
   packs?: readonly string[];
   onClose?(): void;
+  onRetry?(): void;
 }
 
-function Note({ level, message, hint, packs, onClose }: NoteProps) {
+/** What stopped too often to be started by itself is started again. */
+async function retry(studio: Studio, id: number): Promise<void> {
+  if (await ask(studio.app.retry())) dismiss(id);
+}
+
+function Note({ level, message, hint, packs, onClose, onRetry }: NoteProps) {
   const Glyph = level === 'info' ? IconInfoCircle : IconAlertTriangle;
   return (
     <Alert
@@ -65,6 +76,11 @@ function Note({ level, message, hint, packs, onClose }: NoteProps) {
           {' '}
           {hint}
         </Text>
+      )}
+      {onRetry && (
+        <Button variant="subtle" size="compact-xs" ml={8} onClick={onRetry}>
+          {en.notices.retry}
+        </Button>
       )}
       {packs && <PackList ids={packs} />}
     </Alert>

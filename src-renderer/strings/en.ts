@@ -270,6 +270,7 @@ export const en = {
     cancel: (label: string) => `Cancel ${label}`,
   },
   notices: {
+    retry: 'Try again',
     label: 'Notices',
     dismiss: 'Dismiss',
     engineRestarting: 'The engine stopped and is starting again. Nothing was lost.',

@@ -51,7 +51,7 @@ const cancelled = fail('cancelled', 'Cancelled.');
 const tooOften = makeFailure(
   'crashed',
   'The process that does this has stopped several times in a few minutes, so it is not started again for now.',
-  'Wait a few minutes or restart Vitrail, then try again. Your project is safe.',
+  'Your project is safe. Try again, or with a smaller picture.',
 );
 
 let calls = 0;
