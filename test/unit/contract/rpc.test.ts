@@ -37,6 +37,8 @@ function wire() {
     server: port(0),
     caller: port(1),
     sent,
+    /** Once all that was posted has arrived, and so has what the other end said to that: no timer is in between. */
+    quiet: () => new Promise<void>((resolve) => setImmediate(resolve)),
     close: () => ends.forEach((e) => e.close.forEach((f) => f())),
   };
 }
@@ -84,7 +86,7 @@ it('refuses a bad input before it is sent, and again where it arrives', async ()
     'sum.add.x',
   ])
     w.caller.post({ type: 'call', id: 91, channel, input: { a: 1, b: 2 } });
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await w.quiet();
   expect(add).not.toHaveBeenCalled();
   expect(replies).toHaveLength(10);
   expect(replies).toEqual(
@@ -142,7 +144,7 @@ it('answers every open call when the other end goes away, and cancels them there
   );
   const { client } = connect(w.caller, table, events);
   const answers = [client.slow.wait(), client.slow.wait()];
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await w.quiet();
   w.close();
   for (const answer of answers) expect(await answer).toMatchObject({ ok: false, error: { code: 'crashed' } });
   expect(aborted).toHaveBeenCalledTimes(2);
@@ -158,10 +160,10 @@ it('tells events to whoever listens, checked', async () => {
   server.emit('tick', { n: 1 });
   w.server.post({ type: 'event', name: 'tick', payload: { n: 'two' } });
   w.server.post({ type: 'event', name: 'toString', payload: {} });
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await w.quiet();
   stop();
   server.emit('tick', { n: 3 });
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await w.quiet();
   expect(heard).toEqual([1]);
   expect(() => server.emit('tick', { n: 'x' } as never)).toThrow();
 });

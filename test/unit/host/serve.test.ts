@@ -58,15 +58,14 @@ describe('a host', () => {
   });
 
   it('says cancelled for one that was, and lets it stop by itself', async () => {
+    const controller = new AbortController();
     const { run } = hostWith({
       't.loop': async (_, { breathe }) => {
+        setImmediate(() => controller.abort()); // once it is under way
         for (;;) await breathe();
       },
     });
-    const controller = new AbortController();
-    const running = run('t.loop', {}, controller.signal);
-    setTimeout(() => controller.abort(), 30);
-    expect(await running).toEqual(failure('cancelled'));
+    expect(await run('t.loop', {}, controller.signal)).toEqual(failure('cancelled'));
   });
 
   it('knows a lack of memory when it is told of one', async () => {

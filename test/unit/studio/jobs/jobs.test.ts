@@ -48,15 +48,18 @@ it('cancels by id, and by the signal it was started with', async () => {
 it('waits for everything to end when it stops all', async () => {
   const { jobs } = listen();
   let ended = false;
+  let end: () => void = () => undefined;
+  const allowed = new Promise<void>((resolve) => (end = resolve));
   const job = jobs.start({ kind: 'plan', label: 'a' }, async ({ signal }) => {
     await new Promise((resolve) => signal.addEventListener('abort', resolve));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await allowed;
     ended = true;
     throw new StudioError('cancelled', 'x');
   });
   job.result.catch(() => undefined);
-  await jobs.stop();
-  expect(ended).toBe(true);
+  const stopped = jobs.stop().then(() => ended);
+  setImmediate(end);
+  expect(await stopped).toBe(true);
 });
 
 it('forgets old jobs, never running ones', async () => {

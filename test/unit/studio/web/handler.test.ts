@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Readable } from 'node:stream';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   createWebHandler,
   type WebHandler,
@@ -55,8 +56,19 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const get = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
-  handler({ url, method, headers });
+const open: WebResponse[] = [];
+/** What a test leaves unread is closed here, not some day by the garbage collection. */
+afterEach(async () => {
+  for (const { body } of open.splice(0))
+    if (body instanceof Readable && !body.destroyed)
+      await new Promise((end) => body.once('close', end).destroy());
+});
+
+const get = async (url: string, headers: Record<string, string> = {}, method = 'GET') => {
+  const response = await handler({ url, method, headers });
+  open.push(response);
+  return response;
+};
 
 async function read({ body }: WebResponse): Promise<Buffer> {
   if (body === null) return Buffer.alloc(0);
