@@ -28,7 +28,11 @@ function runAgain(node) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, VITRAIL_RELAUNCHED: '1' },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      // On Windows the console tells both of Ctrl-C, and \`kill\` would end the child at once.
+      if (process.platform !== 'win32') child.kill(signal);
+    });
   child.on('error', (error) => {
     console.error(`vitrail: Node ${PINNED} could not be started: ${error.message}`);
     process.exit(5);
@@ -50,7 +54,8 @@ const node = isPinned || process.env.VITRAIL_RELAUNCHED ? null : pinnedNode();
 if (node) runAgain(node);
 else if (isPinned)
   start().catch((error) => {
-    console.error(`vitrail: Vitrail could not be started: ${error?.stack ?? error}`);
+    const why = error?.expected ? error.message : `Vitrail could not be started: ${error?.stack ?? error}`;
+    console.error(`vitrail: ${why}`);
     process.exit(5);
   });
 else {

@@ -9,5 +9,6 @@ export * from './primitives.ts';
 export * from './region.ts';
 export * from './result.ts';
 export * from './rpc.ts';
+export * from './size.ts';
 export * from './studio.ts';
 export * from './task.ts';

@@ -26,6 +26,8 @@ export interface ServeOptions {
   devUrl?: string | undefined;
   /** Bytes of the largest file that a page may send. */
   maxUpload?: number;
+  /** Bytes of the largest answer or event that a page is sent. */
+  maxSent?: number;
   /** Milliseconds that a socket has to prove itself. */
   patience?: number;
 }
@@ -59,6 +61,7 @@ export async function serve(options: ServeOptions): Promise<StudioServer> {
     secret,
     onPage: (pagePort) => servePage(pagePort, engine, config.version),
     ...(options.patience !== undefined && { patience: options.patience }),
+    ...(options.maxSent !== undefined && { maxSent: options.maxSent }),
   });
   let redirect: Awaited<ReturnType<typeof writeRedirect>> | undefined;
   const close = async () => {

@@ -18,7 +18,7 @@ type ShellHandlers = Handlers<typeof shellRequests>;
 type StudioHandlers = Handlers<typeof studioRequests>;
 
 /** A page in a browser has a file input, a download and a drop of its own. */
-function shellHandlers(version: string): ShellHandlers {
+export function shellHandlers(version: string): ShellHandlers {
   const notHere = (what: string) => () => {
     throw new StudioError('wrong-use', what, 'Use the page’s own button, or drop the file on the page.');
   };
@@ -34,7 +34,7 @@ function shellHandlers(version: string): ShellHandlers {
 }
 
 /** Every request of the studio, as it stands, to the engine. */
-function studioHandlers(engine: EngineHandle): StudioHandlers {
+export function studioHandlers(engine: EngineHandle): StudioHandlers {
   const table: Record<string, Record<string, unknown>> = {};
   for (const channel of channels(studioRequests)) {
     const [namespace, method] = channel.split('.') as [string, string];

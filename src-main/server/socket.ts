@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import * as z from 'zod';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import type { Port } from '../contract/index.ts';
+import { answerTooLarge, eventTooLarge, largestSent, type Port } from '../contract/index.ts';
 import { same } from './secret.ts';
 
 /** Close codes: 4401 says that the secret was wrong, late or missing. */
@@ -20,6 +20,8 @@ export interface SocketOptions {
   waiting?: number;
   /** Bytes of the largest message. Regions are the largest thing that a page says. */
   maxMessage?: number;
+  /** Bytes of the largest answer or event. */
+  maxSent?: number;
 }
 
 export interface Sockets {
@@ -40,7 +42,14 @@ function json(data: RawData, binary: boolean): { value: unknown } | null {
 }
 
 export function createSockets(options: SocketOptions): Sockets {
-  const { secret, onPage, patience = 5_000, waiting = 8, maxMessage = 8 * 2 ** 20 } = options;
+  const {
+    secret,
+    onPage,
+    patience = 5_000,
+    waiting = 8,
+    maxMessage = 8 * 2 ** 20,
+    maxSent = largestSent,
+  } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false });
   let unproved = 0;
 
@@ -62,7 +71,7 @@ export function createSockets(options: SocketOptions): Sockets {
       const message = hello.safeParse(json(data, binary)?.value);
       if (!message.success || !same(message.data.secret, secret)) return refuse();
       socket.send(JSON.stringify({ type: 'welcome' }));
-      onPage(portOf(socket));
+      onPage(portOf(socket, maxSent));
     });
   }
 
@@ -81,11 +90,21 @@ export function createSockets(options: SocketOptions): Sockets {
   };
 }
 
+/** What goes out in the place of a message that is too large: that it is, to whoever waits for it. */
+function insteadOf(message: unknown): unknown {
+  const { type, id } = message as { type: string; id?: number };
+  return type === 'reply'
+    ? { type, id, result: answerTooLarge }
+    : { type: 'event', name: 'notice', payload: eventTooLarge };
+}
+
 /** A proved socket as the contract's port. */
-function portOf(socket: WebSocket): Port {
+function portOf(socket: WebSocket, maxSent: number): Port {
   return {
     post: (message) => {
-      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+      if (socket.readyState !== socket.OPEN) return;
+      const text = JSON.stringify(message);
+      socket.send(Buffer.byteLength(text) > maxSent ? JSON.stringify(insteadOf(message)) : text);
     },
     onMessage: (listener) =>
       void socket.on('message', (data, binary) => {

@@ -2,10 +2,11 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { failureOf, StudioError, type Result } from '../contract/index.ts';
+import { safeFileName } from '../studio/library/names.ts';
 
 export interface UploadOptions {
   /** Where uploads wait; made when needed. On the same volume as the store, which may then take them over. */
@@ -13,24 +14,6 @@ export interface UploadOptions {
   /** Bytes of the largest file. */
   limit: number;
   importPath(path: string, signal: AbortSignal): Promise<Result<unknown>>;
-}
-
-/** The last part of a name from a page, safe as a file's name: no folders, no control characters, not too long. */
-export function safeName(name: string): string {
-  const last = name.split(/[/\\]/).pop() ?? '';
-
-  const clean = last
-    .replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_')
-    .replace(/^\.+/, '')
-    .trim();
-  const ending = extname(clean).slice(0, 16);
-  const stem = clean.slice(0, clean.length - extname(clean).length) || 'file';
-  let short = '';
-  for (const letter of stem) {
-    if (Buffer.byteLength(short + letter) > 180) break;
-    short += letter;
-  }
-  return short + ending;
 }
 
 const tooLarge = (limit: number) =>
@@ -64,7 +47,7 @@ export async function receiveFile(
   let folder: string | undefined;
   try {
     if (Number(request.headers['content-length'] ?? 0) > options.limit) throw tooLarge(options.limit);
-    const name = safeName(readName(request));
+    const name = safeFileName(readName(request));
     await mkdir(options.folder, { recursive: true, mode: 0o700 });
     folder = await mkdtemp(join(options.folder, 'upload-'));
     const path = join(folder, name);

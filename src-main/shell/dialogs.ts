@@ -2,7 +2,7 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import { existsSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { safeName } from './files.ts';
+import { safeFileName } from '../studio/library/names.ts';
 
 const pictures = ['png', 'jpg', 'jpeg', 'webp', 'avif', 'tif', 'tiff'];
 const clips = ['mp4', 'm4v', 'mov', 'webm'];
@@ -38,7 +38,7 @@ export async function askWhereToSave(window: BrowserWindow, name: string): Promi
   const ending = extname(name).slice(1);
   const { filePath } = await dialog.showSaveDialog(window, {
     title: 'Save',
-    defaultPath: join(folder, safeName(name)),
+    defaultPath: join(folder, safeFileName(name)),
     properties: ['createDirectory', 'showOverwriteConfirmation'],
     filters: ending ? [{ name: ending.toUpperCase(), extensions: [ending] }] : [],
   });

@@ -1,8 +1,9 @@
 /** Files from outside: arguments, a second start, the system's "open with", the clipboard. */
 import { statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../contract/index.ts';
+import { safeFileName } from '../studio/library/names.ts';
 import type { EngineHandle } from '../studio/processes/engine.ts';
 import type { GivenFile } from './wire.ts';
 
@@ -12,7 +13,15 @@ export function pathsOf(argv: readonly string[], folder: string, skip: number): 
     .filter((word) => word && !word.startsWith('-'))
     .slice(skip)
     .map((word) => resolve(folder, word))
-    .filter((path) => statSync(path, { throwIfNoEntry: false }) !== undefined);
+    .filter(isThere);
+}
+
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false; // too long for a name, in a folder that can't be looked into, a link to itself: nothing to open
+  }
 }
 
 const isProject = (path: string) => extname(path).toLowerCase() === '.vitrail';
@@ -31,17 +40,6 @@ export async function openPaths(
   return media.length ? engine.client.engine.importPaths({ paths: media }) : ok({ canvases: [] });
 }
 
-/** A name that a page or a person gave, safe as a file's name anywhere. */
-export function safeName(name: string): string {
-  const last = basename(name.replace(/\\/g, '/'));
-  const clean = last.replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_').replace(/^\.+|[. ]+$/g, '');
-  const ending = extname(clean).slice(0, 16);
-  const stem = clean.slice(0, clean.length - extname(clean).length);
-  // At most 255 bytes in any file system: a letter takes up to four.
-  const short = [...stem].slice(0, 48).join('');
-  return (/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `_${short}` : short || 'file') + ending;
-}
-
 /** Dropped, pasted and chosen files: those with a path are read where they are, the others from their bytes. */
 export async function importGiven(
   engine: EngineHandle,
@@ -58,7 +56,7 @@ export async function importGiven(
       }
       if (!file.bytes.byteLength) return fail('bad-input', `${file.name || 'The file'} is empty.`);
       const own = await mkdtemp(join(folder, `${index}-`)); // two may have one name
-      const path = join(own, safeName(file.name));
+      const path = join(own, safeFileName(file.name));
       await writeFile(path, file.bytes, { mode: 0o600 });
       paths.push(path);
     }

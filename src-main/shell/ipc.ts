@@ -4,9 +4,11 @@
  */
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import {
+  answerTooLarge,
   checkInput,
   checkResult,
   dispatch,
+  eventTooLarge,
   fail,
   failureOf,
   lookUp,
@@ -58,7 +60,8 @@ export function listenToPage(options: IpcOptions): void {
     const message = callMessage.safeParse(raw);
     if (!message.success) return fail('wrong-use', 'That is not a request.');
     try {
-      return await answer(message.data.channel, message.data.input);
+      const result = await answer(message.data.channel, message.data.input);
+      return exceeds(result, caps.reply) ? answerTooLarge : result;
     } catch (error) {
       return { ok: false, error: failureOf(error) };
     }
@@ -77,7 +80,10 @@ export function listenToPage(options: IpcOptions): void {
   });
 }
 
-/** Tells the page; nothing happens while there is none. @throws when the payload is outside the contract */
+/**
+ * Tells the page; nothing happens while there is none. Of an event that is too large, it hears only that.
+ * @throws when the payload is outside the contract
+ */
 export function tellPage<K extends StudioEventName>(
   window: BrowserWindow | null,
   name: K,
@@ -85,5 +91,8 @@ export function tellPage<K extends StudioEventName>(
 ) {
   const checked = studioEvents[name].parse(payload);
   if (!window || window.isDestroyed() || !isOurPage(window.webContents.getURL())) return;
-  window.webContents.send(wire.event, { name, payload: checked });
+  const message = exceeds(checked, caps.event)
+    ? { name: 'notice', payload: eventTooLarge }
+    : { name, payload: checked };
+  window.webContents.send(wire.event, message);
 }

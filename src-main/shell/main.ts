@@ -28,6 +28,7 @@ function start() {
   };
   app.on('open-file', (event, path) => {
     event.preventDefault();
+    shell?.show(); // on a Mac it runs on with all windows closed
     open([path]);
   });
   app.on('second-instance', (_event, _argv, _folder, data) => {

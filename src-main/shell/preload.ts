@@ -5,8 +5,10 @@
 import './jitless.ts';
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import {
+  answerTooLarge,
   checkInput,
   checkResult,
+  eventTooLarge,
   fail,
   failureOf,
   makeClient,
@@ -25,11 +27,8 @@ async function call(channel: string, input: unknown): Promise<Result<unknown>> {
   try {
     const checked = checkInput(pageRequests, channel, input);
     if (!checked.ok) return checked;
-    return checkResult(
-      pageRequests,
-      channel,
-      await ipcRenderer.invoke(wire.call, { channel, input: checked.value }),
-    );
+    const answer: unknown = await ipcRenderer.invoke(wire.call, { channel, input: checked.value });
+    return exceeds(answer, caps.reply) ? answerTooLarge : checkResult(pageRequests, channel, answer);
   } catch (error) {
     return { ok: false, error: failureOf(error) };
   }
@@ -38,7 +37,9 @@ async function call(channel: string, input: unknown): Promise<Result<unknown>> {
 const listeners = new Map<string, Set<(payload: never) => void>>();
 
 ipcRenderer.on(wire.event, (_event, raw: unknown) => {
-  const message = eventMessage.safeParse(raw);
+  const message = eventMessage.safeParse(
+    exceeds(raw, caps.event + caps.call) ? { name: 'notice', payload: eventTooLarge } : raw,
+  );
   if (!message.success || !Object.hasOwn(studioEvents, message.data.name)) return;
   const name = message.data.name as keyof typeof studioEvents;
   const payload = studioEvents[name].safeParse(message.data.payload);

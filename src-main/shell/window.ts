@@ -36,6 +36,8 @@ export function openWindow(places: Places): BrowserWindow {
       devTools: !app.isPackaged,
     },
   });
+  // Should a page ever come to make a peer connection, it would not tell the machine's addresses.
+  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   if (state?.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
 

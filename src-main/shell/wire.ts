@@ -1,5 +1,6 @@
 /** What crosses between Electron's main and the preload: three channels, their shapes, their sizes. */
 import * as z from 'zod';
+import { largestSent } from '../contract/index.ts';
 
 export const wire = {
   /** A request of the contract; answered with a `Result`. */
@@ -11,8 +12,17 @@ export const wire = {
 } as const;
 
 const MiB = 2 ** 20;
-/** Bytes. A pasted file crosses as bytes once; everything large besides it stays a file. */
-export const caps = { call: 8 * MiB, event: 64 * MiB, file: 256 * MiB, files: 1_000 } as const;
+/**
+ * Bytes: in, `call` of a request and `file` of an import's files; out, `reply` and `event`. A pasted file crosses as
+ * bytes once; everything large besides it stays a file.
+ */
+export const caps = {
+  call: 8 * MiB,
+  reply: largestSent,
+  event: largestSent,
+  file: 256 * MiB,
+  files: 1_000,
+} as const;
 
 export const callMessage = z.strictObject({ channel: z.string().max(64), input: z.unknown() });
 

@@ -23,9 +23,10 @@ export const dev: Command = {
     const { port } = pages.httpServer!.address() as AddressInfo;
     const devUrl = `http://127.0.0.1:${port}/`;
     try {
-      const inWindow = !args.flag('browser') && (await openWindow([], terminal, { VITRAIL_DEV_URL: devUrl }));
-      if (inWindow || terminal.signal.aborted) return DONE;
-      return await runInBrowser(terminal, { open: true, devUrl });
+      const env = { VITRAIL_DEV_URL: devUrl };
+      const ended = args.flag('browser') ? null : await openWindow([], terminal, env);
+      if (terminal.signal.aborted) return DONE;
+      return ended ?? (await runInBrowser(terminal, { open: true, devUrl }));
     } finally {
       await pages.close();
     }

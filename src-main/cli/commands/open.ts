@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { runInBrowser } from '../browser.ts';
 import type { Command } from '../command.ts';
 import { fetchElectron, findElectron, noWindow, runElectron } from '../electron.ts';
-import { DONE } from '../exit.ts';
+import { DONE, exitCode } from '../exit.ts';
 import { checkoutRoot } from '../paths.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -13,24 +13,25 @@ export const open: Command = {
   options: { browser: { type: 'boolean', about: 'in a browser, without trying a window' } },
   async run(args, terminal) {
     const paths = args.positionals.map((path) => resolve(path));
-    const inWindow = !args.flag('browser') && (await openWindow(paths, terminal));
-    return inWindow || terminal.signal.aborted ? DONE : runInBrowser(terminal, { open: true, paths });
+    const ended = args.flag('browser') ? null : await openWindow(paths, terminal);
+    if (terminal.signal.aborted) return DONE;
+    return ended ?? runInBrowser(terminal, { open: true, paths });
   },
 };
 
 /**
  * Opens the window and waits until it is closed. Where there can be none, says why in one line.
- * @returns whether there was a window
+ * @returns how the window ended, as an exit code; `null` where there was none
  */
 export async function openWindow(
   paths: readonly string[],
   terminal: Terminal,
   env: Record<string, string> = {},
-): Promise<boolean> {
+): Promise<number | null> {
   const root = checkoutRoot();
   const instead = (why: string) => {
     terminal.note(`Opening in your browser: ${why}.`);
-    return false;
+    return null;
   };
   const reason = noWindow();
   if (reason) return instead(reason);
@@ -40,6 +41,9 @@ export async function openWindow(
     binary = await fetchElectron(root);
   }
   if (!binary) return instead('Electron could not be fetched');
-  const { started } = await runElectron(binary, root, paths, { signal: terminal.signal, env });
-  return started || instead('Electron doesn’t start on this machine');
+  const { started, code } = await runElectron(binary, root, paths, { signal: terminal.signal, env });
+  if (!started) return instead('Electron doesn’t start on this machine');
+  if (code === 0 || terminal.signal.aborted) return DONE;
+  terminal.note(`The window ended unexpectedly (${code ?? 'killed'}). Your project is safe: open it again.`);
+  return exitCode('crashed');
 }

@@ -128,12 +128,12 @@ async function batch(given: string[], folder: string, wish: Wish, terminal: Term
   const outcomes: Outcome[] = [];
   await withEngine(terminal, async (engine) => {
     for (const [index, input] of files.entries()) {
+      if (terminal.signal.aborted) break;
       const outcome = await attempt(engine, input, outs[index]!, wish);
       outcomes.push(outcome);
       if (terminal.json) continue;
       if (outcome.ok) terminal.print(outcome.out);
       else terminal.report(outcome.error, input);
-      if (terminal.signal.aborted) break;
     }
   });
   const failed = outcomes.filter((outcome) => !outcome.ok);

@@ -8,8 +8,8 @@ const reserved = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²�
 /** Longest name in UTF-8 bytes: room for a suffix and a few folders within Windows' 260 characters. */
 const longest = 80;
 
-/** A name for a file or folder that reads like `name`; never empty, at most 80 bytes. */
-export function safeName(name: string, instead = 'Untitled'): string {
+/** A name for a file or folder that reads like `name`; never empty, at most 80 bytes. `what` tells it from a device. */
+export function safeName(name: string, instead = 'Untitled', what = 'project'): string {
   const plain = name
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '') // control, invisible and half characters
@@ -17,7 +17,17 @@ export function safeName(name: string, instead = 'Untitled'): string {
     .replace(/\s+/g, ' ');
   const trimmed = trim(cut(trim(plain)));
   if (trimmed === '') return instead;
-  return reserved.test(trimmed) ? `${trimmed.replace(/\..*$/, '')} project` : trimmed;
+  return reserved.test(trimmed) ? `${trimmed.replace(/\..*$/, '')} ${what}` : trimmed;
+}
+
+/**
+ * A safe name for a file that a page or a person named: the last part of a path, its ending kept, so that what is read
+ * from the ending stays true. At most 150 bytes.
+ */
+export function safeFileName(name: string): string {
+  const last = trim(name.split(/[/\\]/).pop() ?? '');
+  const ending = /\.[\p{L}\p{N}]{1,16}$/u.exec(last)?.[0] ?? '';
+  return `${safeName(last.slice(0, last.length - ending.length), 'file', 'file')}${ending}`;
 }
 
 /** Makes a new folder called `name`, or `name 2`, `name 3` … where that exists, and answers with its path. */

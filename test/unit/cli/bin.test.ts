@@ -244,6 +244,25 @@ test('serve: on 127.0.0.1, until Ctrl-C; then nothing is left', async () => {
   await expect(fetch(url)).rejects.toThrow();
 });
 
+test('Ctrl-C in the middle of a batch ends it: the files not begun are not reported', async () => {
+  await mkdir(join(folder, 'several'), { recursive: true });
+  const first = join(folder, 'several', '1.png');
+  await sharp(photo).resize(6000, 4000).png({ compressionLevel: 1 }).toFile(first);
+  for (const name of ['2.jpg', '3.jpg', '4.jpg']) await copyFile(photo, join(folder, 'several', name));
+  const child = start(['run', 'several', 'remove this', '--box', spoon, '--out-dir', 'stopped', '--json']);
+  let out = '';
+  child.stdout.on('data', (chunk) => (out += chunk));
+  const gone = new Promise<number | null>((resolve) => child.once('close', resolve));
+  await new Promise((resolve) => child.stderr.once('data', resolve)); // it has begun
+  child.kill('SIGINT');
+  expect(await gone).toBe(130);
+  const reported = JSON.parse(out) as { input: string; error: { code: string } }[];
+  expect(reported.map(({ input, error }) => [input, error.code])).toEqual([
+    [join('several', '1.png'), 'cancelled'],
+  ]);
+  await rm(join(folder, 'stopped'), { recursive: true });
+});
+
 test('Ctrl-C in the middle of work is exit code 130 and leaves no half file', async () => {
   const big = join(folder, 'big.png');
   await sharp(photo).resize(6000, 4000).png({ compressionLevel: 1 }).toFile(big);

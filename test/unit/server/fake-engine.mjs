@@ -24,6 +24,8 @@ function answer(channel, input) {
       };
     case 'project.current':
       return { ok: true, value: null };
+    case 'chat.format':
+      return { ok: true, value: { text: 'x'.repeat(1_000) } };
     case 'chat.setDraft':
     case 'engine.shutDown':
     case 'project.close':
@@ -37,6 +39,10 @@ process.on('message', ({ type, id, channel, input }) => {
   if (type !== 'call') return;
   process.send({ type: 'reply', id, result: answer(channel, input) });
   if (channel === 'chat.setDraft') process.send({ type: 'event', name: 'project', payload: null });
+  if (channel === 'jobs.list') {
+    const failure = { code: 'internal', message: 'x'.repeat(1_000) };
+    process.send({ type: 'event', name: 'notice', payload: { level: 'info', failure } });
+  }
   if (channel === 'engine.shutDown') process.exit(0);
 });
 process.on('disconnect', () => process.exit(0));

@@ -126,6 +126,28 @@ test('an oversized message ends that page’s connection only', async () => {
   expect(await other.call(1, 'project.current')).toEqual({ ok: true, value: null });
 });
 
+test('an answer or an event that is too large is said to be', async () => {
+  const small = await startServer({ maxSent: 500 });
+  try {
+    const page = await openPage(small);
+    const plan = {
+      steps: [
+        { input: { from: 'focus' }, invocation: { module: 'image-editing', command: 'sharpen', args: {} } },
+      ],
+    };
+    expect(await page.call(1, 'chat.format', { plan, form: 'json' })).toMatchObject({
+      ok: false,
+      error: { code: 'too-large' },
+    });
+    await page.call(2, 'jobs.list');
+    const notice = await page.hear((message) => message.type === 'event' && message.name === 'notice');
+    expect(notice.payload).toMatchObject({ failure: { code: 'too-large' } });
+    expect(await page.call(3, 'project.current')).toEqual({ ok: true, value: null });
+  } finally {
+    await small.stop();
+  }
+});
+
 test('a message that is no JSON closes the connection', async () => {
   const page = await openPage(server);
   await page.say('{');

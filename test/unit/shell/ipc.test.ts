@@ -51,6 +51,11 @@ beforeEach(() => {
 
 const call = (message: unknown, event: unknown = page) => handlers.get(wire.call)!(event, message);
 const give = (message: unknown, event: unknown = page) => handlers.get(wire.importFiles)!(event, message);
+const plan = {
+  steps: [
+    { input: { from: 'focus' }, invocation: { module: 'image-editing', command: 'sharpen', args: {} } },
+  ],
+};
 const failing = (code: string) => ({ ok: false, error: { code } });
 
 it('listens on two channels', () => {
@@ -107,6 +112,14 @@ describe('a request', () => {
     expect(await call({ channel: 'project.undo', input: {} })).toMatchObject(failing('internal'));
     answer = { ok: false, error: { code: 'damaged', message: 'Broken.' } };
     expect(await call({ channel: 'project.undo', input: {} })).toEqual(answer);
+  });
+
+  it('whose answer is too large is told so', async () => {
+    answer = ok({ text: 'x'.repeat(caps.reply + 1) });
+    const input = { plan, form: 'json' };
+    expect(await call({ channel: 'chat.format', input })).toMatchObject(failing('too-large'));
+    answer = ok({ text: 'short' });
+    expect(await call({ channel: 'chat.format', input })).toEqual(answer);
   });
 
   it('for the shell is answered here', async () => {
@@ -178,6 +191,20 @@ describe('an event', () => {
     tellPage(window as never, 'command', { action: 'undo' });
     tellPage(null, 'command', { action: 'undo' });
     expect(sent).toHaveLength(1);
+  });
+
+  it('that is too large is left out, and the page is told', () => {
+    const failure = { code: 'internal' as const, message: 'x'.repeat(caps.event + 1) };
+    tellPage(window as never, 'notice', { level: 'info', failure });
+    expect(sent).toEqual([
+      [
+        wire.event,
+        {
+          name: 'notice',
+          payload: expect.objectContaining({ failure: expect.objectContaining({ code: 'too-large' }) }),
+        },
+      ],
+    ]);
   });
 
   it('outside the contract is a bug', () => {
