@@ -17,7 +17,7 @@ import {
   type Studio,
 } from '../../../src-main/contract/index.ts';
 import { shellHandlers as browserHandlers, studioHandlers } from '../../../src-main/server/page.ts';
-import { createHandlers } from '../../../src-main/studio/handlers.ts';
+import type { createHandlers } from '../../../src-main/studio/handlers.ts';
 import { openDesk } from '../studio/session/desk.ts';
 
 const exposed = new Map<string, object>();
