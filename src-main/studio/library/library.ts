@@ -1,4 +1,5 @@
 /** What the studio remembers between sessions, outside any project: settings and recent projects. */
+import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -103,9 +104,11 @@ export class Library {
     const preview = picture?.preview ?? (picture?.kind === 'image' ? picture.hash : null);
     const previewType = media.find((row) => row.hash === preview)?.type ?? null;
     this.#change((now) => {
-      const entry = { id, name, openedAt: Date.now(), preview, previewType, path: store.folder };
-      now.recents = [entry, ...now.recents.filter((recent) => recent.id !== id)].slice(0, mostRecents);
-      now.openProject = id;
+      const path = store.folder;
+      const others = now.recents.filter((recent) => recent.path !== path && isThere(recent));
+      const entry = { id: entryId(id, path, now), name, openedAt: Date.now(), preview, previewType, path };
+      now.recents = [entry, ...others].slice(0, mostRecents);
+      now.openProject = entry.id;
     });
   }
 
@@ -162,6 +165,13 @@ export class Library {
     change(now);
     writeJson(this.#file, now);
   }
+}
+
+/** A project's own id on the list; another one for a folder that was copied, as both are the same project inside. */
+function entryId(id: string, path: string, { recents }: Stored): string {
+  if (!recents.some((recent) => recent.id === id && recent.path !== path && isThere(recent))) return id;
+  const known = recents.find((recent) => recent.path === path && recent.id !== id);
+  return known?.id ?? randomUUID();
 }
 
 const isThere = ({ path }: { path: string }): boolean => existsSync(join(path, projectFile));

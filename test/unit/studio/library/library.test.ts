@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { app } from '../../../../src-main/contract/index.ts';
@@ -62,6 +71,44 @@ test('recent projects: the latest first, once each, with name and picture, and n
   expect(again.state().recents.map((r) => r.id)).toEqual([two.id]);
   expect(again.openProject).toBeNull();
   expect(existsSync(one.folder)).toBe(true);
+});
+
+test('a copied project and its original are both on the list, each at its own place', async () => {
+  const data = temporary();
+  const library = await Library.open(data);
+  const original = await makeProject(library, 'One');
+  library.remember(original);
+  await original.close();
+  const folder = join(data, 'copy');
+  cpSync(original.folder, folder, { recursive: true });
+  const copy = await ProjectStore.open(folder);
+  onTestFinished(() => copy.close());
+  expect(copy.id).toBe(original.id);
+  for (let i = 0; i < 2; i++) {
+    library.remember(copy);
+    const [first, second, ...rest] = shape.parse(library.state()).recents;
+    expect([library.pathOf(first!.id), library.pathOf(second!.id)]).toEqual([copy.folder, original.folder]);
+    expect([library.openProject, rest]).toEqual([first!.id, []]);
+  }
+  const again = await ProjectStore.open(original.folder);
+  onTestFinished(() => again.close());
+  library.remember(again);
+  expect(library.state().recents.map(({ id }) => library.pathOf(id))).toEqual([again.folder, copy.folder]);
+  expect(library.openProject).toBe(original.id);
+});
+
+test('a project that was moved is on the list once, at its new place', async () => {
+  const library = await Library.open(temporary());
+  const project = await makeProject(library, 'One');
+  library.remember(project);
+  await project.close();
+  renameSync(project.folder, `${project.folder} moved`);
+  const moved = await ProjectStore.open(`${project.folder} moved`);
+  onTestFinished(() => moved.close());
+  library.remember(moved);
+  expect(library.state().recents.map(({ id }) => [id, library.pathOf(id)])).toEqual([
+    [project.id, moved.folder],
+  ]);
 });
 
 test('projects that are gone drop off the list', async () => {
