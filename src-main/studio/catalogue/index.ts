@@ -19,9 +19,6 @@ export interface Catalogue {
   whoDoes(invocation: Pick<Invocation, 'module' | 'command'>): 'classic' | { packs: Pack[] };
 }
 
-/** What a pack can be good for besides a command: it serves other packs, or it plans. */
-export const roles: ReadonlySet<string> = new Set(['features/embed', 'language/plan']);
-
 const classic: ReadonlySet<string> = new Set([
   ...edits.map((edit) => `image-editing/${edit}`),
   'image-segmentation/segment',

@@ -5,7 +5,7 @@ import { chmod, copyFile, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Flushes a file's bytes to the disk (libuv uses F_FULLFSYNC on macOS). */
-export async function syncFile(path: string): Promise<void> {
+async function syncFile(path: string): Promise<void> {
   const handle = await open(path, 'r+'); // Windows flushes only what is open for writing
   try {
     await handle.sync();

@@ -6,7 +6,7 @@ import { failures, isTrouble, raise, savingError, sqliteCode } from './failures.
 import { parseRow, Rows, tableNames, undoable, type Change } from './rows.ts';
 
 /** An action as the history lists it. `abandoned`: undone, and then something else was done instead. */
-export const entrySchema = z.strictObject({
+const entrySchema = z.strictObject({
   id: z.int(),
   parent: z.int().nullable(),
   label: z.string(),

@@ -78,8 +78,7 @@ export function sqliteCode(error: unknown): number | undefined {
 }
 
 export const isBusy = (error: unknown): boolean => sqliteCode(error) === codes.busy;
-export const isDamage = (error: unknown): boolean =>
-  [codes.corrupt, codes.notadb].includes(sqliteCode(error) ?? -1);
+const isDamage = (error: unknown): boolean => [codes.corrupt, codes.notadb].includes(sqliteCode(error) ?? -1);
 export const isUnwritable = (error: unknown): boolean =>
   [codes.perm, codes.readonly, codes.cantopen].includes(sqliteCode(error) ?? -1) ||
   ['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException | null)?.code ?? '');

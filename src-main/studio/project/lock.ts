@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { failures, isBusy, isUnwritable, raise } from './failures.ts';
 
-export const lockFile = '.vitrail-lock';
+const lockFile = '.vitrail-lock';
 
 /**
  * Folders locked by this very process. Asked before a file of the project is opened by other means than SQLite:

@@ -5,10 +5,8 @@ import { signedDistance } from './distance.ts';
 import type { Prepared } from './features.ts';
 import { CENTRE, CROSSED, LINEAR, PRODUCTS, SCALE } from './weights.ts';
 
-export const MEASURES = 14;
-
 /**
- * Measures of a mask (1 inside) at the search size; `null` for one without inside or without outline.
+ * 14 measures of a mask (1 inside) at the search size; `null` for one without inside or without outline.
  */
 export function measure(mask: Uint8Array, prepared: Prepared): Float64Array | null {
   const { coarse, boundaries, strongest: any } = prepared;

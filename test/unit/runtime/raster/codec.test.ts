@@ -12,7 +12,7 @@ import {
   writePreview,
 } from '../../../../src-main/runtime/raster/encode.ts';
 import sharp from '../../../../src-main/runtime/raster/sharp.ts';
-import { resizeMask, resizeRaster } from '../../../../src-main/runtime/raster/resize.ts';
+import { resizeRaster } from '../../../../src-main/runtime/raster/resize.ts';
 import type { Raster } from '../../../../src-main/runtime/raster/raster.ts';
 
 let folder: string;
@@ -274,10 +274,5 @@ describe('scaling', () => {
       raster.data.set(raster.data[i + 3] ? [250, 250, 250] : [0, 0, 0], i);
     const { data } = await resizeRaster(raster, { width: 15, height: 15 });
     for (let i = 0; i < data.length; i += 4) if (data[i + 3]! > 40) expect(data[i]).toBeGreaterThan(240);
-  });
-
-  it('scales masks', async () => {
-    const mask = { width: 4, height: 4, data: new Uint8Array(16).fill(255) };
-    expect((await resizeMask(mask, { width: 9, height: 2 })).data).toEqual(new Uint8Array(18).fill(255));
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { imageEditing, invocation, type Pack } from '../../../../src-main/contract/index.ts';
-import { createCatalogue, roles } from '../../../../src-main/studio/catalogue/index.ts';
+import { createCatalogue } from '../../../../src-main/studio/catalogue/index.ts';
 import { edits } from '../../../../src-main/systems/classic/index.ts';
 
 const models = fileURLToPath(new URL('../../../../models', import.meta.url));
@@ -17,6 +17,9 @@ const pairs = invocation.options.flatMap((option) =>
     return `${module.value}/${command.value}`;
   }),
 );
+
+/** What a pack can be good for besides a command: it serves other packs, or it plans. */
+const roles: ReadonlySet<string> = new Set(['features/embed', 'language/plan']);
 
 describe('the manifests of models/', () => {
   it('are all read', () => {
