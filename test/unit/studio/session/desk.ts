@@ -71,7 +71,7 @@ function playHosts(overrides: Record<string, Play>) {
       return plays[task.name]!(input as never, signal);
     }) as Hosts['run'],
     free: async () => 0,
-    reset: () => undefined,
+    reset: () => void asked.push({ task: 'reset', input: {} }),
     status: () => [],
     close: async () => undefined,
   };
