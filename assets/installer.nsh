@@ -7,15 +7,18 @@
   !insertmacro ${MACRO} "jpeg"
   !insertmacro ${MACRO} "webp"
   !insertmacro ${MACRO} "avif"
+  !insertmacro ${MACRO} "gif"
   !insertmacro ${MACRO} "tif"
   !insertmacro ${MACRO} "tiff"
   !insertmacro ${MACRO} "mp4"
+  !insertmacro ${MACRO} "m4v"
   !insertmacro ${MACRO} "mov"
   !insertmacro ${MACRO} "webm"
   !insertmacro ${MACRO} "wav"
   !insertmacro ${MACRO} "mp3"
   !insertmacro ${MACRO} "m4a"
   !insertmacro ${MACRO} "ogg"
+  !insertmacro ${MACRO} "opus"
   !insertmacro ${MACRO} "flac"
 !macroend
 

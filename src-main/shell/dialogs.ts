@@ -3,10 +3,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import { existsSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { safeFileName } from '../studio/library/names.ts';
-
-const pictures = ['png', 'jpg', 'jpeg', 'webp', 'avif', 'tif', 'tiff'];
-const clips = ['mp4', 'm4v', 'mov', 'webm'];
-const sounds = ['wav', 'mp3', 'm4a', 'ogg', 'opus', 'flac'];
+import { allEndings } from './endings.ts';
 
 /** Files to import; empty when the user changed their mind. */
 export async function askForFiles(window: BrowserWindow): Promise<string[]> {
@@ -14,7 +11,7 @@ export async function askForFiles(window: BrowserWindow): Promise<string[]> {
     title: 'Open photos, clips or sounds',
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Photos, clips and sounds', extensions: [...pictures, ...clips, ...sounds] },
+      { name: 'Photos, clips and sounds', extensions: [...allEndings] },
       { name: 'All files', extensions: ['*'] },
     ],
   });

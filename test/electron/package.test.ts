@@ -42,6 +42,13 @@ test('has what it runs on, and nothing for other systems', () => {
   expect([...new Set(runtimes.filter(Boolean))]).toEqual([`${process.platform}/${process.arch}`]);
   expect(files.filter((name) => /^node_modules\/node-(linux|win|bin)-/.test(name))).toEqual([]);
   expect(files.filter((name) => name.endsWith('.map'))).toEqual([]);
+  const dist = files.filter((name) => /^dist\/.*\.mjs$/.test(name));
+  expect(dist).not.toContain('dist/cli.mjs');
+  for (const name of dist) {
+    const text = readFileSync(join(unpacked, name), 'utf8');
+    for (const [, path] of text.matchAll(/(?:from|import)\s*\(?["'](\.[^"']+\.mjs)["']/g))
+      expect(existsSync(join(unpacked, name, '..', path!)), `${path} for ${name}`).toBe(true);
+  }
   for (const name of ['electron', 'react', 'fabric', 'vite', 'typescript', 'playwright'])
     expect(existsSync(join(unpacked, 'node_modules', name)), name).toBe(false);
 });
