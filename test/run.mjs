@@ -1,9 +1,9 @@
 /**
- * The one test command: sets up what the tests need, then lint, types, unit, parity, fault and end-to-end tests.
- * Ends with `N passed, N failed`, added up over all of them. `node test/run.mjs unit` runs one part.
+ * The one test command: sets up what the tests need, then lint, types, unit, fault and end-to-end tests.
+ * Ends with `N passed, N failed`, added up over all of them; before it, what was skipped. `node test/run.mjs unit` runs one part.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,33 +11,45 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const results = join(root, 'test-results');
 const env = { ...process.env, PATH: join(root, 'node_modules', '.bin') + delimiter + process.env.PATH };
 
+/** The Node that package-lock.json pins for this system; what runs this where there is none. */
+const { platform, arch } = process;
+const node =
+  [`node-${platform}-${arch}`, `node-bin-${platform}-${arch}`, `node-win-${arch}`]
+    .map((name) => join(root, 'node_modules', name, 'bin', platform === 'win32' ? 'node.exe' : 'node'))
+    .find((path) => existsSync(path)) ?? process.execPath;
+
+/** The script behind a command of a package: no shell in between, whose quoting differs from system to system. */
+function scriptOf(command, name = command) {
+  const folder = join(root, 'node_modules', name);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bin === 'string' ? bin : bin[command]);
+}
+
 let passed = 0;
 let failed = 0;
+let skipped = 0;
 const failures = [];
 
-function run(name, command, args) {
+function run(name, script, args = []) {
   console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`);
   const started = Date.now();
-  const { status, error } = spawnSync(command, args, {
-    cwd: root,
-    env,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  const { status, error } = spawnSync(node, [script, ...args], { cwd: root, env, stdio: 'inherit' });
   console.log(`(${name}: ${((Date.now() - started) / 1000).toFixed(0)} s)`);
   if (error) console.error(error.message);
   return status === 0;
 }
 
-function count(name, good, bad) {
+function count(name, good, bad, left = 0) {
   passed += good;
   failed += bad;
+  skipped += left;
+  if (left) console.log(`${name}: ${left} skipped`);
   if (bad) failures.push(`${name}: ${bad} failed`);
 }
 
 /** A runner that only says yes or no counts as one. */
-const check = (name, command, args) => {
-  const fine = run(name, command, args);
+const check = (name, script, args) => {
+  const fine = run(name, script, args);
   count(name, fine ? 1 : 0, fine ? 0 : 1);
 };
 
@@ -51,7 +63,7 @@ function report(file) {
 
 function vitest(name, folder) {
   const file = `${name}.json`;
-  const fine = run(name, 'vitest', [
+  const fine = run(name, scriptOf('vitest'), [
     'run',
     folder,
     '--reporter=dot',
@@ -60,26 +72,28 @@ function vitest(name, folder) {
   ]);
   const found = report(file);
   const bad = found?.numFailedTests ?? 0;
+  const left = (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0);
   // A file that could not even be loaded has no test to count, but it is a failure.
-  const skipped = (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0);
-  if (skipped) console.log(`${name}: ${skipped} skipped`);
-  count(name, found?.numPassedTests ?? 0, fine ? bad : Math.max(1, bad));
+  count(name, found?.numPassedTests ?? 0, fine ? bad : Math.max(1, bad), left);
 }
 
 function playwright(name) {
-  const fine = run(name, 'playwright', ['test', '--config', 'test/playwright.config.ts', '--project', name]);
+  const options = ['test', '--config', 'test/playwright.config.ts', '--project', name];
+  const fine = run(name, scriptOf('playwright'), options);
   const stats = report(`${name}.json`)?.stats;
-  count(name, (stats?.expected ?? 0) + (stats?.flaky ?? 0), fine ? 0 : Math.max(1, stats?.unexpected ?? 1));
+  // One that passes only when it is tried again has failed.
+  const bad = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
+  count(name, stats?.expected ?? 0, fine && stats ? bad : Math.max(1, bad), stats?.skipped ?? 0);
 }
 
 const parts = {
   lint() {
-    check('eslint', 'eslint', ['.']);
-    check('prettier', 'prettier', ['--check', '.']);
+    check('eslint', scriptOf('eslint'), ['.']);
+    check('prettier', scriptOf('prettier'), ['--check', '.']);
   },
   types() {
     for (const layer of ['src-main/contract', 'src-main/shell', 'src-main', 'src-renderer', 'test'])
-      check(`types ${layer}`, 'tsc', ['-p', layer]);
+      check(`types ${layer}`, scriptOf('tsc', 'typescript'), ['-p', layer]);
   },
   unit: () => vitest('unit', 'test/unit'),
   fault: () => vitest('fault', 'test/fault'),
@@ -96,10 +110,11 @@ if (unknown.length) {
   process.exit(2);
 }
 
-if (!run('set-up', 'node', ['test/setup/setup.mjs'])) count('set-up', 0, 1);
-if (!run('build', 'node', ['build.mjs'])) count('build', 0, 1);
+if (!run('set-up', join(root, 'test', 'setup', 'setup.mjs'))) count('set-up', 0, 1);
+if (!run('build', join(root, 'build.mjs'))) count('build', 0, 1);
 for (const [name, part] of Object.entries(parts)) if (!chosen.length || chosen.includes(name)) part();
 
 for (const line of failures) console.log(`FAILED ${line}`);
+if (skipped) console.log(`${skipped} skipped`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed || !passed ? 1 : 0);
