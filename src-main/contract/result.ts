@@ -69,19 +69,24 @@ export class StudioError extends Error {
 export function failureOf(error: unknown): Failure {
   if (error instanceof StudioError) return error.failure;
   if (error instanceof Error && error.name === 'AbortError') return makeFailure('cancelled', 'Cancelled.');
-  const code = (error as { code?: unknown } | null)?.code;
+  const { code, path } = (error ?? {}) as { code?: unknown; path?: unknown };
   const text = error instanceof Error ? error.message : String(error);
+  const named = typeof path === 'string' ? path : text;
   if (code === 'ENOSPC')
     return makeFailure('no-space', 'The disk is full.', 'Free some space, then try again. Nothing was lost.');
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return makeFailure('no-permission', `Not allowed: ${text}`, 'Choose a place that you may write to.');
+    return makeFailure(
+      'no-permission',
+      `Vitrail may not use ${named}.`,
+      'Choose a place that you may write to.',
+    );
   if (code === 'EIO')
     return makeFailure(
       'internal',
       'The disk could not be read or written.',
       'Check the disk, then try again.',
     );
-  if (code === 'ENOENT') return makeFailure('not-found', `Not found: ${text}`);
+  if (code === 'ENOENT') return makeFailure('not-found', `There is no ${named}.`, 'Check the name.');
   return makeFailure('internal', text);
 }
 

@@ -34,7 +34,8 @@ export async function decodeImage(path: string, { signal }: DecodeOptions = {}):
     const sixteen = metadata.depth === 'ushort' || metadata.depth === 'float';
     const raster = await pixelsOf(picture.autoOrient(), sixteen ? 16 : 8);
     signal?.throwIfAborted();
-    return icc ? { ...raster, icc } : raster;
+    const { density } = metadata;
+    return { ...raster, ...(icc && { icc }), ...(density && { density }) };
   } catch (error) {
     throw readable(error, signal);
   }

@@ -1,9 +1,9 @@
 /** Pixels in memory to picture files. Profiles are attached, never applied, except in previews. */
-import type { Sharp } from 'sharp';
+import type { Exif, Sharp } from 'sharp';
 import type { ImageFormat } from '../../contract/index.ts';
 import { depthOf, type Mask, type Raster } from './raster.ts';
 import sharp from './sharp.ts';
-import { tiffOf } from './tiff.ts';
+import { tiffOf, usualDensity } from './tiff.ts';
 
 /** A sharp pipeline that starts with the picture's own numbers and keeps them and their profile. */
 const untouched = (raster: Raster): Sharp =>
@@ -37,16 +37,30 @@ function encoder(raster: Raster, format: ImageFormat, quality: number): Sharp {
     case 'png':
       return untouched(raster).png({ compressionLevel: 6, adaptiveFiltering: true });
     case 'tiff':
-      return untouched(raster).tiff({ compression: 'deflate', predictor: 'horizontal' });
+      return untouched(raster).tiff({
+        compression: 'deflate',
+        predictor: 'horizontal',
+        resolutionUnit: 'inch',
+        xres: (raster.density ?? usualDensity) / 25.4, // pixels a millimetre
+        yres: (raster.density ?? usualDensity) / 25.4,
+      });
     case 'jpeg':
       return untouched(toEightBits(raster))
         .flatten({ background: '#fff' })
+        .withExif(printSize(raster))
         .jpeg({ quality, chromaSubsampling: quality >= 85 ? '4:4:4' : '4:2:0', mozjpeg: false });
     case 'webp':
       return untouched(toEightBits(raster)).webp({ quality, smartSubsample: true, exact: false });
     case 'avif':
       return untouched(toEightBits(raster)).avif({ quality, effort: 2, chromaSubsampling: '4:4:4' });
   }
+}
+
+/** Where a picture says how large it prints, a JPEG says so in its EXIF block (2: per inch). */
+function printSize({ density }: Raster): Exif {
+  if (!density) return {};
+  const resolution = `${Math.round(density)}/1`;
+  return { IFD0: { XResolution: resolution, YResolution: resolution, ResolutionUnit: '2' } };
 }
 
 /** An 8-bit grey PNG, 255 inside. */

@@ -10,6 +10,8 @@ export interface Raster {
   channels: 3 | 4;
   data: Uint8Array | Uint16Array;
   icc?: Uint8Array;
+  /** Pixels an inch in print, where the file says so. */
+  density?: number;
 }
 
 /** An 8-bit alpha plane: 255 inside, 0 outside. */

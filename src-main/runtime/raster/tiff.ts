@@ -6,17 +6,21 @@ import type { Raster } from './raster.ts';
 
 const SHORT = 3;
 const LONG = 4;
+const RATIONAL = 5;
 const UNDEFINED = 7;
+/** What is written where a picture says nothing: otherwise the encoder makes it 25.4, which prints huge. */
+export const usualDensity = 72;
 
 /** The file's bytes; the pixels are copied once. */
 export function tiffOf(raster: Raster): Buffer {
-  const { width, height, channels, data, icc } = raster;
+  const { width, height, channels, data, icc, density = usualDensity } = raster;
   const bits = data instanceof Uint16Array ? 16 : 8;
   const alpha = channels === 4;
   const profile = icc?.length ?? 0;
-  const entries = 10 + (alpha ? 1 : 0) + (profile ? 1 : 0);
+  const entries = 13 + (alpha ? 1 : 0) + (profile ? 1 : 0);
   const bitsAt = 8 + 2 + entries * 12 + 4;
-  const iccAt = bitsAt + channels * 2;
+  const densityAt = bitsAt + channels * 2;
+  const iccAt = densityAt + 8;
   const pixelsAt = (iccAt + profile + 15) & ~15;
   const file = Buffer.alloc(pixelsAt + data.byteLength);
 
@@ -41,10 +45,15 @@ export function tiffOf(raster: Raster): Buffer {
   entry(277, SHORT, 1, channels); // SamplesPerPixel
   entry(278, LONG, 1, height); // RowsPerStrip
   entry(279, LONG, 1, data.byteLength); // StripByteCounts
+  entry(282, RATIONAL, 1, densityAt); // XResolution
+  entry(283, RATIONAL, 1, densityAt); // YResolution
   entry(284, SHORT, 1, 1); // interleaved
+  entry(296, SHORT, 1, 2); // per inch
   if (alpha) entry(338, SHORT, 1, 2); // straight alpha
   if (profile) entry(34675, UNDEFINED, profile, iccAt);
   for (let c = 0; c < channels; c++) file.writeUInt16LE(bits, bitsAt + c * 2);
+  file.writeUInt32LE(Math.round(density * 1000), densityAt);
+  file.writeUInt32LE(1000, densityAt + 4);
   if (icc) file.set(icc, iccAt);
   file.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), pixelsAt);
   return file;

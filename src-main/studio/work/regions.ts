@@ -90,6 +90,16 @@ export async function findRegion(
   watch: Watch,
   packs: string[],
 ): Promise<Found> {
+  if (
+    region.parts.length &&
+    !region.inverted &&
+    region.parts.every((part) => 'sign' in part && part.sign === '-')
+  )
+    throw new StudioError(
+      'needs-region',
+      'Only what is not meant was pointed at.',
+      'Point at what you mean as well: a minus takes away from it.',
+    );
   const known = bench.recall?.(picture, region);
   if (known) return known;
   const parts = await Promise.all(region.parts.map((part) => hostPart(part, picture, bench, packs)));

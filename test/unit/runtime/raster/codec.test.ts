@@ -74,7 +74,7 @@ describe('round trips', () => {
     for (const channels of [3, 4] as const)
       for (const depth of [8, 16] as const)
         it(`keeps ${width}×${height}, ${channels} channels, ${depth} bits through PNG and TIFF`, async () => {
-          const raster = { ...pattern(width, height, channels, depth), icc: await displayP3() };
+          const raster = { ...pattern(width, height, channels, depth), icc: await displayP3(), density: 300 };
           await writePng(raster, at('round.png'));
           expect(await decodeImage(at('round.png'))).toEqual(raster);
           await writeImage(raster, at('round.tiff'), 'tiff', 90);

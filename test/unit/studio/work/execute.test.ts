@@ -142,3 +142,37 @@ it('does not edit sounds as if they were pictures', async () => {
     failure: { code: 'wrong-use' },
   });
 });
+
+it('refuses a region that only says what is not meant', async () => {
+  const minus = { parts: [{ kind: 'point', x: 0.1, y: 0.1, sign: '-' }] };
+  const { result, calls } = run([{ command: 'remove', region: minus }]);
+  await expect(result).rejects.toMatchObject({ failure: { code: 'needs-region' } });
+  expect(calls).toEqual([]);
+});
+
+it('moves a mask only for the steps whose own picture was moved', async () => {
+  const at = bench();
+  const options = {
+    watch: { signal: new AbortController().signal, progress: () => undefined },
+    catalogue: catalogue as never,
+  };
+  const step = (input: object, invocation: object) => ({
+    input,
+    invocation: { module: 'image-editing', args: {}, ...invocation },
+  });
+  const plan = planSchema.parse({
+    steps: [
+      step({ from: 'focus' }, { command: 'flip', args: { axis: 'vertical' } }),
+      step({ from: 'focus' }, { command: 'blur', region: point }),
+      step({ from: 'step', step: 0 }, { command: 'blur', region: point }),
+    ],
+  });
+  await execute(plan, picture, at.value, options);
+  const edits = at.calls.filter((c) => c.task === classic.edit.name);
+  expect(edits.map((c) => [c.input['image']?.path, c.input['mask']?.path])).toEqual([
+    ['/photo', undefined],
+    ['/mask0', undefined],
+    ['/photo', '/mask0'],
+    ['/out1', '/out2'],
+  ]);
+});
