@@ -87,6 +87,13 @@ test('5: the page gets no permission but full screen and copying', async ({ stud
   expect(asked).toMatchObject({ place: 1, notices: 'denied' });
 });
 
+test('the machine’s addresses are not told through WebRTC', async ({ studio }) => {
+  const policy = await studio.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.getWebRTCIPHandlingPolicy(),
+  );
+  expect(policy).toBe('disable_non_proxied_udp');
+});
+
 test('7: the page has a policy without unsafe words', async ({ studio }) => {
   const policy = await studio.page.evaluate(
     async () => (await fetch(location.href)).headers.get('content-security-policy') ?? '',
