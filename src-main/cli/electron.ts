@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DONE, exitCode } from './exit.ts';
 
 /** The binary in `node_modules`, or `null` while it has not been fetched. */
 export function findElectron(root: string): string | null {
@@ -41,6 +42,12 @@ export interface WindowEnd {
 
 /** An Electron that lacks a library or its sandbox ends within this time; nobody closes a window as fast. */
 const soon = 4_000;
+
+/** The exit code of a window's end, `null` where there was none. `stopped`: it was asked to end, by Ctrl-C. */
+export function exitOf({ code, started }: WindowEnd, stopped: boolean): number | null {
+  if (stopped || code === 0) return DONE;
+  return started ? exitCode('crashed') : null;
+}
 
 /** Runs the studio's window until it is closed. */
 export function runElectron(

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { runInBrowser } from '../browser.ts';
 import type { Command } from '../command.ts';
-import { fetchElectron, findElectron, noWindow, runElectron } from '../electron.ts';
-import { DONE, exitCode } from '../exit.ts';
+import { exitOf, fetchElectron, findElectron, noWindow, runElectron } from '../electron.ts';
+import { DONE } from '../exit.ts';
 import { checkoutRoot } from '../paths.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -41,9 +41,12 @@ export async function openWindow(
     binary = await fetchElectron(root);
   }
   if (!binary) return instead('Electron could not be fetched');
-  const { started, code } = await runElectron(binary, root, paths, { signal: terminal.signal, env });
-  if (!started) return instead('Electron doesn’t start on this machine');
-  if (code === 0 || terminal.signal.aborted) return DONE;
-  terminal.note(`The window ended unexpectedly (${code ?? 'killed'}). Your project is safe: open it again.`);
-  return exitCode('crashed');
+  const end = await runElectron(binary, root, paths, { signal: terminal.signal, env });
+  const exit = exitOf(end, terminal.signal.aborted);
+  if (exit === null) return instead('Electron doesn’t start on this machine');
+  if (exit !== DONE)
+    terminal.note(
+      `The window ended by itself (${end.code ?? 'killed'}). Your project is safe: open it again.`,
+    );
+  return exit;
 }
