@@ -77,6 +77,8 @@ function deny(response: ServerResponse, status: number, why: string): void {
 }
 
 function send(response: ServerResponse, { status, headers, body }: WebResponse): void {
+  // The page went on while the answer was made (a clip was sought): nobody reads it, and its file is let go.
+  if (response.destroyed) return void (body && !Buffer.isBuffer(body) && body.destroy());
   response.writeHead(status, headers);
   if (body === null || Buffer.isBuffer(body)) response.end(body ?? undefined);
   // When either end breaks off, the other is destroyed: the browser sees a cut answer, never a complete wrong one.
