@@ -1,5 +1,6 @@
 /** The files that a command reads and writes. */
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { failureOf, StudioError, type ImageFormat } from '../contract/index.ts';
@@ -61,6 +62,7 @@ export async function outPath(args: Args, inputs: readonly string[]): Promise<st
       `There is no folder ${dirname(out)}.`,
       'Make it first, or choose another.',
     );
+  await canWrite(dirname(out));
   for (const input of inputs) {
     if (await sameFile(resolve(input), out))
       throw new StudioError(
@@ -72,6 +74,25 @@ export async function outPath(args: Args, inputs: readonly string[]): Promise<st
   return out;
 }
 
+/** @throws `wrong-use` for a mask whose name doesn't end as what it is */
+export function isPng(out: string): string {
+  if (!/\.png$/i.test(out)) throw new StudioError('wrong-use', 'A mask is a PNG.', 'End --out with .png.');
+  return out;
+}
+
+/** @throws `no-permission` for a folder that takes no files */
+export async function canWrite(folder: string): Promise<void> {
+  try {
+    await access(folder, constants.W_OK);
+  } catch {
+    throw new StudioError(
+      'no-permission',
+      `Vitrail may not write to ${folder}.`,
+      'Choose a folder that you may write to.',
+    );
+  }
+}
+
 /** What a batch works on: each file given, and each picture in a folder given, in order of name. */
 export interface Inputs {
   files: string[];
@@ -79,7 +100,7 @@ export interface Inputs {
   skipped: string[];
 }
 
-const pictures = new Set([...Object.keys(formats), 'gif', 'heic', 'heif', 'bmp']);
+const pictures = new Set([...Object.keys(formats), 'gif']);
 
 export async function expandInputs(given: readonly string[]): Promise<Inputs> {
   const files: string[] = [];

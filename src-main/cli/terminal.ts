@@ -65,7 +65,8 @@ export function makeTerminal(options: {
         return;
       }
       say(`${about ?? 'vitrail'}: ${failure.message}`);
-      if (failure.hint) say(failure.hint);
+      const hint = failure.code === 'needs-region' ? pointing : failure.hint;
+      if (hint) say(hint);
       if (failure.packs?.length) say(`Packs that can: ${failure.packs.join(', ')}`);
     },
     progress: (state) => {
@@ -73,6 +74,9 @@ export function makeTerminal(options: {
     },
   };
 }
+
+/** Nobody clicks in a terminal. */
+const pointing = 'Point at it: --point x,y, --box x1,y1,x2,y2, --polygon x,y,… or --mask mask.png.';
 
 /** On a terminal one line that is written over; elsewhere a plain line for each quarter of the way. */
 function progressLine(err: Stream): (state: Progress | null) => void {

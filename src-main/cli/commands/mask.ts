@@ -3,7 +3,7 @@ import { rle, StudioError, type Rle } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
 import { withEngine } from '../engine.ts';
 import { DONE } from '../exit.ts';
-import { outPath, readText } from '../files.ts';
+import { isPng, outPath, readText } from '../files.ts';
 import type { Args } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -37,7 +37,7 @@ async function encode(file: string, args: Args, terminal: Terminal): Promise<num
 }
 
 async function decode(file: string, args: Args, terminal: Terminal): Promise<number> {
-  const out = await outPath(args, [file]);
+  const out = isPng(await outPath(args, [file]));
   const input = await readRle(file);
   await withEngine(terminal, (engine) => engine.ask('work.decodeMask', { rle: input, out }));
   if (terminal.json) terminal.printJson({ ok: true, out });

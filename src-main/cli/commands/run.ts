@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type * as z from 'zod';
 import {
   failureOf,
@@ -14,7 +14,7 @@ import { planTurn } from '../../studio/chat/turn.ts';
 import type { Command } from '../command.ts';
 import { withEngine, type TerminalEngine } from '../engine.ts';
 import { DONE, exitCode } from '../exit.ts';
-import { batchNames, expandInputs, formatNames, formatOf, outPath } from '../files.ts';
+import { batchNames, canWrite, expandInputs, formatNames, formatOf, outPath } from '../files.ts';
 import type { Args } from '../options.ts';
 import { readRegion, regionOptions } from '../regions.ts';
 import type { Terminal } from '../terminal.ts';
@@ -104,7 +104,14 @@ const change = async (engine: TerminalEngine, input: string, out: string, wish: 
   (await engine.ask('work.run', { input: resolve(input), out, ...wish } satisfies RunInput)) as RunOutput;
 
 async function single(input: string, out: string, wish: Wish, terminal: Terminal): Promise<number> {
-  if (!wish.format && !formatOf(/\.[^.]*$/.exec(out)?.[0] ?? ''))
+  const ending = formatOf(extname(out));
+  if (wish.format && ending && ending !== wish.format)
+    throw new StudioError(
+      'wrong-use',
+      `--format ${wish.format} and the ending of ${out} don't agree.`,
+      'Leave --format out, or change the ending.',
+    );
+  if (!wish.format && !ending)
     throw new StudioError(
       'wrong-use',
       `${out}: the ending doesn't say which format.`,
@@ -124,6 +131,7 @@ async function batch(given: string[], folder: string, wish: Wish, terminal: Term
   if (skipped.length) terminal.note(`No pictures, left alone: ${skipped.join(', ')}`);
   if (!files.length) throw new StudioError('bad-input', `There are no pictures in ${given.join(', ')}.`);
   await mkdir(folder, { recursive: true });
+  await canWrite(folder);
   const outs = await batchNames(files, folder, wish.format);
   const outcomes: Outcome[] = [];
   await withEngine(terminal, async (engine) => {

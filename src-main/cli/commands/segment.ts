@@ -3,7 +3,7 @@ import { StudioError } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
 import { withEngine } from '../engine.ts';
 import { DONE } from '../exit.ts';
-import { outPath } from '../files.ts';
+import { isPng, outPath } from '../files.ts';
 import { readRegion, regionOptions } from '../regions.ts';
 
 export const segment: Command = {
@@ -22,8 +22,7 @@ export const segment: Command = {
         'Say where the thing is.',
         'Add --point x,y or --box x1,y1,x2,y2.',
       );
-    const out = await outPath(args, [input]);
-    if (!/\.png$/i.test(out)) throw new StudioError('wrong-use', 'A mask is a PNG.', 'End --out with .png.');
+    const out = isPng(await outPath(args, [input]));
     const result = await withEngine(
       terminal,
       async (engine) =>

@@ -127,6 +127,12 @@ function planOf(text: string | undefined, given: Plan | undefined, region: Regio
       turn.value.say ?? 'That is not something to do to a file.',
       'Say an edit, such as “make it warmer”.',
     );
+  if (turn.value.plan.steps.every(({ invocation }) => invocation.module === 'image-segmentation'))
+    throw new StudioError(
+      'wrong-use',
+      'That finds a thing, but changes nothing.',
+      'For its mask: vitrail segment PHOTO --point x,y --out mask.png',
+    );
   return turn.value.plan;
 }
 
