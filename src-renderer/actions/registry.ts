@@ -4,7 +4,7 @@ import { stage } from '../canvas/current.ts';
 import { changeSelection } from '../canvas/selecting.ts';
 import { invert, selectAll } from '../canvas/region.ts';
 import { en } from '../strings/en.ts';
-import { ask } from '../state/ask.ts';
+import { act, ask } from '../state/ask.ts';
 import { activeCanvas } from '../state/select.ts';
 import { announce, useStore, type State } from '../state/store.ts';
 import type { ToolId } from '../tools/tool.ts';
@@ -36,26 +36,26 @@ export const actions = {
     label: (s) => (s.project?.undo ? en.actions.undoOf(s.project.undo) : en.actions.undo),
     keys: ['mod+z'],
     enabled: (s) => !!s.project?.undo,
-    perform: () => ask(studio().project.undo()),
+    perform: () => act(studio().project.undo()),
   },
   redo: {
     label: (s) => (s.project?.redo ? en.actions.redoOf(s.project.redo) : en.actions.redo),
     keys: ['mod+shift+z', 'mod+y'],
     enabled: (s) => !!s.project?.redo,
-    perform: () => ask(studio().project.redo()),
+    perform: () => act(studio().project.redo()),
   },
-  open: { label: en.actions.open, keys: ['mod+o'], perform: () => ask(studio().shell.openFiles()) },
+  open: { label: en.actions.open, keys: ['mod+o'], perform: () => act(studio().shell.openFiles()) },
   'open-project': {
     label: en.actions['open-project'],
     keys: ['mod+shift+o'],
     enabled: (s) => s.shell?.kind === 'electron',
-    perform: () => ask(studio().shell.openProject()),
+    perform: () => act(studio().shell.openProject()),
   },
-  'new-project': { label: en.actions['new-project'], perform: () => ask(studio().project.create()) },
+  'new-project': { label: en.actions['new-project'], perform: () => act(studio().project.create()) },
   'close-project': {
     label: en.actions['close-project'],
     enabled: hasProject,
-    perform: () => ask(studio().project.close()),
+    perform: () => act(studio().project.close()),
   },
   export: { label: en.actions.export, keys: ['mod+e'], enabled: hasCanvas, perform: openExportMenu },
   fit: { label: en.actions.fit, keys: ['mod+0'], enabled: hasPicture, perform: () => stage.current?.fit() },

@@ -12,6 +12,7 @@ import { stage as current } from './current.ts';
 import type { PictureSource } from './layer.ts';
 import { drawMask } from './mask.ts';
 import { sourcesOf } from './pictures.ts';
+import { ringForKeys } from './ring.ts';
 import { Stage } from './stage.ts';
 import { useToolOn } from './use-tool.ts';
 
@@ -40,8 +41,10 @@ export function PictureStage({ project, canvas, media }: Props) {
   }, []);
   useEffect(() => stage?.paintChequer(chequers[scheme]), [stage, scheme]);
 
+  useEffect(() => ringForKeys(host.current!), []);
   useShownPictures(stage, project, canvas, media);
   useShownSelection(stage, canvas);
+  useTint(stage, project, canvas);
   const { cursor, onKeyDown, onBlur } = useToolOn(stage, canvas);
 
   return (
@@ -113,4 +116,19 @@ function useShownSelection(stage: Stage | null, canvas: Canvas) {
     () => stage?.setMarks(region, pending !== null && pending.region !== null),
     [stage, region, pending],
   );
+}
+
+/** The tint goes once the picture under a kept selection is another: it would lie on just what has changed. */
+function useTint(stage: Stage | null, project: Project, canvas: Canvas) {
+  const wanted = useStore((s) => s.tinted);
+  const pending = useStore((s) => s.pending?.canvas === canvas.id);
+  const mask = canvas.selection?.mask ?? null;
+  const versions = layersOf(project, canvas.id)
+    .map((l) => l.version)
+    .join();
+  const [chosen, setChosen] = useState({ mask, versions });
+  const anew = pending || chosen.mask !== mask;
+  if (anew && (chosen.mask !== mask || chosen.versions !== versions)) setChosen({ mask, versions });
+  const tinted = wanted || anew || chosen.versions === versions;
+  useEffect(() => stage?.setTinted(tinted), [stage, tinted]);
 }

@@ -11,6 +11,7 @@ import { percent } from '../strings/format.ts';
 import classes from './canvas.module.css';
 import { stage } from './current.ts';
 import { extentOf, pointCount, type Bounds } from './region.ts';
+import { showsTint } from './tint.ts';
 import { toScreen, type Size } from './view.ts';
 
 const quick = [
@@ -43,6 +44,7 @@ export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }
       wrap="nowrap"
       role="toolbar"
       aria-label={en.selection.label}
+      {...showsTint}
     >
       <Group gap={8} px={8} wrap="nowrap">
         {pending && <Loader size={14} color="glass" />}

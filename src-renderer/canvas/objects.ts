@@ -76,13 +76,14 @@ export class Chequer extends Sheet {
   }
 }
 
-/** The selection: a tint over what is meant, and its outline. */
+/** The selection: a tint over what is meant (unless that would hide what came of it), and its outline. */
 export class MaskSheet extends Sheet {
   mask: MaskDrawing | null = null;
+  tinted = true;
 
   protected draw(context: CanvasRenderingContext2D) {
     if (!this.mask) return;
-    context.drawImage(this.mask.tint, 0, 0, this.picture.width, this.picture.height);
+    if (this.tinted) context.drawImage(this.mask.tint, 0, 0, this.picture.width, this.picture.height);
     const toPicture = this.picture.width / this.mask.tint.width;
     context.scale(toPicture, this.picture.height / this.mask.tint.height);
     drawOutline(context, this.px / toPicture, this.mask.outline);

@@ -1,10 +1,10 @@
 /** Asks the studio what a region covers. The newest wish wins. */
-import type { Canvas } from '../../src-main/contract/document.ts';
+import type { Canvas, Selection } from '../../src-main/contract/document.ts';
 import type { Region } from '../../src-main/contract/region.ts';
-import { notify, announce, useStore } from '../state/store.ts';
+import { announce, newestNotice, notify, outlive, useStore } from '../state/store.ts';
 import { activeCanvas } from '../state/select.ts';
 import { en } from '../strings/en.ts';
-import { percent } from '../strings/format.ts';
+import { clockSpan, percent } from '../strings/format.ts';
 import { studio } from '../transport/studio.ts';
 
 let newest = 0;
@@ -23,7 +23,8 @@ export async function changeSelection(change: (region: Region | null) => Region 
   const region = change(before);
   if (region === before) return;
   const turn = ++newest;
-  useStore.setState({ pending: { canvas: canvas.id, region } });
+  const earlier = newestNotice();
+  useStore.setState({ tinted: false, pending: { canvas: canvas.id, region } });
   const result = await studio().selection.set({ canvas: canvas.id, region });
   if (turn !== newest) return; // a newer wish is on its way
   useStore.setState(({ project }) => ({
@@ -37,8 +38,16 @@ export async function changeSelection(change: (region: Region | null) => Region 
         },
       }),
   }));
-  if (!result.ok) {
-    if (result.error.code !== 'cancelled') notify('error', result.error);
-  } else if (!result.value) announce(en.selection.cleared);
-  else announce(result.value.area ? en.selection.made(percent(result.value.area)) : en.selection.nothing);
+  if (result.ok) {
+    outlive(earlier);
+    announce(spoken(result.value));
+  } else if (result.error.code !== 'cancelled') notify('error', result.error);
+}
+
+/** A selection as it is told to screen readers. */
+export function spoken(selection: Selection | null): string {
+  if (!selection) return en.selection.cleared;
+  const { region, area } = selection;
+  if (region.time) return `${en.time.range(...clockSpan(region.time))}.`;
+  return area ? en.selection.made(percent(area)) : en.selection.nothing;
 }

@@ -105,6 +105,11 @@ export class Stage {
     this.fabric.requestRenderAll();
   }
 
+  setTinted(tinted: boolean) {
+    this.mask.tinted = tinted;
+    this.fabric.requestRenderAll();
+  }
+
   setMarks(region: Region | null, pending: boolean) {
     this.marks.region = region;
     this.marks.pending = pending;

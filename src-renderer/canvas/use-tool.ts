@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Canvas } from '../../src-main/contract/document.ts';
 import { perform } from '../actions/perform.ts';
-import { announce, useStore } from '../state/store.ts';
+import { announce, notify, useStore } from '../state/store.ts';
 import { en } from '../strings/en.ts';
 import { startTool, tools, type RunningTool } from '../tools/index.ts';
 import type { ToolContext, ToolEvent } from '../tools/tool.ts';
@@ -32,7 +32,10 @@ function feed(stage: Stage, running: RunningTool, event: Omit<ToolEvent, 'at'>, 
   if (!gesture) return;
   void changeSelection((region) => {
     const next = join(region, gesture);
-    if (next === region) announce(en.canvas.minusNeedsPlus);
+    if (next === region) {
+      notify('info', { code: 'needs-region', message: en.canvas.minusNeedsPlus });
+      announce(en.canvas.minusNeedsPlus);
+    }
     return next;
   });
 }

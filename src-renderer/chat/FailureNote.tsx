@@ -21,7 +21,7 @@ export function FailureNote({ failure, icon: Glyph = IconAlertTriangle }: Props)
             {failure.hint}
           </Text>
         )}
-        {failure.packs && <PackList ids={failure.packs} />}
+        <PackList failure={failure} />
       </Stack>
     </div>
   );

@@ -1,18 +1,19 @@
 import { Stack, Text } from '@mantine/core';
+import type { Failure } from '../../src-main/contract/result.ts';
 import { useStore } from '../state/store.ts';
 import { en } from '../strings/en.ts';
 import { bytes } from '../strings/format.ts';
 import classes from './chat.module.css';
 
-/** The packs that could do what was asked, with what they cost. */
-export function PackList({ ids }: { ids: readonly string[] }) {
+/** The packs that could have done what failed, with what they cost. */
+export function PackList({ failure }: { failure: Partial<Failure> }) {
   const packs = useStore((s) => s.app?.packs) ?? [];
-  const named = ids.flatMap((id) => packs.find((p) => p.id === id) ?? []);
+  const named = (failure.packs ?? []).flatMap((id) => packs.find((p) => p.id === id) ?? []);
   if (named.length === 0) return null;
   return (
     <Stack gap={6} mt={4}>
       <Text fz="xs" fw={600}>
-        {en.plan.packs}
+        {failure.code === 'needs-region' ? en.plan.packsByWords : en.plan.packs}
       </Text>
       <ul className={classes.packs}>
         {named.map((pack) => (

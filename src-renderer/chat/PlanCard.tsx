@@ -3,7 +3,7 @@ import { IconPlayerPlay, IconRotateClockwise } from '@tabler/icons-react';
 import type { Job } from '../../src-main/contract/app.ts';
 import type { Message, StepState } from '../../src-main/contract/document.ts';
 import type { Plan } from '../../src-main/contract/invocation.ts';
-import { ask } from '../state/ask.ts';
+import { act } from '../state/ask.ts';
 import { active } from '../state/store.ts';
 import { en } from '../strings/en.ts';
 import { useStudio } from '../transport/studio.ts';
@@ -24,8 +24,10 @@ export function PlanCard({ message, plan, job }: Props) {
   const running = !!job && active(job);
   const states = plan.steps.map((_, i): StepState => message.steps[i] ?? { state: 'waiting' });
   const fresh = !running && states.every((s) => s.state === 'waiting');
-  const stopped = !running && states.some((s) => s.state === 'failed' || s.state === 'cancelled');
-  const run = () => void ask(studio.chat.run({ message: message.id }));
+  // Running it again would not bring the model.
+  const missing = states.some((s) => s.state === 'failed' && s.error.code === 'needs-pack');
+  const stopped = !running && !missing && states.some((s) => s.state === 'failed' || s.state === 'cancelled');
+  const run = () => void act(studio.chat.run({ message: message.id }));
 
   return (
     <section className={classes.card} aria-label={en.plan.label(titleOf(plan))}>

@@ -31,17 +31,18 @@ export function PlanStepView({ message, step, index, total, state, job, aside }:
   const begun = state.state === 'waiting' && job && index === 0;
   const undone =
     state.state === 'done' && state.version !== undefined && project && !versionOf(project, state.version);
-  const shown = begun ? 'running' : undone ? 'undone' : state.state;
+  const missing = state.state === 'failed' && state.error.code === 'needs-pack';
+  const shown = begun ? 'running' : undone ? 'undone' : missing ? 'needs-model' : state.state;
   return (
     <div className={classes.step} data-state={shown}>
       <div className={classes.stepHead}>
         <RegionThumb message={message} size={48} step={index} />
         <div className={classes.grow}>
-          <Text fz="xs" c="dimmed">
+          <Text fz="xs" c="dimmed" truncate>
             {en.modules[invocation.module]}
             {total > 1 && ` · ${en.plan.step(index + 1, total)}`}
           </Text>
-          <Text fz="md" fw={600}>
+          <Text fz="md" fw={600} truncate>
             {command}
           </Text>
         </div>

@@ -2,14 +2,15 @@ import { CloseButton } from '@mantine/core';
 import { IconFocus2 } from '@tabler/icons-react';
 import type { Selection } from '../../src-main/contract/document.ts';
 import { perform } from '../actions/perform.ts';
+import { showsTint } from '../canvas/tint.ts';
 import { useActiveCanvas } from '../state/select.ts';
 import { en } from '../strings/en.ts';
-import { clock, percent } from '../strings/format.ts';
+import { clockSpan, percent } from '../strings/format.ts';
 import classes from './chat.module.css';
 
 /** What "this" means at the moment, in words. */
 export function describeSelection({ region, area }: Selection): string {
-  if (region.time) return en.chat.chipTime(clock(region.time.start), clock(region.time.end));
+  if (region.time) return en.chat.chipTime(...clockSpan(region.time));
   return en.chat.chip(percent(area));
 }
 
@@ -18,7 +19,7 @@ export function SelectionChip() {
   const selection = useActiveCanvas()?.selection;
   if (!selection || (!selection.area && !selection.region.time)) return null;
   return (
-    <span className={classes.selectionChip}>
+    <span className={classes.selectionChip} {...showsTint}>
       <IconFocus2 size={14} stroke={1.8} aria-hidden />
       {describeSelection(selection)}
       <CloseButton

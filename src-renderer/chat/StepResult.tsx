@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { perform } from '../actions/perform.ts';
-import { ask } from '../state/ask.ts';
+import { act } from '../state/ask.ts';
 import { mediaOf, thumbOf, useProject, versionOf } from '../state/select.ts';
 import { en } from '../strings/en.ts';
 import { useStudio } from '../transport/studio.ts';
@@ -15,7 +15,7 @@ export function StepResult({ version: id, command }: { version: string; command:
   const thumb = thumbOf(mediaOf(project, version.media));
   const layer = project.layers.find((l) => l.id === version.layer);
   const shown = layer?.version === version.id;
-  const show = (other: string) => ask(studio.canvas.showVersion({ layer: version.layer, version: other }));
+  const show = (other: string) => act(studio.canvas.showVersion({ layer: version.layer, version: other }));
   // Undo takes back the last action: ours if nothing was done since, else go to the version before.
   const since = project.history.filter((h) => !h.undone && h.at >= version.createdAt);
   const goBack = () => (since.length === 1 ? perform('undo') : show(version.parent!));

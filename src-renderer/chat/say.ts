@@ -1,5 +1,5 @@
 /** Saying something to the studio, from the composer or a quick button. */
-import { ask } from '../state/ask.ts';
+import { act } from '../state/ask.ts';
 import { activeCanvas } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { studio } from '../transport/studio.ts';
@@ -20,5 +20,5 @@ function settled(): Promise<void> {
 export async function say(text: string): Promise<boolean> {
   await settled();
   const canvas = activeCanvas(useStore.getState().project)?.id ?? null;
-  return (await ask(studio().chat.send({ text, canvas }))) !== undefined;
+  return (await act(studio().chat.send({ text, canvas }))) !== undefined;
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { PackList } from '../chat/PackList.tsx';
+import type { Failure } from '../../src-main/contract/result.ts';
 import type { Studio } from '../../src-main/contract/studio.ts';
 import { ask } from '../state/ask.ts';
 import { useProject } from '../state/select.ts';
@@ -11,13 +12,19 @@ import classes from './feedback.module.css';
 
 const colours: Record<Level, string> = { info: 'glass', warning: 'yellow', error: 'red' };
 
-/** What went wrong and waits to be read: it stays until it is dismissed. */
+/** Notes on top of each other; what is older waits behind. */
+const MOST = 2;
+
+/** What went wrong and waits to be read: it stays until it is dismissed, or until the next thing works. */
 export function Notices() {
   const studio = useStudio();
   const notices = useStore((s) => s.notices);
   const engine = useStore((s) => s.engine);
   const warning = useProject()?.warning;
   if (notices.length === 0 && engine === 'ready' && !warning) return null;
+  const standing = Number(engine !== 'ready') + Number(!!warning);
+  const shown = notices.slice(-Math.max(1, MOST - standing));
+  const more = notices.length - shown.length;
   return (
     <section className={classes.notices} aria-label={en.notices.label}>
       {engine === 'restarting' && <Note level="warning" message={en.notices.engineRestarting} />}
@@ -25,26 +32,27 @@ export function Notices() {
         <Note level="error" message={en.notices.engineFailed} hint={en.notices.engineFailedHint} />
       )}
       {warning && <Note level="warning" message={warning} />}
-      {notices.map(({ id, level, failure }) => (
+      {shown.map(({ id, level, failure }) => (
         <Note
           key={id}
           level={level}
-          message={failure.message}
-          {...(failure.hint && { hint: failure.hint })}
-          {...(failure.packs && { packs: failure.packs })}
+          {...failure}
           onClose={() => dismiss(id)}
           {...(failure.code === 'crashed' && { onRetry: () => retry(studio, id) })}
         />
       ))}
+      {more > 0 && (
+        <Text fz="xs" c="dimmed" className={classes.more}>
+          {en.notices.more(more)}
+        </Text>
+      )}
     </section>
   );
 }
 
-interface NoteProps {
+interface NoteProps extends Partial<Failure> {
   level: Level;
   message: string;
-  hint?: string;
-  packs?: readonly string[];
   onClose?(): void;
   onRetry?(): void;
 }
@@ -54,7 +62,8 @@ async function retry(studio: Studio, id: number): Promise<void> {
   if (await ask(studio.app.retry())) dismiss(id);
 }
 
-function Note({ level, message, hint, packs, onClose, onRetry }: NoteProps) {
+function Note({ level, onClose, onRetry, ...failure }: NoteProps) {
+  const { message, hint } = failure;
   const Glyph = level === 'info' ? IconInfoCircle : IconAlertTriangle;
   return (
     <Alert
@@ -82,7 +91,7 @@ function Note({ level, message, hint, packs, onClose, onRetry }: NoteProps) {
           {en.notices.retry}
         </Button>
       )}
-      {packs && <PackList ids={packs} />}
+      <PackList failure={failure} />
     </Alert>
   );
 }

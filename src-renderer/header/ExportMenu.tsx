@@ -3,7 +3,7 @@ import { IconShare2 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ImageFormat } from '../../src-main/contract/app.ts';
 import type { Result } from '../../src-main/contract/result.ts';
-import { ask } from '../state/ask.ts';
+import { act } from '../state/ask.ts';
 import { useActiveCanvas } from '../state/select.ts';
 import { announce, useStore } from '../state/store.ts';
 import { en } from '../strings/en.ts';
@@ -30,8 +30,8 @@ export function ExportMenu() {
 
   const save = async (make: Promise<Result<Exported>>) => {
     setBusy(true);
-    const file = await ask(make);
-    const saved = file && (await ask(studio.shell.save(file)));
+    const file = await act(make);
+    const saved = file && (await act(studio.shell.save(file)));
     setBusy(false);
     if (file && saved?.saved) announce(en.exports.saved(file.name));
   };

@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { Canvas, Project } from '../../src-main/contract/document.ts';
 import { perform } from '../actions/perform.ts';
-import { ask } from '../state/ask.ts';
+import { act } from '../state/ask.ts';
 import {
   activeCanvas,
   baseMedia,
@@ -46,9 +46,9 @@ function Canvases({ project, active }: { project: Project; active: Canvas | null
           kind={canvas.kind}
           picture={thumbOf(baseMedia(project, canvas))}
           chosen={canvas.id === active?.id}
-          onChoose={() => ask(studio.canvas.activate({ canvas: canvas.id }))}
+          onChoose={() => act(studio.canvas.activate({ canvas: canvas.id }))}
           removeLabel={en.library.remove(canvas.name)}
-          onRemove={() => ask(studio.canvas.remove({ canvas: canvas.id }))}
+          onRemove={() => act(studio.canvas.remove({ canvas: canvas.id }))}
           {...(desktop && { onDragOut: () => dragOut(studio, canvas) })}
         />
       ))}
@@ -76,7 +76,7 @@ function Versions({ project, canvas }: { project: Project; canvas: Canvas }) {
           kind="image"
           picture={thumbOf(mediaOf(project, version.media))}
           chosen={version.id === layer.version}
-          onChoose={() => ask(studio.canvas.showVersion({ layer: layer.id, version: version.id }))}
+          onChoose={() => act(studio.canvas.showVersion({ layer: layer.id, version: version.id }))}
         />
       ))}
     </div>

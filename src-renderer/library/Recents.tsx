@@ -2,7 +2,7 @@ import { CloseButton, Text, UnstyledButton } from '@mantine/core';
 import { IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { App } from '../../src-main/contract/app.ts';
-import { ask } from '../state/ask.ts';
+import { act, ask } from '../state/ask.ts';
 import { en } from '../strings/en.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './library.module.css';
@@ -36,7 +36,7 @@ function RecentItem({ recent }: { recent: Recent }) {
     <li className={classes.recent}>
       <UnstyledButton
         className={classes.recentButton}
-        onClick={() => void ask(studio.project.openRecent({ id: recent.id }))}
+        onClick={() => void act(studio.project.openRecent({ id: recent.id }))}
       >
         <span className={classes.recentPicture}>
           {recent.preview && shown ? (

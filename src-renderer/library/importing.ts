@@ -1,5 +1,5 @@
 /** Files from anywhere into the project: dropped, pasted, chosen. */
-import { ask } from '../state/ask.ts';
+import { act } from '../state/ask.ts';
 import { useStore } from '../state/store.ts';
 import { studio } from '../transport/studio.ts';
 
@@ -7,7 +7,7 @@ import { studio } from '../transport/studio.ts';
 export async function importFiles(files: readonly File[]): Promise<void> {
   if (!files.length) return;
   await opened();
-  await ask(studio().importFiles(files));
+  await act(studio().importFiles(files));
 }
 
 function opened(): Promise<void> {
@@ -22,5 +22,5 @@ function opened(): Promise<void> {
 }
 
 export function importSample(sample: string) {
-  return ask(studio().canvas.importSample({ sample }));
+  return act(studio().canvas.importSample({ sample }));
 }

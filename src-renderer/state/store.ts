@@ -38,6 +38,8 @@ export interface State {
   view: View;
   /** A region that is being looked up. */
   pending: { canvas: string; region: Region | null } | null;
+  /** The selection's tint is shown wherever it is: the pointer rests on one of its controls. */
+  tinted: boolean;
   /** The original is shown instead of the current version. */
   comparing: boolean;
   dialog: 'settings' | 'shortcuts' | null;
@@ -58,6 +60,7 @@ export const initialState: State = {
   brush: 48,
   view: { scale: 1, x: 0, y: 0 },
   pending: null,
+  tinted: false,
   comparing: false,
   dialog: null,
   said: { text: '', count: 0 },
@@ -83,17 +86,25 @@ export const active = (job: Job): boolean => job.state === 'waiting' || job.stat
 
 let nextNotice = 1;
 
-/** Shows a failure until it is dismissed. The same text isn't shown twice. */
+/** Shows a failure until it is dismissed or outlived. The same text isn't shown twice: it becomes the newest. */
 export function notify(level: Level, failure: Failure) {
-  useStore.setState(({ notices }) =>
-    notices.some((n) => n.failure.message === failure.message && n.level === level)
-      ? {}
-      : { notices: [...notices, { id: nextNotice++, level, failure }] },
-  );
+  useStore.setState(({ notices }) => ({
+    notices: [
+      ...notices.filter((n) => n.failure.message !== failure.message || n.level !== level),
+      { id: nextNotice++, level, failure },
+    ],
+  }));
 }
 
 export function dismiss(id: number) {
   useStore.setState(({ notices }) => ({ notices: notices.filter((n) => n.id !== id) }));
+}
+
+/** The notice that came last, and a way to take it and all before it off. */
+export const newestNotice = (): number => nextNotice - 1;
+export function outlive(newest: number) {
+  if (useStore.getState().notices.some((n) => n.id <= newest))
+    useStore.setState(({ notices }) => ({ notices: notices.filter((n) => n.id > newest) }));
 }
 
 /** Says something to screen readers. */

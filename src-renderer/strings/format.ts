@@ -25,13 +25,23 @@ export function bytes(count: number): string {
   return `${value < 10 && unit > 1 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
 }
 
-/** Microseconds as `0:07.4`, `1:02:03.0`. */
-export function clock(microseconds: number): string {
-  const tenths = Math.floor(microseconds / 100_000);
-  const seconds = Math.floor(tenths / 10);
+/** Shorter than this, tenths of a second say too little. */
+const SHORT = 1_000_000;
+
+/** Microseconds as `0:07.4`, `1:02:03.0`; with hundredths in something that lasts less than a second: `0:00.25`. */
+export function clock(microseconds: number, duration = SHORT): string {
+  const digits = duration < SHORT ? 2 : 1;
+  const parts = Math.floor(microseconds / 10 ** (6 - digits));
+  const seconds = Math.floor(parts / 10 ** digits);
   const two = (n: number) => String(n).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
   const head = hours ? `${hours}:${two(minutes)}` : String(minutes);
-  return `${head}:${two(seconds % 60)}.${tenths % 10}`;
+  return `${head}:${two(seconds % 60)}.${String(parts % 10 ** digits).padStart(digits, '0')}`;
 }
+
+/** Both ends of a span of time (microseconds). */
+export const clockSpan = ({ start, end }: { start: number; end: number }): [string, string] => [
+  clock(start, end - start),
+  clock(end, end - start),
+];

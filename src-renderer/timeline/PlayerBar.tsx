@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { TimeRange } from '../../src-main/contract/region.ts';
 import { en } from '../strings/en.ts';
-import { clock } from '../strings/format.ts';
+import { clock, clockSpan } from '../strings/format.ts';
 import classes from './timeline.module.css';
 import { spanOf } from './range.ts';
 
@@ -37,10 +37,10 @@ export function PlayerBar({ playing, position, duration, span, hint, onToggle, o
         </ActionIcon>
       </Tooltip>
       <Text fz="sm" className={classes.figures}>
-        {clock(position)} <span className={classes.faint}>/ {clock(duration)}</span>
+        {clock(position, duration)} <span className={classes.faint}>/ {clock(duration, duration)}</span>
       </Text>
       <Text fz="xs" className={classes.spanText} {...(!span && { c: 'dimmed' })} truncate>
-        {span ? en.time.range(clock(span.start), clock(span.end)) : hint}
+        {span ? en.time.range(...clockSpan(span)) : hint}
       </Text>
       {span ? (
         <Button size="compact-sm" variant="default" onClick={() => onSpan(null)}>

@@ -76,7 +76,7 @@ export function TimeRuler({ duration, position, span, onSeek, onSpan }: Props) {
     >
       {ticks(duration, width || 600).map((time) => (
         <span key={time} className={classes.tick} style={{ left: share(time) }} aria-hidden>
-          {time < LAST_LABEL * duration && clock(time)}
+          {time < LAST_LABEL * duration && clock(time, duration)}
         </span>
       ))}
       {shown && (
@@ -95,7 +95,7 @@ export function TimeRuler({ duration, position, span, onSeek, onSpan }: Props) {
               aria-valuemin={0}
               aria-valuemax={duration}
               aria-valuenow={shown[end]}
-              aria-valuetext={clock(shown[end])}
+              aria-valuetext={clock(shown[end], shown.end - shown.start)}
               onKeyDown={moveByKey(end)}
             />
           ))}
@@ -110,7 +110,7 @@ export function TimeRuler({ duration, position, span, onSeek, onSpan }: Props) {
         aria-valuemin={0}
         aria-valuemax={duration}
         aria-valuenow={Math.round(position)}
-        aria-valuetext={clock(position)}
+        aria-valuetext={clock(position, duration)}
         onKeyDown={seekByKey}
       />
     </div>

@@ -23,7 +23,9 @@ export function moveEnd(span: TimeRange, end: 'start' | 'end', to: number, durat
   return { start: span.start, end: Math.min(duration, Math.max(at, span.start + SHORTEST)) };
 }
 
-const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600].map((s) => s * 1_000_000);
+const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600].map(
+  (s) => s * 1_000_000,
+);
 
 /** Times to write on a ruler of a width (CSS pixels), at least `apart` pixels from each other. */
 export function ticks(duration: number, width: number, apart = 72): number[] {

@@ -72,5 +72,7 @@ async function freeSpace(folder: string): Promise<string> {
 const packLine = ({ packs }: Catalogue): DoctorLine => ({
   topic: 'Packs',
   value: `none installed, ${packs.length} known`,
-  detail: packs.map((pack) => `${pack.name}: ${pack.licence.name}, ${gigabytes(pack.download)} to download`),
+  detail: packs.map(
+    (pack) => `${pack.name}: ${pack.licence.name}, ${(pack.download / 1e9).toFixed(1)} GB to download`,
+  ),
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../../src-main/contract/app.ts';
 import { fail, ok } from '../../../src-main/contract/result.ts';
-import { ask } from '../../../src-renderer/state/ask.ts';
+import { act, ask } from '../../../src-renderer/state/ask.ts';
 import { dismiss, initialState, notify, useStore, withJob } from '../../../src-renderer/state/store.ts';
 
 afterEach(() => useStore.setState(initialState));
@@ -43,6 +43,29 @@ describe('notices', () => {
     expect(more).toEqual([]);
     dismiss(notice!.id);
     expect(useStore.getState().notices).toEqual([]);
+  });
+  it('say a repeated text as the newest', () => {
+    notify('error', { code: 'internal', message: 'Broken.' });
+    notify('error', { code: 'internal', message: 'Full.' });
+    notify('error', { code: 'internal', message: 'Broken.' });
+    expect(useStore.getState().notices.map((n) => n.failure.message)).toEqual(['Full.', 'Broken.']);
+  });
+  it('go when the next thing that a person does works, not those that it brings itself', async () => {
+    const messages = () => useStore.getState().notices.map((n) => n.failure.message);
+    notify('error', { code: 'bad-input', message: 'No picture.' });
+    await act(Promise.resolve(fail('no-space', 'The disk is full.')));
+    expect(messages()).toEqual(['No picture.', 'The disk is full.']);
+    await act(
+      new Promise((resolve) => {
+        queueMicrotask(() => {
+          notify('error', { code: 'bad-input', message: 'No picture.' });
+          resolve(ok(null));
+        });
+      }),
+    );
+    expect(messages()).toEqual(['No picture.']);
+    await ask(Promise.resolve(ok(null)));
+    expect(messages()).toEqual(['No picture.']);
   });
   it('come from failed requests, not from cancelled ones', async () => {
     expect(await ask(Promise.resolve(ok(5)))).toBe(5);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { imageEdits, invocation, modules } from '../../../src-main/contract/invocation.ts';
 import { chipsOf, shapeOf } from '../../../src-renderer/chat/args.ts';
 import { en } from '../../../src-renderer/strings/en.ts';
-import { bytes, clock, percent, signedPercent } from '../../../src-renderer/strings/format.ts';
+import { bytes, clock, clockSpan, percent, signedPercent } from '../../../src-renderer/strings/format.ts';
 
 function walk(value: unknown, path: string, found: [string, string][]) {
   if (typeof value === 'string') found.push([path, value]);
@@ -54,13 +54,21 @@ describe('figures', () => {
     ]);
   });
   it('reads times', () => {
-    expect([0, 7_450_000, 62_000_000, 3_723_900_000].map(clock)).toEqual([
+    expect([0, 7_450_000, 62_000_000, 3_723_900_000].map((t) => clock(t))).toEqual([
       '0:00.0',
       '0:07.4',
       '1:02.0',
       '1:02:03.9',
     ]);
   });
+});
+
+it('reads what is shorter than a second to the hundredth', () => {
+  expect(clock(250_000, 480_000)).toBe('0:00.25');
+  expect(clock(480_000, 480_000)).toBe('0:00.48');
+  expect(clock(59_000, 480_000)).toBe('0:00.05');
+  expect(clockSpan({ start: 61_050_000, end: 61_500_000 })).toEqual(['1:01.05', '1:01.50']);
+  expect(clockSpan({ start: 0, end: 2_500_000 })).toEqual(['0:00.0', '0:02.5']);
 });
 
 describe('chips', () => {
