@@ -8,6 +8,7 @@ import {
   type StudioAction,
   type Turn,
 } from '../../contract/index.ts';
+import { adviceFor, type Advice } from './advice.ts';
 import { match } from './pattern.ts';
 import { asksForNothing, stripPoliteness } from './politeness.ts';
 import { repeated } from './repeat.ts';
@@ -16,7 +17,7 @@ import { rules } from './rules/index.ts';
 import { slotReader, type Slots } from './slots.ts';
 import { correct } from './spelling.ts';
 import { examplesFor } from './examples.ts';
-import { joins, type Thing } from './thing.ts';
+import { joins } from './thing.ts';
 import { lengthOf, norms, rawText, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
 
 export interface PlanContext {
@@ -49,7 +50,11 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
   const exact = read(source, context);
   // Only when nothing fits as it is written are the words taken for mistyped ones.
   const outcome = exact.ok ? exact : read(corrected(source), context);
-  if (!outcome.ok) return notUnderstood(exact.ok ? '' : exact.rest, context);
+  if (!outcome.ok) {
+    const advice = firstAdvice(source);
+    if (advice) return fail('not-understood', advice.message, advice.hint);
+    return notUnderstood(exact.ok ? '' : exact.rest, context);
+  }
   if (typeof outcome.value === 'string') return ok({ action: outcome.value });
   return toTurn(outcome.value, text, context);
 }
@@ -64,21 +69,41 @@ function corrected({ text, tokens }: Source): Source {
 function read(source: Source, context: PlanContext): Reading {
   const drafts: Draft[] = [];
   const actions: StudioAction[] = [];
-  let antecedent: Thing | undefined;
+  let before: RuleContext = { ...context, antecedent: undefined };
   for (const sentence of sentences(spanOf(source))) {
     const { span } = stripPoliteness(sentence);
     if (lengthOf(span) === 0) continue;
-    const outcome = asksForNothing(span) ? undefined : readSequence(sentence, { ...context, antecedent });
+    const outcome = asksForNothing(span) ? undefined : readSequence(sentence, before);
     if (outcome === undefined) return { ok: false, rest: rawText(span) };
     if (typeof outcome === 'string') actions.push(outcome);
-    else drafts.push(...outcome);
-    antecedent = drafts.at(-1)?.about;
+    else {
+      drafts.push(...outcome);
+      before = after(before, outcome);
+    }
   }
   const [action] = actions;
   // An action of the studio and an edit can't go into one turn.
   if (action !== undefined && actions.length === 1 && drafts.length === 0) return { ok: true, value: action };
   if (action !== undefined || drafts.length === 0) return { ok: false, rest: source.text.trim() };
-  return { ok: true, value: dropSelecting(drafts) };
+  return { ok: true, value: dropSelecting(dropReplaced(drafts)) };
+}
+
+/** What the next clause may refer to. */
+const after = (context: RuleContext, drafts: readonly Draft[]): RuleContext => ({
+  ...context,
+  antecedent: drafts.at(-1)?.about,
+  taken: drafts.findLast((draft) => draft.taken)?.taken ?? context.taken,
+});
+
+/** Of the sentences as they are written: a file's name has a full stop in it. */
+function firstAdvice(source: Source): Advice | undefined {
+  const whole = spanOf(source);
+  for (const span of [whole, ...sentences(whole)]) {
+    const asked = !asksForNothing(stripPoliteness(span).span);
+    const advice = asked ? adviceFor(span) : undefined;
+    if (advice) return advice;
+  }
+  return undefined;
 }
 
 function sentences(span: Span): Span[] {
@@ -115,10 +140,9 @@ function readSequence(
     const { span: bare, verb: leftVerb } = stripPoliteness(left);
     const first = readClause(bare, context, leftVerb) ?? readCarried(bare, context, carried);
     if (!first || typeof first === 'string') continue;
-    const antecedent = first.at(-1)!.about;
     const start = norms(bare)[0]!;
     const next = ['make', 'turn', 'get'].includes(start) ? start : carried;
-    const rest = readSequence(sub(span, span.from + cut + 1), { ...context, antecedent }, failed, next);
+    const rest = readSequence(sub(span, span.from + cut + 1), after(context, first), failed, next);
     if (rest && typeof rest !== 'string') return [...first, ...rest];
   }
   failed.add(key);
@@ -172,6 +196,14 @@ function dropSelecting(drafts: Draft[]): Draft[] {
     const selects = draft.module.endsWith('segmentation');
     return !(selects && next && next.args['target'] === draft.args['target'] && !next.region);
   });
+}
+
+/** "Remove the dog and replace it with a cat" only replaces it. */
+function dropReplaced(drafts: readonly Draft[]): Draft[] {
+  const dropped = drafts.flatMap((draft, i) =>
+    draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [],
+  );
+  return drafts.filter((_, i) => !dropped.includes(i));
 }
 
 function toTurn(drafts: readonly Draft[], text: string, context: PlanContext): Result<Turn> {

@@ -168,6 +168,10 @@ const negations: ReadonlySet<string> = new Set([
   'cannot',
 ]);
 
+/** "Show me how to …": asks how. */
+const wondering =
+  /^(?:show|tell|teach|explain|describe|demonstrate|know|learn|understand|wonder|see|i wonder|i wondered|i'm wondering|remind)(?: (?:to )?(?:me|us))? (?:how|what|why|when|where|who|which|if|whether)(?: |$)/;
+
 const startsWith = (words: readonly string[], phrase: readonly string[]): boolean =>
   phrase.every((word, i) => words[i] === word);
 
@@ -234,5 +238,5 @@ export function stripPoliteness(span: Span): Request {
 export function asksForNothing(span: Span): boolean {
   const words = norms(span);
   if (negations.has(words[0]!) || (words[0] === 'do' && words[1] === 'not')) return true;
-  return questions.has(words[0]!);
+  return questions.has(words[0]!) || wondering.test(words.join(' '));
 }

@@ -112,6 +112,10 @@ const wholePrompt = (span: Span): string | undefined => {
   return text.length <= 1_000 && /[\p{L}\p{N}]/u.test(text) && !joins(norms(span).at(-1)!) ? text : undefined;
 };
 
+/** What files are, said where a thing or a style could be. */
+export const fileFormat =
+  /^(?:(?:an?|the) )?(?:jpe?g|png|webp|avif|tiff?|pdf|svg|heic|bmp|mp4)(?: (?:file|image|picture|photo|format))?$/;
+
 /** Words of everything but things and prompts. */
 const LONGEST_PHRASE = 12;
 
@@ -135,6 +139,8 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
     const words = norms(span);
     // "Put this on the left" moves something; it adds nothing.
     if (/^(?:this|it|that|them|these|those|him)$/.test(words[0]!) || runsOn(words)) return undefined;
+    // "Convert to PNG" asks for a file.
+    if (fileFormat.test(words.join(' '))) return undefined;
     return wholePrompt(span);
   },
   story: (span) => {

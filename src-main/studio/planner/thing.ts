@@ -9,7 +9,8 @@ import { comparatives } from './lexicon/tones.ts';
 import { norms, rawText, sub, type Span } from './text.ts';
 
 export type Thing =
-  | { kind: 'selection' }
+  /** `named`: called “the selection”, which may mean the marking rather than what is marked. */
+  | { kind: 'selection'; named?: true }
   /** "It": what was just spoken of, else what is selected, else the picture. */
   | { kind: 'it' }
   | { kind: 'whole' }
@@ -24,6 +25,7 @@ export const LONGEST_THING = 40;
 export function readThing(span: Span, hasSelection: boolean): Thing | undefined {
   const text = norms(span).map(spelled).join(' ').replace(lexicon.inThePicture, '');
   if (text === '') return undefined;
+  if (/^(?:(?:the|my|this) )?(?:current )?selection$/.test(text)) return { kind: 'selection', named: true };
   if (lexicon.selected.has(text) || lexicon.selectedPattern.test(text)) return { kind: 'selection' };
   if (lexicon.pronouns.has(text)) return { kind: 'it' };
   if (lexicon.whole.has(text)) return { kind: 'whole' };
@@ -52,6 +54,7 @@ function readWords(span: Span, text: string): Thing | undefined {
   const own = words.slice(skip, kept);
   const [first] = own;
   if (first === undefined || words.length > LONGEST_THING || readAmount(text)) return undefined;
+  if (/^(?:show|tell|give|let) (?:me|us)\b/.test(own.join(' '))) return undefined;
   if (lexicon.notAThing.has(first) || (!article && clauseVerbs.has(first))) return undefined;
   if (
     lexicon.articles.includes(text) ||
@@ -59,6 +62,7 @@ function readWords(span: Span, text: string): Thing | undefined {
     own.some((w) => lexicon.notInPictures.has(w))
   )
     return undefined;
+  if (/^(?:half|a half|quarter|two|three)$/.test(own.join(' '))) return undefined;
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
   if (lexicon.ownMedia.test(text)) return undefined;
   if (!own.some((word) => /[\p{L}\p{N}]/u.test(word)) || runsOn(own) || lexicon.notAThing.has(own.at(-1)!))

@@ -1,4 +1,5 @@
 /** Puts what was pointed at into a plan that says "this". */
+import { isDeepStrictEqual } from 'node:util';
 import type { Invocation, Plan, Region, Selection } from '../../contract/index.ts';
 
 /** Commands that always mean the whole picture. */
@@ -15,16 +16,38 @@ function fillRegion(invocation: Invocation, selected: Region): Region | undefine
   return target ? undefined : selected;
 }
 
-/** The plan with the selection in every step that means it and says nothing else. */
+/** What may still mean the selection after it was used up by a command; after a crop it lies elsewhere. */
+const stillMeant: Readonly<Record<string, readonly string[]>> = {
+  remove: ['add', 'replace'],
+  'cut-out': ['add', 'replace', 'crop'],
+  crop: [],
+};
+
+/**
+ * The plan with the selection in every step that means it and says nothing else. Once a step has taken out, cut out
+ * or cropped to what is selected, the steps after it that say nothing mean the whole picture.
+ */
 export function fillPlan(plan: Plan, selection: Pick<Selection, 'region'> | null): Plan {
   if (!selection) return plan;
-  return {
-    steps: plan.steps.map((step) => {
-      const region = fillRegion(step.invocation, selection.region);
-      return region ? { ...step, invocation: { ...step.invocation, region } as Invocation } : step;
-    }),
-  };
+  /** By step, the command that used the selection up before its result. */
+  const used: (string | undefined)[] = [];
+  const steps = plan.steps.map((step) => {
+    const { invocation, input } = step;
+    const before = input.from === 'step' ? used[input.step] : undefined;
+    const meant =
+      before === undefined || invocation.region || stillMeant[before]!.includes(invocation.command);
+    const region = meant ? fillRegion(invocation, selection.region) : undefined;
+    used.push(usesUp(invocation, region, selection.region) ? invocation.command : before);
+    return region ? { ...step, invocation: { ...invocation, region } as Invocation } : step;
+  });
+  return { steps };
 }
+
+/** After any crop a region lies elsewhere. */
+const usesUp = ({ module, command }: Invocation, region: Region | undefined, selected: Region): boolean =>
+  module === 'image-editing' &&
+  (command === 'crop' ||
+    ((command === 'remove' || command === 'cut-out') && isDeepStrictEqual(region, selected)));
 
 /** The plan with this seed in every command that makes random choices and has none of its own. */
 export function seedPlan(plan: Plan, seed: number): Plan {

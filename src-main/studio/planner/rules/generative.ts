@@ -9,7 +9,7 @@ import { edit, isPicture, make, rule, wholeEdit, type Outcome, type Rule, type R
 /** An animation needs a prompt even where none was given. */
 const STILL = 'natural motion';
 
-function replace(thing: Thing | undefined, prompt: string, context: RuleContext): Outcome {
+function replace(thing: Thing | undefined, prompt: string, context: RuleContext): Outcome | undefined {
   if (context.kind === 'video') {
     if (thing?.kind === 'rest') return make('video-editing', 'edit', { background: prompt });
     if (thing?.kind === 'whole')
@@ -70,10 +70,15 @@ export const making: Rule[] = [
   ),
 ];
 
+/** "Show me how …", "show me the original": asked of the studio, not of a painter. */
+const ofStudio =
+  /^(?:how|what|why|when|where|who|which|if|whether|this|it|that|these|(?:the|my) (?:original|mask|selection|difference|before|history|versions?|result|preview|changes?|steps?|options?|settings?))(?=\W|$)/i;
+
 export const placing: Rule[] = [
   rule(
     ({ thing, prompt }, context) => replace(thing, prompt!, context),
     '<remove> {thing} and (put|place|add|insert|draw) {prompt} (there|in its place|instead|here|in their place|in his place|in her place)',
+    '<remove> {thing} and fill [in] (it|that|this|the hole|the gap|the space|the area) with {prompt}',
     '(put|place|insert) {prompt} (in place of|instead of|in the place of) {thing}',
     '(put|place) {prompt} where {thing} (is|are|was|were)',
     'fill {thing} with {prompt}',
@@ -94,8 +99,12 @@ export const placing: Rule[] = [
     'apply (a|an|the) {prompt} style [to {ref}]',
   ),
   rule(
-    ({ thing, prompt }, context) =>
-      isPicture(thing, context) ? restyle(prompt!, context) : replace(thing, prompt!, context),
+    ({ thing, prompt }, context) => {
+      // After a taking away, "it" is the background that was removed, or too uncertain.
+      const gone = thing?.kind === 'it' && !context.antecedent ? context.taken : undefined;
+      if (gone) return gone.thing?.kind === 'rest' ? replace(thing, prompt!, context) : undefined;
+      return isPicture(thing, context) ? restyle(prompt!, context) : replace(thing, prompt!, context);
+    },
     '<change> {thing} into {prompt}',
     '(change|switch|swap|set) {thing} (to|for) {prompt}',
   ),
@@ -108,7 +117,8 @@ export const placing: Rule[] = [
   ),
   // "Draw a castle": after everything that draws on what is there.
   rule(
-    ({ story }) => make('image-generation', 'generate', { prompt: story! }),
+    ({ story }) =>
+      ofStudio.test(story!) ? undefined : make('image-generation', 'generate', { prompt: story! }),
     '<generate> {story}',
     '(paint|sketch|paint me|sketch me|show me) {story}',
   ),

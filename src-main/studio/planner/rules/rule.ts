@@ -1,13 +1,16 @@
 /** What the rules are made of. */
 import type { Region, StudioAction } from '../../../contract/index.ts';
 import type { Slots } from '../slots.ts';
-import { placeOf, type Thing } from '../thing.ts';
+import { placeOf, type Place, type Thing } from '../thing.ts';
+import { placeAfter, type Taken } from '../taken.ts';
 
 export interface RuleContext {
   hasSelection: boolean;
   kind: 'image' | 'video' | 'audio' | null;
   /** What the clause before spoke of: "select the dog and make it red". */
   antecedent: Thing | undefined;
+  /** What a clause before took away, cut out or cropped to. */
+  taken?: Taken | undefined;
 }
 
 /** An invocation before the contract has checked it. */
@@ -18,6 +21,10 @@ export interface Draft {
   region?: Region;
   /** What it speaks of, for the clause after it. */
   about?: Thing;
+  /** What it takes away, cuts out or crops to. */
+  taken?: Taken;
+  /** It is done in place of the taking away before it: "remove the dog and replace it with a cat". */
+  instead?: true;
 }
 
 export type Outcome = Draft[] | StudioAction;
@@ -31,14 +38,16 @@ export interface Rule {
 
 export const rule = (make: Rule['make'], ...forms: string[]): Rule => ({ forms, make });
 
-/** One command of image editing at a place. */
+/** One command of image editing at a place; undefined where what is meant was taken away before. */
 export function edit(
   command: string,
   args: Record<string, unknown>,
   thing: Thing | undefined,
   context: RuleContext,
-): Draft[] {
-  const { target, region } = placeOf(thing, context.hasSelection, context.antecedent);
+): Draft[] | undefined {
+  const place = whereOf(command, args, thing, context);
+  if (!place) return undefined;
+  const { target, region, instead } = place;
   return [
     {
       module: 'image-editing',
@@ -46,9 +55,26 @@ export function edit(
       args: { ...(target !== undefined && { target }), ...args },
       ...(region && { region }),
       ...(!takesAway.has(command) && about(thing, context)),
+      ...(takes(command) && { taken: { command, thing: meant(thing, context) } }),
+      ...(instead && { instead }),
     },
   ];
 }
+
+function whereOf(
+  command: string,
+  args: Record<string, unknown>,
+  thing: Thing | undefined,
+  { hasSelection, antecedent, taken }: RuleContext,
+): (Place & { instead?: true }) | undefined {
+  if (!taken || (thing?.kind === 'it' && antecedent)) return placeOf(thing, hasSelection, antecedent);
+  return placeAfter(taken, { command, thing, hasSelection, sized: 'aspect' in args });
+}
+
+const takes = (command: string): command is Taken['command'] =>
+  command === 'remove' || command === 'cut-out' || command === 'crop';
+const meant = (thing: Thing | undefined, { antecedent }: RuleContext): Thing | undefined =>
+  thing?.kind === 'it' ? (antecedent ?? thing) : thing;
 
 /** After these there is nothing left that "it" could mean. */
 const takesAway: ReadonlySet<string> = new Set(['remove', 'cut-out', 'crop', 'replace']);
@@ -63,8 +89,12 @@ export function make(module: string, command: string, args: Record<string, unkno
 }
 
 /** The picture as a whole: said so, or "it" with nothing selected or spoken of. */
-export const isPicture = (thing: Thing | undefined, { hasSelection, antecedent }: RuleContext): boolean =>
+export const isPicture = (
+  thing: Thing | undefined,
+  { hasSelection, antecedent, taken }: RuleContext,
+): boolean =>
   thing?.kind === 'whole' ||
+  (thing?.kind === 'it' && !antecedent && taken !== undefined && taken.thing?.kind !== 'rest') ||
   ((thing?.kind === 'it' || thing?.kind === 'selection') && !hasSelection && !antecedent);
 
 export function about(thing: Thing | undefined, { antecedent }: RuleContext): Pick<Draft, 'about'> {

@@ -42,6 +42,10 @@ export const shape: Rule[] = [
   ),
   rule(({ number }) => turned(number && -number), '<rotate> [{ref}] [by] - {number} ' + DEGREES),
   rule(
+    ({ number }) => (number && number % 15 === 0 ? turned(-number) : undefined),
+    '<rotate> [{ref}] [by] - {number}',
+  ),
+  rule(
     ({ number }) => (number && number % 15 === 0 ? turned(number) : undefined),
     '<rotate> [{ref}] [by] {number}',
   ),
@@ -81,7 +85,7 @@ export const shape: Rule[] = [
   rule(
     () => sized(0.5),
     '(reduce|shrink|decrease|cut) [the|its] size [of {ref}] [(by|in|to) half]',
-    '(reduce|shrink|cut) {ref} (by|in|to) half',
+    '(reduce|shrink) {ref} (by|in|to) half',
   ),
   rule(({ ref }, context) => (isPicture(ref, context) ? sized(0.5) : undefined), 'make {ref} smaller'),
   rule(({ ref }, context) => (isPicture(ref, context) ? sized(2) : undefined), 'make {ref} (bigger|larger)'),

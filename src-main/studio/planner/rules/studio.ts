@@ -9,6 +9,7 @@ export const studio: Rule[] = [
     'go back [one step|a step]',
     'revert [it|this|that|the last step|the last change]',
     '(step|one step) back',
+    '(<remove>|cancel|reverse) (the|my) (last|latest|previous) (change|edit|step|action|thing i did)',
   ),
   rule(
     () => 'redo',

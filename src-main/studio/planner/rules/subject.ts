@@ -1,5 +1,6 @@
 /** Taking out, cutting out, blurring, hiding, selecting: what is done to a thing as a whole. */
 import { strengthOf } from '../lexicon/amounts.ts';
+import { readColour } from '../lexicon/colours.ts';
 import type { Slots } from '../slots.ts';
 import type { Thing } from '../thing.ts';
 import { about, edit, type Outcome, rule, type Rule, type RuleContext } from './rule.ts';
@@ -25,7 +26,7 @@ export const cleaning: Rule[] = [
     strong('denoise'),
     '<denoise> [{amount}]',
     '<denoise> {thing} [{amount}]',
-    '(remove|reduce|get rid of|clean up|less|lower|fix|take out|decrease|lessen|minimise|minimize) [the|some|some of the|all the] ' +
+    '(remove|reduce|kill|get rid of|clean up|less|lower|fix|take out|decrease|lessen|minimise|minimize) [the|some|some of the|all the] ' +
       NOISE +
       ' [(in|from|of|on) {thing}] [{amount}]',
   ),
@@ -42,14 +43,26 @@ export const cleaning: Rule[] = [
 /** Faults of a picture, and the picture itself, can't be taken out like a thing: "remove the red eyes" must keep the eyes. */
 const faults =
   /^(?:red[ -]?eyes?|.*\b(?:haze|tint|cast|contrast|brightness|exposure|saturation|warmth|vignette|distortion|compression|artefacts|artifacts))$/i;
+/** Nothing, or a colour, or something of the studio rather than of the picture. */
+const noThings =
+  /^(?:nothing|none|colou?rs?|something|anything|(?:(?:last|latest|previous|first|current|new|whole|all) )*(?:effects?|filters?|crop|cropping|mask|selection|adjustments?|edits?|changes?|steps?|undo)|red|green|blue|yellow|pink|purple|magenta|cyan|violet|brown|gr[ae]y|black|white|turquoise|teal|beige)$/i;
+/** "The selection" may be what is selected, or that it is selected: too little to take something out for. */
 const isRemovable = (thing: Thing | undefined): boolean =>
-  thing?.kind === 'words' ? !faults.test(thing.text) : thing?.kind === 'selection' || thing?.kind === 'it';
+  thing?.kind === 'words'
+    ? !faults.test(thing.text) && !noThings.test(thing.text)
+    : (thing?.kind === 'selection' && !thing.named) || thing?.kind === 'it';
 
 export const removing: Rule[] = [
   rule(
     ({ rest, thing }, context) => {
-      if (rest) return edit('cut-out', {}, thing ?? kept(rest), context);
-      return edit('cut-out', {}, thing, context);
+      const background: Thing =
+        thing?.kind === 'words'
+          ? { kind: 'except', text: thing.text }
+          : (rest ?? { kind: 'rest', said: 'background' });
+      return edit('cut-out', {}, thing ?? kept(rest), context)?.map((draft) => ({
+        ...draft,
+        taken: { command: 'cut-out', thing: background },
+      }));
     },
     '<remove> {rest} [(behind|of|from|around) {thing}]',
     '<remove> {rest}',
@@ -57,6 +70,9 @@ export const removing: Rule[] = [
     '(make|turn) {rest} (transparent|see-through|invisible|disappear)',
     '(transparent|no) background',
     '(give it|with|use|put it on) a transparent background',
+  ),
+  rule(
+    ({ thing }, context) => edit('cut-out', {}, thing, context),
     '(<cut-out>|separate) {thing} (from|out of) (the|its) background',
     '<cut-out> {thing}',
     'cut {thing} out',
@@ -68,7 +84,6 @@ export const removing: Rule[] = [
     ({ thing }, context) => (isRemovable(thing) ? edit('remove', {}, thing, context) : undefined),
     '<remove> {thing}',
     '<remove-first> {thing} (out|away|off|up)',
-    '(take|wipe|get) {thing} (off|away from|out of) {story}',
     'make {thing} (disappear|vanish|go away|invisible|gone)',
     "(i want|i need|i would like|i'd like) {thing} (gone|removed|out|deleted|erased|out of there|to go|to disappear)",
     '{thing} (has to|must|should|needs to|can) (go|disappear|go away|be removed|be erased|be deleted)',
@@ -76,8 +91,15 @@ export const removing: Rule[] = [
     'fill in {thing}',
   ),
   rule(
-    (_, { hasSelection }) =>
-      hasSelection ? [{ module: 'image-editing', command: 'remove', args: {} }] : undefined,
+    // "Take the orange out of this": a colour is no thing.
+    ({ thing }, context) =>
+      isRemovable(thing) && !(thing?.kind === 'words' && readColour(thing.text.toLowerCase()))
+        ? edit('remove', {}, thing, context)
+        : undefined,
+    '(take|wipe|get) {thing} (off|away from|out of) {story}',
+  ),
+  rule(
+    (_, context) => (context.hasSelection ? edit('remove', {}, undefined, context) : undefined),
     '(remove|erase|delete)',
   ),
 ];
@@ -126,6 +148,8 @@ export const selecting: Rule[] = [
       const { target, region } = placeOf(thing ?? ref, context.hasSelection, context.antecedent);
       const module = context.kind === 'video' ? 'video-segmentation' : 'image-segmentation';
       if (thing?.kind === 'whole') return undefined;
+      const gone = context.taken && !context.antecedent;
+      if (gone && (thing?.kind === 'it' || thing?.kind === 'selection')) return undefined;
       // The background as such: not everything that isn't selected.
       if (thing?.kind === 'rest')
         return thing.said === 'background'

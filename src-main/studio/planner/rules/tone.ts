@@ -35,33 +35,31 @@ function apply(
   context: RuleContext,
 ): Outcome | undefined {
   const drafts: Draft[] = [];
+  const put = (made: Draft[] | undefined) => made && drafts.push(...made);
   for (const change of changes) {
     switch (change.kind) {
       case 'tone': {
         const last = drafts.at(-1);
         if (last?.command === 'adjust') last.args[change.tone] = change.value;
-        else drafts.push(...edit('adjust', { [change.tone]: change.value }, thing, context));
+        else if (!put(edit('adjust', { [change.tone]: change.value }, thing, context))) return undefined;
         break;
       }
       case 'effect': {
         const background = change.command === 'blur' && thing?.kind === 'rest';
         const args = change.amount === undefined ? {} : { amount: change.amount };
-        drafts.push(
-          ...edit(
-            background ? 'blur-background' : change.command,
-            args,
-            background ? undefined : thing,
-            context,
-          ),
-        );
+        const command = background ? 'blur-background' : change.command;
+        if (!put(edit(command, args, background ? undefined : thing, context))) return undefined;
         break;
       }
       case 'colour':
-        drafts.push(...edit('recolour', { colour: change.colour }, thing, context));
+        if (!put(edit('recolour', { colour: change.colour }, thing, context))) return undefined;
         break;
       case 'square':
         if (!meansPicture(thing)) return undefined;
-        drafts.push(...wholeEdit('crop', { aspect: 1 }));
+        drafts.push({
+          ...wholeEdit('crop', { aspect: 1 })[0]!,
+          taken: { command: 'crop', thing: undefined },
+        });
         break;
       case 'turn':
         if (!meansPicture(thing)) return undefined;
@@ -80,6 +78,12 @@ function apply(
 const owner = (thing: Thing | undefined): Thing | undefined =>
   thing?.kind === 'words' ? { ...thing, text: thing.text.replace(/['’]s$/, '') } : thing;
 
+/** "Everything … except this". */
+function allBut(thing: Thing | undefined): Thing | undefined {
+  if (thing?.kind === 'words') return { kind: 'except', text: thing.text };
+  return thing?.kind === 'selection' || thing?.kind === 'it' ? { kind: 'rest', said: 'rest' } : undefined;
+}
+
 export const monochrome: Rule[] = [
   rule(
     ({ thing }, context) => edit('black-and-white', {}, thing, context),
@@ -90,11 +94,40 @@ export const monochrome: Rule[] = [
     '(desaturate|decolour|decolor|decolorise|decolorize) {thing} (completely|fully|totally|entirely)',
     '(completely|fully|totally|entirely) desaturate {thing}',
     'desaturate (completely|fully|totally|entirely)',
+    '(take|drain|suck) [all|all of] [the] (colour|color|colours|colors) (out of|from) {thing}',
+    'show me {ref} in <grayscale>',
     '{thing} (in|to) <grayscale>',
+  ),
+  // "Desaturate it a bit" is an adjustment; without an amount nothing of the colour is left.
+  rule(
+    ({ thing, amount }, context) =>
+      amount
+        ? tone([['saturation', -1]], amount, thing, context)
+        : edit('black-and-white', {}, thing, context),
+    'desaturate [{amount}]',
+    '[{amount}] desaturate {thing} [{amount}]',
+  ),
+  rule(
+    ({ thing }, context) => edit('adjust', { saturation: -1 }, thing, context),
+    '<remove> [all] [the|its] saturation [(from|in|of) {thing}]',
+  ),
+  rule(
+    ({ thing }, context) => {
+      const others = allBut(thing);
+      return others && edit('black-and-white', {}, others, context);
+    },
+    '[make|turn] [it|everything|the picture|the photo|the image] [into|to|in] <grayscale> [,] (but|and|except) (keep|leave) {thing} (in colour|in color|coloured|colored|colourful|colorful|as it is|alone)',
+    '[make|turn] [it|everything|the picture|the photo|the image] [into|to|in] <grayscale> (except|except for|apart from|other than) {thing}',
   ),
 ];
 
 export const tones: Rule[] = [
+  // Before "of {thing}" and the like can be taken for where.
+  rule(
+    ({ quality, thing }, context) => tone(quality!, { kind: 'factor', factor: 0.5 }, thing, context),
+    '(cut|reduce|decrease|lower|drop|bring down|turn down) [the|its] {quality} [(of|in) {thing}] (in|by|to) half',
+    '(halve|half) [the|its] {quality} [(of|in) {thing}]',
+  ),
   // Names of tones: "more contrast", "lift the shadows", "turn the brightness down".
   rule(
     ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
@@ -156,12 +189,6 @@ export const tones: Rule[] = [
     'not {adjective} enough',
   ),
 ];
-
-/** "Everything … except this". */
-function allBut(thing: Thing | undefined): Thing | undefined {
-  if (thing?.kind === 'words') return { kind: 'except', text: thing.text };
-  return thing?.kind === 'selection' || thing?.kind === 'it' ? { kind: 'rest', said: 'rest' } : undefined;
-}
 
 export const changing: Rule[] = [
   rule(

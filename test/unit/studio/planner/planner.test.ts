@@ -4,6 +4,7 @@ import { plan as planSchema, turn as turnSchema, type Plan } from '../../../../s
 import { planText, type PlanContext } from '../../../../src-main/studio/planner/index.ts';
 import type { Expected, Step } from './corpus/case.ts';
 import { corpus } from './corpus/index.ts';
+import { advised } from './corpus/sequences.ts';
 
 const open: PlanContext = { hasSelection: false, kind: 'image' };
 
@@ -50,6 +51,17 @@ describe('a refusal', () => {
         for (const [, example] of refusal.error.hint!.matchAll(/“([^”]+)”/g))
           expect(planText(example!, { hasSelection, kind }), example).toMatchObject({ ok: true });
       }
+  });
+});
+
+describe('advice instead of a guess', () => {
+  it.each(advised)('%s', (text, part) => {
+    for (const hasSelection of [true, false]) {
+      const refusal = planText(text, { ...open, hasSelection });
+      if (refusal.ok) throw new Error('understood');
+      expect(refusal.error.code).toBe('not-understood');
+      expect(refusal.error.hint).toContain(part);
+    }
   });
 });
 

@@ -21,8 +21,12 @@ describe('in words', () => {
     [planOf(['remove', {}, click]), 'vitrail run photo.jpg "remove this" --point 0.42,0.55 --out out.png'],
     [planOf(['remove', { target: 'dog' }]), 'vitrail run photo.jpg "remove the dog" --out out.png'],
     [
-      planOf(['remove', {}, click], ['adjust', { temperature: 0.3 }, click]),
-      'vitrail run photo.jpg "remove this, then make this warmer" --point 0.42,0.55 --out out.png',
+      planOf(['sharpen', { amount: 0.5 }, click], ['adjust', { temperature: 0.3 }, click]),
+      'vitrail run photo.jpg "sharpen this, then make this warmer" --point 0.42,0.55 --out out.png',
+    ],
+    [
+      planOf(['remove', {}, click], ['adjust', { temperature: 0.3 }]),
+      'vitrail run photo.jpg "remove this, then make it warmer" --point 0.42,0.55 --out out.png',
     ],
     [
       planOf([

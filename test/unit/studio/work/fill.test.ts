@@ -39,6 +39,37 @@ it('reads an inverted region without parts as everything else', () => {
   ]);
 });
 
+/** Steps that follow each other, as sentences do. */
+const chainOf = (...commands: [command: string, args?: object, region?: Region][]): Plan =>
+  planSchema.parse({
+    steps: commands.map(([command, args = {}, region], i) => ({
+      input: i === 0 ? { from: 'focus' } : { from: 'step', step: i - 1 },
+      invocation: { module: 'image-editing', command, args, ...(region && { region }) },
+    })),
+  });
+const filled = (...commands: Parameters<typeof chainOf>) =>
+  regions(fillPlan(chainOf(...commands), { region: selected }));
+
+it.each(['remove', 'cut-out', 'crop'])(
+  'means the whole picture after a %s of what is selected',
+  (command) => {
+    const none = undefined;
+    expect(filled([command], ['black-and-white'], ['blur-background'])).toEqual([selected, none, none]);
+    expect(filled([command, {}, selected], ['black-and-white'])).toEqual([selected, none]);
+  },
+);
+
+it('keeps to the selection after what leaves it there', () => {
+  expect(filled(['blur'], ['black-and-white'])).toEqual([selected, selected]);
+  expect(filled(['remove', { target: 'dog' }], ['adjust'])).toEqual([undefined, selected]);
+  expect(filled(['remove'], ['add', { prompt: 'a cat' }])).toEqual([selected, selected]);
+  expect(filled(['cut-out'], ['crop'])).toEqual([selected, selected]);
+});
+
+it('does not keep to it after a crop to something else', () => {
+  expect(filled(['crop', { target: 'dog' }], ['adjust'])).toEqual([undefined, undefined]);
+});
+
 it('seeds what makes random choices and has no seed yet', () => {
   const plan = planOf(
     { module: 'image-editing', command: 'remove', args: {} },

@@ -8,7 +8,6 @@ export const edits: Case[] = [
   ['remove it', [['remove']], pointing],
   ['remove', [['remove']], pointing],
   ['erase that', [['remove']], pointing],
-  ['delete the selection', [['remove']], pointing],
   ['get rid of it!', [['remove']], pointing],
   ['take this out', [['remove']], pointing],
   ['take out the selected area', [['remove']], pointing],
@@ -178,5 +177,5 @@ export const edits: Case[] = [
     pointing,
   ],
   ['blur the background but keep the dog sharp', [['blur-background', { target: 'dog', amount: 0.5 }]]],
-  ['erase this and fill it with grass', [['remove'], ['replace', { prompt: 'grass' }]], pointing],
+  ['erase this and fill it with grass', [['replace', { prompt: 'grass' }]], pointing],
 ];
