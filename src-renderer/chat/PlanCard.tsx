@@ -7,7 +7,7 @@ import { act } from '../state/ask.ts';
 import { active } from '../state/store.ts';
 import { en } from '../strings/en.ts';
 import { useStudio } from '../transport/studio.ts';
-import { titleOf } from './args.ts';
+import { lackOf, titleOf } from './args.ts';
 import classes from './chat.module.css';
 import { CopyPlan } from './CopyPlan.tsx';
 import { PlanStepView } from './PlanStepView.tsx';
@@ -24,8 +24,7 @@ export function PlanCard({ message, plan, job }: Props) {
   const running = !!job && active(job);
   const states = plan.steps.map((_, i): StepState => message.steps[i] ?? { state: 'waiting' });
   const fresh = !running && states.every((s) => s.state === 'waiting');
-  // Running it again would not bring the model.
-  const missing = states.some((s) => s.state === 'failed' && s.error.code === 'needs-pack');
+  const missing = states.some((s) => lackOf(s)); // the same plan would lack it again
   const stopped = !running && !missing && states.some((s) => s.state === 'failed' || s.state === 'cancelled');
   const run = () => void act(studio.chat.run({ message: message.id }));
 

@@ -5,7 +5,7 @@ import type { Message, StepState } from '../../src-main/contract/document.ts';
 import type { PlanStep } from '../../src-main/contract/invocation.ts';
 import { useProject, versionOf } from '../state/select.ts';
 import { en } from '../strings/en.ts';
-import { chipsOf } from './args.ts';
+import { chipsOf, lackOf } from './args.ts';
 import classes from './chat.module.css';
 import { FailureNote } from './FailureNote.tsx';
 import { RegionThumb } from './RegionThumb.tsx';
@@ -31,8 +31,7 @@ export function PlanStepView({ message, step, index, total, state, job, aside }:
   const begun = state.state === 'waiting' && job && index === 0;
   const undone =
     state.state === 'done' && state.version !== undefined && project && !versionOf(project, state.version);
-  const missing = state.state === 'failed' && state.error.code === 'needs-pack';
-  const shown = begun ? 'running' : undone ? 'undone' : missing ? 'needs-model' : state.state;
+  const shown = begun ? 'running' : undone ? 'undone' : (lackOf(state) ?? state.state);
   return (
     <div className={classes.step} data-state={shown}>
       <div className={classes.stepHead}>

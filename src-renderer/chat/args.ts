@@ -1,5 +1,6 @@
 /** An invocation's arguments as a person reads them. */
 import type { Invocation, Plan } from '../../src-main/contract/invocation.ts';
+import type { StepState } from '../../src-main/contract/document.ts';
 import { en } from '../strings/en.ts';
 import { percent, signedPercent } from '../strings/format.ts';
 
@@ -64,4 +65,11 @@ export function chipsOf(invocation: Invocation): Chip[] {
     });
   }
   return chips;
+}
+
+/** What a step that did not happen was without, if that is why: nothing broke then. */
+export function lackOf(step: StepState): 'needs-pack' | 'needs-region' | null {
+  if (step.state !== 'failed') return null;
+  const { code } = step.error;
+  return code === 'needs-pack' || code === 'needs-region' ? code : null;
 }

@@ -20,5 +20,6 @@ function settled(): Promise<void> {
 export async function say(text: string): Promise<boolean> {
   await settled();
   const canvas = activeCanvas(useStore.getState().project)?.id ?? null;
+  useStore.setState({ tinted: false }); // a pointer that still rests on a control must not hide what comes
   return (await act(studio().chat.send({ text, canvas }))) !== undefined;
 }

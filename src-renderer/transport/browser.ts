@@ -15,6 +15,10 @@ import { pickFiles, uploadFiles } from './upload.ts';
 
 type Listener = (payload: never) => void;
 
+/** What went wrong with a file, with its name said once. */
+const named = (name: string, message: string) =>
+  message.startsWith(`${name}: `) ? message : en.notices.someFilesFailed(name, message);
+
 /** Starts a download of one of the page's own addresses. */
 function download(url: string, name: string) {
   const anchor = document.createElement('a');
@@ -54,7 +58,7 @@ export function linkToServer(secret: string, onState: (state: LinkState) => void
     uploadFiles(files as readonly File[], secret, (file, failure) =>
       emit('notice', {
         level: 'error',
-        failure: { ...failure, message: en.notices.someFilesFailed(file.name, failure.message) },
+        failure: { ...failure, message: named(file.name, failure.message) },
       }),
     );
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { imageEdits, invocation, modules } from '../../../src-main/contract/invocation.ts';
-import { chipsOf, shapeOf } from '../../../src-renderer/chat/args.ts';
+import type { FailureCode } from '../../../src-main/contract/result.ts';
+import { chipsOf, lackOf, shapeOf } from '../../../src-renderer/chat/args.ts';
 import { en } from '../../../src-renderer/strings/en.ts';
 import { bytes, clock, clockSpan, percent, signedPercent } from '../../../src-renderer/strings/format.ts';
 
@@ -97,4 +98,14 @@ describe('chips', () => {
   it('name shapes', () => {
     expect([1, 16 / 9, 1.25].map(shapeOf)).toEqual(['1:1', '16:9', '1.25:1']);
   });
+});
+
+it('a step that lacked a model or a place is told from one that broke', () => {
+  const failed = (code: FailureCode) => lackOf({ state: 'failed', error: { code, message: 'x' } });
+  expect([failed('needs-pack'), failed('needs-region'), failed('crashed')]).toEqual([
+    'needs-pack',
+    'needs-region',
+    null,
+  ]);
+  expect(lackOf({ state: 'done' })).toBeNull();
 });
