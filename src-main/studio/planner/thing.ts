@@ -99,8 +99,8 @@ export const joins = (word: string): boolean => /^(?:and|then|,|but)$/.test(word
 /** Whether a clause that we know, or know not to do, begins here. */
 export function startsClause(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
-  if (joins(word)) return startsClause(words, at + 1);
   if (['then', 'after', 'also', 'finally', 'next', 'afterwards'].includes(word)) return true;
+  if (joins(word)) return startsClause(words, at + 1);
   if (!clauseVerbs.has(word) && !foreignVerbs.has(word)) return false;
   // "the red mask and trim" names a thing; "and trim it" doesn't.
   return true;

@@ -117,6 +117,21 @@ export const sequences: Case[] = [
   ['make this brighter and then remove it', [['adjust', { exposure: 0.5 }], ['remove']], pointing],
   ['remove the mask from her face', [['remove', { target: 'mask from her face' }]]],
   ['remove the orange', [['remove', { target: 'orange' }]]],
+  [
+    'desaturate the dog and bump up the contrast',
+    [
+      ['black-and-white', { target: 'dog' }],
+      ['adjust', { contrast: 0.3 }],
+    ],
+  ],
+  ['desaturate completely, then bump up the contrast', [['black-and-white'], ['adjust', { contrast: 0.3 }]]],
+  [
+    'remove the dog and kill the noise',
+    [
+      ['remove', { target: 'dog' }],
+      ['denoise', { amount: 0.5 }],
+    ],
+  ],
   ['kill the noise', [['denoise', { amount: 0.5 }]]],
   ['rotate -90', [['rotate', { degrees: -90 }]]],
   ['remove the last change', 'undo'],
