@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../../src-main/contract/app.ts';
-import { fail, ok } from '../../../src-main/contract/result.ts';
+import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 import { act, ask } from '../../../src-renderer/state/ask.ts';
 import { dismiss, initialState, notify, useStore, withJob } from '../../../src-renderer/state/store.ts';
 
@@ -56,7 +56,7 @@ describe('notices', () => {
     await act(Promise.resolve(fail('no-space', 'The disk is full.')));
     expect(messages()).toEqual(['No picture.', 'The disk is full.']);
     await act(
-      new Promise((resolve) => {
+      new Promise<Result<null>>((resolve) => {
         queueMicrotask(() => {
           notify('error', { code: 'bad-input', message: 'No picture.' });
           resolve(ok(null));
