@@ -48,7 +48,7 @@ export class Selections {
     if (!region.parts.length && !region.inverted) throw new StudioError('wrong-use', 'This region is empty.');
     const bench = this.#session.bench();
     const picture = this.#session.workpiece(media);
-    const packs = this.#catalogue.packsFor('image-segmentation', 'segment').map((p) => p.id);
+    const packs = this.#catalogue.packsFor('language', 'ground').map((p) => p.id);
     const whole: Region = { parts: [{ kind: 'box', x1: 0, y1: 0, x2: 1, y2: 1 }] };
     const asked = region.parts.length ? region : whole;
     const job = this.#jobs.start(

@@ -33,8 +33,7 @@ const geometry = new Set(['crop', 'rotate', 'flip', 'resize']);
 const aboutSubject = new Set(['blur-background', 'cut-out']);
 const defaultSeed = 1;
 
-const finders = (catalogue: Catalogue) =>
-  catalogue.packsFor('image-segmentation', 'segment').map((p) => p.id);
+const finders = (catalogue: Catalogue) => catalogue.packsFor('language', 'ground').map((p) => p.id);
 
 /** @throws StudioError 'needs-pack' where no installed system does this */
 function requireClassic(invocation: Invocation, catalogue: Catalogue): void {

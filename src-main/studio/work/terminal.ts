@@ -201,7 +201,7 @@ export function terminalHandlers(
   scratch: string,
   jobs: Jobs,
 ): Handlers<typeof privateRequests>['work'] {
-  const packs = catalogue.packsFor('image-segmentation', 'segment').map((p) => p.id);
+  const packs = catalogue.packsFor('language', 'ground').map((p) => p.id);
   /** Work on one file, as a job: so that the terminal can say how far it is. */
   const asJob = <T>(
     kind: Job['kind'],

@@ -19,7 +19,7 @@ const pairs = invocation.options.flatMap((option) =>
 );
 
 /** What a pack can be good for besides a command: it serves other packs, or it plans. */
-const roles: ReadonlySet<string> = new Set(['features/embed', 'language/plan']);
+const roles: ReadonlySet<string> = new Set(['features/embed', 'language/plan', 'language/ground']);
 
 describe('the manifests of models/', () => {
   it('are all read', () => {
