@@ -3,7 +3,7 @@
  * A wrong module, command or argument is a schema error, never a guess.
  */
 import * as z from 'zod';
-import { colour, hash, id } from './primitives.ts';
+import { colour, hash, id, pixels, unit } from './primitives.ts';
 import { region } from './region.ts';
 
 /** A percentage-like strength; 0 does nothing, 1 is the strongest sensible effect. */
@@ -19,10 +19,25 @@ const seed = z
   .max(2 ** 31 - 1)
   .optional();
 
+/** Where a copied or moved thing goes and what it becomes. `dx`, `dy`: shares of the picture's width and height. */
+const placement = {
+  target,
+  dx: z.number().min(-1).max(1).optional(),
+  dy: z.number().min(-1).max(1).optional(),
+  scale: z.number().min(0.05).max(20).optional(),
+  degrees: z.number().min(-360).max(360).optional(), // clockwise
+  mirror: z.enum(['horizontal', 'vertical']).optional(),
+  seed,
+};
+const corner = z.tuple([unit, unit]);
+/** Pixels added at a side, as a share of the picture's width or height. */
+const margin = z.number().min(0).max(2).optional();
+
 /** Adjustments of tone and colour; all optional, all neutral at 0. `exposure` in stops. */
 export const adjustment = z.strictObject({
   target,
   exposure: z.number().min(-5).max(5).optional(),
+  brightness: signed.optional(),
   contrast: signed.optional(),
   highlights: signed.optional(),
   shadows: signed.optional(),
@@ -35,12 +50,58 @@ export type Adjustment = z.infer<typeof adjustment>;
 
 /** Every command of image editing with the shape of its arguments. */
 export const imageEdits = {
-  remove: z.strictObject({ target, seed }),
-  'cut-out': z.strictObject({ target }),
-  'blur-background': z.strictObject({ target, amount: strength.default(0.5) }),
+  /** `source`: the only place that the filling may be taken from. */
+  remove: z.strictObject({ target, source: region.optional(), seed }),
+  /** `shadow`: a soft contact shadow under what is kept. */
+  'cut-out': z.strictObject({ target, shadow: strength.optional() }),
+  /** A lens: `highlights` swell into discs, `falloff` blurs what is near the subject's feet less than what is far. */
+  'blur-background': z.strictObject({
+    target,
+    amount: strength.default(0.5),
+    highlights: strength.optional(),
+    falloff: strength.optional(),
+  }),
+  /** A colour, a gradient from `colour` to `to` (`degrees`: 0 downwards, 90 to the right), or another photo. */
+  'replace-background': z
+    .strictObject({
+      target,
+      colour: colour.optional(),
+      to: colour.optional(),
+      degrees: z.number().min(-360).max(360).optional(),
+      photo: hash.optional(),
+      shadow: strength.optional(),
+    })
+    .refine((a) => (a.colour === undefined) !== (a.photo === undefined), 'it takes a colour or a photo')
+    .refine((a) => a.colour !== undefined || a.to === undefined, 'a gradient needs a colour to begin with'),
   blur: z.strictObject({ target, amount: strength.default(0.5) }),
   pixelate: z.strictObject({ target, amount: strength.default(0.5) }),
   adjust: adjustment,
+  /** A tone curve through these points (input, output), both coded 0..1, input ascending. */
+  curves: z.strictObject({
+    target,
+    points: z
+      .array(corner)
+      .min(2)
+      .max(16)
+      .refine((p) => p.every(([x], i) => i === 0 || x > p[i - 1]![0]), 'the inputs of a curve ascend'),
+    channel: z.enum(['all', 'red', 'green', 'blue']).default('all'),
+  }),
+  /** Levels and white balance by what the picture holds. */
+  enhance: z.strictObject({ target, amount: strength.default(0.5) }),
+  /** Local contrast; below 0 softens. */
+  clarity: z.strictObject({ target, amount: signed.default(0.5) }),
+  /** Darker towards the corners (below 0: lighter), around the target or the middle. */
+  vignette: z.strictObject({ target, amount: signed.default(0.5) }),
+  'film-look': z.strictObject({
+    target,
+    look: z.enum(['classic', 'vivid', 'faded', 'sepia', 'noir', 'cool', 'golden', 'cross', 'teal-orange']),
+    amount: strength.default(1),
+  }),
+  stylise: z.strictObject({
+    target,
+    style: z.enum(['sketch', 'watercolour', 'oil', 'comic', 'smooth', 'detail']),
+    amount: strength.default(0.5),
+  }),
   'black-and-white': z.strictObject({ target }),
   recolour: z.strictObject({ target, colour }),
   sharpen: z.strictObject({ target, amount: strength.default(0.5) }),
@@ -48,7 +109,47 @@ export const imageEdits = {
   crop: z.strictObject({ target, aspect: z.number().min(0.05).max(20).optional() }),
   rotate: z.strictObject({ degrees: z.number().min(-360).max(360) }), // clockwise
   flip: z.strictObject({ axis: z.enum(['horizontal', 'vertical']) }),
-  resize: z.strictObject({ factor: z.number().min(0.01).max(8) }),
+  /** By a factor, or to a width or a height in pixels (both: exactly these). */
+  resize: z
+    .strictObject({
+      factor: z.number().min(0.01).max(8).optional(),
+      width: pixels.optional(),
+      height: pixels.optional(),
+    })
+    .refine(
+      (a) => (a.factor === undefined) === (a.width !== undefined || a.height !== undefined),
+      'it takes a factor, or a width or a height',
+    ),
+  upscale: z.strictObject({ factor: z.number().min(1).max(8).default(2) }),
+  /** Turns the picture a little and crops it; without an angle, by the lines in it. */
+  straighten: z.strictObject({ degrees: z.number().min(-45).max(45).optional() }),
+  /**
+   * The four corners (top left, top right, bottom right, bottom left) become a rectangle; or keystone: `vertical` above
+   * 0 widens the top, `horizontal` above 0 the left.
+   */
+  perspective: z.strictObject({
+    corners: z.tuple([corner, corner, corner, corner]).optional(),
+    vertical: signed.optional(),
+    horizontal: signed.optional(),
+  }),
+  /** A larger canvas, filled with what continues the picture; `aspect` adds at two sides as much as it takes. */
+  extend: z
+    .strictObject({
+      left: margin,
+      right: margin,
+      top: margin,
+      bottom: margin,
+      aspect: z.number().min(0.05).max(20).optional(),
+      seed,
+    })
+    .refine(
+      (a) => a.aspect !== undefined || [a.left, a.right, a.top, a.bottom].some(Boolean),
+      'it takes a side',
+    ),
+  /** Moves, scales, turns, mirrors a thing; the place it left is filled. */
+  transform: z.strictObject(placement),
+  /** The same with a copy: what is there stays. */
+  duplicate: z.strictObject(placement),
   // The following need a model; the classic engine doesn't claim them.
   replace: z.strictObject({ target, prompt: words, seed }),
   add: z.strictObject({ prompt: words, seed }),
@@ -91,6 +192,19 @@ export const imageEditing = z.discriminatedUnion('command', [
   invocationOf('image-editing', 'rotate', E.rotate),
   invocationOf('image-editing', 'flip', E.flip),
   invocationOf('image-editing', 'resize', E.resize),
+  invocationOf('image-editing', 'replace-background', E['replace-background']),
+  invocationOf('image-editing', 'curves', E.curves),
+  invocationOf('image-editing', 'enhance', E.enhance),
+  invocationOf('image-editing', 'clarity', E.clarity),
+  invocationOf('image-editing', 'vignette', E.vignette),
+  invocationOf('image-editing', 'film-look', E['film-look']),
+  invocationOf('image-editing', 'stylise', E.stylise),
+  invocationOf('image-editing', 'upscale', E.upscale),
+  invocationOf('image-editing', 'straighten', E.straighten),
+  invocationOf('image-editing', 'perspective', E.perspective),
+  invocationOf('image-editing', 'extend', E.extend),
+  invocationOf('image-editing', 'transform', E.transform),
+  invocationOf('image-editing', 'duplicate', E.duplicate),
   invocationOf('image-editing', 'replace', E.replace),
   invocationOf('image-editing', 'add', E.add),
   invocationOf('image-editing', 'restyle', E.restyle),

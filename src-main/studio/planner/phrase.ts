@@ -42,14 +42,22 @@ export function phraseOf(invocation: Invocation): string | undefined {
     case 'flip':
       return invocation.args.axis === 'horizontal' ? 'flip it' : 'flip it vertically';
     case 'resize':
-      return `resize to ${round(invocation.args.factor * 100)} %`;
+      return resizing(invocation.args);
     case 'replace':
       return `replace ${thing} with ${invocation.args.prompt}`;
     case 'add':
       return `add ${invocation.args.prompt}${pointed ? ' here' : ''}`;
     case 'restyle':
       return `make it look like ${invocation.args.prompt}`;
+    default:
+      return undefined;
   }
+}
+
+function resizing({ factor, width, height }: Extract<Invocation, { command: 'resize' }>['args']): string {
+  if (factor !== undefined) return `resize to ${round(factor * 100)} %`;
+  if (width !== undefined && height !== undefined) return `resize to ${width} x ${height} pixels`;
+  return width === undefined ? `resize to ${height} pixels high` : `resize to ${width} pixels wide`;
 }
 
 function cropping(thing: string, aspect: number | undefined): string {

@@ -8,6 +8,7 @@ export const hashProperties: ReadonlySet<string> = new Set([
   'mask',
   'media',
   'source',
+  'photo',
   'preview',
   'peaks',
 ]);

@@ -9,7 +9,8 @@
  */
 import type { ModuleName } from '../../contract/index.ts';
 
-export type ArgumentKind = 'text' | 'number';
+/** `points`: pairs of numbers, `0 0, 0.5 0.6, 1 1`. */
+export type ArgumentKind = 'text' | 'number' | 'points' | 'region';
 
 export interface Command {
   module: ModuleName;
@@ -23,6 +24,14 @@ export interface Command {
 const seeded = { seed: 'number' } as const;
 const prompted = { negative: 'text', ...seeded } as const;
 const amount = { amount: 'number' } as const;
+const placement = {
+  dx: 'number',
+  dy: 'number',
+  scale: 'number',
+  degrees: 'number',
+  mirror: 'text',
+  ...seeded,
+} as const;
 
 const one = (
   module: ModuleName,
@@ -41,6 +50,7 @@ const edit = (
 
 const tones = [
   'exposure',
+  'brightness',
   'contrast',
   'highlights',
   'shadows',
@@ -114,12 +124,40 @@ export const commands: readonly Command[] = [
     'video segmentation',
     'video tracking',
   ),
-  edit('remove', 'target', seeded, 'remove', 'erase', 'delete', 'removal', 'get rid of'),
-  edit('cut-out', 'target', {}, 'cut out', 'isolate'),
-  edit('blur-background', 'target', amount, 'blur background', 'blur the background'),
+  edit(
+    'remove',
+    'target',
+    { source: 'region', ...seeded },
+    'remove',
+    'erase',
+    'delete',
+    'removal',
+    'get rid of',
+  ),
+  edit('cut-out', 'target', { shadow: 'number' }, 'cut out', 'isolate'),
+  edit(
+    'blur-background',
+    'target',
+    { ...amount, highlights: 'number', falloff: 'number' },
+    'blur background',
+    'blur the background',
+  ),
+  edit(
+    'replace-background',
+    'target',
+    { colour: 'text', to: 'text', degrees: 'number', photo: 'text', shadow: 'number' },
+    'replace background',
+    'new background',
+  ),
   edit('blur', 'target', amount, 'blur'),
   edit('pixelate', 'target', amount, 'pixelate', 'censor'),
   edit('adjust', 'target', Object.fromEntries(tones.map((name) => [name, 'number'])), 'adjust', 'adjustment'),
+  edit('curves', 'target', { points: 'points', channel: 'text' }, 'curves', 'curve'),
+  edit('enhance', 'target', amount, 'enhance', 'improve'),
+  edit('clarity', 'target', amount, 'clarity'),
+  edit('vignette', 'target', amount, 'vignette'),
+  edit('film-look', 'target', { look: 'text', ...amount }, 'film look', 'look'),
+  edit('stylise', 'target', { style: 'text', ...amount }, 'stylise', 'stylize'),
   edit('black-and-white', 'target', {}, 'black and white', 'grayscale', 'greyscale'),
   edit('recolour', 'target', { colour: 'text' }, 'recolour', 'recolor'),
   edit('sharpen', 'target', amount, 'sharpen'),
@@ -127,7 +165,26 @@ export const commands: readonly Command[] = [
   edit('crop', 'target', { aspect: 'number' }, 'crop'),
   edit('rotate', null, { degrees: 'number' }, 'rotate'),
   edit('flip', null, { axis: 'text' }, 'flip', 'mirror'),
-  edit('resize', null, { factor: 'number' }, 'resize', 'scale'),
+  edit('resize', null, { factor: 'number', width: 'number', height: 'number' }, 'resize', 'scale'),
+  edit('upscale', null, { factor: 'number' }, 'upscale', 'enlarge'),
+  edit('straighten', null, { degrees: 'number' }, 'straighten', 'level'),
+  edit(
+    'perspective',
+    null,
+    { corners: 'points', vertical: 'number', horizontal: 'number' },
+    'perspective',
+    'keystone',
+  ),
+  edit(
+    'extend',
+    null,
+    { left: 'number', right: 'number', top: 'number', bottom: 'number', aspect: 'number', ...seeded },
+    'extend',
+    'extend canvas',
+    'outpaint',
+  ),
+  edit('transform', 'target', placement, 'transform', 'move'),
+  edit('duplicate', 'target', placement, 'duplicate', 'copy'),
   edit('replace', 'target', { prompt: 'text', ...seeded }, 'replace', 'replacement'),
   edit('add', 'prompt', seeded, 'add', 'insert', 'put', 'place'),
   edit('restyle', 'prompt', seeded, 'restyle', 'style'),

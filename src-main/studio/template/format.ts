@@ -49,8 +49,8 @@ function instructionsOf(invocation: Invocation): string[] {
   if (invocation.module !== 'video-editing') return [formatInstruction(invocation)];
   const { args } = invocation;
   return [
-    writeInstruction('foreground', 'foreground', ['seed'], args),
-    writeInstruction('background', 'background', [], args),
+    writeInstruction('foreground', 'foreground', { seed: 'number' }, args),
+    writeInstruction('background', 'background', {}, args),
   ];
 }
 

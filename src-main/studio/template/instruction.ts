@@ -1,7 +1,8 @@
 /** Instructions of one command: written exactly, read generously. */
 import { fail, ok, type Invocation, type ModuleName, type Result } from '../../contract/index.ts';
+import { readValue, writeValue } from './argument.ts';
 import { commands, commandsOf, type Command } from './commands.ts';
-import { escapeText, formatNumber, parseNumber, unescapeText } from './escape.ts';
+import { unescapeText } from './escape.ts';
 import { editDistance, nearest } from './nearest.ts';
 
 export type Args = Record<string, unknown>;
@@ -16,21 +17,20 @@ export function formatInstruction(invocation: Invocation): string {
   const { words, main, args } = commands.find(
     (c) => c.module === invocation.module && c.command === invocation.command,
   )!;
-  return writeInstruction(words[0], main, Object.keys(args), invocation.args);
+  return writeInstruction(words[0], main, args, invocation.args);
 }
 
 /** `word: main | name = value`; what is undefined is left out. */
 export function writeInstruction(
   word: string,
   main: string | null,
-  names: readonly string[],
+  kinds: Command['args'],
   given: Args,
 ): string {
-  const value = (name: string): string =>
-    typeof given[name] === 'number' ? formatNumber(given[name]) : escapeText(String(given[name]));
   let text = word;
-  if (main && given[main] !== undefined) text += `: ${value(main)}`;
-  for (const name of names) if (given[name] !== undefined) text += ` | ${name} = ${value(name)}`.trimEnd();
+  if (main && given[main] !== undefined) text += `: ${writeValue('text', given[main])}`;
+  for (const [name, kind] of Object.entries(kinds))
+    if (given[name] !== undefined) text += ` | ${name} = ${writeValue(kind, given[name])}`.trimEnd();
   return text;
 }
 
@@ -92,7 +92,6 @@ function readArguments({ main, args: kinds, module, command }: Command, text: st
   for (const other of others) {
     const at = other.indexOf('=');
     const name = other.slice(0, at).trim();
-    const value = unescapeText(other.slice(at + 1).trim());
     const known = Object.keys(kinds);
     if (!Object.hasOwn(kinds, name))
       return fail(
@@ -100,10 +99,9 @@ function readArguments({ main, args: kinds, module, command }: Command, text: st
         `“${name}” is no argument of ${command} (${module}).`,
         known.length ? `The nearest: ${nearest(name, known).join(', ')}.` : 'It has none.',
       );
-    const parsed = kinds[name] === 'number' ? parseNumber(value) : value;
-    if (parsed === undefined)
-      return fail('wrong-use', `“${name}” needs a number, not “${value.slice(0, 40)}”.`, 'For example 0.5.');
-    args[name] = parsed;
+    const read = readValue(name, kinds[name]!, other.slice(at + 1).trim());
+    if (!read.ok) return read;
+    args[name] = read.value;
   }
   return ok({ command, args });
 }

@@ -7,15 +7,16 @@ import type { Args } from './apply.ts';
 /** Above this a picture can't be opened again (sharp's own limit for files). */
 const mostPixels = 268_402_689;
 
-/** Scales the whole picture by `factor`, at least to 1 × 1. */
+/** Scales the whole picture by a factor, or to a width or height in pixels (with both: exactly these). */
 export async function resize(
   image: Raster,
   _mask: Mask | null,
   args: Args<'resize'>,
   work: Work,
 ): Promise<Raster> {
-  const width = Math.max(1, Math.round(image.width * args.factor));
-  const height = Math.max(1, Math.round(image.height * args.factor));
+  const factor = args.factor ?? (args.width ? args.width / image.width : args.height! / image.height);
+  const width = args.width ?? Math.max(1, Math.round(image.width * factor));
+  const height = args.height ?? Math.max(1, Math.round(image.height * factor));
   if (width > 65_535 || height > 65_535 || width * height > mostPixels)
     throw new StudioError(
       'too-large',

@@ -79,30 +79,6 @@ const seeded = <T extends object>(of: fc.Arbitrary<T>) =>
   fc.tuple(of, optionalFields({ seed })).map(([a, b]) => ({ ...a, ...b }));
 const tones = Object.keys(adjustment.shape).filter((name) => name !== 'target');
 
-const editArgs: Record<keyof typeof imageEdits, fc.Arbitrary<object>> = {
-  remove: seeded(target),
-  'cut-out': target,
-  'blur-background': withAmount,
-  blur: withAmount,
-  pixelate: withAmount,
-  adjust: withTarget(
-    optionalFields(
-      Object.fromEntries(tones.map((name) => [name, name === 'exposure' ? number(-5, 5) : number(-1, 1)])),
-    ),
-  ),
-  'black-and-white': target,
-  recolour: withTarget(fc.record({ colour: fc.stringMatching(/^#[0-9a-fA-F]{6}$/) })),
-  sharpen: withAmount,
-  denoise: withAmount,
-  crop: withTarget(optionalFields({ aspect: number(0.05, 20) })),
-  rotate: fc.record({ degrees: number(-360, 360) }),
-  flip: fc.record({ axis: fc.constantFrom('horizontal', 'vertical') }),
-  resize: fc.record({ factor: number(0.01, 8) }),
-  replace: seeded(withTarget(fc.record({ prompt: words }))),
-  add: seeded(fc.record({ prompt: words })),
-  restyle: seeded(fc.record({ prompt: words })),
-};
-
 const ordered = <T>(of: fc.Arbitrary<T>, less: (a: T, b: T) => boolean) =>
   fc
     .tuple(of, of)
@@ -155,6 +131,92 @@ export const regions: fc.Arbitrary<Region> = fc
     ...(time && { time: { start: time[0], end: time[1] } }),
     ...(band && { band: { low: band[0], high: band[1] } }),
   }));
+
+const colour = fc.stringMatching(/^#[0-9a-fA-F]{6}$/);
+const placement = seeded(
+  withTarget(
+    optionalFields({
+      dx: number(-1, 1),
+      dy: number(-1, 1),
+      scale: number(0.05, 20),
+      degrees: number(-360, 360),
+      mirror: fc.constantFrom('horizontal', 'vertical'),
+    }),
+  ),
+);
+
+const editArgs: Record<keyof typeof imageEdits, fc.Arbitrary<object>> = {
+  remove: fc
+    .tuple(seeded(target), optional(regions))
+    .map(([args, source]) => ({ ...args, ...(source && { source }) })),
+  'cut-out': withTarget(optionalFields({ shadow: unit })),
+  'blur-background': fc
+    .tuple(withAmount, optionalFields({ highlights: unit, falloff: unit }))
+    .map(([a, b]) => ({ ...a, ...b })),
+  'replace-background': withTarget(
+    fc.oneof(
+      fc
+        .tuple(
+          fc.record({ colour }),
+          optionalFields({ to: colour, degrees: number(-360, 360), shadow: unit }),
+        )
+        .map(([a, b]) => ({ ...a, ...b })),
+      fc.record({ photo: hash }),
+    ),
+  ),
+  curves: withTarget(
+    fc.record({
+      points: fc
+        .uniqueArray(xy, { minLength: 2, maxLength: 9, selector: ([x]) => (Object.is(x, -0) ? 0 : x) })
+        .map((points) => points.toSorted(([a], [b]) => a - b)),
+      channel: fc.constantFrom('all', 'red', 'green', 'blue'),
+    }),
+  ),
+  enhance: withAmount,
+  clarity: withTarget(fc.record({ amount: number(-1, 1) })),
+  vignette: withTarget(fc.record({ amount: number(-1, 1) })),
+  'film-look': withTarget(
+    fc.record({ look: fc.constantFrom('classic', 'noir', 'teal-orange'), amount: unit }),
+  ),
+  stylise: withTarget(fc.record({ style: fc.constantFrom('sketch', 'oil', 'detail'), amount: unit })),
+  blur: withAmount,
+  pixelate: withAmount,
+  adjust: withTarget(
+    optionalFields(
+      Object.fromEntries(tones.map((name) => [name, name === 'exposure' ? number(-5, 5) : number(-1, 1)])),
+    ),
+  ),
+  'black-and-white': target,
+  recolour: withTarget(fc.record({ colour })),
+  sharpen: withAmount,
+  denoise: withAmount,
+  crop: withTarget(optionalFields({ aspect: number(0.05, 20) })),
+  rotate: fc.record({ degrees: number(-360, 360) }),
+  flip: fc.record({ axis: fc.constantFrom('horizontal', 'vertical') }),
+  resize: fc.oneof(
+    fc.record({ factor: number(0.01, 8) }),
+    fc.record({ width: fc.integer({ min: 1, max: 65_535 }) }),
+    fc.record({ width: fc.integer({ min: 1, max: 99 }), height: fc.integer({ min: 1, max: 99 }) }),
+  ),
+  upscale: fc.record({ factor: number(1, 8) }),
+  straighten: optionalFields({ degrees: number(-45, 45) }),
+  perspective: optionalFields({
+    corners: fc.tuple(xy, xy, xy, xy),
+    vertical: number(-1, 1),
+    horizontal: number(-1, 1),
+  }),
+  extend: fc
+    .tuple(
+      seeded(fc.record({ left: number(0.01, 2) })),
+      optionalFields({ right: number(0, 2), top: number(0, 2), aspect: number(0.05, 20) }),
+    )
+    .map(([a, b]) => ({ ...a, ...b })),
+  transform: placement,
+  duplicate: placement,
+  replace: seeded(withTarget(fc.record({ prompt: words }))),
+  add: seeded(fc.record({ prompt: words })),
+  restyle: seeded(fc.record({ prompt: words })),
+};
 
 const of = (module: string, command: string, args: fc.Arbitrary<object>) =>
   fc
