@@ -28,7 +28,16 @@ export interface ExecuteOptions {
 }
 
 /** Edits that change where things are; a mask found before them has to go the same way. */
-const geometry = new Set(['crop', 'rotate', 'flip', 'resize']);
+const geometry = new Set([
+  'crop',
+  'rotate',
+  'flip',
+  'resize',
+  'upscale',
+  'straighten',
+  'perspective',
+  'extend',
+]);
 /** Edits that look for the main subject when nobody says what is meant. */
 const aboutSubject = new Set(['blur-background', 'cut-out']);
 const defaultSeed = 1;
@@ -105,6 +114,12 @@ function lineages(plan: Plan): Lineage[] {
 
 type StepRegion = (Found & { region: Region }) | undefined;
 
+/** What a step's arguments name besides its region: another region, another picture. */
+interface Named {
+  source?: FileRef;
+  photo?: FileRef;
+}
+
 /**
  * Runs every step in order. Regions are looked up on the picture that a step's input was made from, before any edit:
  * "this" is what was pointed at, also when an earlier step crops or turns the picture.
@@ -128,6 +143,7 @@ export async function execute(
 
   const lines = lineages(plan);
   const regions = await findAll(plan, lines, focus, bench, between(watch, 0, 0.3), finders(catalogue));
+  const sources = await findSources(plan, lines, focus, bench, between(watch, 0.3, 0.3), finders(catalogue));
   const outcomes: StepOutcome[] = [];
   const share = 0.7 / plan.steps.length;
   for (const [index, { input, invocation }] of plan.steps.entries()) {
@@ -135,8 +151,12 @@ export async function execute(
     options.onStep?.(index, 'running');
     const part = between(watch, 0.3 + share * index, 0.3 + share * (index + 1));
     const picture = await inputOf(input, plan, focus, outcomes, bench);
-    const outcome = await runStep(invocation, picture, regions[index], bench, part);
-    const later = regions.filter((region, i) => i > index && lines[i]!.moves.includes(index) && region);
+    const named = await namedBy(invocation, sources[index], bench);
+    const outcome = await runStep(invocation, picture, regions[index], named, bench, part);
+    const later = [...regions, ...sources].filter((region, i) => {
+      const step = i % plan.steps.length;
+      return region && step > index && lines[step]!.moves.includes(index);
+    });
     if (invocation.module === 'image-editing') await carry(later, invocation, regions[index], bench, part);
     outcomes.push(outcome);
     options.onStep?.(index, outcome);
@@ -180,6 +200,34 @@ async function findAll(
   return found;
 }
 
+/** The second regions that arguments name, looked up as the steps' own. */
+async function findSources(
+  plan: Plan,
+  lines: readonly Lineage[],
+  focus: Workpiece,
+  bench: Bench,
+  watch: Watch,
+  packs: string[],
+): Promise<StepRegion[]> {
+  const found: StepRegion[] = [];
+  for (const [index, { invocation }] of plan.steps.entries()) {
+    const source = 'source' in invocation.args ? invocation.args.source : undefined;
+    const picture = source && (await inputOf(lines[index]!.base, plan, focus, [], bench));
+    found.push(
+      source && picture && { ...(await findRegion(picture, source, bench, watch, packs)), region: source },
+    );
+  }
+  return found;
+}
+
+async function namedBy(invocation: Invocation, source: StepRegion, bench: Bench): Promise<Named> {
+  const photo = 'photo' in invocation.args ? invocation.args.photo : undefined;
+  return {
+    ...(source && { source: source.file }),
+    ...(photo !== undefined && { photo: (await bench.mediaFile(photo)).file }),
+  };
+}
+
 async function inputOf(
   input: StepInput,
   plan: Plan,
@@ -198,19 +246,21 @@ async function runStep(
   invocation: Invocation,
   picture: Workpiece,
   found: StepRegion,
+  named: Named,
   bench: Bench,
   watch: Watch,
 ): Promise<StepOutcome> {
   if (invocation.module === 'image-segmentation') return { found: found! };
   if (invocation.module !== 'image-editing') throw new Error(`no system runs ${invocation.module}`);
   const seed = 'seed' in invocation.args ? (invocation.args.seed ?? defaultSeed) : defaultSeed;
-  return { picture: await edit(picture, found?.file ?? null, invocation, seed, bench, watch) };
+  return { picture: await edit(picture, found?.file ?? null, invocation, named, seed, bench, watch) };
 }
 
 async function edit(
   picture: Pick<Workpiece, 'file'>,
   mask: FileRef | null,
   invocation: ImageEditing,
+  named: Named,
   seed: number,
   bench: Bench,
   watch: Watch,
@@ -219,7 +269,7 @@ async function edit(
   try {
     const { path } = await bench.hosts.run(
       classic.edit,
-      { image: picture.file, mask, edit: invocation, seed, out },
+      { image: picture.file, mask, edit: invocation, ...named, seed, out },
       {
         signal: watch.signal,
         onProgress: (done, total) => watch.progress((0.9 * done) / total),
@@ -246,7 +296,7 @@ async function carry(
     const from = region.file;
     const to =
       moved.get(from.path) ??
-      (await edit({ file: from }, at?.file ?? null, invocation, defaultSeed, bench, watch));
+      (await edit({ file: from }, at?.file ?? null, invocation, {}, defaultSeed, bench, watch));
     moved.set(from.path, to);
     Object.assign(region, { file: to.file, width: to.width, height: to.height });
   }

@@ -80,6 +80,10 @@ export const edit = task(
     image: file,
     mask: file.nullable(),
     edit: imageEditing,
+    /** The region that the argument `source` of the command means, as a mask. */
+    source: file.optional(),
+    /** The medium that its argument `photo` names. */
+    photo: file.optional(),
     /** Random choices repeat for the same seed. */
     seed: z.int().min(0),
     out: folder,

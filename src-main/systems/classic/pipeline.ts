@@ -72,12 +72,17 @@ async function withMask(p: HostPart, work: Work): Promise<SegmentPart> {
 }
 
 const runEdit: Pipeline<typeof edit> = async (
-  { image: file, mask: maskFile, edit: command, seed, out },
+  { image: file, mask: maskFile, edit: command, seed, source, photo, out },
   work,
 ) => {
   const image = await cachedImage(file, work);
   const mask = maskFile && (await decodeMask(maskFile.path, work));
-  const result = await applyEdit(image, mask, command, seed, part(work, 0, 0.9));
+  const more = {
+    seed,
+    source: source ? await decodeMask(source.path, work) : null,
+    photo: photo ? await cachedImage(photo, work) : null,
+  };
+  const result = await applyEdit(image, mask, command, more, part(work, 0, 0.9));
   const path = join(out, 'edited.png');
   await writePng(result, path);
   work.progress(1, 1);

@@ -18,16 +18,27 @@ import { sharpen } from './sharpen.ts';
 import { flip, rotate } from './turn.ts';
 
 type EditName = (typeof edits)[number];
+/** What some commands need besides. */
+export interface More {
+  /** Random choices repeat for the same seed. */
+  seed: number;
+  /** The argument `source`, as large as the picture. */
+  source: Mask | null;
+  /** The argument `photo`, of any size. */
+  photo: Raster | null;
+}
+
 type Edit<C extends EditName> = (
   image: Raster,
   mask: Mask | null,
   args: Args<C>,
   work: Work,
-  seed: number,
+  more: More,
 ) => Promise<Raster>;
 
 const table: { [C in EditName]: Edit<C> } = {
-  remove: (image, mask, args, work, seed) => removeRegion(image, mask!, { seed: args.seed ?? seed }, work),
+  remove: (image, mask, args, work, { seed }) =>
+    removeRegion(image, mask!, { seed: args.seed ?? seed }, work),
   'cut-out': cutOut,
   'blur-background': blurBackground,
   blur,
@@ -53,7 +64,7 @@ export async function applyEdit(
   image: Raster,
   mask: Mask | null,
   edit: ImageEditing,
-  seed: number,
+  more: More,
   work: Work,
 ): Promise<Raster> {
   const name = edit.command;
@@ -63,12 +74,13 @@ export async function applyEdit(
       `“${name}” needs a model.`,
       'Install a pack that can do it, then try again.',
     );
-  if (mask && (mask.width !== image.width || mask.height !== image.height))
-    throw new StudioError(
-      'bad-input',
-      `The mask has ${mask.width} × ${mask.height} pixels, the picture ${image.width} × ${image.height}.`,
-      'Use a mask as large as the picture.',
-    );
+  for (const plane of [mask, more.source])
+    if (plane && (plane.width !== image.width || plane.height !== image.height))
+      throw new StudioError(
+        'bad-input',
+        `The mask has ${plane.width} × ${plane.height} pixels, the picture ${image.width} × ${image.height}.`,
+        'Use a mask as large as the picture.',
+      );
   const centred = edit.command === 'crop' && edit.args.aspect !== undefined;
   if (!mask && needRegion.has(name) && !centred)
     throw new StudioError(
@@ -77,7 +89,7 @@ export async function applyEdit(
       'Click or draw on it, then ask again.',
     );
   const run = table[name] as Edit<EditName>;
-  return run(image, mask, edit.args as Args<EditName>, work, seed);
+  return run(image, mask, edit.args as Args<EditName>, work, more);
 }
 
 const isClassic = (name: string): name is EditName => (edits as readonly string[]).includes(name);

@@ -8,8 +8,9 @@ import { at, detail, differences, disc, draw, drawMask, idle, speckles } from '.
 
 const command = (name: string, args: object = {}): ImageEditing =>
   imageEditing.parse({ module: 'image-editing', command: name, args });
+const more = { seed: 1, source: null, photo: null };
 const apply = (image: Raster, mask: Mask | null, name: string, args: object = {}): Promise<Raster> =>
-  applyEdit(image, mask, command(name, args), 1, idle());
+  applyEdit(image, mask, command(name, args), more, idle());
 
 /** Arguments that make each command do something. */
 const strong: Record<(typeof edits)[number], object> = {
@@ -107,7 +108,7 @@ describe('every command', () => {
     const work = makeWork(AbortSignal.abort());
     for (const name of edits) {
       if (name === 'remove') continue; // has tests of its own
-      const run = applyEdit(sample(3, 8), disc(61, 47, 30, 23, 9), command(name, strong[name]), 1, work);
+      const run = applyEdit(sample(3, 8), disc(61, 47, 30, 23, 9), command(name, strong[name]), more, work);
       await expect(run, name).rejects.toHaveProperty('name', 'AbortError');
     }
   });
@@ -116,7 +117,7 @@ describe('every command', () => {
     for (const name of edits) {
       const seen: number[] = [];
       const work = makeWork(new AbortController().signal, (done, total) => seen.push(done / total));
-      await applyEdit(sample(3, 8), disc(61, 47, 30, 23, 9), command(name, strong[name]), 1, work);
+      await applyEdit(sample(3, 8), disc(61, 47, 30, 23, 9), command(name, strong[name]), more, work);
       expect(seen, name).toEqual([...seen].sort((a, b) => a - b));
       expect(seen.at(-1), name).toBe(1);
     }
