@@ -1,4 +1,3 @@
-import { StudioError } from '../../../contract/index.ts';
 import { cloneRaster, fullScale, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { boxOf, eachRow, type Args, type Box } from './apply.ts';
@@ -23,26 +22,6 @@ export async function blur(
   if (sigma < 0.3) return cloneRaster(image);
   const softened = await soften(image, boxOf(image, mask, Math.ceil(3 * sigma)), sigma, work);
   return lay(image, softened, boxOf(image, mask), (p) => (mask ? mask.data[p]! / 255 : 1), work);
-}
-
-/**
- * Blurs everything but what is under the mask. Only the background's own light is spread, so the subject leaves no
- * halo in its colours.
- */
-export async function blurBackground(
-  image: Raster,
-  mask: Mask | null,
-  args: Args<'blur-background'>,
-  work: Work,
-): Promise<Raster> {
-  if (!mask)
-    throw new StudioError('needs-region', 'What should stay sharp?', 'Click the subject, then ask again.');
-  const sigma = sigmaFor(image, args.amount);
-  if (sigma < 0.3) return cloneRaster(image);
-  const everything = boxOf(image, null);
-  const share = (p: number): number => 1 - mask.data[p]! / 255;
-  const softened = await soften(image, everything, sigma, work, share);
-  return lay(image, softened, everything, share, work);
 }
 
 /** A copy with the blurred picture laid over it, each pixel with its own opacity 0..1. */
