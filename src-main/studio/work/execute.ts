@@ -39,7 +39,7 @@ const geometry = new Set([
   'extend',
 ]);
 /** Edits that look for the main subject when nobody says what is meant. */
-const aboutSubject = new Set(['blur-background', 'cut-out']);
+const aboutSubject = new Set(['blur-background', 'replace-background', 'cut-out']);
 const defaultSeed = 1;
 
 const finders = (catalogue: Catalogue) => catalogue.packsFor('language', 'ground').map((p) => p.id);

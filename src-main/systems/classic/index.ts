@@ -57,6 +57,7 @@ export const edits = [
   'remove',
   'cut-out',
   'blur-background',
+  'replace-background',
   'blur',
   'pixelate',
   'adjust',

@@ -6,6 +6,7 @@ import { coded } from '../edits/light.ts';
 import { foregroundColours } from '../matte/colours.ts';
 import { makeBackdrop } from './backdrop.ts';
 import { blurByRow } from './depth.ts';
+import { dither } from './dither.ts';
 import { lens } from './lens.ts';
 import { radianceFactor } from './radiance.ts';
 
@@ -47,30 +48,18 @@ export async function blurBackground(
       const cover = mask.data[p]! / 255;
       if (cover === 1) continue;
       behind(x, light);
-      lay(out.data, i, cover, light, channels, most);
+      const alpha = channels === 4 ? light[3]! : 1;
+      // Brighter than white: all channels come down together, so that a red lamp stays red.
+      const scale = 1 / Math.max(alpha, light[0]!, light[1]!, light[2]!, 1e-6);
+      const front = channels === 4 ? (cover * out.data[i + 3]!) / most : cover;
+      const back = (1 - cover) * alpha;
+      const whole = front + back;
+      for (let c = 0; c < 3 && whole > 0; c++) {
+        const value = out.data[i + c]! * front + coded(light[c]! * scale) * most * back;
+        out.data[i + c] = Math.max(0, Math.min(most, value / whole + dither(x, y, c))) + 0.5;
+      }
+      if (channels === 4) out.data[i + 3] = whole * most + 0.5;
     }
   });
   return out;
-}
-
-/** Lays the pixel's own colour, as opaque as `cover` says, over blurred light (times alpha, then alpha). */
-function lay(
-  data: Uint8Array | Uint16Array,
-  i: number,
-  cover: number,
-  light: Float64Array,
-  channels: 3 | 4,
-  most: number,
-): void {
-  const alpha = channels === 4 ? light[3]! : 1;
-  // Brighter than white: all channels come down together, so that a red lamp stays red.
-  const scale = 1 / Math.max(alpha, light[0]!, light[1]!, light[2]!, 1e-6);
-  const front = channels === 4 ? (cover * data[i + 3]!) / most : cover;
-  const back = (1 - cover) * alpha;
-  const whole = front + back;
-  for (let c = 0; c < 3; c++) {
-    const colour = coded(light[c]! * scale) * most;
-    data[i + c] = whole > 0 ? (data[i + c]! * front + colour * back) / whole + 0.5 : 0;
-  }
-  if (channels === 4) data[i + 3] = whole * most + 0.5;
 }

@@ -128,7 +128,11 @@ function reader(
       const missing = pixels - weights[cell]!;
       const o = cell * parts;
       if (missing > 1e-4) {
-        fill(Math.min(width - 1, (cell + 0.5) * size - 0.5), Math.min(height - 1, (row + 0.5) * size - 0.5), guess);
+        fill(
+          Math.min(width - 1, (cell + 0.5) * size - 0.5),
+          Math.min(height - 1, (row + 0.5) * size - 0.5),
+          guess,
+        );
         for (let c = 0; c < parts; c++) out[o + c]! += missing * guess[c]!;
       }
       for (let c = 0; c < parts; c++) out[o + c]! /= pixels;

@@ -4,13 +4,14 @@ import type { Mask, Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { edits, needRegion } from '../index.ts';
 import { blurBackground } from '../background/blur-background.ts';
+import { cutOut } from '../background/cut-out.ts';
+import { replaceBackground } from '../background/replace-background.ts';
 import { removeRegion } from '../remove/index.ts';
 import { adjust } from './adjust.ts';
 import type { Args } from './apply.ts';
 import { blackAndWhite } from './black-and-white.ts';
 import { blur } from './blur.ts';
 import { crop } from './crop.ts';
-import { cutOut } from './cut-out.ts';
 import { denoise } from './denoise.ts';
 import { pixelate } from './pixelate.ts';
 import { recolour } from './recolour.ts';
@@ -42,6 +43,7 @@ const table: { [C in EditName]: Edit<C> } = {
     removeRegion(image, mask!, { seed: args.seed ?? seed }, work),
   'cut-out': cutOut,
   'blur-background': blurBackground,
+  'replace-background': replaceBackground,
   blur,
   pixelate,
   adjust,

@@ -17,6 +17,7 @@ const strong: Record<(typeof edits)[number], object> = {
   remove: {},
   'cut-out': {},
   'blur-background': { amount: 0.8 },
+  'replace-background': { colour: '#e0f0d0', shadow: 0.5 },
   blur: { amount: 0.8 },
   pixelate: { amount: 0.5 },
   adjust: { exposure: 1, contrast: 0.5, saturation: 0.5 },
@@ -68,7 +69,7 @@ describe('every command', () => {
           const out = await apply(image, mask, name, strong[name]);
           const outside = (x: number, y: number): boolean => Math.hypot(x - 30, y - 23) > 17;
           const inside = (x: number, y: number): boolean => Math.hypot(x - 30, y - 23) < 10;
-          const [still, changed] = name === 'blur-background' ? [inside, outside] : [outside, inside];
+          const [still, changed] = name.endsWith('-background') ? [inside, outside] : [outside, inside];
           expect(differences(image, out, still), name).toBe(0);
           expect(differences(image, out, changed), name).toBeGreaterThan(100);
         }
@@ -96,7 +97,7 @@ describe('every command', () => {
     const image = sample(4, 8);
     const empty = drawMask(61, 47, () => 0);
     for (const name of inPlace) {
-      if (name === 'blur-background') continue;
+      if (name.endsWith('-background')) continue;
       expect(
         differences(image, await apply(image, empty, name, strong[name]), () => true),
         name,
@@ -125,7 +126,15 @@ describe('every command', () => {
 
   it('asks where, and refuses what it can not do', async () => {
     const image = sample(3, 8);
-    for (const name of ['remove', 'pixelate', 'recolour', 'crop', 'cut-out', 'blur-background'] as const) {
+    for (const name of [
+      'remove',
+      'pixelate',
+      'recolour',
+      'crop',
+      'cut-out',
+      'blur-background',
+      'replace-background',
+    ] as const) {
       const error = await apply(image, null, name, strong[name]).catch((e: unknown) => e);
       expect(error, name).toBeInstanceOf(StudioError);
       expect((error as StudioError).failure.code, name).toBe('needs-region');
