@@ -55,6 +55,8 @@ export const privateRequests = {
         text: z.string().optional(),
         plan: plan.optional(),
         ...terminalRegion.shape,
+        /** Another photo, for a step that needs one and names none. */
+        photoPath: path.optional(),
         format: imageFormat.optional(),
         quality: z.int().min(1).max(100).optional(),
         seed: z.int().min(0).optional(),

@@ -61,7 +61,10 @@ export const imageEdits = {
     highlights: strength.optional(),
     falloff: strength.optional(),
   }),
-  /** A colour, a gradient from `colour` to `to` (`degrees`: 0 downwards, 90 to the right), or another photo. */
+  /**
+   * A colour, a gradient from `colour` to `to` (`degrees`: 0 downwards, 90 to the right), or another photo. Neither:
+   * the photo that comes with the request.
+   */
   'replace-background': z
     .strictObject({
       target,
@@ -71,7 +74,7 @@ export const imageEdits = {
       photo: hash.optional(),
       shadow: strength.optional(),
     })
-    .refine((a) => (a.colour === undefined) !== (a.photo === undefined), 'it takes a colour or a photo')
+    .refine((a) => a.colour === undefined || a.photo === undefined, 'it takes a colour or a photo, not both')
     .refine((a) => a.colour !== undefined || a.to === undefined, 'a gradient needs a colour to begin with'),
   blur: z.strictObject({ target, amount: strength.default(0.5) }),
   pixelate: z.strictObject({ target, amount: strength.default(0.5) }),

@@ -32,6 +32,7 @@ export const run: Command = {
   about: 'change a photo, or many (a folder stands for its pictures)',
   options: {
     ...regionOptions,
+    photo: { type: 'string', value: 'FILE', about: 'another photo, to be the new background' },
     out: { type: 'string', value: 'FILE', about: 'where the result goes; its ending chooses the format' },
     'out-dir': { type: 'string', value: 'FOLDER', about: 'where the results of a batch go' },
     format: { type: 'string', value: 'NAME', about: `${formatNames}` },
@@ -68,6 +69,8 @@ function readWish(args: Args): { inputs: string[]; wish: Wish } {
   const format = readFormat(args.text('format'));
   const quality = whole(args, 'quality', 1, 100);
   const seed = whole(args, 'seed', 0, 2 ** 31 - 1);
+  const photo = args.text('photo');
+  if (photo === '') throw new StudioError('wrong-use', '--photo needs the name of a file.');
   return {
     inputs,
     wish: {
@@ -76,6 +79,7 @@ function readWish(args: Args): { inputs: string[]; wish: Wish } {
       ...(format && { format }),
       ...(quality !== undefined && { quality }),
       ...(seed !== undefined && { seed }),
+      ...(photo !== undefined && { photoPath: resolve(photo) }),
     },
   };
 }

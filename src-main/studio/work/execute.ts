@@ -78,6 +78,16 @@ function check(plan: Plan, catalogue: Catalogue): void {
     const region = regionOf(invocation);
     const words = region?.parts.find((p) => p.kind === 'words');
     if (words && !namedPart(words.text)) throw cannotFind(words.text, finders(catalogue));
+    if (
+      invocation.command === 'replace-background' &&
+      invocation.args.colour === undefined &&
+      invocation.args.photo === undefined
+    )
+      throw new StudioError(
+        'wrong-use',
+        'What should the new background be?',
+        'Name a colour, two colours for a gradient, or another photo.',
+      );
     const aspectOnly = invocation.command === 'crop' && invocation.args.aspect !== undefined;
     const needs =
       invocation.module === 'image-segmentation' ||
@@ -221,11 +231,11 @@ async function findSources(
 }
 
 async function namedBy(invocation: Invocation, source: StepRegion, bench: Bench): Promise<Named> {
-  const photo = 'photo' in invocation.args ? invocation.args.photo : undefined;
-  return {
-    ...(source && { source: source.file }),
-    ...(photo !== undefined && { photo: (await bench.mediaFile(photo)).file }),
-  };
+  const hash = 'photo' in invocation.args ? invocation.args.photo : undefined;
+  const photo = hash === undefined ? undefined : await bench.mediaFile(hash);
+  if (photo && photo.kind !== 'image')
+    throw new StudioError('wrong-use', 'Only a photo can be a background.', 'Choose a picture.');
+  return { ...(source && { source: source.file }), ...(photo && { photo: photo.file }) };
 }
 
 async function inputOf(

@@ -1,6 +1,6 @@
 /** Puts what was pointed at into a plan that says "this". */
 import { isDeepStrictEqual } from 'node:util';
-import type { Invocation, Plan, Region, Selection } from '../../contract/index.ts';
+import type { Hash, Invocation, Plan, Region, Selection } from '../../contract/index.ts';
 
 /** Commands that always mean the whole picture. */
 const wholePicture = new Set(['rotate', 'flip', 'resize', 'restyle']);
@@ -48,6 +48,17 @@ const usesUp = ({ module, command }: Invocation, region: Region | undefined, sel
   module === 'image-editing' &&
   (command === 'crop' ||
     ((command === 'remove' || command === 'cut-out') && isDeepStrictEqual(region, selected)));
+
+/** The plan with this photo in every step that takes one and has nothing in its place. */
+export const fillPhoto = (plan: Plan, photo: Hash): Plan => ({
+  steps: plan.steps.map((step) => {
+    const { invocation } = step;
+    if (invocation.command !== 'replace-background') return step;
+    const { colour, photo: own } = invocation.args;
+    if (colour !== undefined || own !== undefined) return step;
+    return { ...step, invocation: { ...invocation, args: { ...invocation.args, photo } } };
+  }),
+});
 
 /** The plan with this seed in every command that makes random choices and has none of its own. */
 export function seedPlan(plan: Plan, seed: number): Plan {

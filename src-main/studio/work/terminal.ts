@@ -4,6 +4,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import {
   StudioError,
   type Handlers,
+  type Hash,
   type ImageFormat,
   type Invocation,
   type Job,
@@ -20,7 +21,7 @@ import { digest } from '../media/disk.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Hosts } from '../processes/hosts.ts';
 import { execute } from './execute.ts';
-import { fillPlan, seedPlan } from './fill.ts';
+import { fillPhoto, fillPlan, seedPlan } from './fill.ts';
 import { between, type Bench, type Watch, type Workpiece } from './picture.ts';
 import { findRegion } from './regions.ts';
 
@@ -41,7 +42,7 @@ const maskFileHash = '0'.repeat(64);
 class Scratch implements Bench {
   readonly hosts: Hosts;
   readonly #folder: string;
-  readonly #masks = new Map<string, Workpiece>();
+  readonly #media = new Map<string, Workpiece>();
   #next = 0;
 
   private constructor(hosts: Hosts, folder: string) {
@@ -87,14 +88,22 @@ class Scratch implements Bench {
   }
 
   async mediaFile(hash: string): Promise<Workpiece> {
-    const mask = this.#masks.get(hash);
-    if (!mask)
+    const media = this.#media.get(hash);
+    if (!media)
       throw new StudioError(
         'not-found',
         'This plan names a file of a project.',
-        'Give the region with --mask instead.',
+        'Give a region with --mask, a photo with --photo instead.',
       );
-    return mask;
+    return media;
+  }
+
+  /** Another photo of a request, under the hash of its content. */
+  async photo(path: string, signal: AbortSignal): Promise<Hash> {
+    const photo = await this.read(path, signal);
+    const { hash } = await digest(photo.file.path, signal);
+    this.#media.set(hash, photo);
+    return hash;
   }
 
   /** The region of a request; a mask file becomes a part of it. */
@@ -104,7 +113,7 @@ class Scratch implements Bench {
   ): Promise<Region | null> {
     const region = input.region && regionSchema.parse(input.region);
     if (!input.maskPath) return region ?? null;
-    this.#masks.set(maskFileHash, await this.read(input.maskPath, signal));
+    this.#media.set(maskFileHash, await this.read(input.maskPath, signal));
     const parts = [
       ...(region?.parts ?? []),
       { kind: 'mask' as const, hash: maskFileHash, sign: '+' as const },
@@ -136,6 +145,17 @@ function planOf(text: string | undefined, given: Plan | undefined, region: Regio
   return turn.value.plan;
 }
 
+/** @throws StudioError 'wrong-use' when no step of the plan has a use for the photo */
+function withPhoto(plan: Plan, photo: Hash): Plan {
+  const filled = fillPhoto(plan, photo);
+  if (filled.steps.some(({ invocation: { args } }) => 'photo' in args && args.photo === photo)) return filled;
+  throw new StudioError(
+    'wrong-use',
+    'Nothing in this takes another photo.',
+    'Leave --photo out, or say “replace the background” and no colour.',
+  );
+}
+
 function formatOf(out: string, asked?: ImageFormat): ImageFormat {
   const format = asked ?? formats[extname(out).toLowerCase()];
   if (!format)
@@ -148,10 +168,16 @@ function formatOf(out: string, asked?: ImageFormat): ImageFormat {
 }
 
 /** @throws StudioError `wrong-use` when the result would take the place of a file that it is made from */
-async function keepOriginals(given: { input: string; out: string; maskPath?: string | undefined }) {
+async function keepOriginals(given: {
+  input: string;
+  out: string;
+  maskPath?: string | undefined;
+  photoPath?: string | undefined;
+}) {
   const of = (path: string) => stat(path, { bigint: true }).catch(() => null); // one that is missing is no original
   const target = await of(given.out);
-  for (const path of [given.input, given.maskPath ?? given.input]) {
+  for (const path of [given.input, given.maskPath, given.photoPath]) {
+    if (path === undefined) continue;
     const found = await of(path);
     const same = target && found && target.ino === found.ino && target.dev === found.dev;
     if (same || resolve(path) === resolve(given.out))
@@ -234,6 +260,8 @@ export function terminalHandlers(
         const picture = await bench.read(input.input, signal);
         const region = await bench.region(input, signal);
         let plan = planOf(input.text, input.plan, region);
+        if (input.photoPath !== undefined)
+          plan = withPhoto(plan, await bench.photo(input.photoPath, signal));
         if (input.seed !== undefined) plan = seedPlan(plan, input.seed);
         const outcomes = await execute(plan, picture, bench, {
           watch: between(watch, 0.05, 0.9),
