@@ -20,20 +20,21 @@ const factorFor = ({ width, height }: Raster): number =>
   Math.max(1, Math.ceil(Math.sqrt((width * height) / 400_000)));
 
 /**
- * Where the mask is more than half solid, nothing is taken from the picture; nor beside it, for a few pixels: there
- * the subject's colour often goes on under a mask that is a little too small.
+ * Where the subject covers the background it is guessed. So it is for a few pixels beside it: there the subject's colour
+ * often goes on under a mask that is a little too small.
+ * @param image with the background's own colours where the mask is soft
  * @param wide the radius, in pixels, of the neighbourhood that `around` means
  */
 export async function makeBackdrop(image: Raster, mask: Mask, wide: number, work: Work): Promise<Backdrop> {
   const parts = image.channels === 4 ? 4 : 3;
-  const margin = Math.max(1, Math.round(Math.max(image.width, image.height) * 0.001));
+  const margin = Math.max(3, Math.round(Math.max(image.width, image.height) * 0.0012));
   const grown = await dilate(mask, margin, work);
   const shown = (pixel: number, radius: number): number => {
     const outer = grown.data[pixel]!;
     if (!outer) return 1;
     const own = mask.data[pixel]!;
     const covered = (own + (outer - own) * Math.min(1, radius / (3 * margin))) / 255;
-    return Math.max(0, 1 - 2 * covered) ** 2;
+    return 1 - covered;
   };
   const factor = factorFor(image);
   const cells = await average(image, factor, parts, shown, work);

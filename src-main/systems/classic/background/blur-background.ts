@@ -22,8 +22,8 @@ const usualHighlights = 0.4;
 /**
  * Blurs everything but what is under the mask, as a lens with a wide aperture would: in linear light, lamps swell into
  * discs, and the ground by the subject's feet is sharper than what lies far behind. The subject is taken out before
- * the blur, so that its colours don't spread, and laid back with its own colours along the soft edge. Solid pixels of
- * it stay bit-identical.
+ * the blur, also where the background shows through it, so that its colours don't spread; then it is laid back with its
+ * own colours along the soft edge. Its solid pixels stay bit-identical.
  */
 export async function blurBackground(
   image: Raster,
@@ -36,9 +36,10 @@ export async function blurBackground(
   const radius = radiusFor(image, args.amount);
   if (radius < 0.6) return cloneRaster(image);
   const radii = blurByRow(mask, args.falloff).map((portion) => portion * radius);
-  const out = await foregroundColours(image, mask, share(work, 0, 0.15));
-  const backdrop = await makeBackdrop(image, mask, radius, share(work, 0.15, 0.3));
-  const blurred = lens(image, backdrop, radii, radianceFactor(args.highlights ?? usualHighlights));
+  const out = await foregroundColours(image, mask, share(work, 0, 0.1));
+  const clear = await foregroundColours(image, await inverse(mask, work), share(work, 0.1, 0.2));
+  const backdrop = await makeBackdrop(clear, mask, radius, share(work, 0.2, 0.3));
+  const blurred = lens(clear, backdrop, radii, radianceFactor(args.highlights ?? usualHighlights));
   const { width, channels } = image;
   const most = fullScale(image);
   const light = new Float64Array(4);
@@ -62,4 +63,13 @@ export async function blurBackground(
     }
   });
   return out;
+}
+
+async function inverse({ width, height, data }: Mask, work: Work): Promise<Mask> {
+  const out = new Uint8Array(data.length);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (const end = i + width; i < end; i++) out[i] = 255 - data[i]!;
+    await work.breathe();
+  }
+  return { width, height, data: out };
 }
