@@ -4,12 +4,15 @@ import {
   StudioError,
   failureOf,
   type Failure,
+  type Hash,
   type Message,
   type Plan,
   type StepState,
   type Turn,
 } from '../../contract/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import { collectHashes } from '../project/references.ts';
+import type { ProjectStore } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
 import { perform } from './actions.ts';
 import { labelOfPlan } from './labels.ts';
@@ -74,6 +77,8 @@ export class Chat {
         message: this.#add({ text: '', canvas, error: nothingOpen }),
         job: null,
       };
+    const error = strange(plan, store);
+    if (error) return { message: this.#add({ text: '', canvas, error: error.failure }), job: null };
     const message = this.#add({ text: say ?? labelOfPlan(plan), canvas, selection: about.selection, plan });
     return { message, job: this.#confirm() ? null : this.run(message) };
   }
@@ -81,11 +86,14 @@ export class Chat {
   /** Runs a message's plan, as it stands or changed. @returns the job */
   run(messageId: string, changed?: Plan): string {
     const message = this.#message(messageId);
-    const { readOnly } = this.#session.store;
+    const { store } = this.#session;
+    const { readOnly } = store;
     const plan = changed ?? message.plan;
     const { canvas } = message;
     if (!plan || !canvas) throw new StudioError('wrong-use', 'This message has no plan to run.');
     if (readOnly) throw new StudioError('no-permission', 'This project can’t be changed.', readOnly);
+    const error = strange(plan, store);
+    if (error) throw error;
     if (this.#running.has(messageId)) throw new StudioError('wrong-use', 'This plan is running already.');
     this.#running.add(messageId);
     this.#put({ ...message, plan, steps: plan.steps.map(() => ({ state: 'waiting' })), error: null });
@@ -150,3 +158,14 @@ const nothingOpen: Failure = {
   message: 'There is nothing to work on yet.',
   hint: 'Drop a photo first, then say it again.',
 };
+
+/** What is wrong with a plan that names media by their hashes: the project hasn't got one of them. */
+function strange(plan: Plan, store: ProjectStore): StudioError | null {
+  const stored = (hash: Hash) => store.media.path(hash) !== null;
+  if ([...collectHashes(plan, new Set())].every(stored)) return null;
+  return new StudioError(
+    'not-found',
+    'This names a picture that is not in the project.',
+    'Open that picture in this project first.',
+  );
+}

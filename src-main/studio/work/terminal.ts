@@ -260,8 +260,7 @@ export function terminalHandlers(
         const picture = await bench.read(input.input, signal);
         const region = await bench.region(input, signal);
         let plan = planOf(input.text, input.plan, region);
-        if (input.photoPath !== undefined)
-          plan = withPhoto(plan, await bench.photo(input.photoPath, signal));
+        if (input.photoPath !== undefined) plan = withPhoto(plan, await bench.photo(input.photoPath, signal));
         if (input.seed !== undefined) plan = seedPlan(plan, input.seed);
         const outcomes = await execute(plan, picture, bench, {
           watch: between(watch, 0.05, 0.9),

@@ -54,6 +54,7 @@ test.each([
   [['run', 'a.jpg', 'flip it', '--out', 'x.png', '--format', 'psd'], /no format psd/],
   [['run', 'a.jpg', 'flip it', '--out', 'x.jpg', '--quality', '101'], /1 to 100/],
   [['run', 'a.jpg', 'flip it', '--out', 'x.jpg', '--seed', '-1'], /--seed/],
+  [['run', 'a.jpg', 'flip it', '--out', 'x.jpg', '--photo='], /name of a file/],
   [['run', 'a.jpg', 'flip it', '--out', 'x.jpg', '--pont', '0,0'], /--point/],
   [['run', 'a.jpg', 'flip it', '--out', 'x.jpg', '--box', '0.9,0,0.1,1'], /x1 < x2/],
   [['segment', 'a.jpg', '--out', 'm.png'], /--point/],

@@ -1,5 +1,5 @@
 /** What happens when things overlap: projects opened at once, work whose picture goes, disks that fill up. */
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StudioError } from '../../../../src-main/contract/index.ts';
@@ -206,5 +206,33 @@ describe('a plan', () => {
       { state: 'failed', error: { code: 'crashed' } },
       { state: 'waiting' },
     ]);
+  });
+});
+
+describe('another photo as the background', () => {
+  const template = (photo: string) =>
+    `<Module> Image Editing </Module> <Instruction> replace background | photo = ${photo} </Instruction>`;
+
+  it('is read from the project, and kept there as long as a message or a version needs it', async () => {
+    const canvas = await importOne();
+    const beach = await importOne('beach.png');
+    const { source } = desk.project().canvases.find((c) => c.id === beach)!;
+    const { job } = await desk.ask.chat.send({ text: template(source), canvas }, never());
+    expect((await desk.settled(job!)).state).toBe('done');
+    const edit = desk.asked.find(({ task }) => task === classic.edit.name)!;
+    const { path } = edit.input['photo'] as { path: string };
+    expect(await readFile(path, 'utf8')).toBe('beach.png');
+    expect((edit.input['mask'] as { path: string }).path).toBeTruthy();
+    await desk.ask.canvas.remove({ canvas: beach }, never());
+    const { id } = desk.project();
+    await desk.ask.project.close({}, never());
+    await desk.ask.project.openRecent({ id }, never());
+    expect(await readFile(path, 'utf8')).toBe('beach.png');
+  });
+
+  it('that isn’t in the project is said, not a fault', async () => {
+    const canvas = await importOne();
+    const { message } = await desk.ask.chat.send({ text: template('f'.repeat(64)), canvas }, never());
+    expect(desk.project().messages.find((m) => m.id === message)!.error).toMatchObject({ code: 'not-found' });
   });
 });

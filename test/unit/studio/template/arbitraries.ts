@@ -162,6 +162,7 @@ const editArgs: Record<keyof typeof imageEdits, fc.Arbitrary<object>> = {
         )
         .map(([a, b]) => ({ ...a, ...b })),
       fc.record({ photo: hash }),
+      optionalFields({ shadow: unit }),
     ),
   ),
   curves: withTarget(

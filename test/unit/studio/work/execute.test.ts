@@ -103,15 +103,19 @@ it('sends the masks of later steps the same way as a picture that is turned', as
   expect(calls[3]!.input['mask']?.path).toBe('/out2');
 });
 
-it('looks for the main subject when a background is to be blurred and nothing was pointed at', async () => {
-  const { result, calls } = run([{ command: 'blur-background' }]);
-  await result;
-  expect(calls[0]!.input['parts']).toEqual([{ kind: 'named', name: 'subject' }]);
-});
+it.each([{ command: 'blur-background' }, { command: 'replace-background', args: { colour: '#ffffff' } }])(
+  'looks for the main subject when nothing was pointed at ($command)',
+  async (step) => {
+    const { result, calls } = run([step]);
+    await result;
+    expect(calls[0]!.input['parts']).toEqual([{ kind: 'named', name: 'subject' }]);
+  },
+);
 
 it.each([
   ['a thing to remove that nobody pointed at', { command: 'remove' }, 'needs-region'],
   ['a thing described in words', { command: 'remove', args: { target: 'the dog' } }, 'needs-region'],
+  ['a background without anything to put there', { command: 'replace-background' }, 'wrong-use'],
   ['an edit that only a model can do', { command: 'add', args: { prompt: 'a lighthouse' } }, 'needs-pack'],
 ])('says what is missing for %s, before any pixel is touched', async (_, step, code) => {
   const { result, calls } = run([{ command: 'sharpen' }, step]);
@@ -175,4 +179,14 @@ it('moves a mask only for the steps whose own picture was moved', async () => {
     ['/photo', '/mask0'],
     ['/out1', '/out2'],
   ]);
+});
+
+it('hands the photo to the step that names it, and takes nothing but photos', async () => {
+  const step = { command: 'replace-background', args: { photo: 'b'.repeat(64) } };
+  const { result, calls } = run([step]);
+  await result;
+  expect(calls.at(-1)!.input['photo']?.path).toBe('/other');
+  const clip = bench();
+  clip.value.mediaFile = async () => ({ ...picture, kind: 'video' });
+  await expect(run([step], clip).result).rejects.toMatchObject({ failure: { code: 'wrong-use' } });
 });

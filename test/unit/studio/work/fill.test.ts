@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plan as planSchema, type Plan, type Region } from '../../../../src-main/contract/index.ts';
-import { fillPlan, seedPlan } from '../../../../src-main/studio/work/fill.ts';
+import { fillPhoto, fillPlan, seedPlan } from '../../../../src-main/studio/work/fill.ts';
 
 const selected: Region = { parts: [{ kind: 'point', x: 0.4, y: 0.5, sign: '+' }] };
 const planOf = (...invocations: object[]): Plan =>
@@ -80,5 +80,21 @@ it('seeds what makes random choices and has no seed yet', () => {
     9,
     3,
     undefined,
+  ]);
+});
+
+it('puts a photo where a background is to be replaced by nothing else', () => {
+  const [photo, own] = ['a'.repeat(64), 'b'.repeat(64)];
+  const step = (args: object) => ({ module: 'image-editing', command: 'replace-background', args });
+  const plan = planOf(step({ shadow: 0.5 }), step({ colour: '#ffffff' }), step({ photo: own }), {
+    module: 'image-editing',
+    command: 'sharpen',
+    args: {},
+  });
+  expect(fillPhoto(plan, photo).steps.map(({ invocation }) => invocation.args)).toEqual([
+    { shadow: 0.5, photo },
+    { colour: '#ffffff' },
+    { photo: own },
+    { amount: 0.5 },
   ]);
 });

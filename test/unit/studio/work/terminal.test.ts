@@ -1,9 +1,11 @@
 /** One-shot work on files: where its results may lie, and what its plans say. */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { link, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { plan as planSchema } from '../../../../src-main/contract/index.ts';
 import * as classic from '../../../../src-main/systems/classic/index.ts';
 import * as codecs from '../../../../src-main/systems/codecs/index.ts';
 import { createCatalogue } from '../../../../src-main/studio/catalogue/index.ts';
@@ -49,7 +51,7 @@ let here: string;
 let work: ReturnType<typeof terminalHandlers>;
 beforeEach(async () => {
   here = await folderIn(tmpdir());
-  for (const name of ['photo.png', 'mask.png']) await writeFile(join(here, name), name);
+  for (const name of ['photo.png', 'mask.png', 'beach.png']) await writeFile(join(here, name), name);
   work = terminalHandlers(
     hosts,
     createCatalogue('models'),
@@ -81,20 +83,23 @@ test('a mask goes to any volume, and nothing lies beside it', async () => {
   expect(await readdir(folder)).toEqual(['out.png']);
 });
 
-test.each(['photo.png', 'mask.png'])('%s is never overwritten, by its name or by another', async (name) => {
-  await link(at(name), at('other.png'));
-  for (const out of [at(name), at('other.png')]) {
-    const given = { input: at('photo.png'), out, maskPath: at('mask.png') };
-    for (const ask of [
-      () => work.segment(given, signal),
-      () => work.run({ ...given, text: 'remove this' }, signal),
-    ])
-      await expect(ask()).rejects.toMatchObject({
-        failure: { code: 'wrong-use', message: expect.stringContaining(name) },
-      });
-  }
-  expect(await readFile(at(name), 'utf8')).toBe(name);
-});
+test.each(['photo.png', 'mask.png', 'beach.png'])(
+  '%s is never overwritten, by its name or by another',
+  async (name) => {
+    await link(at(name), at('other.png'));
+    for (const out of [at(name), at('other.png')]) {
+      const given = { input: at('photo.png'), out, maskPath: at('mask.png') };
+      for (const ask of [
+        ...(name === 'beach.png' ? [] : [() => work.segment(given, signal)]),
+        () => work.run({ ...given, text: 'remove this', photoPath: at('beach.png') }, signal),
+      ])
+        await expect(ask()).rejects.toMatchObject({
+          failure: { code: 'wrong-use', message: expect.stringContaining(name) },
+        });
+    }
+    expect(await readFile(at(name), 'utf8')).toBe(name);
+  },
+);
 
 test('a plan doesn’t name the mask file by a hash that nobody else knows', async () => {
   const given = { input: at('photo.png'), out: at('out.png'), region: point };
@@ -105,4 +110,28 @@ test('a plan doesn’t name the mask file by a hash that nobody else knows', asy
   expect(plain.plan.steps[0]!.invocation.region).toEqual(point);
   const planned = await work.plan({ text: 'remove this', maskPath: at('mask.png') }, signal);
   expect(JSON.stringify(planned)).not.toContain('0000');
+});
+
+test('another photo becomes the background, named by its content', async () => {
+  const given = { input: at('photo.png'), out: at('out.png'), photoPath: at('beach.png') };
+  const template =
+    '<Module> Image Editing </Module> <Instruction> replace background | shadow = 0.5 </Instruction>';
+  const plan = planSchema.parse((await work.run({ ...given, text: template }, signal)).plan);
+  const photo = createHash('sha256').update('beach.png').digest('hex');
+  expect(plan.steps[0]!.invocation.args).toEqual({ shadow: 0.5, photo });
+  // The plan means the same again with the same file, and nothing with another one.
+  expect((await work.run({ ...given, plan }, signal)).plan).toEqual(plan);
+  await expect(work.run({ ...given, plan, photoPath: at('mask.png') }, signal)).rejects.toMatchObject({
+    failure: { code: 'wrong-use' },
+  });
+  await expect(work.run({ ...given, text: 'sharpen it' }, signal)).rejects.toMatchObject({
+    failure: { code: 'wrong-use', message: expect.stringContaining('photo') },
+  });
+  const { photoPath: _, ...without } = given;
+  await expect(work.run({ ...without, text: template }, signal)).rejects.toMatchObject({
+    failure: { code: 'wrong-use' },
+  });
+  await expect(work.run({ ...without, plan }, signal)).rejects.toMatchObject({
+    failure: { code: 'not-found' },
+  });
 });
