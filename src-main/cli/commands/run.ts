@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import type * as z from 'zod';
 import {
   failureOf,
@@ -62,15 +62,16 @@ function readWish(args: Args): { inputs: string[]; wish: Wish } {
   if (!inputs.length || !text)
     throw new StudioError('wrong-use', 'Name a photo, then say what to do.', run.usage.join('\n'));
   const region = readRegion(args);
+  const photo = args.text('photo');
+  if (photo === '') throw new StudioError('wrong-use', '--photo needs the name of a file.');
   // A sentence that nobody understands is said so once, before the first photo is read.
   const selection =
     region.region || region.maskPath ? { region: regionSchema.parse(region.region ?? {}) } : null;
-  unwrap(planTurn(text, { selection, kind: 'image' }));
+  const photos = photo === undefined ? [] : [{ name: basename(photo), hash: '0'.repeat(64) }];
+  unwrap(planTurn(text, { selection, kind: 'image', photos }));
   const format = readFormat(args.text('format'));
   const quality = whole(args, 'quality', 1, 100);
   const seed = whole(args, 'seed', 0, 2 ** 31 - 1);
-  const photo = args.text('photo');
-  if (photo === '') throw new StudioError('wrong-use', '--photo needs the name of a file.');
   return {
     inputs,
     wish: {

@@ -1,5 +1,5 @@
 /** From words, or template text, to a turn of the assistant. Pure: the terminal uses it without an engine. */
-import type { Plan, Result, Selection, Turn } from '../../contract/index.ts';
+import type { Hash, Plan, Result, Selection, Turn } from '../../contract/index.ts';
 import { planText } from '../planner/index.ts';
 import { looksLikeTemplate, parsePlan } from '../template/index.ts';
 import { fillPlan } from '../work/fill.ts';
@@ -9,11 +9,18 @@ export interface About {
   kind: 'image' | 'video' | 'audio' | null;
   /** What was done last, for "a bit less" and "again". */
   lastPlan?: Plan | undefined;
+  /** Other photos at hand, by the names people know them by. */
+  photos?: readonly { name: string; hash: Hash }[];
 }
 
 /** "This" becomes what is selected. Fails with 'not-understood' rather than guess. */
-export function planTurn(text: string, { selection, kind, lastPlan }: About): Result<Turn> {
-  const context = { hasSelection: selection !== null, kind, ...(lastPlan && { lastPlan }) };
+export function planTurn(text: string, { selection, kind, lastPlan, photos }: About): Result<Turn> {
+  const context = {
+    hasSelection: selection !== null,
+    kind,
+    ...(lastPlan && { lastPlan }),
+    ...(photos && { photos }),
+  };
   const turn = looksLikeTemplate(text) ? fromTemplate(text) : planText(text, context);
   if (!turn.ok || !turn.value.plan) return turn;
   return { ok: true, value: { ...turn.value, plan: fillPlan(turn.value.plan, selection) } };

@@ -99,11 +99,11 @@ class Scratch implements Bench {
   }
 
   /** Another photo of a request, under the hash of its content. */
-  async photo(path: string, signal: AbortSignal): Promise<Hash> {
+  async photo(path: string, signal: AbortSignal): Promise<{ name: string; hash: Hash }> {
     const photo = await this.read(path, signal);
     const { hash } = await digest(photo.file.path, signal);
     this.#media.set(hash, photo);
-    return hash;
+    return { name: basename(path), hash };
   }
 
   /** The region of a request; a mask file becomes a part of it. */
@@ -124,11 +124,16 @@ class Scratch implements Bench {
 
 const selected = (region: Region | null) => region && { region };
 
-/** Text or a plan, with the region in it. @throws StudioError 'not-understood' … */
-function planOf(text: string | undefined, given: Plan | undefined, region: Region | null): Plan {
-  if (given) return fillPlan(given, selected(region));
+/** Text or a plan, with the region and the other photo in it. @throws StudioError 'not-understood' … */
+function planOf(
+  { text, plan: given }: { text?: string | undefined; plan?: Plan | undefined },
+  region: Region | null,
+  photo?: { name: string; hash: Hash },
+): Plan {
+  if (given) return withPhoto(fillPlan(given, selected(region)), photo?.hash);
   if (text === undefined) throw new StudioError('wrong-use', 'Say what should happen.');
-  const turn = planTurn(text, { selection: selected(region), kind: 'image' });
+  const about = { selection: selected(region), kind: 'image' } as const;
+  const turn = planTurn(text, { ...about, ...(photo && { photos: [photo] }) });
   if (!turn.ok) throw StudioError.from(turn.error);
   if (!turn.value.plan)
     throw new StudioError(
@@ -142,11 +147,12 @@ function planOf(text: string | undefined, given: Plan | undefined, region: Regio
       'That finds a thing, but changes nothing.',
       'For its mask: vitrail segment PHOTO --point x,y --out mask.png',
     );
-  return turn.value.plan;
+  return withPhoto(turn.value.plan, photo?.hash);
 }
 
 /** @throws StudioError 'wrong-use' when no step of the plan has a use for the photo */
-function withPhoto(plan: Plan, photo: Hash): Plan {
+function withPhoto(plan: Plan, photo: Hash | undefined): Plan {
+  if (photo === undefined) return plan;
   const filled = fillPhoto(plan, photo);
   if (filled.steps.some(({ invocation: { args } }) => 'photo' in args && args.photo === photo)) return filled;
   throw new StudioError(
@@ -259,8 +265,8 @@ export function terminalHandlers(
         await keepOriginals(input);
         const picture = await bench.read(input.input, signal);
         const region = await bench.region(input, signal);
-        let plan = planOf(input.text, input.plan, region);
-        if (input.photoPath !== undefined) plan = withPhoto(plan, await bench.photo(input.photoPath, signal));
+        const photo = input.photoPath && (await bench.photo(input.photoPath, signal));
+        let plan = planOf(input, region, photo || undefined);
         if (input.seed !== undefined) plan = seedPlan(plan, input.seed);
         const outcomes = await execute(plan, picture, bench, {
           watch: between(watch, 0.05, 0.9),
