@@ -36,6 +36,7 @@ export async function blurBackground(
   const radius = radiusFor(image, args.amount);
   if (radius < 0.6) return cloneRaster(image);
   const radii = blurByRow(mask, args.falloff).map((portion) => portion * radius);
+  await work.breathe();
   const out = await foregroundColours(image, mask, share(work, 0, 0.1));
   const clear = await foregroundColours(image, await inverse(mask, work), share(work, 0.1, 0.2));
   const backdrop = await makeBackdrop(clear, mask, radius, share(work, 0.2, 0.3));

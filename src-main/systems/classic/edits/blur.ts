@@ -39,7 +39,8 @@ async function lay(
   await eachRow(box, work, (y) => {
     for (let x = box.x1, p = y * width + box.x1; x < box.x2; x++, p++) {
       const opacity = opacityOf(p);
-      if (!opacity || !softened(x, y, colour)) continue;
+      if (!opacity) continue;
+      softened(x, y, colour);
       for (let c = 0; c < channels; c++) {
         const i = p * channels + c;
         const before = image.data[i]!;

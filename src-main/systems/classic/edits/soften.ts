@@ -5,21 +5,15 @@ import { gaussianBlur } from '../box-blur.ts';
 import { eachRow, type Box } from './apply.ts';
 import { linearTable } from './light.ts';
 
-/** Linear light and alpha, 0..1, of the blurred picture at a pixel; false where nothing that counts is near. */
-export type Softened = (x: number, y: number, out: Float64Array) => boolean;
+/** Linear light and alpha, 0..1, of the blurred picture at a pixel. */
+export type Softened = (x: number, y: number, out: Float64Array) => void;
 
 /**
- * Blurs the pixels of `box` by a Gaussian of `sigma` pixels. Light is weighted by alpha and by `weightOf` (0..1; left
- * out: 1 everywhere), and divided by the blurred weights: what has no weight leaves no halo. Wide blurs are computed
- * at a reduced size, where the Gaussian is still a few pixels wide.
+ * Blurs the pixels of `box` by a Gaussian of `sigma` pixels. Light is weighted by alpha and divided by the blurred
+ * weights, so that what is transparent leaves no halo. Wide blurs are computed at a reduced size, where the Gaussian is
+ * still a few pixels wide.
  */
-export async function soften(
-  image: Raster,
-  box: Box,
-  sigma: number,
-  work: Work,
-  weightOf?: (pixel: number) => number,
-): Promise<Softened> {
+export async function soften(image: Raster, box: Box, sigma: number, work: Work): Promise<Softened> {
   const { width, channels, data } = image;
   const quiet = { ...work, progress: () => {} };
   const linear = linearTable(image);
@@ -29,22 +23,20 @@ export async function soften(
     width: Math.ceil((box.x2 - box.x1) / factor),
     height: Math.ceil((box.y2 - box.y1) / factor),
   };
-  // Red, green, blue and alpha, each times the weights, then the weights.
+  // Red, green and blue times alpha, then alpha, then how many pixels there are: fewer at the borders.
   let planes = Array.from({ length: 5 }, () => new Float32Array(size.width * size.height));
   const [red, green, blue, alphas, weights] = planes as [Float32Array, ...Float32Array[]];
   await eachRow(box, quiet, (y) => {
     const row = Math.floor((y - box.y1) / factor) * size.width;
     for (let x = box.x1, p = y * width + box.x1; x < box.x2; x++, p++) {
-      const weight = weightOf ? weightOf(p) : 1;
-      if (!weight) continue;
       const i = p * channels;
       const o = row + Math.floor((x - box.x1) / factor);
-      const alpha = channels === 4 ? (data[i + 3]! / most) * weight : weight;
+      const alpha = channels === 4 ? data[i + 3]! / most : 1;
       red[o]! += linear[data[i]!]! * alpha;
       green![o]! += linear[data[i + 1]!]! * alpha;
       blue![o]! += linear[data[i + 2]!]! * alpha;
       alphas![o]! += alpha;
-      weights![o]! += weight;
+      weights![o]!++;
     }
   });
   const blurred: Float32Array[] = [];
@@ -79,9 +71,7 @@ function sampler(
     }
     const alpha = sums[3]!;
     const weight = sums[4]!;
-    if (weight < 1e-5) return false;
     for (let c = 0; c < 3; c++) out[c] = alpha > 1e-7 ? sums[c]! / alpha : 0;
     out[3] = Math.min(1, alpha / weight);
-    return true;
   };
 }
