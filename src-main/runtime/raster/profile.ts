@@ -35,8 +35,10 @@ export async function inProfile(raster: Raster, icc: Uint8Array | undefined): Pr
     // Between the two, sharp goes through Display P3 at 16 bits, and takes what has no profile to be in it already.
     const from = { ...raster, icc: before ?? (await srgb()) };
     const pipeline = sharp(tiffOf(from), { limitInputPixels: false }).withIccProfile(after ? path : 'srgb');
-    const { icc: _icc, ...rest } = { ...raster, ...(await pixelsOf(pipeline, depthOf(raster))) };
-    return after ? { ...rest, icc: after } : rest;
+    const converted: Raster = { ...raster, ...(await pixelsOf(pipeline, depthOf(raster))) };
+    if (after) converted.icc = after;
+    else delete converted.icc;
+    return converted;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
