@@ -27,8 +27,8 @@ export function makeWork(signal: AbortSignal, progress: Work['progress'] = () =>
   };
 }
 
-/** A part of some work: its progress is reported as `from` to `to` (0..1) of the whole. */
-export const share = (work: Work, from: number, to: number): Work => ({
+/** A part of some work: its progress is reported as `from` to `to` of 1. */
+export const partOf = (work: Work, from: number, to: number): Work => ({
   ...work,
   progress: (done, total) => work.progress(from + (to - from) * (done / total), 1),
 });

@@ -121,15 +121,8 @@ export class Chat {
   #about(canvas: string | null) {
     if (!canvas) return { selection: null, kind: null };
     const focus = this.#session.focus(canvas);
-    const { messages, canvases, layers, versions } = this.#session.store.snapshot();
-    const done = messages.findLast((m) => m.canvas === canvas && m.plan);
-    const photos = canvases.flatMap(({ id, kind, name }) => {
-      const layer = layers.find((l) => l.canvas === id);
-      const shown = versions.find((v) => v.id === layer?.version);
-      return id !== canvas && kind === 'image' && shown ? [{ name, hash: shown.media }] : [];
-    });
-    const { selection, kind } = focus.canvas;
-    return { selection, kind, lastPlan: done?.plan ?? undefined, photos };
+    const done = this.#session.store.snapshot().messages.findLast((m) => m.canvas === canvas && m.plan);
+    return { selection: focus.canvas.selection, kind: focus.canvas.kind, lastPlan: done?.plan ?? undefined };
   }
 
   #message(id: string): Message {

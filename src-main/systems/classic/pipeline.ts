@@ -6,7 +6,7 @@ import { cachedImage, makeCache } from '../../runtime/raster/cache.ts';
 import { decodeMask } from '../../runtime/raster/decode.ts';
 import { writeMask, writePng } from '../../runtime/raster/encode.ts';
 import { boundsOf, type Raster } from '../../runtime/raster/raster.ts';
-import { share, type Work } from '../../runtime/work.ts';
+import { partOf, type Work } from '../../runtime/work.ts';
 import { applyEdit } from './edits/index.ts';
 import { edit, prepare, segment, type HostPart } from './index.ts';
 import { prepareSegmentation, segmentRegion, type Prepared, type SegmentPart } from './segment/index.ts';
@@ -41,9 +41,9 @@ const runPrepare: Pipeline<typeof prepare> = async ({ image: file }, work) => {
 
 const runSegment: Pipeline<typeof segment> = async ({ image: file, parts, inverted, out }, work) => {
   const image = await cachedImage(file, work);
-  const features = await preparedFor(file, image, share(work, 0, 0.6));
+  const features = await preparedFor(file, image, partOf(work, 0, 0.6));
   const decoded = await Promise.all(parts.map((p) => withMask(p, work)));
-  const mask = await segmentRegion(image, features, decoded, inverted, share(work, 0.6, 0.95));
+  const mask = await segmentRegion(image, features, decoded, inverted, partOf(work, 0.6, 0.95));
   const { width, height } = mask;
   const path = join(out, 'mask.png');
   await writeMask(mask, path);
@@ -76,7 +76,7 @@ const runEdit: Pipeline<typeof edit> = async (
     source: source ? await decodeMask(source.path, work) : null,
     photo: photo ? await cachedImage(photo, work) : null,
   };
-  const result = await applyEdit(image, mask, command, more, share(work, 0, 0.9));
+  const result = await applyEdit(image, mask, command, more, partOf(work, 0, 0.9));
   const path = join(out, 'edited.png');
   await writePng(result, path);
   work.progress(1, 1);

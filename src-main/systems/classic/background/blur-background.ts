@@ -1,6 +1,6 @@
 import { StudioError } from '../../../contract/index.ts';
 import { cloneRaster, fullScale, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
-import { share, type Work } from '../../../runtime/work.ts';
+import { partOf, type Work } from '../../../runtime/work.ts';
 import { boxOf, eachRow, type Args } from '../edits/apply.ts';
 import { coded } from '../edits/light.ts';
 import { foregroundColours } from '../matte/colours.ts';
@@ -37,14 +37,14 @@ export async function blurBackground(
   if (radius < 0.6) return cloneRaster(image);
   const radii = blurByRow(mask, args.falloff).map((portion) => portion * radius);
   await work.breathe();
-  const out = await foregroundColours(image, mask, share(work, 0, 0.1));
-  const clear = await foregroundColours(image, await inverse(mask, work), share(work, 0.1, 0.2));
-  const backdrop = await makeBackdrop(clear, mask, radius, share(work, 0.2, 0.3));
+  const out = await foregroundColours(image, mask, partOf(work, 0, 0.1));
+  const clear = await foregroundColours(image, await inverse(mask, work), partOf(work, 0.1, 0.2));
+  const backdrop = await makeBackdrop(clear, mask, radius, partOf(work, 0.2, 0.3));
   const blurred = lens(clear, backdrop, radii, radianceFactor(args.highlights ?? usualHighlights));
   const { width, channels } = image;
   const most = fullScale(image);
   const light = new Float64Array(4);
-  await eachRow(boxOf(image, null), share(work, 0.3, 1), (y) => {
+  await eachRow(boxOf(image, null), partOf(work, 0.3, 1), (y) => {
     const behind = blurred(y);
     for (let x = 0, p = y * width, i = p * channels; x < width; x++, p++, i += channels) {
       const cover = mask.data[p]! / 255;

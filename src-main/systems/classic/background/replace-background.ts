@@ -1,6 +1,6 @@
 import { StudioError } from '../../../contract/index.ts';
 import { fullScale, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
-import { share, type Work } from '../../../runtime/work.ts';
+import { partOf, type Work } from '../../../runtime/work.ts';
 import { boxOf, eachRow, type Args } from '../edits/apply.ts';
 import { foregroundColours } from '../matte/colours.ts';
 import { flat, gradient, photograph, type Backing } from './backing.ts';
@@ -22,12 +22,12 @@ export async function replaceBackground(
 ): Promise<Raster> {
   if (!mask) throw new StudioError('needs-region', 'What should stay?', 'Click the subject, then ask again.');
   const backing = await backingOf(args, image, photo);
-  const out = await foregroundColours(image, mask, share(work, 0, 0.4));
-  const shadow = await contactShadow(mask, args.shadow ?? 0, share(work, 0.4, 0.4));
+  const out = await foregroundColours(image, mask, partOf(work, 0, 0.4));
+  const shadow = await contactShadow(mask, args.shadow ?? 0, partOf(work, 0.4, 0.4));
   const { width, channels, data } = out;
   const most = fullScale(image);
   const behind = new Float64Array(3);
-  await eachRow(boxOf(image, null), share(work, 0.4, 1), (y) => {
+  await eachRow(boxOf(image, null), partOf(work, 0.4, 1), (y) => {
     for (let x = 0, p = y * width, i = p * channels; x < width; x++, p++, i += channels) {
       const own = channels === 4 ? data[i + 3]! / most : 1;
       const front = (mask.data[p]! / 255) * own;
