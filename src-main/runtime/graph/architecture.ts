@@ -1,0 +1,76 @@
+/** An architecture: from the official config.json to a graph. */
+import type * as z from 'zod';
+import { StudioError, explain } from '../../contract/index.ts';
+import { emit } from './emit.ts';
+import { Graph, type Mismatch, type Target, type Weights } from './graph.ts';
+import { Scope } from './scope.ts';
+
+export interface Architecture<C = unknown> {
+  /** `clip-text`, as on the command line. */
+  readonly name: string;
+  /** Counts up when the same configuration gives another graph: graphs are kept by it. */
+  readonly version: number;
+  readonly summary: string;
+  /** The part of the official configuration that is needed; the rest is let through. */
+  readonly config: z.ZodType<C>;
+  /** Prefixes of parameter names that some releases of the same model have and others lack. */
+  readonly prefixes?: readonly string[];
+  /** Declares inputs, builds, declares outputs; names as in the official forward. */
+  build(graph: Graph, p: Scope, config: C): void;
+}
+
+/** Its type is inferred from the configuration's schema. */
+export const architecture = <C>(definition: Architecture<C>): Architecture<C> => definition;
+
+export interface Built {
+  model: Uint8Array;
+  graph: Graph;
+}
+
+/** @throws StudioError 'bad-input' for a configuration that isn't this architecture's; GraphError for a mistake of ours */
+export function build<C>(
+  { name, config: schema, prefixes = [], build: make }: Architecture<C>,
+  config: unknown,
+  weights: Weights,
+  target: Target,
+  files: readonly string[],
+): Built {
+  const parsed = schema.safeParse(config);
+  if (!parsed.success)
+    throw new StudioError(
+      'bad-input',
+      `This config.json is none of ${name}: ${explain(parsed.error)}`,
+      'Use the config.json that lies beside the weights.',
+    );
+  const graph = new Graph(lenient(weights, prefixes), target);
+  make(graph, new Scope(graph), parsed.data);
+  if (graph.mismatches.length) throw mismatched(name, graph.mismatches);
+  return { model: emit(graph, { files }), graph };
+}
+
+/** Names with and without each of the prefixes mean the same. */
+function lenient(weights: Weights, prefixes: readonly string[]): Weights {
+  return {
+    get(name) {
+      const exact = weights.get(name);
+      if (exact) return exact;
+      for (const prefix of prefixes) {
+        const other = name.startsWith(prefix) ? name.slice(prefix.length) : prefix + name;
+        const found = weights.get(other);
+        if (found) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** One failure for everything that doesn't fit; the first ten by name. */
+export function mismatched(name: string, mismatches: readonly Mismatch[]): StudioError {
+  const lines = mismatches.slice(0, 10).map((m) => `${m.name} ${m.detail}`);
+  const more = mismatches.length > 10 ? `, and ${mismatches.length - 10} more` : '';
+  return new StudioError(
+    'bad-input',
+    `These weights don't fit ${name}: ${lines.join('; ')}${more}.`,
+    'Use the weights that were published with this config.json.',
+  );
+}
