@@ -15,6 +15,12 @@ export interface Architecture<C = unknown> {
   readonly config: z.ZodType<C>;
   /** Prefixes of parameter names that some releases of the same model have and others lack. */
   readonly prefixes?: readonly string[];
+  /** What an input holds that isn't given: this number everywhere, in the shape that the others imply. */
+  readonly defaults?: Readonly<Record<string, number>>;
+  /** Sizes that follow from those that are given; 0 makes an input without a default an empty one. */
+  readonly sizes?: (known: Readonly<Record<string, number>>) => Record<string, number>;
+  /** Another architecture over the same weights, when an input of this name is given. */
+  readonly instead?: Readonly<Record<string, Architecture<C>>>;
   /** Declares inputs, builds, declares outputs; names as in the official forward. */
   build(graph: Graph, p: Scope, config: C): void;
 }

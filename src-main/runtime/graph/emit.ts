@@ -18,20 +18,28 @@ export interface EmitOptions {
   files: readonly string[];
 }
 
+/** ONNX takes no output of an input's name: it gets this behind it, and the session takes it off. */
+export const outputSuffix = '.out';
+
 /** ModelProto as bytes: no weights, only where they lie. */
 export function emit(graph: Graph, { files }: EmitOptions): Uint8Array {
+  const taken = new Set(graph.inputs.map(({ name }) => name));
+  const outputs = graph.outputs.map(({ name, tensor }) => ({
+    name: taken.has(name) ? name + outputSuffix : name,
+    tensor,
+  }));
   const model = new ProtoWriter();
   model.int(1, 10).text(2, 'vitrail');
   model.message(7, (g) => {
     for (const node of graph.nodes) g.message(1, (n) => writeNode(n, node));
     // A graph's output can't be called anything but its value's name: an Identity renames it.
-    for (const { name, tensor } of graph.outputs)
+    for (const { name, tensor } of outputs)
       g.message(1, (n) => n.text(1, tensor.name).text(2, name).text(4, 'Identity'));
     g.text(2, 'graph');
     for (const constant of graph.constants) g.message(5, (t) => writeConstant(t, constant));
     for (const parameter of graph.parameters) g.message(5, (t) => writeParameter(t, parameter, files));
     for (const tensor of graph.inputs) g.message(11, (v) => writeValue(v, tensor.name, tensor));
-    for (const { name, tensor } of graph.outputs) g.message(12, (v) => writeValue(v, name, tensor));
+    for (const { name, tensor } of outputs) g.message(12, (v) => writeValue(v, name, tensor));
   });
   model.message(8, (o) => o.text(1, '').int(2, opset));
   model.message(8, (o) => o.text(1, 'com.microsoft').int(2, 1));

@@ -1,5 +1,6 @@
 /** Runs a graph: load, run, free. This one in the same process; nothing above knows where it runs. */
 import * as ort from 'onnxruntime-node';
+import { outputSuffix } from '../graph/emit.ts';
 import type { Target } from '../graph/graph.ts';
 import type { DType } from '../graph/types.ts';
 
@@ -10,8 +11,15 @@ export interface Values {
   data: Uint8Array;
 }
 
+export interface InputShape {
+  name: string;
+  type: DType;
+  /** A name stands for a size that is known only when it runs; the same name is the same size. */
+  shape: readonly (number | string)[];
+}
+
 export interface Session {
-  readonly inputs: readonly string[];
+  readonly inputs: readonly InputShape[];
   readonly outputs: readonly string[];
   /** One call at a time; it can't be stopped once it has begun. */
   run(inputs: Readonly<Record<string, Values>>): Promise<Record<string, Values>>;
@@ -42,16 +50,23 @@ export async function openSession(
     ...(lean && provider === 'cpu' && { extra: { session: { disable_prepacking: '1' } } }),
   });
   return {
-    inputs: session.inputNames,
-    outputs: session.outputNames,
+    inputs: session.inputMetadata
+      .filter((i) => i.isTensor)
+      .map(({ name, type, shape }) => ({ name, type: type as DType, shape })),
+    outputs: session.outputNames.map(plain),
     async run(inputs) {
       const feeds = Object.fromEntries(Object.entries(inputs).map(([name, values]) => [name, toOrt(values)]));
       const results = await session.run(feeds);
-      return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, fromOrt(tensor)]));
+      return Object.fromEntries(
+        Object.entries(results).map(([name, tensor]) => [plain(name), fromOrt(tensor)]),
+      );
     },
     free: () => session.release(),
   };
 }
+
+const plain = (name: string): string =>
+  name.endsWith(outputSuffix) ? name.slice(0, -outputSuffix.length) : name;
 
 type TypedArray = Exclude<ort.Tensor['data'], string[]>;
 type TypedArrayMaker = new (buffer: ArrayBufferLike, offset: number, length: number) => TypedArray;

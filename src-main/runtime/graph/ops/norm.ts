@@ -4,7 +4,7 @@ import type { Scope } from '../scope.ts';
 import { formatShape } from '../types.ts';
 import { add, mul } from './elementwise.ts';
 import { constant } from './constants.ts';
-import { reshape } from './shape.ts';
+import { reshape, reshapeLike } from './shape.ts';
 
 /** Over the last axis, with `weight` and `bias` (Ba, Kiros, Hinton 2016). */
 export function layerNorm(p: Scope, x: Tensor, epsilon: number): Tensor {
@@ -38,16 +38,10 @@ export function groupNorm(p: Scope, x: Tensor, groups: number, epsilon: number):
   const normal = graph.node('InstanceNormalization', [flat, ones, zeros], [flat], {
     epsilon: { float: epsilon },
   })[0]!;
-  const shaped = like(normal, x);
+  const shaped = reshapeLike(normal, x);
   const weight = reshape(p.param('weight', [channels]), [channels, 1, 1]);
   const bias = reshape(p.param('bias', [channels]), [channels, 1, 1]);
   return add(mul(shaped, weight), bias);
-}
-
-/** `x` in the shape of another tensor of as many values. */
-function like(x: Tensor, other: Tensor): Tensor {
-  const sizes = other.graph.node('Shape', [other], [{ type: 'int64', shape: [other.shape.length] }])[0]!;
-  return x.graph.node('Reshape', [x, sizes], [{ type: x.type, shape: other.shape }])[0]!;
 }
 
 function lastSize(x: Tensor): number {

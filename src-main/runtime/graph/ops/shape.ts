@@ -126,3 +126,11 @@ export function pad(x: Tensor, before: readonly number[], after: readonly number
     { mode: 'constant' },
   )[0]!;
 }
+
+/** The same values in the shape of another tensor of as many values. */
+export function reshapeLike(x: Tensor, other: Tensor): Tensor {
+  return x.graph.node('Reshape', [x, shapeOf(other)], [{ type: x.type, shape: other.shape }])[0]!;
+}
+
+/** The same value; its sizes are known to be these, by what the caller knows of the inputs. */
+export const withShape = (x: Tensor, shape: Shape): Tensor => ({ ...x, shape });

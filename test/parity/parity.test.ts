@@ -1,0 +1,51 @@
+/** Every architecture against the official implementation (fixtures.py). */
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Architecture } from '../../src-main/runtime/graph/index.ts';
+import { clipText, clipVision } from '../../src-main/systems/clip/graph.ts';
+import { samEncoder } from '../../src-main/systems/sam/graph.ts';
+import { controlnet } from '../../src-main/systems/stable-diffusion/controlnet.ts';
+import { tinyVaeDecoder, tinyVaeEncoder } from '../../src-main/systems/stable-diffusion/tiny-vae.ts';
+import { unet } from '../../src-main/systems/stable-diffusion/unet.ts';
+import { vaeDecoder, vaeEncoder } from '../../src-main/systems/stable-diffusion/vae.ts';
+import { llama } from '../../src-main/systems/vicuna/graph.ts';
+import { casesOf, compare, place } from './case.ts';
+
+const here = place();
+afterAll(here.remove);
+
+const table: readonly [fixture: string, architecture: Architecture, cases?: RegExp][] = [
+  ['clip-text', clipText],
+  ['clip-text-gelu', clipText],
+  ['clip-vision', clipVision],
+  ['clip-vision-b', clipVision],
+  ['unet', unet],
+  ['unet-2', unet],
+  ['unet-gligen', unet],
+  ['unet-gligen-image', unet],
+  ['controlnet', controlnet],
+  ['vae', vaeEncoder, /^encoder/],
+  ['vae', vaeDecoder, /^decoder/],
+  ['tiny-vae', tinyVaeEncoder, /^encoder/],
+  ['tiny-vae', tinyVaeDecoder, /^decoder/],
+  ['sam-encoder', samEncoder],
+  ['sam-encoder-plain', samEncoder],
+  ['llama', llama],
+  ['llama-grouped', llama],
+];
+
+/** Relative to the largest value that was expected. */
+const bound = 1e-4;
+
+for (const [fixture, architecture, cases = /./] of table)
+  describe(`${architecture.name} as ${fixture}`, () => {
+    const found = casesOf(fixture).filter((name) => cases.test(name));
+    it('has two cases at least', () => expect(found.length).toBeGreaterThanOrEqual(2));
+    it.each(found)('%s', async (name) => {
+      for (const { output, worst, scale } of await compare(architecture, fixture, name, here.folder)) {
+        expect(scale, output).toBeGreaterThan(0.05);
+        expect(worst / scale, output).toBeLessThan(bound);
+        if (process.env['VITRAIL_PARITY_TABLE'])
+          console.log(`${fixture} ${name} ${output}: ${(worst / scale).toExponential(1)}`);
+      }
+    });
+  });
