@@ -66,7 +66,8 @@ export async function compare(
     Object.entries(architecture.instead ?? {}).find(([input]) => input in given)?.[1] ?? architecture;
   const checkpoint = await openCheckpoint([weights]);
   const { path } = await prepareModel(join(folder, 'graphs'), chosen, config, checkpoint, target);
-  const session = await openSession(path, { provider: target.provider });
+  // The operators are the target's; they are run here, wherever that is.
+  const session = await openSession(path, { provider: 'cpu' });
   try {
     const outputs = await session.run(fill(session.inputs, given, chosen));
     return Object.entries(part('out.')).map(([output, wanted]) => {

@@ -1,6 +1,6 @@
 /** Every architecture against the official implementation (fixtures.py). */
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Architecture } from '../../src-main/runtime/graph/index.ts';
+import type { Architecture, Target } from '../../src-main/runtime/graph/index.ts';
 import { clipText, clipVision } from '../../src-main/systems/clip/graph.ts';
 import { samEncoder } from '../../src-main/systems/sam/graph.ts';
 import { controlnet } from '../../src-main/systems/stable-diffusion/controlnet.ts';
@@ -33,19 +33,30 @@ const table: readonly [fixture: string, architecture: Architecture, cases?: RegE
   ['llama-grouped', llama],
 ];
 
-/** Relative to the largest value that was expected. */
-const bound = 1e-4;
+/** For each device and type, the largest difference relative to the largest value that was expected. */
+const targets: readonly [name: string, target: Target, bound: number][] = [
+  ['with operators of the CPU', { provider: 'cpu', type: 'float32' }, 1e-4],
+  ['with plain operators', { provider: 'webgpu', type: 'float32' }, 1e-4],
+  ['in half precision', { provider: 'webgpu', type: 'float16' }, 3e-3],
+];
 
 for (const [fixture, architecture, cases = /./] of table)
   describe(`${architecture.name} as ${fixture}`, () => {
     const found = casesOf(fixture).filter((name) => cases.test(name));
     it('has two cases at least', () => expect(found.length).toBeGreaterThanOrEqual(2));
-    it.each(found)('%s', async (name) => {
-      for (const { output, worst, scale } of await compare(architecture, fixture, name, here.folder)) {
-        expect(scale, output).toBeGreaterThan(0.05);
-        expect(worst / scale, output).toBeLessThan(bound);
-        if (process.env['VITRAIL_PARITY_TABLE'])
-          console.log(`${fixture} ${name} ${output}: ${(worst / scale).toExponential(1)}`);
-      }
-    });
+    for (const [means, target, bound] of targets)
+      it.each(found)(`%s ${means}`, async (name) => {
+        for (const { output, worst, scale } of await compare(
+          architecture,
+          fixture,
+          name,
+          here.folder,
+          target,
+        )) {
+          expect(scale, output).toBeGreaterThan(0.05);
+          expect(worst / scale, output).toBeLessThan(bound);
+          if (process.env['VITRAIL_PARITY_TABLE'])
+            console.log(`${fixture} ${name} ${target.type} ${output}: ${(worst / scale).toExponential(1)}`);
+        }
+      });
   });

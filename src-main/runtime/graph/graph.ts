@@ -2,7 +2,7 @@
  * A computation as data: nodes in the order they run, each with its inputs, attributes and outputs. Modules are plain
  * functions of a parameter scope and tensors; operators (`ops/`) add one node each. Other code can walk the graph.
  */
-import { formatShape, sameShape, type DType, type Shape } from './types.ts';
+import { formatShape, onnxTypes, sameShape, type DType, type Shape } from './types.ts';
 
 /** A value in a graph. */
 export interface Tensor {
@@ -68,6 +68,8 @@ export class GraphError extends Error {
   override readonly name = 'GraphError';
 }
 
+const float = (shape: Shape) => ({ type: 'float32' as const, shape });
+
 export interface Mismatch {
   readonly name: string;
   readonly problem: 'missing' | 'shape' | 'type';
@@ -102,8 +104,13 @@ export class Graph {
     return tensor;
   }
 
+  /** Whatever a graph computes in, numbers go in and come out in single precision. */
   output(name: string, tensor: Tensor): void {
-    this.outputs.push({ name, tensor });
+    const wide =
+      tensor.type === 'float16'
+        ? this.node('Cast', [tensor], [float(tensor.shape)], { to: onnxTypes.float32 })[0]!
+        : tensor;
+    this.outputs.push({ name, tensor: wide });
   }
 
   /** Adds a node; its outputs in order. */

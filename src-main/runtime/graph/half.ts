@@ -1,4 +1,4 @@
-/** IEEE 754 binary16, which JavaScript's typed arrays lack (Float16Array came with Node 24, and TypeScript's ES2022 has none). */
+/** IEEE 754 binary16 as bits. */
 
 const float = new Float32Array(1);
 const word = new Uint32Array(float.buffer);

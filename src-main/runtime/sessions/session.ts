@@ -74,7 +74,6 @@ type TypedArrayMaker = new (buffer: ArrayBufferLike, offset: number, length: num
 const arrays: Partial<Record<DType, TypedArrayMaker>> = {
   float32: Float32Array,
   float64: Float64Array,
-  float16: Uint16Array as never,
   int64: BigInt64Array,
   int32: Int32Array,
   int8: Int8Array,

@@ -7,7 +7,6 @@ import {
   causalBias,
   cast,
   concat,
-  constant,
   conv,
   equal,
   expand,
@@ -18,13 +17,13 @@ import {
   linear,
   positions,
   reshape,
-  scalar,
   shapeOf,
   slice,
   squeeze,
   swish,
   transpose,
   unsqueeze,
+  floatInput,
   type Graph,
   type Scope,
   type Tensor,
@@ -136,12 +135,7 @@ export const clipVision = architecture({
   build(graph, root, config) {
     const { hidden_size: width, image_size, patch_size, num_channels, layer_norm_eps } = config;
     const p = root.at('vision_model');
-    const pixels = graph.input('pixel_values', graph.target.type, [
-      'batch',
-      num_channels,
-      image_size,
-      image_size,
-    ]);
+    const pixels = floatInput(graph, 'pixel_values', ['batch', num_channels, image_size, image_size]);
     const embeddings = p.at('embeddings');
     const grid = conv(embeddings.at('patch_embedding'), pixels, width, {
       kernel: patch_size,

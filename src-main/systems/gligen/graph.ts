@@ -8,12 +8,12 @@ import {
   mul,
   reshape,
   sin,
-  slice,
   sub,
   swish,
   tanh,
   unsqueeze,
   constant,
+  floatInput,
   type Graph,
   type Scope,
   type Tensor,
@@ -61,24 +61,19 @@ export interface PositionNetOptions {
  */
 export function positionNet(p: Scope, { kind, width }: PositionNetOptions): Tensor {
   const { graph } = p;
-  const { type } = graph.target;
-  const mask = (name: string): Tensor => unsqueeze(graph.input(name, type, ['batch', 'things']), [2]);
-  const described = (name: string): Tensor => graph.input(name, type, ['batch', 'things', width]);
-  const boxes = graph.input('boxes', type, ['batch', 'things', 4]);
-  const places = present(p, fourier(graph, boxes), mask('masks'), 'null_position_feature');
+  const mask = (name: string): Tensor => unsqueeze(floatInput(graph, name, ['batch', 'things']), [2]);
+  const described = (name: string): Tensor => floatInput(graph, name, ['batch', 'things', width]);
+  const boxes = floatInput(graph, 'boxes', ['batch', 'things', 4]);
+  const masks = mask('masks');
+  const places = present(p, fourier(graph, boxes), masks, 'null_position_feature');
   const token = (name: string, description: Tensor): Tensor => {
     const layers = p.at(name);
     let h = concat([description, places], 2);
     for (const i of [0, 2]) h = swish(linear(layers.at(i), h, hidden));
     return linear(layers.at(4), h, width);
   };
-  if (kind === 'text') {
-    const masks = unsqueeze(
-      graph.inputs.find(({ name }) => name === 'masks')!,
-      [2],
-    );
+  if (kind === 'text')
     return token('linears', present(p, described('positive_embeddings'), masks, 'null_positive_feature'));
-  }
   const text = present(p, described('phrases_embeddings'), mask('phrases_masks'), 'null_text_feature');
   const image = present(p, described('image_embeddings'), mask('image_masks'), 'null_image_feature');
   return concat([token('linears_text', text), token('linears_image', image)], 1);

@@ -18,6 +18,7 @@ import {
   softmax,
   transpose,
   unsqueeze,
+  floatInput,
   type Graph,
   type Scope,
   type Tensor,
@@ -150,12 +151,7 @@ export const samEncoder = architecture({
   build(graph, root, c) {
     const p = root.at('vision_encoder');
     const { hidden_size: width, image_size, patch_size, output_channels: out } = c;
-    const pixels = graph.input('pixel_values', graph.target.type, [
-      'batch',
-      c.num_channels,
-      image_size,
-      image_size,
-    ]);
+    const pixels = floatInput(graph, 'pixel_values', ['batch', c.num_channels, image_size, image_size]);
     const patches = conv(p.at('patch_embed', 'projection'), pixels, width, {
       kernel: patch_size,
       stride: patch_size,

@@ -6,6 +6,7 @@ import {
   conv,
   swish,
   withShape,
+  floatInput,
   type Scope,
   type Tensor,
 } from '../../runtime/graph/index.ts';
@@ -44,7 +45,7 @@ export const controlnet = architecture({
     const { x, flow } = begin(root, config);
     const [, , height, width] = x.shape;
     const scale = 2 ** (config.conditioning_embedding_out_channels.length - 1);
-    const drawing = graph.input('controlnet_cond', graph.target.type, [
+    const drawing = floatInput(graph, 'controlnet_cond', [
       'batch',
       config.conditioning_channels,
       `${scale}*${height}`,

@@ -10,6 +10,7 @@ import {
   relu,
   sub,
   tanh,
+  floatInput,
   type Scope,
   type Tensor,
 } from '../../runtime/graph/index.ts';
@@ -45,7 +46,7 @@ export const tinyVaeEncoder = architecture({
   summary: 'pictures to latents, for previews',
   config,
   build(graph, root, c) {
-    const sample = graph.input('sample', graph.target.type, ['batch', c.in_channels, 'height', 'width']);
+    const sample = floatInput(graph, 'sample', ['batch', c.in_channels, 'height', 'width']);
     const layers = root.at('encoder', 'layers');
     let n = 0;
     let x = div(add(sample, 1), 2);
@@ -65,12 +66,7 @@ export const tinyVaeDecoder = architecture({
   summary: 'latents to pictures, for previews',
   config,
   build(graph, root, c) {
-    const latents = graph.input('latents', graph.target.type, [
-      'batch',
-      c.latent_channels,
-      'height',
-      'width',
-    ]);
+    const latents = floatInput(graph, 'latents', ['batch', c.latent_channels, 'height', 'width']);
     const layers = root.at('decoder', 'layers');
     let x = mul(tanh(div(latents, 3)), 3);
     x = relu(conv(layers.at(0), x, c.decoder_block_out_channels[0]!, three));

@@ -18,6 +18,7 @@ import {
   sin,
   swish,
   unsqueeze,
+  floatInput,
   type Architecture,
   type Graph,
   type Scope,
@@ -153,10 +154,9 @@ export function timeEmbedding(p: Scope, timestep: Tensor, config: UnetConfig): T
 /** Declares `sample`, `timestep` and `encoder_hidden_states`, and takes them to the first layer. */
 export function begin(root: Scope, config: UnetConfig): { x: Tensor; flow: Flow } {
   const { graph } = root;
-  const { type } = graph.target;
-  const sample = graph.input('sample', type, ['batch', config.in_channels, 'height', 'width']);
-  const timestep = graph.input('timestep', type, ['timesteps']);
-  const context = graph.input('encoder_hidden_states', type, ['batch', 'words', config.cross_attention_dim]);
+  const sample = floatInput(graph, 'sample', ['batch', config.in_channels, 'height', 'width']);
+  const timestep = floatInput(graph, 'timestep', ['timesteps']);
+  const context = floatInput(graph, 'encoder_hidden_states', ['batch', 'words', config.cross_attention_dim]);
   // One time for all, or one for each.
   const times = expand(timestep, shapeOf(sample, 0, 1), ['batch']);
   const time = timeEmbedding(root.at('time_embedding'), times, config);
@@ -168,7 +168,7 @@ function grounded(root: Scope, config: UnetConfig): { grounding?: Grounding } {
   if (config.attention_type === 'default') return {};
   const kind = config.attention_type === 'gated' ? 'text' : 'text-image';
   const objects = positionNet(root.at('position_net'), { kind, width: config.cross_attention_dim });
-  const scale = root.graph.input('gligen_scale', root.graph.target.type, [1]);
+  const scale = floatInput(root.graph, 'gligen_scale', [1]);
   return { grounding: { objects, scale } };
 }
 
@@ -186,8 +186,7 @@ const controlled: Architecture<UnetConfig> = architecture({
   defaults: { gligen_scale: 1 },
   build(graph, root, config) {
     const { x, flow } = begin(root, config);
-    const residual = (name: string, like: Tensor): Tensor =>
-      add(like, graph.input(name, like.type, like.shape));
+    const residual = (name: string, like: Tensor): Tensor => add(like, floatInput(graph, name, like.shape));
     const plain = encode(root, x, flow);
     const skips = plain.map((skip, i) => residual(`down_block_additional_residuals.${i}`, skip));
     const bottom = residual('mid_block_additional_residual', middle(root, plain.at(-1)!, flow));

@@ -9,6 +9,7 @@ import {
   groupNorm,
   linear,
   swish,
+  floatInput,
   type Scope,
   type Tensor,
 } from '../../runtime/graph/index.ts';
@@ -72,7 +73,7 @@ export const vaeEncoder = architecture({
   config,
   build(graph, root, c) {
     const p = root.at('encoder');
-    const sample = graph.input('sample', graph.target.type, ['batch', c.in_channels, 'height', 'width']);
+    const sample = floatInput(graph, 'sample', ['batch', c.in_channels, 'height', 'width']);
     let x = conv(p.at('conv_in'), sample, c.block_out_channels[0]!, three);
     for (const [i, width] of c.block_out_channels.entries()) {
       const block = p.at('down_blocks', i);
@@ -99,12 +100,7 @@ export const vaeDecoder = architecture({
   config,
   build(graph, root, c) {
     const p = root.at('decoder');
-    const latents = graph.input('latents', graph.target.type, [
-      'batch',
-      c.latent_channels,
-      'height',
-      'width',
-    ]);
+    const latents = floatInput(graph, 'latents', ['batch', c.latent_channels, 'height', 'width']);
     const h = c.use_post_quant_conv
       ? conv(root.at('post_quant_conv'), latents, c.latent_channels, { kernel: 1 })
       : latents;

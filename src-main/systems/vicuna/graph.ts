@@ -27,6 +27,7 @@ import {
   transpose,
   unsqueeze,
   withShape,
+  floatInput,
   type Graph,
   type Scope,
   type Tensor,
@@ -200,15 +201,14 @@ function place(graph: Graph, { head, theta }: Config): Position {
 }
 
 function forward(graph: Graph, root: Scope, config: Config, embedded: Tensor): void {
-  const { type } = graph.target;
-  const { kvHeads, head, hidden_size: width, rms_norm_eps: epsilon } = config;
+  const { kvHeads, head, rms_norm_eps: epsilon } = config;
   const p = root.at('model');
   const position = place(graph, config);
   let x = embedded;
   const states = [x];
   for (let i = 0; i < config.num_hidden_layers; i++) {
     const past = (part: string): Tensor =>
-      graph.input(`past_key_values.${i}.${part}`, type, ['batch', kvHeads, 'past', head]);
+      floatInput(graph, `past_key_values.${i}.${part}`, ['batch', kvHeads, 'past', head]);
     const made = layer(p.at('layers', i), x, config, position, { key: past('key'), value: past('value') });
     x = made.x;
     states.push(x);
@@ -243,7 +243,7 @@ const llamaOfEmbeddings = architecture({
   defaults,
   sizes,
   build(graph, root, c) {
-    const embedded = graph.input('inputs_embeds', graph.target.type, ['batch', 'sequence', c.hidden_size]);
+    const embedded = floatInput(graph, 'inputs_embeds', ['batch', 'sequence', c.hidden_size]);
     forward(graph, root, c, embedded);
   },
 });

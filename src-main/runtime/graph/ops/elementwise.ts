@@ -1,6 +1,6 @@
 /** Operators that go over values one by one, stretching shapes as NumPy does. */
-import type { Attribute, Tensor } from '../graph.ts';
-import { broadcast, formatShape, onnxTypes, type DType } from '../types.ts';
+import type { Attribute, Graph, Tensor } from '../graph.ts';
+import { broadcast, formatShape, onnxTypes, type DType, type Shape } from '../types.ts';
 import { ints, scalar } from './constants.ts';
 
 type Operand = Tensor | number;
@@ -94,3 +94,7 @@ function reduce(op: string, x: Tensor, axes: readonly number[], keep: boolean): 
     keepdims: keep ? 1 : 0,
   })[0]!;
 }
+
+/** An input of numbers in single precision, in the type that the graph computes in. */
+export const floatInput = (graph: Graph, name: string, shape: Shape): Tensor =>
+  cast(graph.input(name, 'float32', shape), graph.target.type);
