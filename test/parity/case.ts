@@ -1,6 +1,6 @@
 /** Runs a fixture and compares it with what the official implementation answered. */
 import { readFile } from 'node:fs/promises';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCheckpoint } from '../../src-main/runtime/checkpoint/open.ts';
@@ -44,16 +44,32 @@ export function place(): { folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+export const onCpu: Target = { provider: 'cpu', type: 'float32' };
+
+export interface CompareOptions {
+  target?: Target;
+  /** A checkpoint; the fixture's own when not given. */
+  weights?: string;
+  /** The fixture whose config.json and weights are meant. */
+  network?: string;
+  loras?: readonly string[];
+}
+
+/** The checkpoint of a fixture, written once. */
+export async function weightsOf(fixture: string, folder: string): Promise<string> {
+  const path = join(folder, `${fixture}.safetensors`);
+  if (!existsSync(path)) await writeWeights(join(fixtures, fixture, 'weights.json'), path);
+  return path;
+}
+
 export async function compare(
   architecture: Architecture,
   fixture: string,
   name: string,
   folder: string,
-  target: Target = { provider: 'cpu', type: 'float32' },
+  { target = onCpu, weights, network = fixture, loras = [] }: CompareOptions = {},
 ): Promise<Difference[]> {
-  const weights = join(folder, `${fixture}.safetensors`);
-  await writeWeights(join(fixtures, fixture, 'weights.json'), weights);
-  const config: unknown = JSON.parse(await readFile(join(fixtures, fixture, 'config.json'), 'utf8'));
+  const config: unknown = JSON.parse(await readFile(join(fixtures, network, 'config.json'), 'utf8'));
   const values = await readValues(join(fixtures, fixture, `case-${name}.safetensors`));
   const part = (prefix: string): Record<string, Values> =>
     Object.fromEntries(
@@ -64,8 +80,11 @@ export async function compare(
   const given = part('in.');
   const chosen =
     Object.entries(architecture.instead ?? {}).find(([input]) => input in given)?.[1] ?? architecture;
-  const checkpoint = await openCheckpoint([weights]);
-  const { path } = await prepareModel(join(folder, 'graphs'), chosen, config, checkpoint, target);
+  const checkpoint = await openCheckpoint([weights ?? (await weightsOf(fixture, folder))]);
+  const adapters = await Promise.all(loras.map((lora) => openCheckpoint([lora])));
+  const { path } = await prepareModel(join(folder, 'graphs'), chosen, config, checkpoint, target, {
+    loras: adapters,
+  });
   // The operators are the target's; they are run here, wherever that is.
   const session = await openSession(path, { provider: 'cpu' });
   try {

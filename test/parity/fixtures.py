@@ -254,9 +254,41 @@ def llama():
                  {"logits": tail.logits, **present})
 
 
+@torch.no_grad()
+def lora():
+    """Three ways of writing the same small change of the fixture `unet`."""
+    net = shake(UNet2DConditionModel(**SMALL_UNET, attention_head_dim=2))
+    layers = ["down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q", "mid_block.attentions.0.transformer_blocks.0.attn2.to_out.0",
+              "up_blocks.1.resnets.0.conv1", "up_blocks.1.attentions.1.proj_in"]
+    modules = dict(net.named_modules())
+    peft, old, kohya = {}, {}, {}
+    rank, alpha = 3, 2.0
+    for i, name in enumerate(layers):
+        w = modules[name].weight
+        down = draw(90 + i)(rank, *w.shape[1:]) / w[0].numel() ** 0.5
+        up = draw(95 + i)(w.shape[0], rank, *([1, 1] if w.dim() == 4 else []))
+        w += alpha / rank * (up.flatten(1) @ down.flatten(1)).reshape(w.shape)
+        half = up * (alpha / rank)  # the forms without alpha have it inside
+        short = name.replace("to_out.0", "to_out")
+        peft |= {f"unet.{name}.lora_A.weight": down, f"unet.{name}.lora_B.weight": half}
+        if w.dim() == 2:
+            owner, leaf = short.rsplit(".", 1)
+            old |= {f"unet.{owner}.processor.{leaf}_lora.down.weight": down, f"unet.{owner}.processor.{leaf}_lora.up.weight": half}
+        else:
+            old |= {f"unet.{name}.lora.down.weight": down, f"unet.{name}.lora.up.weight": half}
+        flat = "lora_unet_" + name.replace(".", "_")
+        kohya |= {f"{flat}.lora_down.weight": down, f"{flat}.lora_up.weight": up, f"{flat}.alpha": torch.tensor(alpha)}
+    (HERE / "lora").mkdir(exist_ok=True)
+    for form, values in {"peft": peft, "diffusers": old, "kohya": kohya}.items():
+        save_file({k: v.contiguous().clone() for k, v in values.items()}, HERE / "lora" / f"{form}.safetensors")
+    d = draw(99)
+    x, t, words = d(2, 4, 8, 8), torch.tensor([301.0]), d(2, 7, 24)
+    case("lora", 0, {"sample": x, "timestep": t, "encoder_hidden_states": words}, {"sample": net(x, t[0], words).sample})
+
+
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    makers = [clip_text, clip_vision, unet, controlnet, vae, sam, llama]
+    makers = [clip_text, clip_vision, unet, controlnet, vae, sam, llama, lora]
     chosen = sys.argv[1:]
     for make in makers:
         if not chosen or make.__name__ in chosen:

@@ -5,7 +5,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import * as z from 'zod';
 import type { StoredTensor } from '../graph/graph.ts';
-import type { DType } from '../graph/types.ts';
+import { bytesOf, type DType } from '../graph/types.ts';
 import { damaged } from './tensors.ts';
 
 const types: Readonly<Record<string, DType>> = {
@@ -93,19 +93,32 @@ function refuseTwice(path: string, text: string): void {
   }
 }
 
+export interface Entry {
+  name: string;
+  type: DType;
+  shape: readonly number[];
+}
+
+/** What comes before the data of these tensors, which lie in their order. */
+export function headerOf(entries: readonly Entry[], metadata?: Readonly<Record<string, string>>): Buffer {
+  let end = 0;
+  const header: Record<string, unknown> = metadata ? { __metadata__: metadata } : {};
+  for (const { name, type, shape } of entries) {
+    const bytes = shape.reduce((a, b) => a * b, 1) * bytesOf[type];
+    header[name] = { dtype: names[type], shape, data_offsets: [end, end + bytes] };
+    end += bytes;
+  }
+  const json = Buffer.from(JSON.stringify(header));
+  const padding = Buffer.alloc((8 - (json.length % 8)) % 8, ' ');
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(json.length + padding.length));
+  return Buffer.concat([length, json, padding]);
+}
+
 /** A file of these tensors, in their order. */
 export function writeSafetensors(
   tensors: Readonly<Record<string, { type: DType; shape: readonly number[]; data: Uint8Array }>>,
 ): Buffer {
-  let end = 0;
-  const header: Record<string, unknown> = {};
-  for (const [name, { type, shape, data }] of Object.entries(tensors)) {
-    header[name] = { dtype: names[type], shape, data_offsets: [end, end + data.byteLength] };
-    end += data.byteLength;
-  }
-  const json = Buffer.from(JSON.stringify(header));
-  const padded = Buffer.concat([json, Buffer.alloc((8 - (json.length % 8)) % 8, ' ')]);
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64LE(BigInt(padded.length));
-  return Buffer.concat([length, padded, ...Object.values(tensors).map(({ data }) => data)]);
+  const entries = Object.entries(tensors).map(([name, { type, shape }]) => ({ name, type, shape }));
+  return Buffer.concat([headerOf(entries), ...Object.values(tensors).map(({ data }) => data)]);
 }

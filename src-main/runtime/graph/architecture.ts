@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import { StudioError, explain } from '../../contract/index.ts';
 import { emit } from './emit.ts';
-import { Graph, type Mismatch, type Target, type Weights } from './graph.ts';
+import { Graph, type Adapter, type Mismatch, type Target, type Weights } from './graph.ts';
 import { Scope } from './scope.ts';
 
 export interface Architecture<C = unknown> {
@@ -33,13 +33,19 @@ export interface Built {
   graph: Graph;
 }
 
+export interface BuildOptions {
+  /** The name of each of the weights' files beside the model. */
+  files: readonly string[];
+  adapters?: readonly Adapter[];
+}
+
 /** @throws StudioError 'bad-input' for a configuration that isn't this architecture's; GraphError for a mistake of ours */
 export function build<C>(
   { name, config: schema, prefixes = [], build: make }: Architecture<C>,
   config: unknown,
   weights: Weights,
   target: Target,
-  files: readonly string[],
+  { files, adapters = [] }: BuildOptions,
 ): Built {
   const parsed = schema.safeParse(config);
   if (!parsed.success)
@@ -48,7 +54,7 @@ export function build<C>(
       `This config.json is none of ${name}: ${explain(parsed.error)}`,
       'Use the config.json that lies beside the weights.',
     );
-  const graph = new Graph(lenient(weights, prefixes), target);
+  const graph = new Graph(lenient(weights, prefixes), target, adapters);
   make(graph, new Scope(graph), parsed.data);
   if (graph.mismatches.length) throw mismatched(name, graph.mismatches);
   return { model: emit(graph, { files }), graph };

@@ -55,6 +55,21 @@ export interface Weights {
   get(name: string): StoredTensor | undefined;
 }
 
+/** A small change of some layers' weights, kept beside them (Hu et al. 2021, "LoRA"). */
+export interface Adapter {
+  /** The two thin matrices for a layer, by the layer's name in the checkpoint. */
+  find(layer: string): AdapterPart | undefined;
+}
+
+export interface AdapterPart {
+  /** [rank, in, …] */
+  down: StoredTensor;
+  /** [out, rank, …] */
+  up: StoredTensor;
+  /** alpha / rank */
+  factor: number;
+}
+
 /** What a device is good at; operators choose their form by it. */
 export interface Target {
   /** ONNX Runtime's execution provider. */
@@ -84,18 +99,28 @@ export class Graph {
   readonly parameters: Parameter[] = [];
   /** Weights that the checkpoint lacks or has in another shape. */
   readonly mismatches: Mismatch[] = [];
+  /** Names of the weights of linear layers: what can be kept in fewer bits. */
+  readonly matrices = new Set<string>();
   /** The parameter scope used last: where a mistake is near. */
   scope = '';
   readonly target: Target;
+  readonly adapters: readonly Adapter[];
   readonly #weights: Weights;
   readonly #byName = new Map<string, Tensor>();
   readonly #constants = new Map<string, Tensor>();
   #count = 0;
 
   /** @param weights what parameters are looked up in */
-  constructor(weights: Weights, target: Target) {
+  constructor(weights: Weights, target: Target, adapters: readonly Adapter[] = []) {
     this.#weights = weights;
     this.target = target;
+    this.adapters = adapters;
+  }
+
+  /** How strongly the n-th adapter counts: an input, 1 as trained. */
+  adapterScale(n: number): Tensor {
+    const name = `adapter_scale.${n}`;
+    return this.inputs.find((input) => input.name === name) ?? this.input(name, 'float32', [1]);
   }
 
   input(name: string, type: DType, shape: Shape): Tensor {

@@ -30,14 +30,15 @@ export function fill(
   for (const { name, type, shape } of inputs) {
     if (filled[name]) continue;
     const empty = shape.some((d) => typeof d === 'string' && known[d] === 0);
-    if (!(name in defaults) && !empty)
+    const value = name.startsWith('adapter_scale.') ? 1 : defaults[name];
+    if (value === undefined && !empty)
       throw new StudioError(
         'bad-input',
         `The input ${name} is missing.`,
         `It has the shape [${shape.join(', ')}].`,
       );
     const whole = shape.map((d) => (typeof d === 'number' ? d : (known[d] ?? 1)));
-    filled[name] = constant(type, whole, defaults[name] ?? 0);
+    filled[name] = constant(type, whole, value ?? 0);
   }
   return filled;
 }

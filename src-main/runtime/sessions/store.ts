@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { copyFile, link, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StudioError } from '../../contract/index.ts';
-import { build, type Architecture, type Target } from '../graph/index.ts';
+import { readLora } from '../checkpoint/lora.ts';
+import { build, type Adapter, type Architecture, type Graph, type Target } from '../graph/index.ts';
 import type { Checkpoint } from '../checkpoint/tensors.ts';
 
 export interface Prepared {
@@ -19,6 +20,8 @@ export interface Prepared {
 export interface StoreOptions {
   /** Where a hard link can't be made (another volume, no right to), copy the weights. */
   copy?: boolean;
+  /** LoRAs, applied beside the weights; each gets an input `adapter_scale.N`. */
+  loras?: readonly Checkpoint[];
 }
 
 /** The name of a checkpoint's n-th file beside the model. */
@@ -34,17 +37,28 @@ export async function prepareModel(
   config: unknown,
   checkpoint: Checkpoint,
   target: Target,
-  { copy = false }: StoreOptions = {},
+  { copy = false, loras = [] }: StoreOptions = {},
 ): Promise<Prepared> {
-  const folder = join(cache, await keyOf(architecture, config, checkpoint, target));
+  const all = [checkpoint, ...loras];
+  const folder = join(cache, await keyOf(architecture, config, all, target));
   const path = join(folder, 'model.onnx');
   if (await exists(path)) return { path, known: true };
-  const files = checkpoint.files.map((_, n) => beside(n));
-  const { model } = build(architecture, config, checkpoint, target, files);
+  const sources = all.flatMap((each) => each.files);
+  const files = sources.map((_, n) => beside(n));
+  const adapters: Adapter[] = [];
+  for (const [n, lora] of loras.entries())
+    adapters.push(
+      await readLora(
+        lora,
+        all.slice(0, n + 1).reduce((sum, c) => sum + c.files.length, 0),
+      ),
+    );
+  const { model, graph } = build(architecture, config, checkpoint, target, { files, adapters });
+  refuseUnused(graph, adapters.length, architecture.name);
   await mkdir(cache, { recursive: true });
   const making = await mkdtemp(join(cache, 'making-'));
   try {
-    for (const [n, file] of checkpoint.files.entries()) await bring(file, join(making, beside(n)), copy);
+    for (const [n, file] of sources.entries()) await bring(file, join(making, beside(n)), copy);
     await writeFile(join(making, 'model.onnx'), model);
     await rename(making, folder);
   } catch (error) {
@@ -59,9 +73,10 @@ export async function prepareModel(
 async function keyOf(
   { name, version }: Architecture,
   config: unknown,
-  { files, tensors }: Checkpoint,
+  checkpoints: readonly Checkpoint[],
   target: Target,
 ): Promise<string> {
+  const files = checkpoints.flatMap((checkpoint) => checkpoint.files);
   const stats = await Promise.all(files.map((file) => stat(file)));
   const parts = [
     name,
@@ -70,9 +85,20 @@ async function keyOf(
     target,
     files,
     stats.map(({ size, mtimeMs, ino }) => [size, mtimeMs, ino]),
-    [...tensors.values()],
+    checkpoints.map(({ tensors }) => [...tensors.values()]),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** An adapter without an input changed nothing: it was made for another network. */
+function refuseUnused(graph: Graph, count: number, name: string): void {
+  for (let n = 0; n < count; n++)
+    if (!graph.inputs.some((input) => input.name === `adapter_scale.${n}`))
+      throw new StudioError(
+        'bad-input',
+        `This LoRA changes no layer of ${name}.`,
+        'Use a LoRA for this model.',
+      );
 }
 
 async function bring(from: string, to: string, copy: boolean): Promise<void> {

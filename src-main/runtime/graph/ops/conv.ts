@@ -3,6 +3,7 @@ import type { Tensor } from '../graph.ts';
 import type { Scope } from '../scope.ts';
 import { formatShape, product, windowed, type Dim } from '../types.ts';
 import { constant } from './constants.ts';
+import { add, mul } from './elementwise.ts';
 import { concat, shapeOf } from './shape.ts';
 
 export interface ConvOptions {
@@ -30,13 +31,17 @@ export function conv(
     windowed(height!, kernel, stride, pads[0] + pads[2]),
     windowed(width!, kernel, stride, pads[1] + pads[3]),
   ];
+  const attributes = { kernel_shape: [kernel, kernel], strides: [stride, stride], pads: [...pads] };
   const inputs = [x, p.param('weight', [out, channels, kernel, kernel])];
   if (bias) inputs.push(p.param('bias', [out]));
-  return x.graph.node('Conv', inputs, [{ type: x.type, shape }], {
-    kernel_shape: [kernel, kernel],
-    strides: [stride, stride],
-    pads: [...pads],
-  })[0]!;
+  let y = x.graph.node('Conv', inputs, [{ type: x.type, shape }], attributes)[0]!;
+  for (const { down, up, scale } of p.adapters()) {
+    const thin = [x.shape[0]!, down.shape[0]!, ...shape.slice(2)];
+    const low = x.graph.node('Conv', [x, down], [{ type: x.type, shape: thin }], attributes)[0]!;
+    const more = x.graph.node('Conv', [low, up], [{ type: x.type, shape }], { kernel_shape: [1, 1] })[0]!;
+    y = add(y, mul(more, scale));
+  }
+  return y;
 }
 
 /** With `weight` [in, out, kernel, kernel] and `bias` [out]; the stride is the kernel's size. */

@@ -1,4 +1,5 @@
 /** Matrix products, and layers made of one. */
+import { bitsOf, blockSize, packedNames, packedShapes, type Bits } from '../../checkpoint/layout.ts';
 import type { Attribute, Tensor } from '../graph.ts';
 import type { Scope } from '../scope.ts';
 import { broadcast, formatShape } from '../types.ts';
@@ -47,10 +48,35 @@ function product(
   return graph.node(op, [a, b], [{ type: a.type, shape }], attributes, domain)[0]!;
 }
 
-/** y = x · Wᵀ + b with `weight` [out, in] and, where the layer has one, `bias` [out]. */
+/** y = x · Wᵀ + b with `weight` [out, in] and, where the layer has one, `bias` [out]. Adapters are added. */
 export function linear(p: Scope, x: Tensor, out: number, { bias = true } = {}): Tensor {
   const size = x.shape.at(-1);
   if (typeof size !== 'number') return x.graph.fail(`A linear layer over ${formatShape(x.shape)}`);
-  const y = matmulTransposed(x, p.param('weight', [out, size]));
+  p.graph.matrices.add(p.name('weight'));
+  const bits = bitsOf((name) => p.has(name), 'weight');
+  let y = bits ? fewBits(p, x, out, bits) : matmulTransposed(x, p.param('weight', [out, size]));
+  for (const { down, up, scale } of p.adapters())
+    y = add(y, mul(matmulTransposed(matmulTransposed(x, down), up), scale));
   return bias ? add(y, p.param('bias', [out])) : y;
+}
+
+/** The same with a weight of 4 or 8 bits, as `runtime/checkpoint/quantise.ts` writes it. */
+function fewBits(p: Scope, x: Tensor, out: number, bits: Bits): Tensor {
+  const size = x.shape.at(-1) as number;
+  const shapes = packedShapes(out, size, bits);
+  const names = packedNames('weight', bits);
+  const inputs = [
+    x,
+    p.param(names.values, shapes.values),
+    p.param(names.scales, shapes.scales),
+    p.param(names.zeros, shapes.zeros),
+  ];
+  const shape = [...x.shape.slice(0, -1), out];
+  return x.graph.node(
+    'MatMulNBits',
+    inputs,
+    [{ type: x.type, shape }],
+    { K: size, N: out, bits, block_size: blockSize },
+    'com.microsoft',
+  )[0]!;
 }
