@@ -2,7 +2,7 @@
  * The safetensors format: 8 bytes with the header's length, the header as JSON, the data.
  * https://huggingface.co/docs/safetensors
  */
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
 import * as z from 'zod';
 import type { StoredTensor } from '../graph/graph.ts';
 import { bytesOf, type DType } from '../graph/types.ts';
@@ -121,4 +121,16 @@ export function writeSafetensors(
 ): Buffer {
   const entries = Object.entries(tensors).map(([name, { type, shape }]) => ({ name, type, shape }));
   return Buffer.concat([headerOf(entries), ...Object.values(tensors).map(({ data }) => data)]);
+}
+
+/** All of a file's tensors, read into memory: for inputs and outputs, not for weights. */
+export async function readTensors(path: string): Promise<Record<string, Entry & { data: Uint8Array }>> {
+  const { tensors } = await readSafetensors(path);
+  const file = await readFile(path);
+  return Object.fromEntries(
+    tensors.map(({ name, type, shape, offset, bytes }) => {
+      if (offset + bytes > file.length) throw damaged(path, `${name} lies past the end of the file`);
+      return [name, { name, type, shape, data: new Uint8Array(file.subarray(offset, offset + bytes)) }];
+    }),
+  );
 }

@@ -39,14 +39,27 @@ export interface BuildOptions {
   adapters?: readonly Adapter[];
 }
 
-/** @throws StudioError 'bad-input' for a configuration that isn't this architecture's; GraphError for a mistake of ours */
-export function build<C>(
-  { name, config: schema, prefixes = [], build: make }: Architecture<C>,
+/** @throws StudioError 'bad-input' for a configuration or weights that aren't this architecture's; GraphError for a mistake of ours */
+export function build(
+  architecture: Architecture,
   config: unknown,
   weights: Weights,
   target: Target,
   { files, adapters = [] }: BuildOptions,
 ): Built {
+  const graph = inspect(architecture, config, weights, target, adapters);
+  if (graph.mismatches.length) throw mismatched(architecture.name, graph.mismatches);
+  return { model: emit(graph, { files }), graph };
+}
+
+/** The graph, and how the weights don't fit it. @throws StudioError 'bad-input' for a configuration of another kind */
+export function inspect(
+  { name, config: schema, prefixes = [], build: make }: Architecture,
+  config: unknown,
+  weights: Weights,
+  target: Target,
+  adapters: readonly Adapter[] = [],
+): Graph {
   const parsed = schema.safeParse(config);
   if (!parsed.success)
     throw new StudioError(
@@ -56,8 +69,7 @@ export function build<C>(
     );
   const graph = new Graph(lenient(weights, prefixes), target, adapters);
   make(graph, new Scope(graph), parsed.data);
-  if (graph.mismatches.length) throw mismatched(name, graph.mismatches);
-  return { model: emit(graph, { files }), graph };
+  return graph;
 }
 
 /** Names with and without each of the prefixes mean the same. */

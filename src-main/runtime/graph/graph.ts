@@ -87,7 +87,7 @@ const float = (shape: Shape) => ({ type: 'float32' as const, shape });
 
 export interface Mismatch {
   readonly name: string;
-  readonly problem: 'missing' | 'shape' | 'type';
+  readonly problem: 'missing' | 'shape';
   readonly detail: string;
 }
 
