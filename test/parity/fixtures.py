@@ -286,9 +286,38 @@ def lora():
     case("lora", 0, {"sample": x, "timestep": t, "encoder_hidden_states": words}, {"sample": net(x, t[0], words).sample})
 
 
+def checkpoints():
+    """Files as torch writes them, good and bad, for the readers' tests."""
+    import os
+    import pickle
+    import zipfile
+
+    folder = HERE / "checkpoints"
+    folder.mkdir(exist_ok=True)
+    base = torch.arange(24, dtype=torch.float32).reshape(4, 6)
+    good = {"whole": base, "tied": base, "view": base[2:], "half": base.half(), "bf16": base.bfloat16(),
+            "ints": torch.arange(5), "flags": torch.tensor([True, False]), "scalar": torch.tensor(3.5), "empty": torch.zeros(0, 3)}
+    torch.save(good, folder / "good.bin")
+    torch.save({"state_dict": good, "epoch": 7, "note": "kept"}, folder / "nested.pt")
+    torch.save(torch.nn.ParameterDict({"p": torch.nn.Parameter(base)}).state_dict(), folder / "parameters.pt")
+    torch.save({"turned": base.t()}, folder / "strided.bin")
+    torch.save(good, folder / "old.bin", _use_new_zipfile_serialization=False)
+    (folder / "values.json").write_text(json.dumps({k: v.float().flatten().tolist() for k, v in good.items()}) + "\n")
+
+    class Evil:
+        def __reduce__(self):
+            return os.system, ("touch vitrail-was-here",)
+
+    with zipfile.ZipFile(folder / "evil.bin", "w", zipfile.ZIP_STORED) as z:
+        z.writestr("archive/data.pkl", pickle.dumps({"weight": Evil()}, protocol=2))
+        z.writestr("archive/version", "3\n")
+    with zipfile.ZipFile(folder / "packed.bin", "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("archive/data.pkl", pickle.dumps({}, protocol=2) + b" " * 500)
+
+
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    makers = [clip_text, clip_vision, unet, controlnet, vae, sam, llama, lora]
+    makers = [clip_text, clip_vision, unet, controlnet, vae, sam, llama, lora, checkpoints]
     chosen = sys.argv[1:]
     for make in makers:
         if not chosen or make.__name__ in chosen:

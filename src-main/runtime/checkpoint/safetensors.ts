@@ -81,7 +81,18 @@ function parseHeader(
     if (to < from) throw damaged(path, `${name} ends before it begins`);
     return { name, type, shape, file, offset: start + from, bytes: to - from };
   });
+  refuseOverlaps(path, tensors);
   return { tensors, metadata: metadata.success ? metadata.data : {} };
+}
+
+/** Tied weights may be the very same bytes; anything else over each other is a forgery. */
+function refuseOverlaps(path: string, tensors: readonly StoredTensor[]): void {
+  const sorted = tensors.filter((t) => t.bytes > 0).sort((a, b) => a.offset - b.offset || a.bytes - b.bytes);
+  for (let i = 1; i < sorted.length; i++) {
+    const [a, b] = [sorted[i - 1]!, sorted[i]!];
+    const tied = a.offset === b.offset && a.bytes === b.bytes;
+    if (b.offset < a.offset + a.bytes && !tied) throw damaged(path, `${a.name} and ${b.name} overlap`);
+  }
 }
 
 /** JSON.parse takes the last of two equal keys in silence. */

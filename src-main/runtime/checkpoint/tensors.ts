@@ -15,8 +15,7 @@ export const damaged = (path: string, why: string): StudioError =>
   new StudioError('damaged', `The checkpoint ${path} can't be used: ${why}.`, 'Download it again.');
 
 /**
- * One checkpoint of one or more files, checked: no name twice, nothing past a file's end, no two tensors over each
- * other (torch may tie weights: the very same bytes under two names are allowed), sizes that fit their shapes.
+ * One checkpoint of one or more files, checked: no name twice, nothing past a file's end, sizes that fit their shapes.
  * @param sizes of the files in bytes
  * @throws StudioError 'damaged'
  */
@@ -37,18 +36,5 @@ export function assemble(
       throw damaged(path, `${tensor.name} lies past the end of the file`);
     table.set(tensor.name, tensor);
   }
-  refuseOverlaps(files, tensors);
   return { files, tensors: table, metadata, get: (name) => table.get(name) };
-}
-
-function refuseOverlaps(files: readonly string[], tensors: readonly StoredTensor[]): void {
-  const sorted = tensors
-    .filter((t) => t.bytes > 0)
-    .sort((a, b) => a.file - b.file || a.offset - b.offset || a.bytes - b.bytes);
-  for (let i = 1; i < sorted.length; i++) {
-    const [a, b] = [sorted[i - 1]!, sorted[i]!];
-    const tied = a.offset === b.offset && a.bytes === b.bytes;
-    if (a.file === b.file && b.offset < a.offset + a.bytes && !tied)
-      throw damaged(files[a.file]!, `${a.name} and ${b.name} overlap`);
-  }
 }
