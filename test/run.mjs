@@ -1,5 +1,5 @@
 /**
- * The one test command: sets up what the tests need, then lint, types, unit, fault and end-to-end tests.
+ * The one test command: sets up what the tests need, then lint, types, unit, parity, fault and end-to-end tests.
  * Ends with `N passed, N failed`, added up over all of them; before it, what was skipped. `node test/run.mjs unit` runs one part.
  */
 import { spawnSync } from 'node:child_process';
@@ -96,6 +96,7 @@ const parts = {
       check(`types ${layer}`, scriptOf('tsc', 'typescript'), ['-p', layer]);
   },
   unit: () => vitest('unit', 'test/unit'),
+  parity: () => vitest('parity', 'test/parity'),
   fault: () => vitest('fault', 'test/fault'),
   chromium: () => playwright('chromium'),
   electron: () => playwright('electron'),

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { imageFormat } from './app.ts';
 import { request, type RequestTable } from './channel.ts';
+import { graphCheckResult, graphExport, graphList, graphRun, graphRunResult, graphSource } from './graph.ts';
 import { project } from './document.ts';
 import { plan, turn } from './invocation.ts';
 import { media, servedType } from './media.ts';
@@ -69,6 +70,12 @@ export const privateRequests = {
     ),
     encodeMask: request(z.strictObject({ input: path }), rle),
     decodeMask: request(z.strictObject({ rle, out: path }), z.strictObject({ out: path })),
+  },
+  graph: {
+    list: request(z.strictObject({}).default({}), graphList),
+    run: request(graphRun, graphRunResult),
+    check: request(graphSource, graphCheckResult),
+    export: request(graphExport, z.strictObject({ out: path, bytes: z.int() })),
   },
 } as const satisfies RequestTable;
 

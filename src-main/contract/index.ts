@@ -12,3 +12,4 @@ export * from './rpc.ts';
 export * from './size.ts';
 export * from './studio.ts';
 export * from './task.ts';
+export * from './graph.ts';

@@ -5,6 +5,7 @@ import type { Work } from '../runtime/work.ts';
 import * as classic from '../systems/classic/index.ts';
 import * as codecs from '../systems/codecs/index.ts';
 import * as doctor from '../systems/doctor/index.ts';
+import * as graphs from '../systems/graphs/index.ts';
 
 /** What every task is implemented by. */
 export type Pipeline<T extends Task> = (input: TaskInput<T>, work: Work) => Promise<z.input<T['output']>>;
@@ -29,5 +30,9 @@ export const systems: readonly System[] = [
   {
     tasks: [doctor.providers, doctor.tryProvider],
     load: async () => (await import('../systems/doctor/pipeline.ts')).doctorPipelines,
+  },
+  {
+    tasks: [graphs.list, graphs.run, graphs.check, graphs.exportModel],
+    load: async () => (await import('../systems/graphs/pipeline.ts')).graphsPipelines,
   },
 ];

@@ -22,6 +22,7 @@ import { Exports } from './session/exports.ts';
 import { importFiles } from './session/import.ts';
 import type { Session } from './session/session.ts';
 import { formatCommand, formatPlan } from './template/index.ts';
+import { graphHandlers } from './work/graphs.ts';
 import { terminalHandlers } from './work/terminal.ts';
 
 export interface Services {
@@ -188,5 +189,6 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
       }),
     },
     work: terminalHandlers(hosts, catalogue, library.scratch, jobs),
+    graph: graphHandlers(hosts, jobs, config.data),
   };
 }

@@ -1,0 +1,100 @@
+/** An architecture: from the official config.json to a graph. */
+import type * as z from 'zod';
+import { StudioError, explain } from '../../contract/index.ts';
+import { emit } from './emit.ts';
+import { Graph, type Adapter, type Mismatch, type Target, type Weights } from './graph.ts';
+import { Scope } from './scope.ts';
+
+export interface Architecture<C = unknown> {
+  /** `clip-text`, as on the command line. */
+  readonly name: string;
+  /** Counts up when the same configuration gives another graph: graphs are kept by it. */
+  readonly version: number;
+  readonly summary: string;
+  /** The part of the official configuration that is needed; the rest is let through. */
+  readonly config: z.ZodType<C>;
+  /** Prefixes of parameter names that some releases of the same model have and others lack. */
+  readonly prefixes?: readonly string[];
+  /** What an input holds that isn't given: this number everywhere, in the shape that the others imply. */
+  readonly defaults?: Readonly<Record<string, number>>;
+  /** Sizes that follow from those that are given; 0 makes an input without a default an empty one. */
+  readonly sizes?: (known: Readonly<Record<string, number>>) => Record<string, number>;
+  /** Another architecture over the same weights, when an input of this name is given. */
+  readonly instead?: Readonly<Record<string, Architecture<C>>>;
+  /** Declares inputs, builds, declares outputs; names as in the official forward. */
+  build(graph: Graph, p: Scope, config: C): void;
+}
+
+/** Its type is inferred from the configuration's schema. */
+export const architecture = <C>(definition: Architecture<C>): Architecture<C> => definition;
+
+export interface Built {
+  model: Uint8Array;
+  graph: Graph;
+}
+
+export interface BuildOptions {
+  /** The name of each of the weights' files beside the model. */
+  files: readonly string[];
+  adapters?: readonly Adapter[];
+}
+
+/** @throws StudioError 'bad-input' for a configuration or weights that aren't this architecture's; GraphError for a mistake of ours */
+export function build(
+  architecture: Architecture,
+  config: unknown,
+  weights: Weights,
+  target: Target,
+  { files, adapters = [] }: BuildOptions,
+): Built {
+  const graph = inspect(architecture, config, weights, target, adapters);
+  if (graph.mismatches.length) throw mismatched(architecture.name, graph.mismatches);
+  return { model: emit(graph, { files }), graph };
+}
+
+/** The graph, and how the weights don't fit it. @throws StudioError 'bad-input' for a configuration of another kind */
+export function inspect(
+  { name, config: schema, prefixes = [], build: make }: Architecture,
+  config: unknown,
+  weights: Weights,
+  target: Target,
+  adapters: readonly Adapter[] = [],
+): Graph {
+  const parsed = schema.safeParse(config);
+  if (!parsed.success)
+    throw new StudioError(
+      'bad-input',
+      `This config.json is none of ${name}: ${explain(parsed.error)}`,
+      'Use the config.json that lies beside the weights.',
+    );
+  const graph = new Graph(lenient(weights, prefixes), target, adapters);
+  make(graph, new Scope(graph), parsed.data);
+  return graph;
+}
+
+/** Names with and without each of the prefixes mean the same. */
+function lenient(weights: Weights, prefixes: readonly string[]): Weights {
+  return {
+    get(name) {
+      const exact = weights.get(name);
+      if (exact) return exact;
+      for (const prefix of prefixes) {
+        const other = name.startsWith(prefix) ? name.slice(prefix.length) : prefix + name;
+        const found = weights.get(other);
+        if (found) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** One failure for everything that doesn't fit; the first ten by name. */
+export function mismatched(name: string, mismatches: readonly Mismatch[]): StudioError {
+  const lines = mismatches.slice(0, 10).map((m) => `${m.name} ${m.detail}`);
+  const more = mismatches.length > 10 ? `, and ${mismatches.length - 10} more` : '';
+  return new StudioError(
+    'bad-input',
+    `These weights don't fit ${name}: ${lines.join('; ')}${more}.`,
+    'Use the weights that were published with this config.json.',
+  );
+}

@@ -1,0 +1,122 @@
+/**
+ * Where graphs lie: a folder each, named by what they were made from, with a hard link to every file of the checkpoint.
+ * ONNX Runtime reads weights only from the model's own folder, and follows no symbolic links.
+ */
+import { createHash } from 'node:crypto';
+import { copyFile, link, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StudioError } from '../../contract/index.ts';
+import { readLora } from '../checkpoint/lora.ts';
+import { build, type Adapter, type Architecture, type Graph, type Target } from '../graph/index.ts';
+import type { Checkpoint } from '../checkpoint/tensors.ts';
+
+export interface Prepared {
+  /** The model's file. */
+  path: string;
+  /** Whether it was there already. */
+  known: boolean;
+}
+
+export interface StoreOptions {
+  /** Where a hard link can't be made (another volume, no right to), copy the weights. */
+  copy?: boolean;
+  /** LoRAs, applied beside the weights; each gets an input `adapter_scale.N`. */
+  loras?: readonly Checkpoint[];
+}
+
+/** The name of a checkpoint's n-th file beside the model. */
+const beside = (n: number): string => `weights-${n}`;
+
+/**
+ * The model of an architecture over a checkpoint, made if it isn't there.
+ * @throws StudioError 'bad-input' when they don't fit, 'no-space' when a copy would be needed and isn't allowed
+ */
+export async function prepareModel(
+  cache: string,
+  architecture: Architecture,
+  config: unknown,
+  checkpoint: Checkpoint,
+  target: Target,
+  { copy = false, loras = [] }: StoreOptions = {},
+): Promise<Prepared> {
+  const all = [checkpoint, ...loras];
+  const folder = join(cache, await keyOf(architecture, config, all, target));
+  const path = join(folder, 'model.onnx');
+  if (await exists(path)) return { path, known: true };
+  const sources = all.flatMap((each) => each.files);
+  const files = sources.map((_, n) => beside(n));
+  const adapters: Adapter[] = [];
+  for (const [n, lora] of loras.entries())
+    adapters.push(
+      await readLora(
+        lora,
+        all.slice(0, n + 1).reduce((sum, c) => sum + c.files.length, 0),
+      ),
+    );
+  const { model, graph } = build(architecture, config, checkpoint, target, { files, adapters });
+  refuseUnused(graph, adapters.length, architecture.name);
+  await mkdir(cache, { recursive: true });
+  const making = await mkdtemp(join(cache, 'making-'));
+  try {
+    for (const [n, file] of sources.entries()) await bring(file, join(making, beside(n)), copy);
+    await writeFile(join(making, 'model.onnx'), model);
+    await rename(making, folder);
+  } catch (error) {
+    await rm(making, { recursive: true, force: true });
+    // Another process was faster: the same key is the same model.
+    if (!(await exists(path))) throw error;
+  }
+  return { path, known: false };
+}
+
+/** Changes when anything does that the graph depends on: a file that was written again has another time. */
+async function keyOf(
+  { name, version }: Architecture,
+  config: unknown,
+  checkpoints: readonly Checkpoint[],
+  target: Target,
+): Promise<string> {
+  const files = checkpoints.flatMap((checkpoint) => checkpoint.files);
+  const stats = await Promise.all(files.map((file) => stat(file)));
+  const parts = [
+    name,
+    version,
+    config,
+    target,
+    files,
+    stats.map(({ size, mtimeMs, ino }) => [size, mtimeMs, ino]),
+    checkpoints.map(({ tensors }) => [...tensors.values()]),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** An adapter without an input changed nothing: it was made for another network. */
+function refuseUnused(graph: Graph, count: number, name: string): void {
+  for (let n = 0; n < count; n++)
+    if (!graph.inputs.some((input) => input.name === `adapter_scale.${n}`))
+      throw new StudioError(
+        'bad-input',
+        `This LoRA changes no layer of ${name}.`,
+        'Use a LoRA for this model.',
+      );
+}
+
+async function bring(from: string, to: string, copy: boolean): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (copy) return copyFile(from, to);
+    const { size } = await stat(from);
+    throw new StudioError(
+      'no-space',
+      `The weights lie on another volume than Vitrail's cache, or may not be linked (${(error as Error).message}).`,
+      `Allow a copy (${(size / 1e9).toFixed(1)} GB) with --copy, or move the data folder to the same volume.`,
+    );
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,166 @@
+/** Builds, checks, runs and exports graphs of single models. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { StudioError, type GraphSource, type TaskInput } from '../../contract/index.ts';
+import { bitsOf, type Bits } from '../../runtime/checkpoint/layout.ts';
+import { openCheckpoint } from '../../runtime/checkpoint/open.ts';
+import { quantised } from '../../runtime/checkpoint/quantised.ts';
+import { readTensors, writeSafetensors } from '../../runtime/checkpoint/safetensors.ts';
+import type { Checkpoint } from '../../runtime/checkpoint/tensors.ts';
+import { build, inspect, type Architecture, type Target } from '../../runtime/graph/index.ts';
+import { fill } from '../../runtime/sessions/fill.ts';
+import { openSession, type Session, type Values } from '../../runtime/sessions/session.ts';
+import { prepareModel } from '../../runtime/sessions/store.ts';
+import { refuseUnsound } from '../../runtime/sessions/sound.ts';
+import type { Work } from '../../runtime/work.ts';
+import { architectures } from '../architectures.ts';
+import * as declared from './index.ts';
+
+function architectureOf(name: string): Architecture {
+  const found = architectures.find((a) => a.name === name);
+  if (!found)
+    throw new StudioError(
+      'wrong-use',
+      `There is no architecture ${name}.`,
+      `There are: ${architectures.map((a) => a.name).join(', ')}.`,
+    );
+  return found;
+}
+
+async function readConfig(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new StudioError(
+      'bad-input',
+      `${basename(path)} is no JSON.`,
+      'Use the config.json beside the weights.',
+    );
+  }
+}
+
+async function openAll({ architecture, config, weights, loras }: GraphSource) {
+  return {
+    architecture: architectureOf(architecture),
+    config: await readConfig(config),
+    checkpoint: await openCheckpoint(weights),
+    loras: await Promise.all(loras.map((lora) => openCheckpoint([lora]))),
+  };
+}
+
+type Opened = Awaited<ReturnType<typeof openAll>>;
+
+const bits: Readonly<Record<string, Bits>> = { int8: 8, int4: 4 };
+
+/** The checkpoint itself, or its rewrite in few bits. */
+async function inPrecision(
+  { architecture, config, checkpoint }: Opened,
+  target: Target,
+  { precision, cache }: TaskInput<typeof declared.run>,
+  work: Work,
+): Promise<Checkpoint> {
+  const few = bits[precision];
+  if (!few) return checkpoint;
+  const { matrices } = inspect(architecture, config, checkpoint, target);
+  if ([...matrices].some((name) => bitsOf((n) => checkpoint.tensors.has(n), name))) return checkpoint;
+  return quantised(join(cache, 'quantised'), checkpoint, { bits: few, matrices }, work);
+}
+
+async function runGraph(input: TaskInput<typeof declared.run>, work: Work) {
+  const opened = await openAll(input);
+  const given = await readTensors(input.inputs);
+  const target: Target = {
+    provider: input.provider,
+    type: input.precision === 'fp16' ? 'float16' : 'float32',
+  };
+  const instead = Object.entries(opened.architecture.instead ?? {}).find(([name]) => name in given)?.[1];
+  const architecture = instead ?? opened.architecture;
+  const checkpoint = await inPrecision({ ...opened, architecture }, target, input, work);
+  const { path } = await prepareModel(
+    join(input.cache, 'graphs'),
+    architecture,
+    opened.config,
+    checkpoint,
+    target,
+    {
+      copy: input.copy,
+      loras: opened.loras,
+    },
+  );
+  work.signal.throwIfAborted();
+  const started = performance.now();
+  const session = await openSession(path, {
+    provider: input.provider,
+    ...(input.threads && { threads: input.threads }),
+  });
+  const loadMs = performance.now() - started;
+  try {
+    const feeds = fill(session.inputs, given, architecture);
+    const { outputs, runMs } = await timed(session, feeds, input.repeat, work);
+    refuseUnsound(outputs);
+    await writeFile(input.out, writeSafetensors(outputs));
+    const shapes = Object.fromEntries(Object.entries(outputs).map(([name, { shape }]) => [name, [...shape]]));
+    return { loadMs, runMs, peakMb: process.resourceUsage().maxRSS / 1024, outputs: shapes };
+  } finally {
+    await session.free();
+  }
+}
+
+async function timed(session: Session, feeds: Record<string, Values>, repeat: number, work: Work) {
+  const times: number[] = [];
+  let outputs: Record<string, Values> = {};
+  for (let i = 0; i <= repeat; i++) {
+    const started = performance.now();
+    outputs = await session.run(feeds);
+    times.push(performance.now() - started);
+    work.progress(i + 1, repeat + 1);
+    work.signal.throwIfAborted();
+  }
+  const counted = (repeat ? times.slice(1) : times).sort((a, b) => a - b);
+  return { outputs, runMs: counted[Math.floor(counted.length / 2)]! };
+}
+
+async function check(input: TaskInput<typeof declared.check>) {
+  const { architecture, config, checkpoint } = await openAll(input);
+  const { mismatches, parameters } = inspect(architecture, config, checkpoint, {
+    provider: 'cpu',
+    type: 'float32',
+  });
+  const used = new Set(parameters.map(({ location }) => location.name));
+  return {
+    parameters: parameters.length,
+    unused: [...checkpoint.tensors.keys()].filter((name) => !used.has(name)),
+    mismatches: [...mismatches],
+  };
+}
+
+async function exportModel(input: TaskInput<typeof declared.exportModel>) {
+  const { architecture, config, checkpoint } = await openAll(input);
+  const target: Target = {
+    provider: input.provider,
+    type: input.precision === 'fp16' ? 'float16' : 'float32',
+  };
+  const folder = dirname(checkpoint.files[0]!);
+  const out = input.out ? resolve(input.out) : join(folder, `${architecture.name}.onnx`);
+  for (const file of checkpoint.files)
+    if (dirname(file) !== dirname(out))
+      throw new StudioError(
+        'wrong-use',
+        `A model must lie in the folder of its weights, ${dirname(file)}.`,
+        'Leave --out away, or name a file in that folder.',
+      );
+  const files = checkpoint.files.map((file) => basename(file));
+  const { model } = build(architecture, config, checkpoint, target, { files });
+  await writeFile(out, model);
+  return { out, bytes: model.length };
+}
+
+export const graphsPipelines = {
+  [declared.list.name]: async () => ({
+    architectures: architectures.map(({ name, summary }) => ({ name, summary })),
+  }),
+  [declared.run.name]: runGraph,
+  [declared.check.name]: check,
+  [declared.exportModel.name]: exportModel,
+};
