@@ -52,7 +52,7 @@ describe('who does what', () => {
   it('knows the pairs of the contract', () => {
     expect(pairs).toContain('image-editing/remove');
     expect(pairs).toContain('audio-generation/generate');
-    expect(pairs.length).toBe(24);
+    expect(pairs.length).toBe(37);
   });
 
   it.each(pairs)('%s is done by classic or by a pack', (pair) => {
