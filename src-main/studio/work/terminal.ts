@@ -131,7 +131,7 @@ function planOf(text: string | undefined, given: Plan | undefined, region: Regio
     throw new StudioError(
       'wrong-use',
       'That finds a thing, but changes nothing.',
-      'For its mask: vitrail segment PHOTO --point x,y --out mask.png',
+      'For its mask: vitrail segment PHOTO --point x,y (or --words "the sky") --out mask.png',
     );
   return turn.value.plan;
 }
