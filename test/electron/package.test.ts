@@ -16,7 +16,7 @@ const on = '1'.charCodeAt(0);
 
 let packed: Packed;
 test.beforeAll(async () => {
-  test.setTimeout(400_000);
+  test.setTimeout(900_000);
   packed = await pack();
 });
 test.afterAll(removePacked);
