@@ -63,7 +63,7 @@ function Studio() {
                 <Filmstrip />
               </main>
             )}
-            {!empty && <ChatRoom />}
+            <ChatRoom />
           </div>
           <Jobs />
           <SettingsDialog />

@@ -6,8 +6,9 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { answerTooLarge, eventTooLarge, largestSent, type Port } from '../contract/index.ts';
 import { same } from './secret.ts';
 
-/** Close codes: 4401 says that the secret was wrong, late or missing. */
+/** Close codes: the secret was wrong or missing, and the page should not ask again; it was late, and the page may. */
 const REFUSED = 4401;
+const SILENT = 4408;
 const NOT_JSON = 1007;
 
 export interface SocketOptions {
@@ -56,7 +57,7 @@ export function createSockets(options: SocketOptions): Sockets {
   function greet(socket: WebSocket) {
     unproved++;
     const refuse = () => socket.close(REFUSED, 'The key is wrong.');
-    const timer = setTimeout(refuse, patience);
+    const timer = setTimeout(() => socket.close(SILENT, 'The key did not come in time.'), patience);
     let settled = false;
     const settle = () => {
       if (settled) return;

@@ -10,7 +10,7 @@ export function ChatRoom() {
   return (
     <aside className={classes.room} aria-label={en.chat.label}>
       <Thread />
-      {project && <Composer key={project.id} draft={project.draft} />}
+      <Composer key={project?.id ?? ''} draft={project?.draft ?? ''} />
     </aside>
   );
 }

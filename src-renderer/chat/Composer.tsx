@@ -3,7 +3,7 @@ import { IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { en } from '../strings/en.ts';
 import classes from './chat.module.css';
-import { composer } from './focus.ts';
+import { composer, focusComposer } from './focus.ts';
 import { say } from './say.ts';
 import { SelectionChip } from './SelectionChip.tsx';
 import { Suggestions } from './Suggestions.tsx';
@@ -30,7 +30,7 @@ export function Composer({ draft }: { draft: string }) {
     const taken = await say(words);
     setSending(false);
     if (!taken) setText(words); // nothing that was written is lost
-    box.current?.focus();
+    focusComposer(); // that of the project which the first words began
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') box.current?.blur();

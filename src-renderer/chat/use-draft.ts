@@ -5,6 +5,9 @@ import { useStudio } from '../transport/studio.ts';
 
 const WAIT = 400;
 
+/** What is being written while no project is open: the next one takes it over. */
+let homeless = '';
+
 /**
  * The text being written for the open project: begins with a draft and is saved a moment after the last key, or at
  * once when the keyboard goes elsewhere or the page does, since the project may be closed by what comes next.
@@ -12,9 +15,12 @@ const WAIT = 400;
 export function useDraft(draft: string): [string, (text: string) => void] {
   const studio = useStudio();
   const [project] = useState(() => useStore.getState().project?.id);
-  const [text, setText] = useState(draft);
+  const [text, setText] = useState(draft || homeless);
   const save = useRef<() => void>(undefined);
 
+  useEffect(() => {
+    if (project) homeless = '';
+  }, [project]);
   useEffect(() => {
     const flush = () => save.current?.();
     window.addEventListener('focusout', flush);
@@ -29,6 +35,7 @@ export function useDraft(draft: string): [string, (text: string) => void] {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const change = (next: string) => {
     setText(next);
+    homeless = project ? '' : next;
     clearTimeout(timer.current);
     save.current = () => {
       clearTimeout(timer.current);

@@ -81,7 +81,7 @@ function Note({ level, onClose, onRetry, ...failure }: NoteProps) {
         {message}
       </Text>
       {hint && (
-        <Text fz="sm" c="dimmed" component="span">
+        <Text fz="sm" component="span" className={classes.hint}>
           {' '}
           {hint}
         </Text>

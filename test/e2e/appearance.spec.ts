@@ -17,9 +17,12 @@ test('light and dark follow the system', async ({ studio, page }, info) => {
     const heading = page.getByText('What should happen?');
     await expect(heading).toBeVisible();
     // Every word must stand out from what is behind it: the text is dark in light, and light in dark.
-    const colour = await heading.evaluate((element) => getComputedStyle(element).color);
-    const [red = 0] = colour.match(/\d+/g)!.map(Number);
-    expect(red < 128, colour).toBe(colorScheme === 'light');
+    const dark = () =>
+      heading.evaluate((element) => {
+        const [red = 0] = getComputedStyle(element).color.match(/\d+/g)!.map(Number);
+        return red < 128;
+      });
+    await expect.poll(dark).toBe(colorScheme === 'light');
     shots[colorScheme] = await page.screenshot({ path: info.outputPath(`${colorScheme}.png`) });
   }
   const [light, dark] = [await brightness(shots.light!), await brightness(shots.dark!)];

@@ -91,6 +91,23 @@ test('a wish that needs a model names the packs and changes nothing', async ({ s
   await expect(page.getByText('These packs could do it')).toBeVisible();
 });
 
+test('the chat is there before a photo is; what is being written outlives its coming', async ({ studio }) => {
+  await studio.message.fill('make it war');
+  await studio.choose(sample('chelsea.jpg'));
+  await expect(studio.stage).toBeVisible();
+  await expect(studio.message).toHaveValue('make it war');
+  await studio.say('make it warmer');
+  await expect(studio.plan('Adjust').getByText('Done')).toBeVisible();
+});
+
+test('what is said before there is a photo is answered', async ({ studio, page }) => {
+  await studio.say('generate a lighthouse');
+  await expect(page.getByText('These packs could do it')).toBeVisible();
+  await expect(studio.message).toBeFocused();
+  await studio.say('remove this');
+  await expect(page.getByText('Drop a photo first, then say it again.')).toBeVisible();
+});
+
 test('a file that is no picture is refused with a reason, and the page goes on', async ({ studio, page }) => {
   await studio.choose(sample('README.md'), sample('chelsea.jpg'));
   await expect(studio.stage).toBeVisible();

@@ -58,6 +58,7 @@ for (const [kind, make, label] of [
       await start!.press('ArrowRight'); // a tenth of a second
       await expect.poll(() => seconds(start!)).toBeCloseTo(chosen[0]! + 0.1, 3);
       chosen[0] = await seconds(start!);
+      await expect(page.getByRole('status')).toContainText('1.1'); // it is said when it is kept
       await page.reload();
       await expect(start!).toBeVisible();
       await page.close();

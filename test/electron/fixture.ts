@@ -89,6 +89,7 @@ export async function launch({ data = openFolder(), files = [] }: LaunchOptions 
   page.on('pageerror', (error) => console.error(`page: ${error.stack ?? error.message}`));
   await page.waitForLoadState();
   await ready(page);
+  await expect(page.getByRole('banner')).toBeVisible(); // what the page shows is what the engine has, and it listens
   return {
     app,
     page,

@@ -24,12 +24,13 @@ test('undo, redo and close the project', async ({ fresh }) => {
   await expect(page.getByRole('button', { name: /Open photos/ })).toBeVisible();
 
   // The project is a recent one now, in the menu as on the page.
-  const recent = await fresh.app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()!
-      .getMenuItemById('recents')!
-      .submenu!.items.map((item) => item.label),
-  );
-  expect(recent).toEqual(['coffee']);
+  const recent = () =>
+    fresh.app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()!
+        .getMenuItemById('recents')!
+        .submenu!.items.map((item) => item.label),
+    );
+  await expect.poll(recent).toEqual(['coffee']);
   const id = await fresh.app.evaluate(
     ({ Menu }) => Menu.getApplicationMenu()!.getMenuItemById('recents')!.submenu!.items[0]!.id,
   );
@@ -50,10 +51,9 @@ test('follows the theme of the settings', async ({ fresh }) => {
   const isDark = () => fresh.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
   await fresh.page.evaluate(() => window.studio.app.setSettings({ appearance: 'dark' }));
   await expect.poll(isDark).toBe('dark');
-  const colour = await fresh.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]!.getBackgroundColor(),
-  );
-  expect(colour.toLowerCase()).toBe('#101417');
+  const colour = () =>
+    fresh.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getBackgroundColor());
+  await expect.poll(async () => (await colour()).toLowerCase()).toBe('#101417');
   await choose(fresh, 'toggle-theme');
   await expect.poll(isDark).toBe('light');
 });

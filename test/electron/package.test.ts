@@ -3,7 +3,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright/test';
+import { chromium, type Browser, type Page } from 'playwright/test';
 import { testTools } from '../setup/tools.mjs';
 import { pngSize, removeAndUndo } from './edit.ts';
 import { environment, expect, ready, switches, test } from './fixture.ts';
@@ -16,7 +16,7 @@ const on = '1'.charCodeAt(0);
 
 let packed: Packed;
 test.beforeAll(async () => {
-  test.setTimeout(400_000);
+  test.setTimeout(900_000);
   packed = await pack();
 });
 test.afterAll(removePacked);
@@ -72,9 +72,33 @@ test('its fuses are blown', async () => {
 
 interface Started {
   browser: Browser;
+  page: Page;
   process: ChildProcess;
   /** All that it has printed. */
   printed(): string;
+}
+
+let child: ChildProcess | undefined;
+test.afterEach(() => {
+  child?.kill('SIGKILL'); // none outlives a test that failed
+  child = undefined;
+});
+
+/**
+ * Our page, its document in place. Its address alone would not say so: while the window opens, the page has it
+ * already, but still its first, empty document. Who attaches then is not told of the document that comes next, and
+ * Playwright waits for that in vain.
+ */
+const shown = expect.objectContaining({
+  type: 'page',
+  url: 'vitrail://studio/',
+  title: 'Vitrail',
+}) as unknown;
+
+/** What a debugger could attach to. Asking attaches to nothing. */
+async function targets(address: string): Promise<unknown> {
+  const response = await fetch(new URL('/json/list', address.replace(/^ws/, 'http')));
+  return response.json();
 }
 
 /** Starts the program and attaches to its page: with the inspect fuse off, main itself can't be driven. */
@@ -88,39 +112,24 @@ async function start(data: string, variables: Record<string, string>, more: stri
     `--user-data-dir=${data}`,
     ...more,
   ];
-  const child = spawn(words[0]!, words.slice(1), {
+  const started = spawn(words[0]!, words.slice(1), {
     env: { ...environment(data), ...variables },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  child = started;
   let printed = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`it ended with ${code}:\n${printed}`)));
-    child.stderr!.on('data', (text: Buffer) => {
-      printed += text.toString();
-      const found = /DevTools listening on (ws:\S+)/.exec(printed);
-      if (found) resolve(found[1]!);
-    });
-  });
+  started.stderr.on('data', (text: Buffer) => (printed += text.toString()));
+  started.once('error', (error) => (printed += String(error)));
+  started.once('exit', (code, signal) => (printed += `It ended with ${signal ?? code}.`));
+  const listening = /DevTools listening on (ws:\S+)\n/;
+  await expect.poll(() => printed).toMatch(listening);
+  const address = listening.exec(printed)![1]!;
+  await expect.poll(() => targets(address)).toContainEqual(shown);
   const browser = await chromium.connectOverCDP(address, { noDefaults: true });
-  return { browser, process: child, printed: () => printed };
-}
-
-async function pageOf({ browser }: Started) {
-  await expect
-    .poll(() =>
-      browser
-        .contexts()[0]
-        ?.pages()
-        .find((page) => page.url().startsWith('vitrail:')),
-    )
-    .toBeTruthy();
-  const page = browser
-    .contexts()[0]!
-    .pages()
-    .find((found) => found.url().startsWith('vitrail:'))!;
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  const page = pages.find((found) => found.url() === 'vitrail://studio/')!;
   await ready(page);
-  return page;
+  return { browser, page, process: started, printed: () => printed };
 }
 
 test('starts, edits a photo in a sandbox, and follows no variable or switch of ours', async ({ folder }) => {
@@ -139,7 +148,7 @@ test('starts, edits a photo in a sandbox, and follows no variable or switch of o
     },
     ['--inspect=0', '-r', trap],
   );
-  const page = await pageOf(started);
+  const { page } = started;
   if (process.platform === 'linux') {
     const renderer = readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))

@@ -10,7 +10,7 @@ afterEach(() => hosts.close());
 describe('what models can run on', () => {
   it('tries each provider in a process of its own: one that crashes takes nothing with it', async () => {
     hosts = createHosts(config, { entry: program('host') });
-    expect(await probeProviders(hosts)).toEqual({
+    expect(await probeProviders(hosts, { patience: 240_000 })).toEqual({
       version: '1.2.3',
       providers: [
         { name: 'good', works: true, detail: 'fine' },
@@ -23,7 +23,7 @@ describe('what models can run on', () => {
 
   it('finds the CPU with the real host', async () => {
     hosts = createHosts(config, { entry: join(import.meta.dirname, '../../src-main/host/main.ts') });
-    const { version, providers } = await probeProviders(hosts);
+    const { version, providers } = await probeProviders(hosts, { patience: 240_000 });
     expect(version).toMatch(/^\d+\.\d+/);
     expect(providers.find(({ name }) => name === 'cpu')).toMatchObject({ works: true });
   });

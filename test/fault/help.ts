@@ -36,9 +36,9 @@ export function runs(pid: number): boolean {
   }
 }
 
-/** Resolves when the condition holds; gives up, loudly, after 20 s. */
+/** Resolves when the condition holds; gives up, loudly, after two minutes. */
 export async function until(what: string, condition: () => boolean): Promise<void> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 120_000;
   while (!condition()) {
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
     await wait(20);

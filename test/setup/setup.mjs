@@ -51,8 +51,9 @@ function installDebianPackages() {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
-  run('apt-get', ['update', '-q'], quiet);
-  run('apt-get', ['-q', ...install], quiet);
+  const patient = ['-q', '-o', 'Acquire::Retries=5', '-o', 'DPkg::Lock::Timeout=300'];
+  run('apt-get', [...patient, 'update'], quiet);
+  run('apt-get', [...patient, ...install], quiet);
 }
 
 async function setUp() {

@@ -74,7 +74,7 @@ export class Chat {
     if (!plan) return { message: this.#add({ text: say ?? '', canvas }), job: null };
     if (!canvas)
       return {
-        message: this.#add({ text: '', canvas, error: nothingOpen }),
+        message: this.#add({ text: '', canvas, error: this.#runner.withoutPicture(plan) }),
         job: null,
       };
     const error = strange(plan, store);
@@ -152,12 +152,6 @@ export class Chat {
     return id;
   }
 }
-
-const nothingOpen: Failure = {
-  code: 'wrong-use',
-  message: 'There is nothing to work on yet.',
-  hint: 'Drop a photo first, then say it again.',
-};
 
 /** What is wrong with a plan that names media by their hashes: the project hasn't got one of them. */
 function strange(plan: Plan, store: ProjectStore): StudioError | null {

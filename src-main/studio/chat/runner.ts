@@ -4,6 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   StudioError,
   failureOf,
+  type Failure,
+  type ModuleName,
   type Plan,
   type Selection,
   type StepState,
@@ -13,7 +15,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { ProjectStore } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
 import { endOf } from '../session/turns.ts';
-import { execute, type StepOutcome } from '../work/execute.ts';
+import { execute, requireClassic, type StepOutcome } from '../work/execute.ts';
 import type { Watch } from '../work/picture.ts';
 import { labelOf, labelOfPlan } from './labels.ts';
 
@@ -36,6 +38,17 @@ export class Runner {
   constructor(session: Session, catalogue: Catalogue) {
     this.#session = session;
     this.#catalogue = catalogue;
+  }
+
+  /** Why nothing can be done about a plan while no picture is open. */
+  withoutPicture({ steps: [first] }: Plan): Failure {
+    try {
+      if (first && makesFromWords.has(first.invocation.module))
+        requireClassic(first.invocation, this.#catalogue);
+      return nothingOpen;
+    } catch (error) {
+      return failureOf(error);
+    }
   }
 
   /** A plan that is cancelled before its turn ends at once, and those behind it keep their place. */
@@ -81,6 +94,15 @@ export class Runner {
     keep();
   }
 }
+
+/** What begins with words alone. */
+const makesFromWords = new Set<ModuleName>(['image-generation', 'video-generation', 'audio-generation']);
+
+const nothingOpen: Failure = {
+  code: 'wrong-use',
+  message: 'There is nothing to work on yet.',
+  hint: 'Drop a photo first, then say it again.',
+};
 
 function tell(store: ProjectStore, id: string, index: number, state: StepState): void {
   store.note((doc) => {

@@ -55,7 +55,7 @@ async function gpuLine(): Promise<DoctorLine> {
 }
 
 async function executionLine(hosts: Hosts, signal: AbortSignal): Promise<DoctorLine> {
-  const { version, providers } = await probeProviders(hosts, signal);
+  const { version, providers } = await probeProviders(hosts, { signal });
   const working = providers.filter(({ works }) => works).map(({ name }) => name);
   const value = `${working.join(', ') || 'none works'}${version && ` (ONNX Runtime ${version})`}`;
   const detail = providers.map(

@@ -16,16 +16,20 @@ export interface Runtimes {
   providers: ProviderReport[];
 }
 
-/** How long a device may take to answer at all; a driver that hangs is one that doesn't work. */
-const patience = 30_000;
+export interface ProbeOptions {
+  signal?: AbortSignal;
+  /** Milliseconds that a device may take to answer at all; a driver that hangs is one that doesn't work. */
+  patience?: number;
+}
 
 /** Tries each execution provider in a process of its own, one after the other: a driver may take its process down. */
-export async function probeProviders(hosts: Hosts, signal?: AbortSignal): Promise<Runtimes> {
+export async function probeProviders(hosts: Hosts, options: ProbeOptions = {}): Promise<Runtimes> {
+  const { signal } = options;
   const alone = { lane: 'alone', ...(signal && { signal }) } as const;
   try {
     const list = await hosts.run(providers, {}, alone);
     const reports: ProviderReport[] = [];
-    for (const name of list.providers) reports.push({ name, ...(await tryOne(hosts, name, signal)) });
+    for (const name of list.providers) reports.push({ name, ...(await tryOne(hosts, name, options)) });
     return { version: list.version, providers: reports };
   } catch (error) {
     signal?.throwIfAborted();
@@ -34,7 +38,7 @@ export async function probeProviders(hosts: Hosts, signal?: AbortSignal): Promis
   }
 }
 
-async function tryOne(hosts: Hosts, provider: string, signal: AbortSignal | undefined) {
+async function tryOne(hosts: Hosts, provider: string, { signal, patience = 30_000 }: ProbeOptions) {
   const limit = AbortSignal.timeout(patience);
   const either = signal ? AbortSignal.any([signal, limit]) : limit;
   try {

@@ -46,7 +46,7 @@ const defaultSeed = 1;
 const finders = (catalogue: Catalogue) => catalogue.packsFor('language', 'ground').map((p) => p.id);
 
 /** @throws StudioError 'needs-pack' where no installed system does this */
-function requireClassic(invocation: Invocation, catalogue: Catalogue): void {
+export function requireClassic(invocation: Invocation, catalogue: Catalogue): void {
   const who = catalogue.whoDoes(invocation);
   if (who === 'classic') return;
   const names = who.packs.map((p) => p.name);

@@ -1,5 +1,5 @@
 /** One-shot work on files, outside any project: what the terminal asks for. */
-import { copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { access, copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import {
   StudioError,
@@ -307,8 +307,11 @@ export function terminalHandlers(
         return { out, area: found.area, width: found.width, height: found.height };
       }),
 
-    encodeMask: (input, signal) =>
-      hosts.run(codecs.readMask, { file: { path: resolve(input.input) } }, { signal, lane: 'interactive' }),
+    encodeMask: async (input, signal) => {
+      const path = resolve(input.input);
+      await access(path);
+      return hosts.run(codecs.readMask, { file: { path } }, { signal, lane: 'interactive' });
+    },
 
     decodeMask: async (input, signal) => ({
       out: await writeBeside(input.out, (path) =>

@@ -209,7 +209,8 @@ test('mask: COCO run lengths, both ways, compressed and plain', async () => {
     const encoded = await vitrail(['mask', 'encode', `${name}.png`]);
     expect(encoded).toMatchObject({ code: 0, out: '{"size":[2,3],"counts":"123"}\n' });
   }
-  expect((await vitrail(['mask', 'encode', 'missing.png'])).code).toBe(3);
+  const missing = await vitrail(['mask', 'encode', 'missing.png']);
+  expect(missing).toMatchObject({ code: 3, err: expect.stringMatching(/There is no .*missing\.png/) });
 });
 
 test('doctor says what there is', async () => {

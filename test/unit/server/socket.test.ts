@@ -4,7 +4,7 @@ import { openPage, Page, startServer, type Running } from './fixture.ts';
 
 let server: Running;
 beforeEach(async () => {
-  server = await startServer({ patience: 1_500 });
+  server = await startServer({ patience: 600_000 });
 });
 afterEach(() => server.stop());
 
@@ -39,14 +39,20 @@ test('the secret in the address or a cookie counts for nothing', async () => {
   expect(await other.closed).toBe(-1);
 });
 
-test('a page that stays silent is closed', async () => {
-  expect(await new Page(server).closed).toBe(4401);
+test('a page that stays silent is closed, and may try again: it may just be slow', async () => {
+  const hasty = await startServer({ patience: 100 });
+  try {
+    expect(await new Page(hasty).closed).toBe(4408);
+  } finally {
+    await hasty.stop();
+  }
 });
 
 test('only some sockets may wait to prove themselves, and a page gets in again afterwards', async () => {
   const silent = Array.from({ length: 8 }, () => new Page(server));
   await Promise.all(silent.map((page) => new Promise((resolve) => page.socket.once('open', resolve))));
   expect(await new Page(server).closed).toBe(-1);
+  silent.forEach((page) => page.socket.close());
   await Promise.all(silent.map((page) => page.closed));
   expect(await (await openPage(server)).call(1, 'project.current')).toEqual({ ok: true, value: null });
 });
@@ -113,8 +119,8 @@ test('events reach every page that is in, and no other', async () => {
   const [one, two, outside] = [await openPage(server), await openPage(server), new Page(server)];
   await one.call(1, 'chat.setDraft', { text: 'a' });
   await two.hear((message) => message.type === 'event' && message.name === 'project');
-  expect(await outside.closed).toBe(4401);
   expect(outside.received).toEqual([]);
+  outside.socket.close();
 });
 
 test('an oversized message ends that page’s connection only', async () => {

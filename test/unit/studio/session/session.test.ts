@@ -111,6 +111,12 @@ describe('what is said', () => {
     });
   });
 
+  it('names the packs also for what begins with words, before anything is open', async () => {
+    const { error } = await say('generate a lighthouse', null);
+    expect(error).toMatchObject({ code: 'needs-pack', packs: expect.arrayContaining(['stable-diffusion-v1-5']) });
+    expect((await say('put a lighthouse here', null)).error).toMatchObject({ code: 'wrong-use' });
+  });
+
   it('undoes and selects when asked in words', async () => {
     const canvas = await importOne();
     await say('make it black and white', canvas);
@@ -153,15 +159,18 @@ describe('what is said', () => {
 
   it('leaves nothing behind when it is cancelled', async () => {
     await desk.close();
+    let begin: () => void;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     desk = await openDesk({
       [classic.edit.name]: (_: never, signal: AbortSignal) =>
-        new Promise((_resolve, reject) =>
-          signal.addEventListener('abort', () => reject(new StudioError('cancelled', 'Cancelled.'))),
-        ),
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new StudioError('cancelled', 'Cancelled.')));
+          begin();
+        }),
     });
     const canvas = await importOne();
     const { message, job } = await desk.ask.chat.send({ text: 'sharpen it', canvas }, never());
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await begun;
     await desk.ask.jobs.cancel({ job: job! }, never());
     expect((await desk.settled(job!)).state).toBe('cancelled');
     await new Promise((resolve) => setImmediate(resolve));
@@ -174,11 +183,14 @@ describe('pointing', () => {
   it('lets a later click supersede one that is still looking', async () => {
     await desk.close();
     let release: () => void = () => undefined;
+    let looking: () => void;
+    const looks = new Promise<void>((resolve) => (looking = resolve));
     let first = true;
     desk = await openDesk({
       [classic.segment.name]: async ({ out }: { out: string }, signal: AbortSignal) => {
         if (first) {
           first = false;
+          looking();
           await new Promise<void>((resolve, reject) => {
             release = resolve;
             signal.addEventListener('abort', () => reject(new StudioError('cancelled', 'x')));
@@ -197,7 +209,7 @@ describe('pointing', () => {
     });
     const canvas = await importOne();
     const one = codeOf(desk.ask.selection.set({ canvas, region: point }, never()));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await looks;
     const two = await desk.ask.selection.set({ canvas, region: point }, never());
     release();
     expect(await one).toBe('cancelled');
