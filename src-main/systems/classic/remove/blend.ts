@@ -2,6 +2,7 @@
 import type { Raster } from '../../../runtime/raster/raster.ts';
 import { fullScale } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
+import { sourceOf } from './field.ts';
 import type { Box } from './hole.ts';
 import { makeMembrane, solve, surroundings } from './membrane.ts';
 
@@ -9,7 +10,7 @@ export interface Patchwork {
   /** Where the hole lies in the picture; `unknown` and `source` have its size. */
   box: Box;
   unknown: Uint8Array;
-  /** For an unknown pixel: the index in the picture of the pixel that is copied there; for others -1. */
+  /** For an unknown pixel: its source (see `field.ts`) in the picture; for others -1. */
   source: Int32Array;
 }
 
@@ -35,7 +36,7 @@ export async function blend(image: Raster, out: Raster, patchwork: Patchwork, wo
       if (!unknown[i]) continue;
       const x = box.x1 + (i % width);
       const y = box.y1 + Math.floor(i / width);
-      const value = image.data[source[i]! * image.channels + c]! + correction[k++]!;
+      const value = image.data[(source[i]! >> 1) * image.channels + c]! + correction[k++]!;
       out.data[(y * image.width + x) * image.channels + c] = Math.min(most, Math.max(0, Math.round(value)));
     }
   }
@@ -55,16 +56,17 @@ async function steps(
   const { width: pictureWidth, height: pictureHeight, channels, data } = image;
   const width = box.x2 - box.x1;
   const height = box.y2 - box.y1;
-  const at = (pixel: number): number => data[pixel * channels + c]!;
-  /** The pixel beside the source of `i`, or -1: beyond the picture's sides, or part of what is being removed. */
+  const at = (from: number): number => data[(from >> 1) * channels + c]!;
+  /** What is beside the source of `i`, or -1: beyond the picture's sides, or part of what is being removed. */
   const beside = (i: number, dx: number, dy: number): number => {
     const s = source[i]!;
-    const x = (s % pictureWidth) + dx;
-    const y = Math.floor(s / pictureWidth) + dy;
+    const pixel = s >> 1;
+    const x = (pixel % pictureWidth) + (s & 1 ? -dx : dx);
+    const y = Math.floor(pixel / pictureWidth) + dy;
     if (x < 0 || x >= pictureWidth || y < 0 || y >= pictureHeight) return -1;
     const inBox = x >= box.x1 && x < box.x2 && y >= box.y1 && y < box.y2;
     if (inBox && unknown[(y - box.y1) * width + x - box.x1]) return -1;
-    return y * pictureWidth + x;
+    return sourceOf(y * pictureWidth + x, s & 1);
   };
   const soften = (step: number): number => step * Math.exp(-((step / softness) ** 2));
   /** The unwanted step from pixel `i` of the box to the one beside it. */
@@ -73,7 +75,7 @@ async function steps(
     const expected = beside(i, dx, dy);
     if (!unknown[j]) {
       const known = (box.y1 + Math.floor(j / width)) * pictureWidth + box.x1 + (j % width);
-      return expected < 0 ? 0 : soften(at(known) - at(expected));
+      return expected < 0 ? 0 : soften(at(sourceOf(known, 0)) - at(expected));
     }
     if (source[j] === expected) return 0;
     const other = beside(j, -dx, -dy);
@@ -118,6 +120,6 @@ export async function smoothFill(
       work,
     );
     for (let i = 0, k = 0; i < unknown.length; i++)
-      if (unknown[i]) out.data[index(i)] = Math.min(most, Math.max(0, Math.round(surface[k++]!)));
+      if (unknown[i] === 1) out.data[index(i)] = Math.min(most, Math.max(0, Math.round(surface[k++]!)));
   }
 }
