@@ -66,7 +66,7 @@ async function withMask(p: HostPart, work: Work): Promise<SegmentPart> {
 }
 
 const runEdit: Pipeline<typeof edit> = async (
-  { image: file, mask: maskFile, edit: command, seed, source, photo, out },
+  { image: file, mask: maskFile, edit: command, seed, source, photo, asMask, out },
   work,
 ) => {
   const image = await cachedImage(file, work);
@@ -75,6 +75,7 @@ const runEdit: Pipeline<typeof edit> = async (
     seed,
     source: source ? await decodeMask(source.path, work) : null,
     photo: photo ? await cachedImage(photo, work) : null,
+    asMask,
   };
   const result = await applyEdit(image, mask, command, more, partOf(work, 0, 0.9));
   const path = join(out, 'edited.png');

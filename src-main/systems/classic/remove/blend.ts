@@ -4,7 +4,7 @@ import { fullScale } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { sourceOf } from './field.ts';
 import type { Box } from './hole.ts';
-import { makeMembrane, solve, surroundings } from './membrane.ts';
+import { count, makeMembrane, solve, surroundings } from './membrane.ts';
 
 export interface Patchwork {
   /** Where the hole lies in the picture; `unknown` and `source` have its size. */
@@ -15,7 +15,7 @@ export interface Patchwork {
 }
 
 /** A difference of this share of the full scale across a seam is halfway between a seam to hide and an edge to keep. */
-const edge = 0.12;
+const edge = 0.18;
 
 /**
  * Fills the patchwork's pixels of `out` (a copy of `image`) with their sources plus a correction that is smooth
@@ -26,13 +26,14 @@ const edge = 0.12;
 export async function blend(image: Raster, out: Raster, patchwork: Patchwork, work: Work): Promise<void> {
   const { box, unknown, source } = patchwork;
   const width = box.x2 - box.x1;
-  const membrane = makeMembrane(unknown, width);
+  const membrane = await makeMembrane(unknown, width, work);
   const most = fullScale(image);
   for (let c = 0; c < image.channels; c++) {
     const unwanted = await steps(image, patchwork, c, edge * most, work);
     const correction = await solve(membrane, unwanted, work);
     await work.breathe();
     for (let i = 0, k = 0; i < source.length; i++) {
+      if (i % 65_536 === 0) await work.breathe();
       if (!unknown[i]) continue;
       const x = box.x1 + (i % width);
       const y = box.y1 + Math.floor(i / width);
@@ -84,8 +85,8 @@ async function steps(
     if (other >= 0) step += (at(other) - at(source[i]!)) / 2;
     return soften(step);
   };
-  const sums: number[] = [];
-  for (let y = 0, i = 0; y < height; y++) {
+  const sums = new Float32Array(count(unknown));
+  for (let y = 0, i = 0, k = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       if (!unknown[i]) continue;
       let sum = 0;
@@ -93,11 +94,11 @@ async function steps(
       if (x < width - 1) sum += stepTo(i, 1, 0);
       if (y > 0) sum += stepTo(i, 0, -1);
       if (y < height - 1) sum += stepTo(i, 0, 1);
-      sums.push(sum);
+      sums[k++] = sum;
     }
     await work.breathe();
   }
-  return Float32Array.from(sums);
+  return sums;
 }
 
 /** Fills the unknown with the smoothest surface through what is around it (for pictures too small to copy from). */
@@ -109,7 +110,7 @@ export async function smoothFill(
   work: Work,
 ): Promise<void> {
   const width = box.x2 - box.x1;
-  const membrane = makeMembrane(unknown, width);
+  const membrane = await makeMembrane(unknown, width, work);
   const most = fullScale(image);
   for (let c = 0; c < image.channels; c++) {
     const index = (i: number): number =>
@@ -120,6 +121,6 @@ export async function smoothFill(
       work,
     );
     for (let i = 0, k = 0; i < unknown.length; i++)
-      if (unknown[i] === 1) out.data[index(i)] = Math.min(most, Math.max(0, Math.round(surface[k++]!)));
+      if (unknown[i]) out.data[index(i)] = Math.min(most, Math.max(0, Math.round(surface[k++]!)));
   }
 }

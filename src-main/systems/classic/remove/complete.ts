@@ -43,7 +43,7 @@ const draftTargets = 1500;
 const composeTargets = 8000;
 
 /** The most hole pixels that seams are found for by cuts. */
-const mostFused = 200_000;
+const mostFused = 40_000;
 
 export interface Scale {
   level: Level;
@@ -76,18 +76,18 @@ export async function complete(
   const finish = (l: number): void => work.progress((done += effort(l)), total);
 
   const found: Int32Array[] = [];
+  let sources: Int32Array = new Int32Array(0);
   for (let draft = 0; draft < tries; draft++) {
     const mirrors = draft >= firstMirrored;
     await begin(scales[coarsest]!, draft % 2 === 0, random, work);
     for (let l = coarsest; l >= drafted; l--) {
       if (l < coarsest) await descend(scales[l + 1]!, scales[l]!, random, work);
-      await settle(scales[l]!, roundsAt(l), { random, mirrors }, work);
+      sources = await settle(scales[l]!, roundsAt(l), { random, mirrors }, work);
       finish(l);
     }
-    await rescore(scales[drafted]!.level, scales[drafted]!.field, work);
-    found.push(await elect(scales[drafted]!.field, work));
+    found.push(sources);
   }
-  let sources = await compose(scales[drafted]!, found, random, work);
+  sources = await compose(scales[drafted]!, found, random, work);
   finish(drafted);
 
   for (let l = drafted - 1; l >= 0; l--) {
@@ -114,15 +114,15 @@ async function sharpen(
   const montages = fusing ? new Montages(level, field) : null;
   if (montages) {
     let best = montages.montage(sources);
-    if (field.targets.length <= composeTargets) best = { ...best, sources: await compose(scale, [sources], random, work) };
-    for (const [dx, dy] of nudges) best = await montages.fuse(best, nudged(best.sources, dx, dy * field.width), work);
+    if (field.targets.length <= composeTargets)
+      best = { ...best, sources: await compose(scale, [sources], random, work) };
+    for (const [dx, dy] of nudges)
+      best = await montages.fuse(best, nudged(best.sources, dx, dy * field.width), work);
     sources = best.sources;
   }
   copyElected(level, field, sources);
   aim(field, sources);
-  await settle(scale, rounds, { random, mirrors: false }, work);
-  await rescore(level, field, work);
-  const found = await elect(field, work);
+  const found = await settle(scale, rounds, { random, mirrors: false }, work);
   if (!montages) return found;
   const { sources: fused } = await montages.fuse(montages.montage(sources), found, work);
   copyElected(level, field, fused);
@@ -160,21 +160,24 @@ async function descend(
   await average(level, field, trust, work);
 }
 
-/** Search and vote in turns. */
+/** Search and vote in turns; the sources that had the most votes in the end. */
 async function settle(
   { level, field, trust }: Scale,
   { all, copying, reach }: Rounds,
   { random, mirrors }: { random: Random; mirrors: boolean },
   work: Work,
-): Promise<void> {
+): Promise<Int32Array> {
   const search = { random, mirrors, reach: Math.min(reach, Math.max(field.width, field.height)) };
+  let sources: Int32Array = new Int32Array(0);
   for (let round = 0; round < all; round++) {
     await rescore(level, field, work);
     await improve(level, field, search, false, work);
     await improve(level, field, search, true, work);
     if (round < all - copying) await average(level, field, trust, work);
-    else copyElected(level, field, await elect(field, work));
+    if (round >= all - copying || round === all - 1) sources = await elect(field, work);
+    if (round >= all - copying) copyElected(level, field, sources);
   }
+  return sources;
 }
 
 async function makeScales(image: Raster, hole: Hole, work: Work): Promise<Scale[]> {

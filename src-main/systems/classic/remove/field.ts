@@ -79,7 +79,10 @@ export async function makeField({ width, height, places: pixels }: Level, work: 
   return field;
 }
 
-function fillTargets({ width, height, kind, targets, rows, above, below, holes }: Field, pixels: Uint8Array): void {
+function fillTargets(
+  { width, height, kind, targets, rows, above, below, holes }: Field,
+  pixels: Uint8Array,
+): void {
   const last = new Int32Array(width).fill(-1); // the target last seen in each column, if it is in the row above
   for (let y = 0, i = 0, k = 0, h = 0; y < height; y++) {
     rows[y] = k;
@@ -155,7 +158,7 @@ export async function refine(coarse: Field, fine: Field, random: Random, work: W
     const x = t % fine.width;
     const y = (t - x) / fine.width;
     const near = nearestTarget(coarse, numbers, x >> 1, y >> 1);
-    fine.match[k] = (near >= 0 ? atTwice(coarse, fine, near, x, y) : -1);
+    fine.match[k] = near >= 0 ? atTwice(coarse, fine, near, x, y) : -1;
     if (fine.match[k]! < 0) fine.match[k] = randomSource(fine, random);
   }
 }

@@ -6,7 +6,7 @@ import type { Level } from './pyramid.ts';
 /** A first guess at the coarsest level: the smoothest surface through what is known, in all four features. */
 export async function smoothGuess({ features, places: pixels, width }: Level, work: Work): Promise<void> {
   const unknown = pixels.map((place) => Number(place === places.hole));
-  const membrane = makeMembrane(unknown, width);
+  const membrane = await makeMembrane(unknown, width, work);
   for (let c = 0; c < 4; c++) {
     const known = surroundings(unknown, width, (i) => features[i * 4 + c]!);
     const surface = await solve(membrane, known, work);

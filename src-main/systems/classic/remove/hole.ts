@@ -43,7 +43,7 @@ export async function holeOf(
   for (const d of distances) if (d > depth) depth = d;
   depth /= unit;
   // A few hole sizes around it: enough texture to choose from, and near enough to be of the same scale and light.
-  const around = clip(box, Math.round(Math.min(1200, Math.max(120, 3 * depth))), mask);
+  const around = clip(box, Math.round(Math.min(800, Math.max(120, 3 * depth))), mask);
   const window = source ? joined(clip(box, 16, mask), boundsOf(source, 128) ?? box) : around;
   const pixels = paste(grown, box, window);
   if (source) bar(pixels, window, source);

@@ -24,6 +24,8 @@ export interface Filling {
   source?: Mask | null;
   /** How far around the mask pixels may change; absent: `growthFor`. */
   growth?: number;
+  /** The picture itself may be changed; it is handed back. */
+  inPlace?: boolean;
 }
 
 /**
@@ -35,17 +37,18 @@ export interface Filling {
 export async function removeRegion(
   image: Raster,
   mask: Mask,
-  { seed, source = null, growth = growthFor(image) }: Filling,
+  { seed, source = null, growth = growthFor(image), inPlace = false }: Filling,
   work: Work,
 ): Promise<Raster> {
   const hole = await holeOf(mask, growth, source, work);
-  if (!hole) return cloneRaster(image);
+  const result = (): Raster => (inPlace ? image : cloneRaster(image));
+  if (!hole) return result();
   if (!hole.places.includes(places.free)) throw source ? nothingThere() : everything();
   const sources = await complete(image, hole, seed, work);
   if (!sources && source) throw nothingThere();
-  const out = cloneRaster(image);
+  const out = result();
   if (!sources) {
-    await smoothFill(image, out, hole.window, hole.places, work);
+    await smoothFill(image, out, hole.window, onlyHole(hole.places), work);
     return out;
   }
   const pieces = patchwork(image, hole, sources);
@@ -68,12 +71,13 @@ const nothingThere = (): StudioError =>
     `Choose a larger place: at least ${2 * patchRadius + 1} × ${2 * patchRadius + 1} pixels beside what goes.`,
   );
 
+const onlyHole = (pixels: Uint8Array): Uint8Array => pixels.map((place) => Number(place === places.hole));
+
 /** The copied pixels, in a box just around the hole. */
 function patchwork(image: Raster, { window, places: pixels }: Hole, sources: Int32Array): Patchwork {
   const size = { width: window.x2 - window.x1, height: window.y2 - window.y1 };
   const { width } = size;
-  const unknown = pixels.map((place) => Number(place === places.hole));
-  const inner = clip(boundsOf({ ...size, data: unknown })!, 1, size);
+  const inner = clip(boundsOf({ ...size, data: onlyHole(pixels) })!, 1, size);
   const area = (inner.x2 - inner.x1) * (inner.y2 - inner.y1);
   const part: Patchwork = {
     box: {
@@ -87,7 +91,7 @@ function patchwork(image: Raster, { window, places: pixels }: Hole, sources: Int
   };
   for (let y = inner.y1, o = 0, k = 0; y < inner.y2; y++)
     for (let x = inner.x1, i = y * width + inner.x1; x < inner.x2; x++, i++, o++) {
-      if (!unknown[i]) continue;
+      if (pixels[i] !== places.hole) continue;
       const s = sources[k]! >> 1;
       const pixel = (window.y1 + Math.floor(s / width)) * image.width + window.x1 + (s % width);
       part.unknown[o] = 1;

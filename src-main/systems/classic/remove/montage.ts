@@ -17,12 +17,14 @@ const seamCost = 4;
 const blindCost = 250;
 const impossible = 1e6;
 /**
- * Things that are not like anything at the hole's rim don't belong into it: a pixel costs this share of how far its
- * colour is from the nearest colour there, up to a limit.
+ * What is like nothing at the rim nearby doesn't belong into the hole: a pixel costs this share of how far it is, in
+ * colour and texture, from the most similar of the nearest rim pixels, up to a limit.
  */
 const strangeness = 0.2;
 const mostStrange = 60;
-const rimColours = 96;
+/** So many pixels stand for the rim, and so many of them are near to a pixel of the hole. */
+const rimSamples = 96;
+const rimNearby = 24;
 
 /** The slots of a node's neighbours in the cut's grid. */
 const slots = { above: 1, left: 3, right: 4, below: 6 } as const;
@@ -39,14 +41,14 @@ export class Montages {
   /** The numbers of the hole pixels to the right of each hole pixel and below it, or -1. */
   readonly #right: Int32Array;
   readonly #below: Int32Array;
-  /** What each pixel of the picture costs wherever it is put. */
-  readonly #strange: Float32Array;
+  /** For each hole pixel where the features of the nearest rim pixels are. */
+  readonly #rim: Int32Array[];
 
   constructor(level: Level, { holes }: Field) {
     this.#level = level;
     this.#holes = holes;
     const { width, height } = level;
-    this.#strange = strange(level, holes);
+    this.#rim = this.#nearbyRim(holes);
     const numbers = new Int32Array(width * height).fill(-1);
     holes.forEach((p, k) => (numbers[p] = k));
     this.#right = Int32Array.from(holes, (p) => ((p + 1) % width ? numbers[p + 1]! : -1));
@@ -129,8 +131,10 @@ export class Montages {
     const onlyOther = this.#seam(first[k]!, there, dx, dy);
     const onlyThis = this.#seam(here, first[other]!, dx, dy);
     const neither = this.#seam(here, there, dx, dy);
-    grid.terminal[k]! -= onlyThis - both;
-    grid.terminal[other]! -= neither - onlyThis;
+    // A cut can't say that two must differ: where they should, the two ways to be alike are made as much cheaper.
+    const excess = Math.max(0, both + neither - onlyOther - onlyThis) / 2;
+    grid.terminal[k]! -= onlyThis - both + excess;
+    grid.terminal[other]! -= neither - excess - onlyThis;
     grid.capacity[other * NEIGHBOURS + back] = Math.max(0, onlyOther + onlyThis - both - neither);
   }
 
@@ -144,7 +148,7 @@ export class Montages {
     const { width, height, places: pixels } = this.#level;
     const p = this.#holes[k]!;
     const x = p % width;
-    let cost = this.#strange[source >> 1]!;
+    let cost = this.#strangeness(k, source >> 1);
     const beside = (dx: number, dy: number): void => {
       const q = p + dy * width + dx;
       if (pixels[q] !== places.hole) cost += this.#seam(source, sourceOf(q, 0), dx, dy);
@@ -187,27 +191,57 @@ export class Montages {
     if (source < 0 || p >= pixels.length || pixels[p] === places.hole) return false;
     return Math.abs((p % width) - (from % width)) <= 1;
   }
+
+  /** For each hole pixel where the features of the nearest rim pixels are. */
+  #nearbyRim(holes: Int32Array): Int32Array[] {
+    const { width } = this.#level;
+    const rim = rimOf(this.#level, holes);
+    const step = Math.max(1, rim.length / rimSamples);
+    const samples = Array.from(
+      { length: Math.floor(rim.length / step) },
+      (_, k) => rim[Math.floor(k * step)]!,
+    );
+    // Neighbours share theirs: one list for each square of 4 × 4.
+    const lists = new Map<number, Int32Array>();
+    return Array.from(holes, (p) => {
+      const x = (p % width) >> 2;
+      const y = Math.floor(p / width) >> 2;
+      const key = y * width + x;
+      let list = lists.get(key);
+      if (!list) {
+        const far = (q: number): number => ((q % width) - 4 * x) ** 2 + (Math.floor(q / width) - 4 * y) ** 2;
+        const nearest = [...samples].sort((q, r) => far(q) - far(r)).slice(0, rimNearby);
+        list = Int32Array.from(nearest, (q) => q * 4);
+        lists.set(key, list);
+      }
+      return list;
+    });
+  }
+
+  /** What it costs to put a pixel into the hole at place `k`, however well it fits. */
+  #strangeness(k: number, pixel: number): number {
+    const { features: f } = this.#level;
+    const i = pixel * 4;
+    let least = mostStrange ** 2;
+    for (const j of this.#rim[k]!) {
+      const distance =
+        (f[i]! - f[j]!) ** 2 +
+        (f[i + 1]! - f[j + 1]!) ** 2 +
+        (f[i + 2]! - f[j + 2]!) ** 2 +
+        (f[i + 3]! - f[j + 3]!) ** 2;
+      if (distance < least) least = distance;
+    }
+    return strangeness * Math.sqrt(least);
+  }
 }
 
-/** For each pixel of the level: what it costs to put a colour like that into the hole. */
-function strange({ width, height, features: f, places: pixels }: Level, holes: Int32Array): Float32Array {
+/** The known pixels beside the hole, in the hole's order. */
+function rimOf({ width, height, places: pixels }: Level, holes: Int32Array): number[] {
   const rim: number[] = [];
   for (const p of holes) {
     const x = p % width;
     for (const q of [x > 0 ? p - 1 : -1, x < width - 1 ? p + 1 : -1, p - width, p + width])
-      if (q >= 0 && q < width * height && pixels[q] !== places.hole) rim.push(q * 4);
+      if (q >= 0 && q < width * height && pixels[q] !== places.hole) rim.push(q);
   }
-  const step = Math.max(1, rim.length / rimColours);
-  const colours = Array.from({ length: Math.floor(rim.length / step) }, (_, k) => rim[Math.floor(k * step)]!);
-  const out = new Float32Array(width * height);
-  for (let i = 0, j = 0; i < out.length; i++, j += 4) {
-    if (pixels[i] !== places.free) continue;
-    let least = mostStrange ** 2;
-    for (const k of colours) {
-      const distance = (f[j]! - f[k]!) ** 2 + (f[j + 1]! - f[k + 1]!) ** 2 + (f[j + 2]! - f[k + 2]!) ** 2;
-      if (distance < least) least = distance;
-    }
-    out[i] = strangeness * Math.sqrt(least);
-  }
-  return out;
+  return rim;
 }

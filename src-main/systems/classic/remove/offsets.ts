@@ -48,7 +48,9 @@ export async function dominantOffsets(
 const across = ({ width }: Field): number => Math.max(0, Math.ceil((width - 2 * patchRadius) / step));
 const down = ({ height }: Field): number => Math.max(0, Math.ceil((height - 2 * patchRadius) / step));
 const positionOf = (field: Field, n: number): number =>
-  (patchRadius + Math.floor(n / across(field)) * step) * field.width + patchRadius + (n % across(field)) * step;
+  (patchRadius + Math.floor(n / across(field)) * step) * field.width +
+  patchRadius +
+  (n % across(field)) * step;
 
 /** For each position in steps: the known patch most like it and at least `least` pixels away, or -1. By PatchMatch. */
 async function similar(
@@ -104,8 +106,7 @@ function peaks(counts: Uint16Array, columns: number, most: number): number[] {
     for (let x = 2, i = y * columns + 2; x < columns - 2; x++, i++) {
       if (!counts[i]) continue;
       let sum = counts[i]!; // the middle counts twice
-      for (let dy = -2; dy <= 2; dy++)
-        for (let dx = -2; dx <= 2; dx++) sum += counts[i + dy * columns + dx]!;
+      for (let dy = -2; dy <= 2; dy++) for (let dx = -2; dx <= 2; dx++) sum += counts[i + dy * columns + dx]!;
       sums.push({ i, sum });
     }
   sums.sort((a, b) => b.sum - a.sum || a.i - b.i);

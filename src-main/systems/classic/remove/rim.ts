@@ -55,7 +55,10 @@ function rimPixels({ width, places: pixels }: Level, { holes }: Field, random: R
   );
   const step = Math.max(1, rim.length / mostPatches);
   const first = random.below(1000) / 1000;
-  return Array.from({ length: Math.floor(rim.length / step) }, (_, k) => rim[Math.floor((k + first) * step)]!);
+  return Array.from(
+    { length: Math.floor(rim.length / step) },
+    (_, k) => rim[Math.floor((k + first) * step)]!,
+  );
 }
 
 function someSources({ kind, width, height }: Field, random: Random): number[] {

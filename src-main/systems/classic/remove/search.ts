@@ -23,7 +23,13 @@ export interface Search {
 }
 
 /** Sum of squared differences of a patch and a source; anything not below `bound` once that is reached. */
-export function distance(features: Uint8Array, width: number, target: number, source: number, bound: number): number {
+export function distance(
+  features: Uint8Array,
+  width: number,
+  target: number,
+  source: number,
+  bound: number,
+): number {
   const corner = patchRadius * width + patchRadius;
   if (source & 1) return mirroredDistance(features, width, target, source >> 1, bound);
   const stride = width * 4;
@@ -45,7 +51,13 @@ export function distance(features: Uint8Array, width: number, target: number, so
   return sum;
 }
 
-function mirroredDistance(f: Uint8Array, width: number, target: number, pixel: number, bound: number): number {
+function mirroredDistance(
+  f: Uint8Array,
+  width: number,
+  target: number,
+  pixel: number,
+  bound: number,
+): number {
   const stride = width * 4;
   let i = (target - patchRadius * width - patchRadius) * 4;
   let j = (pixel - patchRadius * width + patchRadius) * 4;
@@ -66,7 +78,11 @@ function mirroredDistance(f: Uint8Array, width: number, target: number, pixel: n
 }
 
 /** Brings the costs up to date after the picture has changed. */
-export async function rescore(level: Level, { targets, match, cost, width }: Field, work: Work): Promise<void> {
+export async function rescore(
+  level: Level,
+  { targets, match, cost, width }: Field,
+  work: Work,
+): Promise<void> {
   for (let k = 0; k < targets.length; k++) {
     cost[k] = distance(level.features, width, targets[k]!, match[k]!, Infinity);
     if (k % batch === 0) await work.breathe();
@@ -108,7 +124,8 @@ function improveSome(
     for (let axis = 0; axis < 2 && bestCost > 0; axis++) {
       const neighbour = axis === 0 ? (targets[k + step] === t + step ? k + step : -1) : beside[k]!;
       if (neighbour < 0) continue;
-      const s = axis === 0 ? shifted(match[neighbour]!, -step, 0) : shifted(match[neighbour]!, 0, -step * width);
+      const s =
+        axis === 0 ? shifted(match[neighbour]!, -step, 0) : shifted(match[neighbour]!, 0, -step * width);
       if (s === best || kind[s >> 1] !== kinds.source) continue;
       const d = distance(features, width, t, s, bestCost);
       if (d < bestCost) {

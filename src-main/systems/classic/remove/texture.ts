@@ -56,11 +56,7 @@ function addGradients(
   const down = y + 1 < height ? width : 0;
   for (let x = 0, i = y * width; x < width; x++, i++) {
     const right = x + 1 < width ? i + 1 : i;
-    if (
-      pixels[i] === places.hole ||
-      pixels[right] === places.hole ||
-      pixels[i + down] === places.hole
-    )
+    if (pixels[i] === places.hole || pixels[right] === places.hole || pixels[i + down] === places.hole)
       continue;
     const here = luma(i);
     sums[x]! += sign * (Math.abs(luma(right) - here) + Math.abs(luma(i + down) - here));

@@ -19,10 +19,9 @@ export async function confidences(level: Level, { targets }: Field, work: Work):
  * of 7 rows are.
  */
 class Around {
-  /** The targets whose patches hold the pixel, and the pixel's place in each of them. */
+  /** The targets whose patches hold the pixel, and what each of them would copy there. */
   readonly target = new Int32Array(patchSize);
-  readonly dx = new Int32Array(patchSize);
-  readonly dy = new Int32Array(patchSize);
+  readonly source = new Int32Array(patchSize);
   count = 0;
   readonly #field: Field;
   readonly #stride: number;
@@ -38,23 +37,24 @@ class Around {
 
   /** Finds the targets around a pixel that doesn't come before the last one. */
   look(pixel: number): void {
-    const { width, height } = this.#field;
+    const { width, height, match } = this.#field;
     const x = pixel % width;
     const y = (pixel - x) / width;
     const last = Math.min(height - 1, y + patchRadius);
-    for (this.#next = Math.max(this.#next, y - patchRadius); this.#next <= last; this.#next++) this.#read(this.#next);
-    this.count = 0;
+    for (this.#next = Math.max(this.#next, y - patchRadius); this.#next <= last; this.#next++)
+      this.#read(this.#next);
+    let count = 0;
     for (let row = Math.max(0, y - patchRadius); row <= last; row++) {
       const start = (row % side) * this.#stride + x;
+      const rows = (y - row) * width;
       for (let k = 0; k < side; k++) {
         const target = this.#table[start + k]!;
         if (target < 0) continue;
-        this.target[this.count] = target;
-        this.dx[this.count] = patchRadius - k;
-        this.dy[this.count] = y - row;
-        this.count++;
+        this.target[count] = target;
+        this.source[count++] = shifted(match[target]!, patchRadius - k, rows);
       }
     }
+    this.count = count;
   }
 
   #read(y: number): void {
@@ -72,7 +72,7 @@ class Around {
  */
 export async function average(level: Level, field: Field, trust: Float32Array, work: Work): Promise<void> {
   const { features } = level;
-  const { width, holes, match, cost } = field;
+  const { holes, cost } = field;
   const around = new Around(field);
   for (let k = 0; k < holes.length; k++) {
     if (k % batch === 0) await work.breathe();
@@ -86,7 +86,7 @@ export async function average(level: Level, field: Field, trust: Float32Array, w
       const target = around.target[n]!;
       const doubt = cost[target]! / 196 + 4;
       const weight = trust[target]! / (doubt * doubt);
-      const s = (shifted(match[target]!, around.dx[n]!, around.dy[n]! * width) >> 1) * 4;
+      const s = (around.source[n]! >> 1) * 4;
       total += weight;
       r += weight * features[s]!;
       g += weight * features[s + 1]!;
@@ -107,7 +107,8 @@ export async function average(level: Level, field: Field, trust: Float32Array, w
  * Neighbours that agree copy a connected piece, so detail is kept as it was.
  */
 export async function elect(field: Field, work: Work): Promise<Int32Array> {
-  const { width, holes, match, cost } = field;
+  const { holes, cost } = field;
+  const opinion = Float32Array.from(cost, (c) => 1 / (c / 196 + 4));
   const chosen = new Int32Array(holes.length);
   const candidates = new Int32Array(patchSize);
   const weights = new Float64Array(patchSize);
@@ -117,8 +118,7 @@ export async function elect(field: Field, work: Work): Promise<Int32Array> {
     around.look(holes[k]!);
     let count = 0;
     for (let n = 0; n < around.count; n++) {
-      const target = around.target[n]!;
-      const s = shifted(match[target]!, around.dx[n]!, around.dy[n]! * width);
+      const s = around.source[n]!;
       let c = 0;
       while (c < count && candidates[c] !== s) c++;
       if (c === count) {
@@ -126,7 +126,7 @@ export async function elect(field: Field, work: Work): Promise<Int32Array> {
         weights[c] = 0;
         count++;
       }
-      weights[c]! += 1 / (cost[target]! / 196 + 4);
+      weights[c]! += opinion[around.target[n]!]!;
     }
     let best = 0;
     for (let c = 1; c < count; c++) if (weights[c]! > weights[best]!) best = c;
