@@ -115,7 +115,7 @@ async function sharpen(
   if (montages) {
     let best = montages.montage(sources);
     if (field.targets.length <= composeTargets)
-      best = { ...best, sources: await compose(scale, [sources], random, work) };
+      best = montages.montage(await compose(scale, [sources], random, work));
     for (const [dx, dy] of nudges)
       best = await montages.fuse(best, nudged(best.sources, dx, dy * field.width), work);
     sources = best.sources;

@@ -6,6 +6,7 @@
  * scenes", 2014.
  */
 import { StudioError } from '../../../contract/index.ts';
+import { collect } from '../../../runtime/collect.ts';
 import { boundsOf, cloneRaster, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { blend, smoothFill, type Patchwork } from './blend.ts';
@@ -46,13 +47,16 @@ export async function removeRegion(
   if (!hole.places.includes(places.free)) throw source ? nothingThere() : everything();
   const sources = await complete(image, hole, seed, work);
   if (!sources && source) throw nothingThere();
-  const out = result();
   if (!sources) {
+    const out = result();
     await smoothFill(image, out, hole.window, onlyHole(hole.places), work);
     return out;
   }
   const pieces = patchwork(image, hole, sources);
+  hole.places = new Uint8Array(0);
   await work.breathe();
+  collect(); // the levels
+  const out = result();
   await blend(image, out, pieces, work);
   return out;
 }

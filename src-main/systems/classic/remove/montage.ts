@@ -20,11 +20,13 @@ const impossible = 1e6;
  * What is like nothing at the rim nearby doesn't belong into the hole: a pixel costs this share of how far it is, in
  * colour and texture, from the most similar of the nearest rim pixels, up to a limit.
  */
-const strangeness = 0.2;
+const strangeness = 0.3;
 const mostStrange = 60;
+/** A mirrored pixel costs this more: at a mirror's axis no seam is seen, but a kink in whatever crosses it. */
+const mirrorCost = 4;
 /** So many pixels stand for the rim, and so many of them are near to a pixel of the hole. */
 const rimSamples = 96;
-const rimNearby = 24;
+const rimNearby = 16;
 
 /** The slots of a node's neighbours in the cut's grid. */
 const slots = { above: 1, left: 3, right: 4, below: 6 } as const;
@@ -32,6 +34,8 @@ const slots = { above: 1, left: 3, right: 4, below: 6 } as const;
 export interface Montage {
   /** For each of the hole's pixels: its source. */
   sources: Int32Array;
+  /** For each of them: what it costs by itself, apart from the seams within the hole. */
+  alone: Float32Array;
   cost: number;
 }
 
@@ -57,17 +61,21 @@ export class Montages {
 
   montage(sources: Int32Array): Montage {
     let cost = 0;
+    const alone = new Float32Array(sources.length);
     for (let k = 0; k < sources.length; k++) {
-      cost += this.#alone(k, sources[k]!);
+      alone[k] = this.#alone(k, sources[k]!);
+      cost += alone[k]!;
       if (this.#right[k]! >= 0) cost += this.#seam(sources[k]!, sources[this.#right[k]!]!, 1, 0);
       if (this.#below[k]! >= 0) cost += this.#seam(sources[k]!, sources[this.#below[k]!]!, 0, 1);
     }
-    return { sources, cost };
+    return { sources, alone, cost };
   }
 
   /** No source anywhere: any other is better. */
   nothing(): Montage {
-    return { sources: new Int32Array(this.#holes.length).fill(-1), cost: Infinity };
+    const nodes = this.#holes.length;
+    const alone = new Float32Array(nodes).fill(impossible / 2);
+    return { sources: new Int32Array(nodes).fill(-1), alone, cost: Infinity };
   }
 
   /** The hole filled with the picture moved as a whole. Where that leads out of the picture, there is no source: -1. */
@@ -96,8 +104,9 @@ export class Montages {
         grid.terminal[k]! -= impossible;
         continue;
       }
-      if (sources[k] !== second[k]) differs = true;
-      grid.terminal[k]! += this.#alone(k, sources[k]!) - this.#alone(k, second[k]!);
+      if (sources[k] === second[k]) continue;
+      differs = true;
+      grid.terminal[k]! += first.alone[k]! - this.#alone(k, second[k]!);
     }
     if (!differs) return first;
     for (let k = 0; k < nodes; k++) {
@@ -148,7 +157,7 @@ export class Montages {
     const { width, height, places: pixels } = this.#level;
     const p = this.#holes[k]!;
     const x = p % width;
-    let cost = this.#strangeness(k, source >> 1);
+    let cost = this.#strangeness(k, source >> 1) + mirrorCost * (source & 1);
     const beside = (dx: number, dy: number): void => {
       const q = p + dy * width + dx;
       if (pixels[q] !== places.hole) cost += this.#seam(source, sourceOf(q, 0), dx, dy);

@@ -12,8 +12,8 @@ import type { Random } from './random.ts';
 /** Larger than a patch of the search: a rim patch is only known on one side. */
 const radius = 5;
 /** Rim patches looked for, and the sources that each is compared with, at most. */
-const mostPatches = 40;
-const mostSources = 20_000;
+const mostPatches = 32;
+const mostSources = 8_000;
 /** Matches kept of each rim patch, in the picture as it is and mirrored. */
 const keptAsIs = 2;
 const keptMirrored = 1;
