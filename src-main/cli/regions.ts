@@ -1,4 +1,7 @@
-/** `--point`, `--box`, `--scribble` …: a region as the terminal gives it. */
+/**
+ * `--point`, `--box`, `--scribble` …: a region as the terminal gives it; `--from-box` and the like: the place that what
+ * is removed is filled from.
+ */
 import { resolve } from 'node:path';
 import { region, StudioError, type RegionInput } from '../contract/index.ts';
 import type { Args, Options } from './options.ts';
@@ -22,6 +25,17 @@ export const regionOptions: Options = {
   mask: { type: 'string', value: 'FILE', about: 'a picture as large as the photo, white where it is meant' },
 };
 
+export const sourceOptions: Options = {
+  'from-box': {
+    type: 'string',
+    multiple: true,
+    value: 'x1,y1,x2,y2',
+    about: 'fill what is removed from here',
+  },
+  'from-polygon': { type: 'string', multiple: true, value: 'x,y,x,y,…', about: 'the same, by an outline' },
+  'from-mask': { type: 'string', value: 'FILE', about: 'the same, by a picture as large as the photo' },
+};
+
 export interface TerminalRegion {
   region?: RegionInput;
   maskPath?: string;
@@ -33,29 +47,38 @@ type Part = NonNullable<RegionInput['parts']>[number];
 const SCRIBBLE = 0.006;
 
 /** The region that the options describe; parts stay in the order given. @throws `wrong-use` */
-export function readRegion(args: Args): TerminalRegion {
+export const readRegion = (args: Args): TerminalRegion =>
+  readParts(args, '', 'point', 'box', 'polygon', 'scribble', 'words');
+
+/** The place to fill from; `null` when none is given. @throws `wrong-use` */
+export function readSource(args: Args): TerminalRegion | null {
+  const source = readParts(args, 'from-', 'box', 'polygon');
+  return source.region || source.maskPath ? source : null;
+}
+
+function readParts(args: Args, prefix: string, ...kinds: string[]): TerminalRegion {
   const parts = args
-    .inOrder('point', 'box', 'polygon', 'scribble', 'words')
-    .map(({ name, value }) => readers[name]!(value));
-  const mask = args.text('mask');
-  if (mask === '') throw new StudioError('wrong-use', '--mask needs the name of a file.');
+    .inOrder(...kinds.map((kind) => prefix + kind))
+    .map(({ name, value }) => readers[name.slice(prefix.length)]!(value, `--${name}`));
+  const mask = args.text(`${prefix}mask`);
+  if (mask === '') throw new StudioError('wrong-use', `--${prefix}mask needs the name of a file.`);
   if (parts.length) check(parts);
   return { ...(parts.length && { region: { parts } }), ...(mask && { maskPath: resolve(mask) }) };
 }
 
-const readers: Record<string, (value: string) => Part> = {
-  point(value) {
+const readers: Record<string, (value: string, option: string) => Part> = {
+  point(value, option) {
     const fields = value.split(',').map((field) => field.trim());
     const last = fields.length === 3 ? fields.pop() : '+';
     if (fields.length !== 2 || (last !== '+' && last !== '-'))
-      throw malformed('--point', value, 'x,y or x,y,-', '0.42,0.55');
-    const [x, y] = fields.map((field) => coordinate('--point', value, field)) as [number, number];
+      throw malformed(option, value, 'x,y or x,y,-', '0.42,0.55');
+    const [x, y] = fields.map((field) => coordinate(option, value, field)) as [number, number];
     return { kind: 'point', x, y, sign: last };
   },
-  box(value) {
+  box(value, option) {
     const fields = value.split(',');
-    if (fields.length !== 4) throw malformed('--box', value, 'x1,y1,x2,y2', '0.1,0.2,0.5,0.8');
-    const [x1, y1, x2, y2] = fields.map((field) => coordinate('--box', value, field)) as [
+    if (fields.length !== 4) throw malformed(option, value, 'x1,y1,x2,y2', '0.1,0.2,0.5,0.8');
+    const [x1, y1, x2, y2] = fields.map((field) => coordinate(option, value, field)) as [
       number,
       number,
       number,
@@ -64,16 +87,16 @@ const readers: Record<string, (value: string) => Part> = {
     if (x1 >= x2 || y1 >= y2)
       throw new StudioError(
         'wrong-use',
-        `--box ${value} has no inside.`,
+        `${option} ${value} has no inside.`,
         'Write the top left corner first, then the bottom right one: x1 < x2 and y1 < y2.',
       );
     return { kind: 'box', x1, y1, x2, y2 };
   },
-  polygon(value) {
+  polygon(value, option) {
     const fields = value.split(',');
     if (fields.length < 6 || fields.length % 2)
-      throw malformed('--polygon', value, 'three or more corners as x,y,x,y,x,y', '0.1,0.1,0.9,0.1,0.5,0.8');
-    const numbers = fields.map((field) => coordinate('--polygon', value, field));
+      throw malformed(option, value, 'three or more corners as x,y,x,y,x,y', '0.1,0.1,0.9,0.1,0.5,0.8');
+    const numbers = fields.map((field) => coordinate(option, value, field));
     const points: [number, number][] = [];
     for (let i = 0; i < numbers.length; i += 2) points.push([numbers[i]!, numbers[i + 1]!]);
     return { kind: 'polygon', points };

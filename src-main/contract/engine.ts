@@ -58,6 +58,8 @@ export const privateRequests = {
         ...terminalRegion.shape,
         /** Another photo, for a step that needs one and names none. */
         photoPath: path.optional(),
+        /** The place that removed things are filled from. */
+        source: terminalRegion.optional(),
         format: imageFormat.optional(),
         quality: z.int().min(1).max(100).optional(),
         seed: z.int().min(0).optional(),

@@ -8,6 +8,7 @@ import {
   type Port,
   type Task,
 } from '../contract/index.ts';
+import { collect } from '../runtime/collect.ts';
 import { makeWork } from '../runtime/work.ts';
 import { outOfMemory } from './memory.ts';
 import type { System } from './systems.ts';
@@ -48,6 +49,8 @@ export function serveHost(port: Port, { systems, free }: HostParts): void {
           return output.data;
         } catch (error) {
           throw outOfMemory(error) ?? error;
+        } finally {
+          collect();
         }
       },
       free: () => ({ freed: free() }),

@@ -16,7 +16,7 @@ import { withEngine, type TerminalEngine } from '../engine.ts';
 import { DONE, exitCode } from '../exit.ts';
 import { batchNames, canWrite, expandInputs, formatNames, formatOf, outPath } from '../files.ts';
 import type { Args } from '../options.ts';
-import { readRegion, regionOptions } from '../regions.ts';
+import { readRegion, readSource, regionOptions, sourceOptions } from '../regions.ts';
 import type { Terminal } from '../terminal.ts';
 
 type RunInput = z.input<EngineRequests['work']['run']['input']>;
@@ -33,6 +33,7 @@ export const run: Command = {
   options: {
     ...regionOptions,
     photo: { type: 'string', value: 'FILE', about: 'another photo, to be the new background' },
+    ...sourceOptions,
     out: { type: 'string', value: 'FILE', about: 'where the result goes; its ending chooses the format' },
     'out-dir': { type: 'string', value: 'FOLDER', about: 'where the results of a batch go' },
     format: { type: 'string', value: 'NAME', about: `${formatNames}` },
@@ -64,6 +65,7 @@ function readWish(args: Args): { inputs: string[]; wish: Wish } {
   const region = readRegion(args);
   const photo = args.text('photo');
   if (photo === '') throw new StudioError('wrong-use', '--photo needs the name of a file.');
+  const source = readSource(args);
   // A sentence that nobody understands is said so once, before the first photo is read.
   const selection =
     region.region || region.maskPath ? { region: regionSchema.parse(region.region ?? {}) } : null;
@@ -77,6 +79,7 @@ function readWish(args: Args): { inputs: string[]; wish: Wish } {
     wish: {
       text,
       ...region,
+      ...(source && { source }),
       ...(format && { format }),
       ...(quality !== undefined && { quality }),
       ...(seed !== undefined && { seed }),

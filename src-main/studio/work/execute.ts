@@ -129,6 +129,8 @@ type StepRegion = (Found & { region: Region }) | undefined;
 interface Named {
   source?: FileRef;
   photo?: FileRef;
+  /** The picture is a mask on its picture's way. */
+  asMask?: boolean;
 }
 
 /**
@@ -222,7 +224,8 @@ async function findSources(
 ): Promise<StepRegion[]> {
   const found: StepRegion[] = [];
   for (const [index, { invocation }] of plan.steps.entries()) {
-    const source = 'source' in invocation.args ? invocation.args.source : undefined;
+    const named = 'source' in invocation.args ? invocation.args.source : undefined;
+    const source = named && asPlace(named);
     const picture = source && (await inputOf(lines[index]!.base, plan, focus, [], bench));
     found.push(
       source && picture && { ...(await findRegion(picture, source, bench, watch, packs)), region: source },
@@ -230,6 +233,22 @@ async function findSources(
   }
   return found;
 }
+
+/** What to copy from is a place, not a thing: a box means all that is in it. */
+const asPlace = (region: Region): Region => ({
+  ...region,
+  parts: region.parts.map((part) => {
+    if (part.kind !== 'box') return part;
+    const { x1, y1, x2, y2 } = part;
+    const points: [number, number][] = [
+      [x1, y1],
+      [x2, y1],
+      [x2, y2],
+      [x1, y2],
+    ];
+    return { kind: 'polygon', points, sign: '+' };
+  }),
+});
 
 async function namedBy(invocation: Invocation, source: StepRegion, bench: Bench): Promise<Named> {
   const hash = 'photo' in invocation.args ? invocation.args.photo : undefined;
@@ -307,7 +326,7 @@ async function carry(
     const from = region.file;
     const to =
       moved.get(from.path) ??
-      (await edit({ file: from }, at?.file ?? null, invocation, {}, defaultSeed, bench, watch));
+      (await edit({ file: from }, at?.file ?? null, invocation, { asMask: true }, defaultSeed, bench, watch));
     moved.set(from.path, to);
     Object.assign(region, { file: to.file, width: to.width, height: to.height });
   }

@@ -1,9 +1,16 @@
 /** Puts what was pointed at into a plan that says "this". */
 import { isDeepStrictEqual } from 'node:util';
-import type { Hash, Invocation, Plan, Region, Selection } from '../../contract/index.ts';
+import {
+  StudioError,
+  type Hash,
+  type Invocation,
+  type Plan,
+  type Region,
+  type Selection,
+} from '../../contract/index.ts';
 
 /** Commands that always mean the whole picture. */
-const wholePicture = new Set(['rotate', 'flip', 'resize', 'restyle']);
+const wholePicture = new Set(['rotate', 'flip', 'resize', 'extend', 'restyle']);
 
 function fillRegion(invocation: Invocation, selected: Region): Region | undefined {
   const { region } = invocation;
@@ -60,9 +67,27 @@ export const fillPhoto = (plan: Plan, photo: Hash): Plan => ({
   }),
 });
 
+/** The plan with this place to copy from in every removal that names none. @throws StudioError `wrong-use` */
+export function sourcePlan(plan: Plan, source: Region): Plan {
+  const removes = (invocation: Invocation) => invocation.command === 'remove' && !invocation.args.source;
+  if (!plan.steps.some(({ invocation }) => removes(invocation)))
+    throw new StudioError(
+      'wrong-use',
+      'A place to fill from is given, but nothing is removed.',
+      'Say “remove this”, or leave --from-… out.',
+    );
+  return {
+    steps: plan.steps.map((step) => {
+      const { invocation } = step;
+      if (!removes(invocation)) return step;
+      return { ...step, invocation: { ...invocation, args: { ...invocation.args, source } } as Invocation };
+    }),
+  };
+}
+
 /** The plan with this seed in every command that makes random choices and has none of its own. */
 export function seedPlan(plan: Plan, seed: number): Plan {
-  const seeded = new Set(['remove', 'replace', 'add', 'restyle', 'generate', 'animate']);
+  const seeded = new Set(['remove', 'extend', 'replace', 'add', 'restyle', 'generate', 'animate']);
   return {
     steps: plan.steps.map((step) => {
       const { invocation } = step;

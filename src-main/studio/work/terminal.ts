@@ -21,7 +21,7 @@ import { digest } from '../media/disk.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Hosts } from '../processes/hosts.ts';
 import { execute } from './execute.ts';
-import { fillPhoto, fillPlan, seedPlan } from './fill.ts';
+import { fillPhoto, fillPlan, seedPlan, sourcePlan } from './fill.ts';
 import { between, type Bench, type Watch, type Workpiece } from './picture.ts';
 import { findRegion } from './regions.ts';
 
@@ -35,8 +35,9 @@ const formats: Record<string, ImageFormat> = {
   '.tiff': 'tiff',
 };
 
-/** A stand-in hash by which a region names the mask file that came with it. */
+/** Stand-in hashes by which a region names the mask file that came with it: its own, or the place to copy from. */
 const maskFileHash = '0'.repeat(64);
+const sourceFileHash = '1'.repeat(64);
 
 /** A bench in a folder that is deleted afterwards. */
 class Scratch implements Bench {
@@ -110,14 +111,12 @@ class Scratch implements Bench {
   async region(
     input: { region?: RegionInput | undefined; maskPath?: string | undefined },
     signal: AbortSignal,
+    hash = maskFileHash,
   ): Promise<Region | null> {
     const region = input.region && regionSchema.parse(input.region);
     if (!input.maskPath) return region ?? null;
-    this.#media.set(maskFileHash, await this.read(input.maskPath, signal));
-    const parts = [
-      ...(region?.parts ?? []),
-      { kind: 'mask' as const, hash: maskFileHash, sign: '+' as const },
-    ];
+    this.#media.set(hash, await this.read(input.maskPath, signal));
+    const parts = [...(region?.parts ?? []), { kind: 'mask' as const, hash, sign: '+' as const }];
     return { ...region, parts };
   }
 }
@@ -179,10 +178,11 @@ async function keepOriginals(given: {
   out: string;
   maskPath?: string | undefined;
   photoPath?: string | undefined;
+  source?: { maskPath?: string | undefined } | undefined;
 }) {
   const of = (path: string) => stat(path, { bigint: true }).catch(() => null); // one that is missing is no original
   const target = await of(given.out);
-  for (const path of [given.input, given.maskPath, given.photoPath]) {
+  for (const path of [given.input, given.maskPath, given.photoPath, given.source?.maskPath]) {
     if (path === undefined) continue;
     const found = await of(path);
     const same = target && found && target.ino === found.ino && target.dev === found.dev;
@@ -195,8 +195,17 @@ async function keepOriginals(given: {
   }
 }
 
+/** The same for the place to copy from. */
+function withoutSourceFile(invocation: Invocation): Invocation {
+  if (invocation.command !== 'remove' || !invocation.args.source) return invocation;
+  const { source, ...args } = invocation.args;
+  return namesMaskFile(source) ? { ...invocation, args } : invocation;
+}
+
 const namesMaskFile = (region: Region) =>
-  region.parts.some((part) => part.kind === 'mask' && part.hash === maskFileHash);
+  region.parts.some(
+    (part) => part.kind === 'mask' && (part.hash === maskFileHash || part.hash === sourceFileHash),
+  );
 
 /**
  * The plan for others to read: the stand-in hash means nothing there. A region that had the mask file is left out as a
@@ -205,8 +214,9 @@ const namesMaskFile = (region: Region) =>
 function withoutMaskFile(plan: Plan): Plan {
   return {
     steps: plan.steps.map((step) => {
-      const { region, ...rest } = step.invocation;
-      if (!region || !namesMaskFile(region)) return step;
+      const { region, ...rest } = withoutSourceFile(step.invocation);
+      if (!region || !namesMaskFile(region))
+        return { ...step, invocation: { ...rest, ...(region && { region }) } };
       const everythingElse = region.inverted && { region: { ...region, parts: [] } };
       return { ...step, invocation: { ...rest, ...everythingElse } as Invocation };
     }),
@@ -267,6 +277,8 @@ export function terminalHandlers(
         const region = await bench.region(input, signal);
         const photo = input.photoPath && (await bench.photo(input.photoPath, signal));
         let plan = planOf(input, region, photo || undefined);
+        const source = input.source && (await bench.region(input.source, signal, sourceFileHash));
+        if (source) plan = sourcePlan(plan, source);
         if (input.seed !== undefined) plan = seedPlan(plan, input.seed);
         const outcomes = await execute(plan, picture, bench, {
           watch: between(watch, 0.05, 0.9),

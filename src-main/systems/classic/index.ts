@@ -85,6 +85,7 @@ export const edits = [
   'rotate',
   'flip',
   'resize',
+  'extend',
 ] as const satisfies ImageEditName[];
 
 /** Commands that make no sense without a region; the others then mean the whole picture. */
@@ -101,6 +102,8 @@ export const edit = task(
     source: file.optional(),
     /** The medium that its argument `photo` names. */
     photo: file.optional(),
+    /** The picture is a mask that goes the same way as its picture: what is new is outside. */
+    asMask: z.boolean().optional(),
     /** Random choices repeat for the same seed. */
     seed: z.int().min(0),
     out: folder,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type * as z from 'zod';
 import type { FileRef, Task, TaskInput } from '../../contract/index.ts';
+import { collect } from '../../runtime/collect.ts';
 import { cachedImage, makeCache } from '../../runtime/raster/cache.ts';
 import { decodeMask } from '../../runtime/raster/decode.ts';
 import { writeMask, writePng } from '../../runtime/raster/encode.ts';
@@ -66,7 +67,7 @@ async function withMask(p: HostPart, work: Work): Promise<SegmentPart> {
 }
 
 const runEdit: Pipeline<typeof edit> = async (
-  { image: file, mask: maskFile, edit: command, seed, source, photo, out },
+  { image: file, mask: maskFile, edit: command, seed, source, photo, asMask, out },
   work,
 ) => {
   const image = await cachedImage(file, work);
@@ -75,8 +76,11 @@ const runEdit: Pipeline<typeof edit> = async (
     seed,
     source: source ? await decodeMask(source.path, work) : null,
     photo: photo ? await cachedImage(photo, work) : null,
+    asMask,
   };
+  collect();
   const result = await applyEdit(image, mask, command, more, partOf(work, 0, 0.9));
+  collect();
   const path = join(out, 'edited.png');
   await writePng(result, path);
   work.progress(1, 1);

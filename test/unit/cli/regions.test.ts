@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { resolve } from 'node:path';
 import { readOptions } from '../../../src-main/cli/options.ts';
-import { readRegion, regionOptions } from '../../../src-main/cli/regions.ts';
+import { readRegion, readSource, regionOptions, sourceOptions } from '../../../src-main/cli/regions.ts';
 
 const read = (...argv: string[]) => readRegion(readOptions(argv, regionOptions));
 
@@ -48,6 +48,29 @@ test('scribbles and words', () => {
     { kind: 'words', text: 'the sky' },
     { kind: 'stroke', points: [[0.9, 1]], radius: expect.any(Number), sign: '-', hint: true },
   ]);
+});
+
+test('a place to fill from, apart from the region', () => {
+  const args = readOptions(
+    [
+      '--box',
+      '0,0,1,1',
+      '--from-box',
+      '0.5,0,1,0.5',
+      '--from-polygon',
+      '0,0,1,0,0,1',
+      '--from-mask',
+      'f.png',
+    ],
+    { ...regionOptions, ...sourceOptions },
+  );
+  expect(readRegion(args)).toEqual({ region: { parts: [{ kind: 'box', x1: 0, y1: 0, x2: 1, y2: 1 }] } });
+  const source = readSource(args);
+  expect(source?.maskPath).toBe(resolve('f.png'));
+  expect(source?.region?.parts?.map((part) => part.kind)).toEqual(['box', 'polygon']);
+  expect(readSource(readOptions(['--box', '0,0,1,1'], { ...regionOptions, ...sourceOptions }))).toBeNull();
+  const wrong = readOptions(['--from-box', '0.5,0,0.2,1'], { ...regionOptions, ...sourceOptions });
+  expect(() => readSource(wrong)).toThrow(/--from-box 0.5,0,0.2,1 has no inside/);
 });
 
 test('no option, no region', () => {

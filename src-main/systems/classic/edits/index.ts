@@ -13,6 +13,7 @@ import { blackAndWhite } from './black-and-white.ts';
 import { blur } from './blur.ts';
 import { crop } from './crop.ts';
 import { denoise } from './denoise.ts';
+import { extend } from './extend.ts';
 import { pixelate } from './pixelate.ts';
 import { recolour } from './recolour.ts';
 import { resize } from './resize.ts';
@@ -28,6 +29,8 @@ export interface More {
   source: Mask | null;
   /** The argument `photo`, of any size. */
   photo: Raster | null;
+  /** The picture is a mask that goes the way of its picture: what is new is outside. */
+  asMask?: boolean | undefined;
 }
 
 type Edit<C extends EditName> = (
@@ -39,8 +42,8 @@ type Edit<C extends EditName> = (
 ) => Promise<Raster>;
 
 const table: { [C in EditName]: Edit<C> } = {
-  remove: (image, mask, args, work, { seed }) =>
-    removeRegion(image, mask!, { seed: args.seed ?? seed }, work),
+  remove: (image, mask, args, work, { seed, source }) =>
+    removeRegion(image, mask!, { seed: args.seed ?? seed, source }, work),
   'cut-out': cutOut,
   'blur-background': blurBackground,
   'replace-background': replaceBackground,
@@ -55,6 +58,7 @@ const table: { [C in EditName]: Edit<C> } = {
   rotate,
   flip,
   resize,
+  extend,
 };
 
 /**

@@ -2,19 +2,20 @@
 import type { Raster } from '../../../runtime/raster/raster.ts';
 import { fullScale } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
+import { sourceOf } from './field.ts';
 import type { Box } from './hole.ts';
-import { makeMembrane, solve, surroundings } from './membrane.ts';
+import { count, makeMembrane, solve, surroundings } from './membrane.ts';
 
 export interface Patchwork {
   /** Where the hole lies in the picture; `unknown` and `source` have its size. */
   box: Box;
   unknown: Uint8Array;
-  /** For an unknown pixel: the index in the picture of the pixel that is copied there; for others -1. */
+  /** For an unknown pixel: its source (see `field.ts`) in the picture; for others -1. */
   source: Int32Array;
 }
 
 /** A difference of this share of the full scale across a seam is halfway between a seam to hide and an edge to keep. */
-const edge = 0.12;
+const edge = 0.18;
 
 /**
  * Fills the patchwork's pixels of `out` (a copy of `image`) with their sources plus a correction that is smooth
@@ -25,17 +26,18 @@ const edge = 0.12;
 export async function blend(image: Raster, out: Raster, patchwork: Patchwork, work: Work): Promise<void> {
   const { box, unknown, source } = patchwork;
   const width = box.x2 - box.x1;
-  const membrane = makeMembrane(unknown, width);
+  const membrane = await makeMembrane(unknown, width, work);
   const most = fullScale(image);
   for (let c = 0; c < image.channels; c++) {
     const unwanted = await steps(image, patchwork, c, edge * most, work);
     const correction = await solve(membrane, unwanted, work);
     await work.breathe();
     for (let i = 0, k = 0; i < source.length; i++) {
+      if (i % 65_536 === 0) await work.breathe();
       if (!unknown[i]) continue;
       const x = box.x1 + (i % width);
       const y = box.y1 + Math.floor(i / width);
-      const value = image.data[source[i]! * image.channels + c]! + correction[k++]!;
+      const value = image.data[(source[i]! >> 1) * image.channels + c]! + correction[k++]!;
       out.data[(y * image.width + x) * image.channels + c] = Math.min(most, Math.max(0, Math.round(value)));
     }
   }
@@ -55,16 +57,17 @@ async function steps(
   const { width: pictureWidth, height: pictureHeight, channels, data } = image;
   const width = box.x2 - box.x1;
   const height = box.y2 - box.y1;
-  const at = (pixel: number): number => data[pixel * channels + c]!;
-  /** The pixel beside the source of `i`, or -1: beyond the picture's sides, or part of what is being removed. */
+  const at = (from: number): number => data[(from >> 1) * channels + c]!;
+  /** What is beside the source of `i`, or -1: beyond the picture's sides, or part of what is being removed. */
   const beside = (i: number, dx: number, dy: number): number => {
     const s = source[i]!;
-    const x = (s % pictureWidth) + dx;
-    const y = Math.floor(s / pictureWidth) + dy;
+    const pixel = s >> 1;
+    const x = (pixel % pictureWidth) + (s & 1 ? -dx : dx);
+    const y = Math.floor(pixel / pictureWidth) + dy;
     if (x < 0 || x >= pictureWidth || y < 0 || y >= pictureHeight) return -1;
     const inBox = x >= box.x1 && x < box.x2 && y >= box.y1 && y < box.y2;
     if (inBox && unknown[(y - box.y1) * width + x - box.x1]) return -1;
-    return y * pictureWidth + x;
+    return sourceOf(y * pictureWidth + x, s & 1);
   };
   const soften = (step: number): number => step * Math.exp(-((step / softness) ** 2));
   /** The unwanted step from pixel `i` of the box to the one beside it. */
@@ -73,7 +76,7 @@ async function steps(
     const expected = beside(i, dx, dy);
     if (!unknown[j]) {
       const known = (box.y1 + Math.floor(j / width)) * pictureWidth + box.x1 + (j % width);
-      return expected < 0 ? 0 : soften(at(known) - at(expected));
+      return expected < 0 ? 0 : soften(at(sourceOf(known, 0)) - at(expected));
     }
     if (source[j] === expected) return 0;
     const other = beside(j, -dx, -dy);
@@ -82,8 +85,8 @@ async function steps(
     if (other >= 0) step += (at(other) - at(source[i]!)) / 2;
     return soften(step);
   };
-  const sums: number[] = [];
-  for (let y = 0, i = 0; y < height; y++) {
+  const sums = new Float32Array(count(unknown));
+  for (let y = 0, i = 0, k = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       if (!unknown[i]) continue;
       let sum = 0;
@@ -91,11 +94,11 @@ async function steps(
       if (x < width - 1) sum += stepTo(i, 1, 0);
       if (y > 0) sum += stepTo(i, 0, -1);
       if (y < height - 1) sum += stepTo(i, 0, 1);
-      sums.push(sum);
+      sums[k++] = sum;
     }
     await work.breathe();
   }
-  return Float32Array.from(sums);
+  return sums;
 }
 
 /** Fills the unknown with the smoothest surface through what is around it (for pictures too small to copy from). */
@@ -107,7 +110,7 @@ export async function smoothFill(
   work: Work,
 ): Promise<void> {
   const width = box.x2 - box.x1;
-  const membrane = makeMembrane(unknown, width);
+  const membrane = await makeMembrane(unknown, width, work);
   const most = fullScale(image);
   for (let c = 0; c < image.channels; c++) {
     const index = (i: number): number =>

@@ -1,9 +1,11 @@
 /** Which pixel of the picture is copied to each pixel of the hole. */
 import type { Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
-import { makeField, patchRadius, refine, scatter, type Field } from './field.ts';
+import { makeField, patchRadius, refine, scatter, shifted, type Field } from './field.ts';
+import { aim, compose } from './compose.ts';
 import { smoothGuess } from './guess.ts';
 import type { Hole } from './hole.ts';
+import { Montages } from './montage.ts';
 import { peel } from './peel.ts';
 import { finestLevel, halve, type Level } from './pyramid.ts';
 import { seeded, type Random } from './random.ts';
@@ -15,31 +17,42 @@ const shallow = 2;
 /** A level needs this many known patches, or it is too coarse to choose from. */
 const fewestSources = 64;
 
-/** For each level from fine to coarse: how many rounds of search and vote, and how many of them copy. */
-const rounds = [
-  { all: 3, copying: 2 },
-  { all: 5, copying: 3 },
-  { all: 8, copying: 4 },
-  { all: 12, copying: 0 },
+/**
+ * For each level from fine to coarse: how many rounds of search and vote, how many of them copy, and how far the random
+ * tries begin. What goes where has been decided by the coarse levels; the finest only has to find the very pixel.
+ */
+const usualRounds = [
+  { all: 2, copying: 2, reach: 8 },
+  { all: 4, copying: 3, reach: 32 },
+  { all: 8, copying: 4, reach: 128 },
+  { all: 12, copying: 0, reach: 100_000 },
 ] as const;
+type Rounds = (typeof usualRounds)[number];
 
 /**
- * The coarse levels are cheap and decide what goes where: they are done in several ways, and the best one is refined.
- * Half of them start with `peel`, which continues lines, half with `smoothGuess`, which keeps plain grounds plain.
+ * The coarse levels are cheap and decide what goes where: they are done in several ways, and the results are composed
+ * into one. Half of them start with `peel`, which continues lines, half with `smoothGuess`, which keeps plain grounds
+ * plain.
  */
-const drafts = 6;
+const drafts = 3;
+/** From this draft on mirrored sources are tried too. */
+const firstMirrored = 2;
 /** Drafts are compared at the finest level with at most this many patches to find. */
-const draftTargets = 3000;
+const draftTargets = 1500;
+/** Levels with at most this many are composed anew. */
+const composeTargets = 8000;
 
-interface Scale {
+/** The most hole pixels that seams are found for by cuts. */
+const mostFused = 40_000;
+
+export interface Scale {
   level: Level;
   field: Field;
   trust: Float32Array;
 }
 
 /**
- * Indexes into the hole's window, one for each of its pixels (-1 for the known ones);
- * `null` when the window has no known patch at all.
+ * Sources in the hole's window, one for each of its pixels in rows; `null` when the window has no known patch at all.
  */
 export async function complete(
   image: Raster,
@@ -54,41 +67,80 @@ export async function complete(
   let drafted = scales.findIndex((s) => s.field.targets.length <= draftTargets);
   if (drafted < 0) drafted = coarsest;
 
+  // Where even the coarsest level is large (there is little to copy from), one draft has to do.
+  const tries = Math.ceil(Math.min(1, draftTargets / scales[drafted]!.field.targets.length) * drafts);
   const effort = (l: number): number => scales[l]!.field.targets.length * roundsAt(l).all;
   let total = 0;
-  for (let l = 0; l <= coarsest; l++) total += effort(l) * (l >= drafted ? drafts : 1);
+  for (let l = 0; l <= coarsest; l++) total += effort(l) * (l >= drafted ? tries + Number(l === drafted) : 1);
   let done = 0;
   const finish = (l: number): void => work.progress((done += effort(l)), total);
 
-  let best: { cost: number; match: Int32Array; features: Uint8Array } | undefined;
-  for (let draft = 0; draft < drafts; draft++) {
+  const found: Int32Array[] = [];
+  let sources: Int32Array = new Int32Array(0);
+  for (let draft = 0; draft < tries; draft++) {
+    const mirrors = draft >= firstMirrored;
     await begin(scales[coarsest]!, draft % 2 === 0, random, work);
     for (let l = coarsest; l >= drafted; l--) {
       if (l < coarsest) await descend(scales[l + 1]!, scales[l]!, random, work);
-      await settle(scales[l]!, roundsAt(l), random, work);
+      sources = await settle(scales[l]!, roundsAt(l), { random, mirrors }, work);
       finish(l);
     }
-    const { level, field } = scales[drafted]!;
-    const cost = await mismatch(scales[drafted]!, work);
-    if (!best || cost < best.cost)
-      best = { cost, match: field.match.slice(), features: level.features.slice() };
+    found.push(sources);
   }
-  scales[drafted]!.field.match.set(best!.match);
-  scales[drafted]!.level.features.set(best!.features);
+  sources = await compose(scales[drafted]!, found, random, work);
+  finish(drafted);
 
   for (let l = drafted - 1; l >= 0; l--) {
-    await descend(scales[l + 1]!, scales[l]!, random, work);
-    await settle(scales[l]!, roundsAt(l), random, work);
+    sources = await sharpen(scales[l + 1]!, scales[l]!, roundsAt(l), random, work);
+    scales.length = l + 1;
     finish(l);
   }
-  await rescore(scales[0]!.level, scales[0]!.field, work);
-  const chosen = await elect(scales[0]!.field, work);
-  const sources = new Int32Array(hole.unknown.length).fill(-1);
-  chosen.forEach((s, k) => (sources[scales[0]!.field.holes[k]!] = s));
   return sources;
 }
 
-const roundsAt = (level: number): (typeof rounds)[number] => rounds[Math.min(level, rounds.length - 1)]!;
+/** The montage of a coarser level at twice its size, its pieces moved into place and their seams found anew. */
+async function sharpen(
+  coarse: Scale,
+  scale: Scale,
+  rounds: Rounds,
+  random: Random,
+  work: Work,
+): Promise<Int32Array> {
+  const { level, field } = scale;
+  await refine(coarse.field, field, random, work);
+  field.cost.fill(0); // all opinions are equal
+  let sources = await elect(field, work);
+  const fusing = field.holes.length <= mostFused;
+  const montages = fusing ? new Montages(level, field) : null;
+  if (montages) {
+    let best = montages.montage(sources);
+    if (field.targets.length <= composeTargets)
+      best = montages.montage(await compose(scale, [sources], random, work));
+    for (const [dx, dy] of nudges)
+      best = await montages.fuse(best, nudged(best.sources, dx, dy * field.width), work);
+    sources = best.sources;
+  }
+  copyElected(level, field, sources);
+  aim(field, sources);
+  const found = await settle(scale, rounds, { random, mirrors: false }, work);
+  if (!montages) return found;
+  const { sources: fused } = await montages.fuse(montages.montage(sources), found, work);
+  copyElected(level, field, fused);
+  aim(field, fused);
+  return fused;
+}
+
+const nudges = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+] as const;
+
+const nudged = (sources: Int32Array, dx: number, rows: number): Int32Array =>
+  sources.map((s) => shifted(s, dx, rows));
+
+const roundsAt = (level: number): Rounds => usualRounds[Math.min(level, usualRounds.length - 1)]!;
 
 /** A first guess at the hole's pixels: the search compares patches that are partly unknown. */
 async function begin({ level, field }: Scale, peeling: boolean, random: Random, work: Work): Promise<void> {
@@ -104,47 +156,40 @@ async function descend(
   random: Random,
   work: Work,
 ): Promise<void> {
-  refine(coarse.field, field, random);
+  await refine(coarse.field, field, random, work);
   await average(level, field, trust, work);
 }
 
-/** Search and vote in turns. */
+/** Search and vote in turns; the sources that had the most votes in the end. */
 async function settle(
   { level, field, trust }: Scale,
-  { all, copying }: { all: number; copying: number },
-  random: Random,
+  { all, copying, reach }: Rounds,
+  { random, mirrors }: { random: Random; mirrors: boolean },
   work: Work,
-): Promise<void> {
+): Promise<Int32Array> {
+  const search = { random, mirrors, reach: Math.min(reach, Math.max(field.width, field.height)) };
+  let sources: Int32Array = new Int32Array(0);
   for (let round = 0; round < all; round++) {
     await rescore(level, field, work);
-    await improve(level, field, { backwards: false, random }, work);
-    await improve(level, field, { backwards: true, random }, work);
+    await improve(level, field, search, false, work);
+    await improve(level, field, search, true, work);
     if (round < all - copying) await average(level, field, trust, work);
-    else copyElected(level, field, await elect(field, work));
+    if (round >= all - copying || round === all - 1) sources = await elect(field, work);
+    if (round >= all - copying) copyElected(level, field, sources);
   }
-}
-
-/** How badly the patches fit what they were copied from, as the mean of their root mean squares. */
-async function mismatch({ level, field }: Scale, work: Work): Promise<number> {
-  await rescore(level, field, work);
-  let sum = 0;
-  for (const t of field.targets) sum += Math.sqrt(field.cost[t]!);
-  return sum / field.targets.length;
+  return sources;
 }
 
 async function makeScales(image: Raster, hole: Hole, work: Work): Promise<Scale[]> {
   const scales: Scale[] = [];
-  let level = await finestLevel(image, hole.window, hole.unknown, work);
-  let reach = Math.max(level.width, level.height);
+  let level = await finestLevel(image, hole.window, hole.places, work);
   for (let depth = hole.depth; ; depth /= 2) {
     if (Math.min(level.width, level.height) <= 2 * patchRadius) break;
-    const field = await makeField(level, reach, work);
+    const field = await makeField(level, work);
     if (field.sources < (scales.length ? fewestSources : 1) || !field.holes.length) break;
-    scales.push({ level, field, trust: await confidences(level, work) });
+    scales.push({ level, field, trust: await confidences(level, field, work) });
     if (depth <= shallow) break;
-    await work.breathe();
     level = await halve(level, work);
-    reach = Math.ceil(reach / 2);
   }
   return scales;
 }

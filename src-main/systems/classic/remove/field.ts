@@ -1,7 +1,8 @@
 /** For each patch that touches the hole, the known patch that it looks like. */
-import type { Random } from './random.ts';
 import type { Work } from '../../../runtime/work.ts';
+import { places } from './hole.ts';
 import type { Level } from './pyramid.ts';
+import type { Random } from './random.ts';
 
 /** Patches are squares of 7 pixels: the centre and this many to each side. */
 export const patchRadius = 3;
@@ -9,126 +10,189 @@ export const patchRadius = 3;
 /** What a pixel can be the centre of. */
 export const kinds = { none: 0, source: 1, target: 2 } as const;
 
+/**
+ * A source is a number: twice the index of a pixel, plus 1 when the picture is to be read mirrored, from right to left,
+ * as things that are symmetric need it.
+ */
+export const sourceOf = (pixel: number, mirrored: number): number => pixel * 2 + mirrored;
+
+/** The source `dx` columns and `rows` (a multiple of the width) further, as its reader sees it. */
+export const shifted = (source: number, dx: number, rows: number): number =>
+  source + 2 * (rows + (source & 1 ? -dx : dx));
+
+/** Only patches at the hole are kept: of a large picture with a small hole that is little. */
 export interface Field {
   width: number;
   height: number;
-  /** A pixel's kind: centre of a patch that is all known (source), that touches the hole (target), or of none. */
+  /** A pixel's kind: centre of a patch that may be copied (source), that touches the hole (target), or of none. */
   kind: Uint8Array;
-  /** The targets' indexes, in rows. */
+  /** The targets' pixels, in rows. The arrays that follow have a place for each target. */
   targets: Int32Array;
+  /** For each row the number of its first target; at the end the number of targets. */
+  rows: Int32Array;
+  /** The target in the row above and below, or -1. */
+  above: Int32Array;
+  below: Int32Array;
+  /** Its source. */
+  match: Int32Array;
+  /** The sum of squared differences to it. */
+  cost: Int32Array;
   /** The hole's pixels, in rows. */
   holes: Int32Array;
-  /** For a target: the index of its source. */
-  match: Int32Array;
-  /** For a target: the sum of squared differences to its source. */
-  cost: Int32Array;
-  /** How far in x and y a source may be from its target. */
-  reach: number;
   sources: number;
 }
 
 /** Patches stay inside the picture: near its border, a hole's pixels are covered by patches centred further in. */
-export async function makeField(
-  { width, height, unknown }: Level,
-  reach: number,
-  work: Work,
-): Promise<Field> {
+export async function makeField({ width, height, places: pixels }: Level, work: Work): Promise<Field> {
   const n = width * height;
-  const touched = spread(unknown, width, height);
-  await work.breathe();
   const kind = new Uint8Array(n);
+  await spread(pixels, places.hole, { width, height }, kind, kinds.target, work);
+  await spread(pixels, places.barred, { width, height }, kind, kinds.source, work);
   let targetCount = 0;
-  let sources = 0;
-  for (let y = patchRadius; y < height - patchRadius; y++)
-    for (let x = patchRadius, i = y * width + x; x < width - patchRadius; x++, i++) {
-      kind[i] = touched[i] ? kinds.target : kinds.source;
-      if (touched[i]) targetCount++;
-      else sources++;
-    }
-  await work.breathe();
-  const targets = new Int32Array(targetCount);
   let holeCount = 0;
-  for (let i = 0, k = 0; i < n; i++) {
-    if (kind[i] === kinds.target) targets[k++] = i;
-    if (unknown[i]) holeCount++;
-  }
-  const holes = new Int32Array(holeCount);
-  for (let i = 0, k = 0; i < n; i++) if (unknown[i]) holes[k++] = i;
-  const match = new Int32Array(n).fill(-1);
-  return { width, height, kind, targets, holes, match, cost: new Int32Array(n), reach, sources };
-}
-
-/** Ones grown by the patch radius, in a square. */
-function spread(ones: Uint8Array, width: number, height: number): Uint8Array {
-  const rows = new Uint8Array(ones.length);
-  const out = new Uint8Array(ones.length);
-  const run = (from: Uint8Array, to: Uint8Array, start: number, step: number, length: number): void => {
-    let last = -Infinity;
-    for (let k = 0; k < length + patchRadius; k++) {
-      if (k < length && from[start + k * step]) last = k;
-      const centre = k - patchRadius;
-      if (centre >= 0 && last >= centre - patchRadius) to[start + centre * step] = 1;
+  let sources = 0;
+  for (let y = 0, i = 0; y < height; y++) {
+    const inside = y >= patchRadius && y < height - patchRadius;
+    for (let x = 0; x < width; x++, i++) {
+      if (pixels[i] === places.hole) holeCount++;
+      const spoilt = kind[i]!;
+      kind[i] = kinds.none;
+      if (!inside || x < patchRadius || x >= width - patchRadius) continue;
+      if (spoilt & kinds.target) {
+        kind[i] = kinds.target;
+        targetCount++;
+      } else if (!spoilt) {
+        kind[i] = kinds.source;
+        sources++;
+      }
     }
+    await work.breathe();
+  }
+  const none = (): Int32Array => new Int32Array(targetCount).fill(-1);
+  const field = {
+    ...{ width, height, kind, sources },
+    ...{ targets: none(), above: none(), below: none(), match: none(), cost: none() },
+    rows: new Int32Array(height + 1),
+    holes: new Int32Array(holeCount),
   };
-  for (let y = 0; y < height; y++) run(ones, rows, y * width, 1, width);
-  for (let x = 0; x < width; x++) run(rows, out, x, width, height);
-  return out;
+  fillTargets(field, pixels);
+  return field;
 }
 
-/** A source near a target, at random; any source where there is none near. */
-export function randomSource(field: Field, target: number, random: Random): number {
-  const { width, height, kind, reach } = field;
-  const x = target % width;
-  const y = (target - x) / width;
-  const x1 = Math.max(patchRadius, x - reach);
-  const x2 = Math.min(width - patchRadius, x + reach + 1);
-  const y1 = Math.max(patchRadius, y - reach);
-  const y2 = Math.min(height - patchRadius, y + reach + 1);
+function fillTargets(
+  { width, height, kind, targets, rows, above, below, holes }: Field,
+  pixels: Uint8Array,
+): void {
+  const last = new Int32Array(width).fill(-1); // the target last seen in each column, if it is in the row above
+  for (let y = 0, i = 0, k = 0, h = 0; y < height; y++) {
+    rows[y] = k;
+    for (let x = 0; x < width; x++, i++) {
+      if (pixels[i] === places.hole) holes[h++] = i;
+      const up = last[x]!;
+      last[x] = -1;
+      if (kind[i] !== kinds.target) continue;
+      targets[k] = i;
+      above[k] = up;
+      if (up >= 0) below[up] = k;
+      last[x] = k++;
+    }
+    rows[y + 1] = k;
+  }
+}
+
+/** Sets `bit` in `out` wherever a pixel of this `place` is within the patch radius, in a square. */
+async function spread(
+  pixels: Uint8Array,
+  place: number,
+  { width, height }: { width: number; height: number },
+  out: Uint8Array,
+  bit: number,
+  work: Work,
+): Promise<void> {
+  const columns = new Int32Array(width).fill(-patchRadius - 1); // the last row in which each column was touched
+  const row = new Uint8Array(width);
+  for (let y = 0; y < height + patchRadius; y++) {
+    if (y < height) {
+      row.fill(0);
+      for (let x = 0, i = y * width; x < width; x++, i++) {
+        if (pixels[i] !== place) continue;
+        const end = Math.min(width, x + patchRadius + 1);
+        // A run of such pixels only has to be written at its ends.
+        if (x > 0 && pixels[i - 1] === place) row[end - 1] = 1;
+        else row.fill(1, Math.max(0, x - patchRadius), end);
+      }
+      for (let x = 0; x < width; x++) if (row[x]) columns[x] = y;
+    }
+    const centre = y - patchRadius;
+    if (centre < 0) continue;
+    for (let x = 0, i = centre * width; x < width; x++, i++)
+      if (columns[x]! >= centre - patchRadius) out[i]! |= bit;
+    await work.breathe();
+  }
+}
+
+/** Any source at random, read as it is. */
+export function randomSource({ width, height, kind }: Field, random: Random): number {
   for (let attempt = 0; attempt < 32; attempt++) {
-    const s = (y1 + random.below(y2 - y1)) * width + x1 + random.below(x2 - x1);
-    if (kind[s] === kinds.source) return s;
+    const y = patchRadius + random.below(height - 2 * patchRadius);
+    const s = y * width + patchRadius + random.below(width - 2 * patchRadius);
+    if (kind[s] === kinds.source) return sourceOf(s, 0);
   }
   const n = kind.length;
   for (let s = random.below(n), k = 0; k < n; k++, s = s + 1 === n ? 0 : s + 1)
-    if (kind[s] === kinds.source) return s;
+    if (kind[s] === kinds.source) return sourceOf(s, 0);
   throw new Error('a field without sources');
 }
 
 /** Starts each target with a random source. */
 export function scatter(field: Field, random: Random): void {
-  for (const t of field.targets) field.match[t] = randomSource(field, t, random);
+  for (let k = 0; k < field.match.length; k++) field.match[k] = randomSource(field, random);
 }
 
 /** Starts a field with the one found at half the size. */
-export function refine(coarse: Field, fine: Field, random: Random): void {
-  for (const t of fine.targets) {
+export async function refine(coarse: Field, fine: Field, random: Random, work: Work): Promise<void> {
+  const numbers = numbered(coarse);
+  for (let k = 0; k < fine.targets.length; k++) {
+    if (k % 1024 === 0) await work.breathe();
+    const t = fine.targets[k]!;
     const x = t % fine.width;
     const y = (t - x) / fine.width;
-    const near = nearestTarget(coarse, x >> 1, y >> 1);
-    if (near >= 0) {
-      const s = coarse.match[near]!;
-      const dx = (s % coarse.width) - (near % coarse.width);
-      const dy = Math.floor(s / coarse.width) - Math.floor(near / coarse.width);
-      const sx = x + 2 * dx;
-      const sy = y + 2 * dy;
-      const found = sx >= 0 && sx < fine.width && sy >= 0 && sy < fine.height ? sy * fine.width + sx : -1;
-      if (found >= 0 && fine.kind[found] === kinds.source) {
-        fine.match[t] = found;
-        continue;
-      }
-    }
-    fine.match[t] = randomSource(fine, t, random);
+    const near = nearestTarget(coarse, numbers, x >> 1, y >> 1);
+    fine.match[k] = near >= 0 ? atTwice(coarse, fine, near, x, y) : -1;
+    if (fine.match[k]! < 0) fine.match[k] = randomSource(fine, random);
   }
 }
 
-function nearestTarget({ width, height, kind }: Field, x: number, y: number): number {
+/** The source that target `near` of the coarse field means for the pixel (x, y) of the fine one, or -1. */
+function atTwice(coarse: Field, fine: Field, near: number, x: number, y: number): number {
+  const mirrored = coarse.match[near]! & 1;
+  const s = coarse.match[near]! >> 1;
+  const centre = coarse.targets[near]!;
+  const sx = s % coarse.width;
+  const cx = centre % coarse.width;
+  const dx = x - 2 * cx;
+  const fx = 2 * sx + (mirrored ? 1 - dx : dx);
+  const fy = y + 2 * ((s - sx - centre + cx) / coarse.width);
+  if (fx < 0 || fx >= fine.width || fy < 0 || fy >= fine.height) return -1;
+  const found = fy * fine.width + fx;
+  return fine.kind[found] === kinds.source ? sourceOf(found, mirrored) : -1;
+}
+
+/** Each pixel's number among the targets, or -1. */
+export function numbered({ kind, targets }: Field): Int32Array {
+  const numbers = new Int32Array(kind.length).fill(-1);
+  for (let k = 0; k < targets.length; k++) numbers[targets[k]!] = k;
+  return numbers;
+}
+
+function nearestTarget({ width, height }: Field, numbers: Int32Array, x: number, y: number): number {
   for (let r = 0; r <= 3; r++)
     for (let dy = -r; dy <= r; dy++)
       for (let dx = -r; dx <= r; dx++) {
         if (Math.max(Math.abs(dx), Math.abs(dy)) !== r) continue;
         if (x + dx < 0 || x + dx >= width || y + dy < 0 || y + dy >= height) continue;
-        const i = (y + dy) * width + x + dx;
-        if (kind[i] === kinds.target) return i;
+        const k = numbers[(y + dy) * width + x + dx]!;
+        if (k >= 0) return k;
       }
   return -1;
 }

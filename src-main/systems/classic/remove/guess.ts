@@ -1,10 +1,12 @@
 import type { Work } from '../../../runtime/work.ts';
+import { places } from './hole.ts';
 import { makeMembrane, solve, surroundings } from './membrane.ts';
 import type { Level } from './pyramid.ts';
 
 /** A first guess at the coarsest level: the smoothest surface through what is known, in all four features. */
-export async function smoothGuess({ features, unknown, width }: Level, work: Work): Promise<void> {
-  const membrane = makeMembrane(unknown, width);
+export async function smoothGuess({ features, places: pixels, width }: Level, work: Work): Promise<void> {
+  const unknown = pixels.map((place) => Number(place === places.hole));
+  const membrane = await makeMembrane(unknown, width, work);
   for (let c = 0; c < 4; c++) {
     const known = surroundings(unknown, width, (i) => features[i * 4 + c]!);
     const surface = await solve(membrane, known, work);

@@ -6,54 +6,83 @@
  * scenes", 2014.
  */
 import { StudioError } from '../../../contract/index.ts';
+import { collect } from '../../../runtime/collect.ts';
 import { boundsOf, cloneRaster, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { blend, smoothFill, type Patchwork } from './blend.ts';
 import { complete } from './complete.ts';
-import { clip, holeOf, type Hole } from './hole.ts';
+import { patchRadius, sourceOf } from './field.ts';
+import { clip, holeOf, places, type Hole } from './hole.ts';
 
 /** How far around the mask pixels may change, for a picture of this size. */
 export const growthFor = ({ width, height }: { width: number; height: number }): number =>
   Math.min(6, Math.max(2, Math.round(Math.max(width, height) / 700)));
 
+/** How to fill. */
+export interface Filling {
+  seed: number;
+  /** Pixels are taken from inside this mask only; absent: from anywhere around. */
+  source?: Mask | null;
+  /** How far around the mask pixels may change; absent: `growthFor`. */
+  growth?: number;
+  /** The picture itself may be changed; it is handed back. */
+  inPlace?: boolean;
+}
+
 /**
- * The picture without what is under the mask (any alpha over 0). Pixels further than `growthFor` from it are
+ * The picture without what is under the mask (any alpha over 0). Pixels further than `growth` from it are
  * bit-identical; an empty mask changes nothing. The same for the same seed.
- * @throws StudioError `bad-input` when the mask covers everything; an `AbortError` once cancelled
+ * @throws StudioError `bad-input` when the mask covers everything, or `source` leaves nothing to take; an `AbortError`
+ *   once cancelled
  */
 export async function removeRegion(
   image: Raster,
   mask: Mask,
-  { seed }: { seed: number },
+  { seed, source = null, growth = growthFor(image), inPlace = false }: Filling,
   work: Work,
 ): Promise<Raster> {
-  const hole = await holeOf(mask, growthFor(image), work);
-  if (!hole) return cloneRaster(image);
-  const { window, unknown } = hole;
-  if (!unknown.includes(0))
-    throw new StudioError(
-      'bad-input',
-      'The whole picture is selected, so nothing is left to fill it with.',
-      'Select only what should go.',
-    );
-  const out = cloneRaster(image);
+  const hole = await holeOf(mask, growth, source, work);
+  const result = (): Raster => (inPlace ? image : cloneRaster(image));
+  if (!hole) return result();
+  if (!hole.places.includes(places.free)) throw source ? nothingThere() : everything();
   const sources = await complete(image, hole, seed, work);
+  if (!sources && source) throw nothingThere();
   if (!sources) {
-    await smoothFill(image, out, window, unknown, work);
+    const out = result();
+    await smoothFill(image, out, hole.window, onlyHole(hole.places), work);
     return out;
   }
   const pieces = patchwork(image, hole, sources);
+  hole.places = new Uint8Array(0);
   await work.breathe();
+  collect(); // the levels
+  const out = result();
   await blend(image, out, pieces, work);
   return out;
 }
 
+const everything = (): StudioError =>
+  new StudioError(
+    'bad-input',
+    'The whole picture is selected, so nothing is left to fill it with.',
+    'Select only what should go.',
+  );
+
+const nothingThere = (): StudioError =>
+  new StudioError(
+    'bad-input',
+    'There is too little to take in the place that should be copied from, outside of what goes.',
+    `Choose a larger place: at least ${2 * patchRadius + 1} × ${2 * patchRadius + 1} pixels beside what goes.`,
+  );
+
+const onlyHole = (pixels: Uint8Array): Uint8Array => pixels.map((place) => Number(place === places.hole));
+
 /** The copied pixels, in a box just around the hole. */
-function patchwork(image: Raster, { window, unknown }: Hole, sources: Int32Array): Patchwork {
-  const width = window.x2 - window.x1;
-  const bounds = boundsOf({ width, height: window.y2 - window.y1, data: unknown })!;
-  const inner = clip(bounds, 1, { width, height: window.y2 - window.y1 });
-  const size = (inner.x2 - inner.x1) * (inner.y2 - inner.y1);
+function patchwork(image: Raster, { window, places: pixels }: Hole, sources: Int32Array): Patchwork {
+  const size = { width: window.x2 - window.x1, height: window.y2 - window.y1 };
+  const { width } = size;
+  const inner = clip(boundsOf({ ...size, data: onlyHole(pixels) })!, 1, size);
+  const area = (inner.x2 - inner.x1) * (inner.y2 - inner.y1);
   const part: Patchwork = {
     box: {
       x1: window.x1 + inner.x1,
@@ -61,15 +90,16 @@ function patchwork(image: Raster, { window, unknown }: Hole, sources: Int32Array
       x2: window.x1 + inner.x2,
       y2: window.y1 + inner.y2,
     },
-    unknown: new Uint8Array(size),
-    source: new Int32Array(size).fill(-1),
+    unknown: new Uint8Array(area),
+    source: new Int32Array(area).fill(-1),
   };
-  for (let y = inner.y1, o = 0; y < inner.y2; y++)
+  for (let y = inner.y1, o = 0, k = 0; y < inner.y2; y++)
     for (let x = inner.x1, i = y * width + inner.x1; x < inner.x2; x++, i++, o++) {
-      if (!unknown[i]) continue;
-      const s = sources[i]!;
+      if (pixels[i] !== places.hole) continue;
+      const s = sources[k]! >> 1;
+      const pixel = (window.y1 + Math.floor(s / width)) * image.width + window.x1 + (s % width);
       part.unknown[o] = 1;
-      part.source[o] = (window.y1 + Math.floor(s / width)) * image.width + window.x1 + (s % width);
+      part.source[o] = sourceOf(pixel, sources[k++]! & 1);
     }
   return part;
 }

@@ -51,13 +51,14 @@ function blank(count: number, width: number): Grid {
 }
 
 /** A Laplacian over the ones of `unknown`: values beyond them are given, the picture's borders are free. */
-export function makeMembrane(unknown: Uint8Array, width: number): Membrane {
+export async function makeMembrane(unknown: Uint8Array, width: number, work: Work): Promise<Membrane> {
   const levels: Level[] = [];
   for (let grid = laplacian(unknown, width); ;) {
-    const count = grid.diagonal.length;
-    const vectors = { solution: new Float32Array(count), input: new Float32Array(count) };
+    await work.breathe();
+    const nodes = grid.diagonal.length;
+    const vectors = { solution: new Float32Array(nodes), input: new Float32Array(nodes) };
     const { coarse, parent } = coarsen(grid);
-    if (count <= 16 || coarse.diagonal.length === count) {
+    if (nodes <= 16 || coarse.diagonal.length === nodes) {
       levels.push({ grid, parent, ...vectors });
       return { levels };
     }
@@ -68,9 +69,7 @@ export function makeMembrane(unknown: Uint8Array, width: number): Membrane {
 
 function laplacian(unknown: Uint8Array, width: number): Grid {
   const height = unknown.length / width;
-  let count = 0;
-  for (const u of unknown) count += u;
-  const grid = blank(count, width);
+  const grid = blank(count(unknown), width);
   const row = new Int32Array(width).fill(-1); // the node last seen in each column, if it is in the row above
   for (let y = 0, i = 0, k = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
@@ -227,8 +226,8 @@ export function surroundings(
   width: number,
   valueOf: (pixel: number) => number,
 ): Float32Array {
-  const sums: number[] = [];
-  for (let i = 0; i < unknown.length; i++) {
+  const sums = new Float32Array(count(unknown));
+  for (let i = 0, k = 0; i < unknown.length; i++) {
     if (!unknown[i]) continue;
     const x = i % width;
     let sum = 0;
@@ -236,7 +235,14 @@ export function surroundings(
     if (x < width - 1 && !unknown[i + 1]) sum += valueOf(i + 1);
     if (i >= width && !unknown[i - width]) sum += valueOf(i - width);
     if (i + width < unknown.length && !unknown[i + width]) sum += valueOf(i + width);
-    sums.push(sum);
+    sums[k++] = sum;
   }
-  return Float32Array.from(sums);
+  return sums;
+}
+
+/** How many ones there are. */
+export function count(ones: Uint8Array): number {
+  let sum = 0;
+  for (const one of ones) sum += one;
+  return sum;
 }

@@ -1,5 +1,6 @@
 import type { Work } from '../../../runtime/work.ts';
-import { kinds, patchRadius, type Field } from './field.ts';
+import { kinds, numbered, patchRadius, sourceOf, type Field } from './field.ts';
+import { places } from './hole.ts';
 import type { Level } from './pyramid.ts';
 import type { Random } from './random.ts';
 
@@ -13,8 +14,9 @@ const mostTried = 3000;
  */
 export async function peel(level: Level, field: Field, random: Random, work: Work): Promise<void> {
   const { features, width, height } = level;
-  const { kind, match } = field;
-  const unknown = level.unknown.slice();
+  const { match } = field;
+  const unknown = level.places.map((place) => Number(place === places.hole));
+  const targets = numbered(field);
   const sources = someSources(field, random);
   for (let left = [...field.holes]; left.length;) {
     const layer = left.filter((p) => touchesKnown(unknown, width, height, p));
@@ -32,7 +34,7 @@ export async function peel(level: Level, field: Field, random: Random, work: Wor
           best = s;
         }
       }
-      if (kind[centre] === kinds.target) match[centre] = best;
+      if (targets[centre]! >= 0) match[targets[centre]!] = sourceOf(best, 0);
       const from = (best + p - centre) * 4;
       features.copyWithin(p * 4, from, from + 4);
       await work.breathe();

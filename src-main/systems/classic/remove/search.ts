@@ -4,7 +4,7 @@
  * ever smaller surroundings.
  */
 import type { Work } from '../../../runtime/work.ts';
-import { kinds, patchRadius, type Field } from './field.ts';
+import { kinds, patchRadius, shifted, sourceOf, type Field } from './field.ts';
 import type { Level } from './pyramid.ts';
 import type { Random } from './random.ts';
 
@@ -14,11 +14,27 @@ const rowBytes = side * 4;
 /** Targets between two breaths: a few milliseconds. */
 const batch = 1024;
 
-/** Sum of squared differences of two patches by their centres; anything not below `bound` once that is reached. */
-function distance(features: Uint8Array, width: number, a: number, b: number, bound: number): number {
+export interface Search {
+  random: Random;
+  /** How far from the best source so far the random tries begin, in pixels. */
+  reach: number;
+  /** Whether mirrored sources are tried too. */
+  mirrors: boolean;
+}
+
+/** Sum of squared differences of a patch and a source; anything not below `bound` once that is reached. */
+export function distance(
+  features: Uint8Array,
+  width: number,
+  target: number,
+  source: number,
+  bound: number,
+): number {
+  const corner = patchRadius * width + patchRadius;
+  if (source & 1) return mirroredDistance(features, width, target, source >> 1, bound);
   const stride = width * 4;
-  let i = (a - patchRadius * width - patchRadius) * 4;
-  let j = (b - patchRadius * width - patchRadius) * 4;
+  let i = (target - corner) * 4;
+  let j = ((source >> 1) - corner) * 4;
   let sum = 0;
   for (let row = 0; row < side; row++) {
     for (let k = 0; k < rowBytes; k += 4) {
@@ -35,12 +51,40 @@ function distance(features: Uint8Array, width: number, a: number, b: number, bou
   return sum;
 }
 
+function mirroredDistance(
+  f: Uint8Array,
+  width: number,
+  target: number,
+  pixel: number,
+  bound: number,
+): number {
+  const stride = width * 4;
+  let i = (target - patchRadius * width - patchRadius) * 4;
+  let j = (pixel - patchRadius * width + patchRadius) * 4;
+  let sum = 0;
+  for (let row = 0; row < side; row++) {
+    for (let k = 0; k < rowBytes; k += 4) {
+      const d0 = f[i + k]! - f[j - k]!;
+      const d1 = f[i + k + 1]! - f[j - k + 1]!;
+      const d2 = f[i + k + 2]! - f[j - k + 2]!;
+      const d3 = f[i + k + 3]! - f[j - k + 3]!;
+      sum += d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
+    }
+    if (sum >= bound) return sum;
+    i += stride;
+    j += stride;
+  }
+  return sum;
+}
+
 /** Brings the costs up to date after the picture has changed. */
-export async function rescore(level: Level, field: Field, work: Work): Promise<void> {
-  const { targets, match, cost, width } = field;
+export async function rescore(
+  level: Level,
+  { targets, match, cost, width }: Field,
+  work: Work,
+): Promise<void> {
   for (let k = 0; k < targets.length; k++) {
-    const t = targets[k]!;
-    cost[t] = distance(level.features, width, t, match[t]!, Infinity);
+    cost[k] = distance(level.features, width, targets[k]!, match[k]!, Infinity);
     if (k % batch === 0) await work.breathe();
   }
 }
@@ -49,39 +93,40 @@ export async function rescore(level: Level, field: Field, work: Work): Promise<v
 export async function improve(
   level: Level,
   field: Field,
-  options: { backwards: boolean; random: Random },
+  search: Search,
+  backwards: boolean,
   work: Work,
 ): Promise<void> {
   const count = field.targets.length;
   for (let start = 0; start < count; start += batch) {
-    improveSome(level, field, options, start, Math.min(start + batch, count));
+    improveSome(level.features, field, search, backwards, start, Math.min(start + batch, count));
     await work.breathe();
   }
 }
 
 function improveSome(
-  { features }: Level,
-  { width, height, kind, targets, match, cost, reach }: Field,
-  { backwards, random }: { backwards: boolean; random: Random },
+  features: Uint8Array,
+  field: Field,
+  { random, reach, mirrors }: Search,
+  backwards: boolean,
   start: number,
   end: number,
 ): void {
+  const { width, height, kind, targets, match, cost } = field;
   const step = backwards ? 1 : -1;
-  for (let k = start; k < end; k++) {
-    const t = targets[backwards ? targets.length - 1 - k : k]!;
-    const tx = t % width;
-    const ty = (t - tx) / width;
-    let best = match[t]!;
-    let bestCost = cost[t]!;
+  const beside = backwards ? field.below : field.above;
+  for (let n = start; n < end; n++) {
+    const k = backwards ? targets.length - 1 - n : n;
+    const t = targets[k]!;
+    let best = match[k]!;
+    let bestCost = cost[k]!;
 
     for (let axis = 0; axis < 2 && bestCost > 0; axis++) {
-      const shift = axis === 0 ? step : step * width;
-      const neighbour = t + shift;
-      if (kind[neighbour] !== kinds.target) continue;
-      const s = match[neighbour]! - shift;
-      if (s === best || kind[s] !== kinds.source) continue;
-      const sx = s % width;
-      if (Math.abs(sx - tx) > reach || Math.abs((s - sx) / width - ty) > reach) continue;
+      const neighbour = axis === 0 ? (targets[k + step] === t + step ? k + step : -1) : beside[k]!;
+      if (neighbour < 0) continue;
+      const s =
+        axis === 0 ? shifted(match[neighbour]!, -step, 0) : shifted(match[neighbour]!, 0, -step * width);
+      if (s === best || kind[s >> 1] !== kinds.source) continue;
       const d = distance(features, width, t, s, bestCost);
       if (d < bestCost) {
         bestCost = d;
@@ -90,22 +135,24 @@ function improveSome(
     }
 
     for (let radius = reach; radius >= 1 && bestCost > 0; radius >>= 1) {
-      const bx = best % width;
-      const by = (best - bx) / width;
-      const x1 = Math.max(bx - radius, tx - reach, patchRadius);
-      const x2 = Math.min(bx + radius, tx + reach, width - 1 - patchRadius);
-      const y1 = Math.max(by - radius, ty - reach, patchRadius);
-      const y2 = Math.min(by + radius, ty + reach, height - 1 - patchRadius);
-      if (x1 > x2 || y1 > y2) continue;
+      const pixel = best >> 1;
+      const bx = pixel % width;
+      const by = (pixel - bx) / width;
+      const x1 = Math.max(bx - radius, patchRadius);
+      const x2 = Math.min(bx + radius, width - 1 - patchRadius);
+      const y1 = Math.max(by - radius, patchRadius);
+      const y2 = Math.min(by + radius, height - 1 - patchRadius);
       const s = (y1 + random.below(y2 - y1 + 1)) * width + x1 + random.below(x2 - x1 + 1);
       if (kind[s] !== kinds.source) continue;
-      const d = distance(features, width, t, s, bestCost);
+      const turn = mirrors && random.below(4) === 0 ? 1 : 0;
+      const source = sourceOf(s, (best & 1) ^ turn);
+      const d = distance(features, width, t, source, bestCost);
       if (d < bestCost) {
         bestCost = d;
-        best = s;
+        best = source;
       }
     }
-    match[t] = best;
-    cost[t] = bestCost;
+    match[k] = best;
+    cost[k] = bestCost;
   }
 }

@@ -112,6 +112,34 @@ it.each([{ command: 'blur-background' }, { command: 'replace-background', args: 
   },
 );
 
+it('pads the masks of later steps where a picture is extended, and copies from all of a box', async () => {
+  const { result, calls } = run([
+    { command: 'extend', args: { left: 0.5 } },
+    {
+      command: 'remove',
+      region: point,
+      args: { source: { parts: [{ kind: 'box', x1: 0.5, y1: 0, x2: 1, y2: 0.5 }] } },
+    },
+  ]);
+  await result;
+  expect(calls.map((c) => [c.task, c.input['image']?.path, c.input['asMask']])).toEqual([
+    ['classic.segment', '/photo', undefined],
+    ['classic.segment', '/photo', undefined],
+    ['classic.edit', '/photo', undefined],
+    ['classic.edit', '/mask0', true],
+    ['classic.edit', '/mask1', true],
+    ['classic.edit', '/out2', undefined],
+  ]);
+  const corners = [
+    [0.5, 0],
+    [1, 0],
+    [1, 0.5],
+    [0.5, 0.5],
+  ];
+  expect(calls[1]!.input['parts']).toEqual([{ kind: 'polygon', points: corners, sign: '+' }]);
+  expect([calls[5]!.input['mask']?.path, calls[5]!.input['source']?.path]).toEqual(['/out3', '/out4']);
+});
+
 it.each([
   ['a thing to remove that nobody pointed at', { command: 'remove' }, 'needs-region'],
   ['a thing described in words', { command: 'remove', args: { target: 'the dog' } }, 'needs-region'],

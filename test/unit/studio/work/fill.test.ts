@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plan as planSchema, type Plan, type Region } from '../../../../src-main/contract/index.ts';
-import { fillPhoto, fillPlan, seedPlan } from '../../../../src-main/studio/work/fill.ts';
+import { fillPhoto, fillPlan, seedPlan, sourcePlan } from '../../../../src-main/studio/work/fill.ts';
 
 const selected: Region = { parts: [{ kind: 'point', x: 0.4, y: 0.5, sign: '+' }] };
 const planOf = (...invocations: object[]): Plan =>
@@ -97,4 +97,19 @@ it('puts a photo where a background is to be replaced by nothing else', () => {
     { photo: own },
     { amount: 0.5 },
   ]);
+});
+
+it('puts a place to copy from into removals that name none, and says so when there is no removal', () => {
+  const own: Region = { parts: [{ kind: 'words', text: 'the left half' }] };
+  const plan = planOf(
+    { module: 'image-editing', command: 'remove', args: {} },
+    { module: 'image-editing', command: 'remove', args: { source: own } },
+    { module: 'image-editing', command: 'sharpen', args: {} },
+  );
+  const sources = sourcePlan(plan, selected).steps.map(
+    ({ invocation }) => (invocation.args as { source?: Region }).source,
+  );
+  expect(sources).toEqual([selected, own, undefined]);
+  const nothing = planOf({ module: 'image-editing', command: 'sharpen', args: {} });
+  expect(() => sourcePlan(nothing, selected)).toThrow(/nothing is removed/);
 });

@@ -29,8 +29,11 @@ const strong: Record<(typeof edits)[number], object> = {
   rotate: { degrees: 90 },
   flip: { axis: 'horizontal' },
   resize: { factor: 0.5 },
+  extend: { left: 0.3, bottom: 0.2 },
 };
-const inPlace = edits.filter((name) => !['crop', 'rotate', 'flip', 'resize', 'cut-out'].includes(name));
+const inPlace = edits.filter(
+  (name) => !['crop', 'rotate', 'flip', 'resize', 'extend', 'cut-out'].includes(name),
+);
 
 /** Colourful, noisy, with alpha in one corner. */
 function sample(channels: 3 | 4, depth: 8 | 16): Raster {

@@ -4,7 +4,7 @@ import {
   solve,
   surroundings,
 } from '../../../../../src-main/systems/classic/remove/membrane.ts';
-import { depths, grow } from '../../../../../src-main/systems/classic/remove/hole.ts';
+import { depths, grow, unit } from '../../../../../src-main/systems/classic/remove/hole.ts';
 import { seeded } from '../../../../../src-main/systems/classic/remove/random.ts';
 import { idle } from '../pictures.ts';
 
@@ -21,7 +21,7 @@ it('solves the Laplace equation on a ragged hole: a plane comes back as a plane'
     expect(unknown[i]).toBe(0);
     return value(i);
   });
-  const x = await solve(makeMembrane(unknown, width), b, idle());
+  const x = await solve(await makeMembrane(unknown, width, idle()), b, idle());
   const nodes = [...unknown.keys()].filter((i) => unknown[i]);
   expect(x.length).toBe(nodes.length);
   nodes.forEach((i, k) => expect(Math.abs(x[k]! - value(i))).toBeLessThan(1));
@@ -31,7 +31,7 @@ it('leaves the borders of the picture free', async () => {
   // A strip whose left end is the picture's border, and whose right neighbour is known to be 8.
   const unknown = Uint8Array.from([1, 1, 1, 0]);
   const x = await solve(
-    makeMembrane(unknown, 4),
+    await makeMembrane(unknown, 4, idle()),
     surroundings(unknown, 4, () => 8),
     idle(),
   );
@@ -41,8 +41,15 @@ it('leaves the borders of the picture free', async () => {
 
 it('measures depth and grows by it', async () => {
   const ones = Uint8Array.from([0, 1, 1, 1, 0]);
-  expect([...(await depths(ones, 5, idle()))]).toEqual([0, 1, 2, 1, 0]);
-  expect([...(await depths(Uint8Array.from([1, 1]), 2, idle()))]).toEqual([Infinity, Infinity]);
+  expect([...(await depths(ones, 5, idle()))]).toEqual([0, unit, 2 * unit, unit, 0]);
+  expect([...(await depths(Uint8Array.from([1, 1]), 2, idle()))]).toEqual([65_535, 65_535]);
+  // Within 5 % of the distance to the middle of a picture that is otherwise all ones.
+  const around = new Uint8Array(41 * 41).fill(1);
+  around[20 * 41 + 20] = 0;
+  (await depths(around, 41, idle())).forEach((d, i) => {
+    const truth = Math.hypot((i % 41) - 20, Math.floor(i / 41) - 20);
+    expect(Math.abs(d / unit - truth)).toBeLessThanOrEqual(0.09 * truth);
+  });
   expect([...(await grow(Uint8Array.from([0, 0, 1, 0, 0, 0]), 6, 2, idle()))]).toEqual([1, 1, 1, 1, 1, 0]);
   expect([...(await grow(new Uint8Array(4), 2, 3, idle()))]).toEqual([0, 0, 0, 0]);
 });

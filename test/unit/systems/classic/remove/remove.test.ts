@@ -101,6 +101,43 @@ describe('what is outside', () => {
   });
 });
 
+describe('filling from a place', () => {
+  const half = drawMask(160, 100, (x) => (x >= 100 ? 255 : 0));
+  /** Red, but green from column 100 on; with a little grain. */
+  const image = draw(160, 100, (x, y) =>
+    x < 100 ? [200, 40 + ((x * y) % 9), 40] : [40, 200, 40 + ((x + y) % 7)],
+  );
+  const hole = disc(160, 100, 50, 50, 14);
+
+  it('takes pixels from there alone', async () => {
+    const out = await removeRegion(image, hole, { seed: 1, source: half }, idle());
+    expect(differences(image, out, (x, y) => Math.hypot(x - 50, y - 50) > 17)).toBe(0);
+    for (let y = 45; y < 55; y++)
+      for (let x = 45; x < 55; x++) {
+        const [r, g] = at(out, x, y);
+        expect(g! - r!, `${x},${y}`).toBeGreaterThan(100);
+      }
+  });
+
+  it('does without what the hole itself covers of it', async () => {
+    const out = await removeRegion(image, disc(160, 100, 100, 50, 14), { seed: 1, source: half }, idle());
+    expect(at(out, 98, 50)[1]! - at(out, 98, 50)[0]!).toBeGreaterThan(100);
+  });
+
+  it('says so when there is nothing, or too little', async () => {
+    for (const source of [
+      hole, // all of it goes
+      drawMask(160, 100, (x, y) => (x > 120 && x < 125 && y < 50 ? 255 : 0)), // no whole patch
+      drawMask(160, 100, () => 0),
+    ]) {
+      const error = await removeRegion(image, hole, { seed: 1, source }, idle()).catch((e: unknown) => e);
+      expect(error).toBeInstanceOf(StudioError);
+      expect((error as StudioError).failure).toMatchObject({ code: 'bad-input' });
+      expect((error as StudioError).message).toMatch(/too little/);
+    }
+  });
+});
+
 describe('repeating and stopping', () => {
   it('gives the same for the same seed', async () => {
     const image = speckles(100, 100, 50);

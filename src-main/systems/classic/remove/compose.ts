@@ -1,0 +1,87 @@
+/** Makes one out of several drafts. */
+import type { Work } from '../../../runtime/work.ts';
+import type { Scale } from './complete.ts';
+import { kinds, patchRadius, shifted, type Field } from './field.ts';
+import { Montages, type Montage } from './montage.ts';
+import { dominantOffsets } from './offsets.ts';
+import type { Random } from './random.ts';
+import { rimMoves } from './rim.ts';
+import { copyElected } from './vote.ts';
+
+/** How many of the picture's own offsets are tried. */
+const offsetsTried = 30;
+const mostSweeps = 2;
+
+/**
+ * Fuses drafts (each a source for every pixel of the hole) with each other and with the picture moved by its own
+ * dominant offsets, and starts the scale with the result.
+ */
+export async function compose(
+  { level, field }: Scale,
+  drafts: readonly Int32Array[],
+  random: Random,
+  work: Work,
+): Promise<Int32Array> {
+  const montages = new Montages(level, field);
+  const rated = drafts.map((sources) => montages.montage(sources));
+  const moves = [
+    ...(await rimMoves(level, field, random, work)),
+    ...(await dominantOffsets(level, field, offsetsTried, random, work)),
+  ];
+  const moved = moves.map((move) => montages.moved(move));
+  // Fused from two beginnings, because each leads to the best that is near it.
+  const fromDrafts = await fuseAll(montages, rated.reduce(better), [...drafts, ...moved], work);
+  let best = fromDrafts;
+  if (drafts.length > 1) {
+    const fromMoves = await fuseAll(montages, montages.nothing(), moved, work);
+    best = await montages.fuse(better(fromDrafts, fromMoves), worse(fromDrafts, fromMoves).sources, work);
+  }
+  copyElected(level, field, best.sources);
+  aim(field, best.sources);
+  return best.sources;
+}
+
+const better = (a: Montage, b: Montage): Montage => (b.cost < a.cost ? b : a);
+const worse = (a: Montage, b: Montage): Montage => (b.cost < a.cost ? a : b);
+
+/** Takes the best of each proposal in turn, and again of those that had something to give. */
+async function fuseAll(
+  montages: Montages,
+  start: Montage,
+  all: readonly Int32Array[],
+  work: Work,
+): Promise<Montage> {
+  let best = start;
+  let proposals = all;
+  for (let sweep = 0; sweep < mostSweeps; sweep++) {
+    const useful: Int32Array[] = [];
+    for (const proposal of proposals) {
+      const fused = await montages.fuse(best, proposal, work);
+      if (fused.cost < best.cost) useful.push(proposal);
+      best = fused;
+    }
+    proposals = useful;
+  }
+  return best;
+}
+
+/** Gives each target the source that the pixels of its patch have, the middle one first. */
+export function aim({ width, kind, targets, match, holes }: Field, sources: Int32Array): void {
+  const numbers = new Int32Array(kind.length).fill(-1);
+  holes.forEach((p, k) => (numbers[p] = k));
+  for (let k = 0; k < targets.length; k++)
+    for (const [dx, dy] of spiral) {
+      const number = numbers[targets[k]! + dy * width + dx]!;
+      if (number < 0) continue;
+      const s = shifted(sources[number]!, -dx, -dy * width);
+      if (kind[s >> 1] !== kinds.source) continue;
+      match[k] = s;
+      break;
+    }
+}
+
+/** The places of a patch, from the middle outwards. */
+const spiral = Array.from({ length: (2 * patchRadius + 1) ** 2 }, (_, i): [number, number] => [
+  (i % (2 * patchRadius + 1)) - patchRadius,
+  Math.floor(i / (2 * patchRadius + 1)) - patchRadius,
+]).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));

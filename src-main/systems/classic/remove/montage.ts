@@ -1,0 +1,256 @@
+/**
+ * Which pieces go where, judged as a whole: a montage gives each pixel of the hole a source, and costs what can be seen
+ * of its seams (Kwatra et al., "Graphcut textures", SIGGRAPH 2003; Pritch, Kav-Venaki, Peleg, "Shift-map image editing",
+ * ICCV 2009). Two montages are fused into one that is better than either by a minimum cut (Lempitsky, Rother, Roth,
+ * Blake, "Fusion moves for Markov random field optimization", PAMI 2010).
+ */
+import type { Work } from '../../../runtime/work.ts';
+import { minimumCut, NEIGHBOURS } from '../segment/maxflow.ts';
+import { shifted, sourceOf, type Field } from './field.ts';
+import { places } from './hole.ts';
+import type { Level } from './pyramid.ts';
+import type { Move } from './rim.ts';
+
+/** A seam costs this even where nothing is to be seen of it: pieces stay large, and texture whole. */
+const seamCost = 4;
+/** What a seam costs where it can't be judged, because the pieces end there. */
+const blindCost = 250;
+const impossible = 1e6;
+/**
+ * What is like nothing at the rim nearby doesn't belong into the hole: a pixel costs this share of how far it is, in
+ * colour and texture, from the most similar of the nearest rim pixels, up to a limit.
+ */
+const strangeness = 0.3;
+const mostStrange = 60;
+/** A mirrored pixel costs this more: at a mirror's axis no seam is seen, but a kink in whatever crosses it. */
+const mirrorCost = 4;
+/** So many pixels stand for the rim, and so many of them are near to a pixel of the hole. */
+const rimSamples = 96;
+const rimNearby = 16;
+
+/** The slots of a node's neighbours in the cut's grid. */
+const slots = { above: 1, left: 3, right: 4, below: 6 } as const;
+
+export interface Montage {
+  /** For each of the hole's pixels: its source. */
+  sources: Int32Array;
+  /** For each of them: what it costs by itself, apart from the seams within the hole. */
+  alone: Float32Array;
+  cost: number;
+}
+
+export class Montages {
+  readonly #level: Level;
+  readonly #holes: Int32Array;
+  /** The numbers of the hole pixels to the right of each hole pixel and below it, or -1. */
+  readonly #right: Int32Array;
+  readonly #below: Int32Array;
+  /** For each hole pixel where the features of the nearest rim pixels are. */
+  readonly #rim: Int32Array[];
+
+  constructor(level: Level, { holes }: Field) {
+    this.#level = level;
+    this.#holes = holes;
+    const { width, height } = level;
+    this.#rim = this.#nearbyRim(holes);
+    const numbers = new Int32Array(width * height).fill(-1);
+    holes.forEach((p, k) => (numbers[p] = k));
+    this.#right = Int32Array.from(holes, (p) => ((p + 1) % width ? numbers[p + 1]! : -1));
+    this.#below = Int32Array.from(holes, (p) => (p + width < width * height ? numbers[p + width]! : -1));
+  }
+
+  montage(sources: Int32Array): Montage {
+    let cost = 0;
+    const alone = new Float32Array(sources.length);
+    for (let k = 0; k < sources.length; k++) {
+      alone[k] = this.#alone(k, sources[k]!);
+      cost += alone[k]!;
+      if (this.#right[k]! >= 0) cost += this.#seam(sources[k]!, sources[this.#right[k]!]!, 1, 0);
+      if (this.#below[k]! >= 0) cost += this.#seam(sources[k]!, sources[this.#below[k]!]!, 0, 1);
+    }
+    return { sources, alone, cost };
+  }
+
+  /** No source anywhere: any other is better. */
+  nothing(): Montage {
+    const nodes = this.#holes.length;
+    const alone = new Float32Array(nodes).fill(impossible / 2);
+    return { sources: new Int32Array(nodes).fill(-1), alone, cost: Infinity };
+  }
+
+  /** The hole filled with the picture moved as a whole. Where that leads out of the picture, there is no source: -1. */
+  moved({ mirrored, dx, dy }: Move): Int32Array {
+    const { width, height } = this.#level;
+    return Int32Array.from(this.#holes, (p) => {
+      const x = mirrored ? dx - (p % width) : dx + (p % width);
+      const y = Math.floor(p / width) + dy;
+      return x < 0 || x >= width || y < 0 || y >= height ? -1 : sourceOf(y * width + x, Number(mirrored));
+    });
+  }
+
+  /** The better of each place of two montages; never worse than the first. */
+  async fuse(first: Montage, second: Int32Array, work: Work): Promise<Montage> {
+    const nodes = this.#holes.length;
+    const grid = {
+      nodes,
+      neighbour: new Int32Array(nodes * NEIGHBOURS).fill(-1),
+      capacity: new Float32Array(nodes * NEIGHBOURS),
+      terminal: new Float32Array(nodes),
+    };
+    const { sources } = first;
+    let differs = false;
+    for (let k = 0; k < nodes; k++) {
+      if (!this.#canCopy(second[k]!)) {
+        grid.terminal[k]! -= impossible;
+        continue;
+      }
+      if (sources[k] === second[k]) continue;
+      differs = true;
+      grid.terminal[k]! += first.alone[k]! - this.#alone(k, second[k]!);
+    }
+    if (!differs) return first;
+    for (let k = 0; k < nodes; k++) {
+      this.#link(grid, k, this.#right[k]!, slots.right, sources, second);
+      this.#link(grid, k, this.#below[k]!, slots.below, sources, second);
+    }
+    await work.breathe();
+    const taken = await minimumCut(grid, work);
+    const fused = this.montage(sources.map((s, k) => (taken[k] ? second[k]! : s)));
+    return fused.cost < first.cost ? fused : first;
+  }
+
+  /** A pair's term as capacities; node `k` on the source's side takes the second montage. */
+  #link(
+    grid: { neighbour: Int32Array; capacity: Float32Array; terminal: Float32Array },
+    k: number,
+    other: number,
+    slot: number,
+    first: Int32Array,
+    second: Int32Array,
+  ): void {
+    if (other < 0) return;
+    const [dx, dy] = slot === slots.right ? [1, 0] : [0, 1];
+    const back = NEIGHBOURS - 1 - slot;
+    grid.neighbour[k * NEIGHBOURS + slot] = other;
+    grid.neighbour[other * NEIGHBOURS + back] = k;
+    // Where the second can't be, it isn't taken: what the pair would cost then doesn't matter.
+    const here = this.#canCopy(second[k]!) ? second[k]! : first[k]!;
+    const there = this.#canCopy(second[other]!) ? second[other]! : first[other]!;
+    const both = this.#seam(first[k]!, first[other]!, dx, dy);
+    const onlyOther = this.#seam(first[k]!, there, dx, dy);
+    const onlyThis = this.#seam(here, first[other]!, dx, dy);
+    const neither = this.#seam(here, there, dx, dy);
+    // A cut can't say that two must differ: where they should, the two ways to be alike are made as much cheaper.
+    const excess = Math.max(0, both + neither - onlyOther - onlyThis) / 2;
+    grid.terminal[k]! -= onlyThis - both + excess;
+    grid.terminal[other]! -= neither - excess - onlyThis;
+    grid.capacity[other * NEIGHBOURS + back] = Math.max(0, onlyOther + onlyThis - both - neither);
+  }
+
+  #canCopy(source: number): boolean {
+    return source >= 0 && this.#level.places[source >> 1] === places.free;
+  }
+
+  /** What is seen of the seams between a hole pixel and the known ones beside it. */
+  #alone(k: number, source: number): number {
+    if (!this.#canCopy(source)) return impossible / 2;
+    const { width, height, places: pixels } = this.#level;
+    const p = this.#holes[k]!;
+    const x = p % width;
+    let cost = this.#strangeness(k, source >> 1) + mirrorCost * (source & 1);
+    const beside = (dx: number, dy: number): void => {
+      const q = p + dy * width + dx;
+      if (pixels[q] !== places.hole) cost += this.#seam(source, sourceOf(q, 0), dx, dy);
+    };
+    if (x > 0) beside(-1, 0);
+    if (x < width - 1) beside(1, 0);
+    if (p >= width) beside(0, -1);
+    if (p + width < width * height) beside(0, 1);
+    return cost;
+  }
+
+  /** What is seen where a pixel with source `a` meets the one `dx`, `dy` further with source `b`. */
+  #seam(a: number, b: number, dx: number, dy: number): number {
+    const { width, features: f } = this.#level;
+    const rows = dy * width;
+    const next = shifted(a, dx, rows);
+    if (next === b) return 0;
+    if (a < 0 || b < 0) return blindCost;
+    const before = shifted(b, -dx, -rows);
+    const seenNext = this.#isKnown(next, a >> 1);
+    const seenBefore = this.#isKnown(before, b >> 1);
+    if (!seenNext && !seenBefore) return blindCost;
+    const i = (seenNext ? next >> 1 : a >> 1) * 4;
+    const j = (seenNext ? b >> 1 : before >> 1) * 4;
+    const m = (seenBefore ? a >> 1 : next >> 1) * 4;
+    const n = (seenBefore ? before >> 1 : b >> 1) * 4;
+    let sum = 0;
+    for (let c = 0; c < 3; c++) {
+      const there = f[i + c]! - f[j + c]!;
+      const here = f[m + c]! - f[n + c]!;
+      sum += there * there + here * here + 2 * (there - here) ** 2;
+    }
+    return seamCost + Math.sqrt(sum);
+  }
+
+  /** Whether a source next to the pixel `from` is in the picture (and not beyond the end of its row), and known. */
+  #isKnown(source: number, from: number): boolean {
+    const { width, places: pixels } = this.#level;
+    const p = source >> 1;
+    if (source < 0 || p >= pixels.length || pixels[p] === places.hole) return false;
+    return Math.abs((p % width) - (from % width)) <= 1;
+  }
+
+  /** For each hole pixel where the features of the nearest rim pixels are. */
+  #nearbyRim(holes: Int32Array): Int32Array[] {
+    const { width } = this.#level;
+    const rim = rimOf(this.#level, holes);
+    const step = Math.max(1, rim.length / rimSamples);
+    const samples = Array.from(
+      { length: Math.floor(rim.length / step) },
+      (_, k) => rim[Math.floor(k * step)]!,
+    );
+    // Neighbours share theirs: one list for each square of 4 × 4.
+    const lists = new Map<number, Int32Array>();
+    return Array.from(holes, (p) => {
+      const x = (p % width) >> 2;
+      const y = Math.floor(p / width) >> 2;
+      const key = y * width + x;
+      let list = lists.get(key);
+      if (!list) {
+        const far = (q: number): number => ((q % width) - 4 * x) ** 2 + (Math.floor(q / width) - 4 * y) ** 2;
+        const nearest = [...samples].sort((q, r) => far(q) - far(r)).slice(0, rimNearby);
+        list = Int32Array.from(nearest, (q) => q * 4);
+        lists.set(key, list);
+      }
+      return list;
+    });
+  }
+
+  /** What it costs to put a pixel into the hole at place `k`, however well it fits. */
+  #strangeness(k: number, pixel: number): number {
+    const { features: f } = this.#level;
+    const i = pixel * 4;
+    let least = mostStrange ** 2;
+    for (const j of this.#rim[k]!) {
+      const distance =
+        (f[i]! - f[j]!) ** 2 +
+        (f[i + 1]! - f[j + 1]!) ** 2 +
+        (f[i + 2]! - f[j + 2]!) ** 2 +
+        (f[i + 3]! - f[j + 3]!) ** 2;
+      if (distance < least) least = distance;
+    }
+    return strangeness * Math.sqrt(least);
+  }
+}
+
+/** The known pixels beside the hole, in the hole's order. */
+function rimOf({ width, height, places: pixels }: Level, holes: Int32Array): number[] {
+  const rim: number[] = [];
+  for (const p of holes) {
+    const x = p % width;
+    for (const q of [x > 0 ? p - 1 : -1, x < width - 1 ? p + 1 : -1, p - width, p + width])
+      if (q >= 0 && q < width * height && pixels[q] !== places.hole) rim.push(q);
+  }
+  return rim;
+}
