@@ -11,13 +11,16 @@ import { adjust } from './adjust.ts';
 import type { Args } from './apply.ts';
 import { blackAndWhite } from './black-and-white.ts';
 import { blur } from './blur.ts';
+import { clarity } from './clarity.ts';
 import { crop } from './crop.ts';
-import { denoise } from './denoise.ts';
+import { curves } from './curves.ts';
+import { denoise } from './denoise/index.ts';
 import { pixelate } from './pixelate.ts';
 import { recolour } from './recolour.ts';
 import { resize } from './resize.ts';
 import { sharpen } from './sharpen.ts';
 import { flip, rotate } from './turn.ts';
+import { vignette } from './vignette.ts';
 
 type EditName = (typeof edits)[number];
 /** What some commands need besides. */
@@ -47,6 +50,9 @@ const table: { [C in EditName]: Edit<C> } = {
   blur,
   pixelate,
   adjust,
+  curves,
+  clarity,
+  vignette,
   'black-and-white': blackAndWhite,
   recolour,
   sharpen,
