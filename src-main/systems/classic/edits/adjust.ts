@@ -3,7 +3,7 @@ import { partOf, type Work } from '../../../runtime/work.ts';
 import { changePixels, type Args } from './apply.ts';
 import { scaleChroma } from './gamut.ts';
 import { guidedLines } from './guided.ts';
-import { fit, fromOklab, toneOf, toOklab } from './light.ts';
+import { fit, fromOklab, luminance, toneOf, toOklab } from './light.ts';
 import { FullRows, reduce, reducedSize } from './reduced.ts';
 import { brighten, contrasted, openShadows, ToneFactors } from './tone-curve.ts';
 import { turnLight, whiteBalance } from './white-balance.ts';
@@ -79,6 +79,10 @@ function relight({ temperature = 0, tint = 0, exposure = 0 }: Args<'adjust'>): (
     const t = (most - knee) / (brightest - knee);
     const pressed = knee + ((1 - knee) * steep * t) / (1 + (steep - 1) * t);
     scale(rgb, pressed / most);
+    // As on film, colours pale on the way to white.
+    const grey = luminance(rgb[0]!, rgb[1]!, rgb[2]!);
+    const keep = 1 - 0.6 * (1 - pressed / most);
+    for (let c = 0; c < 3; c++) rgb[c] = grey + (rgb[c]! - grey) * keep;
   };
 }
 
@@ -117,8 +121,8 @@ async function localTone(
 /** The direction of skin's hues in OKLab's (a, b), about 52°. */
 const skin = [Math.cos(0.91), Math.sin(0.91)] as const;
 
-/** How much of vibrance a colour gets, 0..1: little where it is colourful already, half where it is skin. */
-function spared(lab: Float64Array): number {
+/** How much of vibrance a colour (OKLab) gets, 0..1: little where it is colourful already, half where it is skin. */
+export function spared(lab: Float64Array): number {
   const chroma = Math.hypot(lab[1]!, lab[2]!);
   if (chroma < 1e-6) return 0;
   const like = (lab[1]! * skin[0] + lab[2]! * skin[1]) / chroma;

@@ -12,7 +12,7 @@ export async function eachBand(
   run: (band: Box, work: Work) => Promise<void>,
 ): Promise<void> {
   const quiet = { ...work, progress: () => {} };
-  for (let y = box.y1; y < box.y2; ) {
+  for (let y = box.y1; y < box.y2;) {
     const end = Math.min(box.y2, (Math.floor(y / rows) + 1) * rows);
     await run({ ...box, y1: y, y2: end }, quiet);
     await work.breathe();

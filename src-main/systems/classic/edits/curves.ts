@@ -59,7 +59,10 @@ export async function curves(
   const most = fullScale(image);
   const curve = monotoneCurve(points);
   const table = Float32Array.from({ length: most + 1 }, (_, i) => curve(i / most) * most);
-  const [first, last] = { all: [0, 3], red: [0, 1], green: [1, 2], blue: [2, 3] }[channel] as [number, number];
+  const [first, last] = { all: [0, 3], red: [0, 1], green: [1, 2], blue: [2, 3] }[channel] as [
+    number,
+    number,
+  ];
   const box = boxOf(image, mask);
   await eachRow(box, work, (y) => {
     for (let x = box.x1, p = y * width + box.x1; x < box.x2; x++, p++) {

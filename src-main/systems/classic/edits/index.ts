@@ -15,6 +15,8 @@ import { clarity } from './clarity.ts';
 import { crop } from './crop.ts';
 import { curves } from './curves.ts';
 import { denoise } from './denoise/index.ts';
+import { enhance } from './enhance.ts';
+import { filmLook } from './film-look.ts';
 import { pixelate } from './pixelate.ts';
 import { recolour } from './recolour.ts';
 import { resize } from './resize.ts';
@@ -51,8 +53,10 @@ const table: { [C in EditName]: Edit<C> } = {
   pixelate,
   adjust,
   curves,
+  enhance,
   clarity,
   vignette,
+  'film-look': filmLook,
   'black-and-white': blackAndWhite,
   recolour,
   sharpen,

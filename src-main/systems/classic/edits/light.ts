@@ -72,11 +72,26 @@ export function fit(rgb: Float64Array): void {
 export const linearColour = (hex: string): [number, number, number] =>
   [1, 3, 5].map((at) => toLinear(parseInt(hex.slice(at, at + 2), 16) / 255)) as [number, number, number];
 
+const rootSteps = 16_384;
+const mostRoot = 1.2;
+/** Cube roots of 0..1.2, indexed by the square root, so that the dark end is as fine as the bright one. */
+const roots = Float32Array.from({ length: rootSteps + 2 }, (_, i) =>
+  Math.cbrt((i / rootSteps) ** 2 * mostRoot),
+);
+const rootScale = rootSteps / Math.sqrt(mostRoot);
+
+function cubeRoot(v: number): number {
+  if (!(v >= 0 && v < mostRoot)) return Math.cbrt(v);
+  const at = Math.sqrt(v) * rootScale;
+  const i = at | 0;
+  return roots[i]! + (roots[i + 1]! - roots[i]!) * (at - i);
+}
+
 /** A perceptual space with lightness and two colour axes: Ottosson, "A perceptual color space for image processing", 2020. */
 export function toOklab(r: number, g: number, b: number, out: Float64Array): void {
-  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
-  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
-  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  const l = cubeRoot(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = cubeRoot(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = cubeRoot(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
   out[0] = 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s;
   out[1] = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
   out[2] = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;

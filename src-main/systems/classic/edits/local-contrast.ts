@@ -12,13 +12,15 @@ export interface LocalChange {
   change: (rgb: Float64Array, x: number) => void;
 }
 
-/** What reaches as far as this share of the longer side still counts as detail. */
-const reach = 0.045;
+type Options = Omit<LocalContrast, 'octaves'> & {
+  /** What reaches as far as this share of the longer side still counts as detail. */
+  reach?: number;
+};
 
 /** `before` is done to each pixel's light first (and to be done again before `change`). */
 export async function localContrast(
   image: Raster,
-  options: Omit<LocalContrast, 'octaves'>,
+  { reach = 0.045, ...options }: Options,
   work: Work,
   before: (rgb: Float64Array) => void = () => {},
 ): Promise<LocalChange> {

@@ -6,6 +6,7 @@
  */
 import type { Work } from '../../../runtime/work.ts';
 import { guidedLines } from './guided.ts';
+import type { Reduced } from './reduced.ts';
 
 interface Size {
   width: number;
@@ -147,17 +148,19 @@ export async function localLaplacian(
 
 /**
  * The local lines from a plane to its filtered self: `slope · tone + offset` is the new tone, at full size as well. In
- * flat parts the line keeps the mean and the slope is 1: noise neither grows nor goes.
+ * flat parts the line keeps the mean and the slope is 1: noise neither grows nor goes. At full size already (a factor
+ * of 1) the change itself.
  */
 export async function linesBetween(
   before: Float32Array,
   after: Float32Array,
-  size: Size,
+  size: Reduced,
   work: Work,
 ): Promise<{ slope: Float32Array; offset: Float32Array }> {
   const quiet = { ...work, progress: () => {} };
   const change = new Float32Array(before.length);
   for (let i = 0; i < change.length; i++) change[i] = after[i]! - before[i]!;
+  if (size.factor === 1) return { slope: new Float32Array(before.length).fill(1), offset: change };
   const lines = await guidedLines(before, change, size, 2, 1e-4, quiet);
   for (let i = 0; i < change.length; i++) lines.slope[i] = Math.max(0, 1 + lines.slope[i]!);
   return lines;

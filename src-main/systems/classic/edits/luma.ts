@@ -26,7 +26,9 @@ export async function blurPlane(
   work: Work,
 ): Promise<Float32Array> {
   const radius = Math.ceil(3 * sigma);
-  const weights = Float64Array.from({ length: radius + 1 }, (_, d) => Math.exp(-(d * d) / (2 * sigma * sigma)));
+  const weights = Float64Array.from({ length: radius + 1 }, (_, d) =>
+    Math.exp(-(d * d) / (2 * sigma * sigma)),
+  );
   const total = weights[0]! + 2 * weights.subarray(1).reduce((a, b) => a + b, 0);
   for (let d = 0; d <= radius; d++) weights[d]! /= total;
   const height = plane.length / (width || 1);

@@ -36,7 +36,8 @@ export async function recolour(
     const over = usual.gloss < 0.94 ? Math.max(0, (lab[0]! - usual.gloss) / (1 - usual.gloss)) : 0;
     const gloss = over * over * (3 - 2 * Math.min(1, over));
     after += (1 - after) * Math.min(1, gloss);
-    const paler = 1 - told * (1 - Math.min(1.15, Math.hypot(lab[1]!, lab[2]!) / Math.max(1e-6, usual.chroma)));
+    const paler =
+      1 - told * (1 - Math.min(1.15, Math.hypot(lab[1]!, lab[2]!) / Math.max(1e-6, usual.chroma)));
     const shaded = Math.min(1, after / Math.max(lightness, 1e-6));
     const wanted = target * paler * shaded * (1 - Math.min(1, gloss));
     const chroma = Math.min(wanted, mostChroma(after, a, b));

@@ -68,12 +68,7 @@ export class FullRows {
   readonly #weights: Float32Array;
   readonly #between: Float32Array;
 
-  constructor(
-    planes: Float32Array[],
-    size: Reduced,
-    width: number,
-    kernel: keyof typeof kernels = 'linear',
-  ) {
+  constructor(planes: Float32Array[], size: Reduced, width: number, kernel: keyof typeof kernels = 'linear') {
     this.#planes = planes;
     this.#size = size;
     this.#kernel = kernels[kernel];

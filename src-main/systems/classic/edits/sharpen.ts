@@ -22,7 +22,7 @@ export async function sharpen(
   // A photo with more pixels is softer in each of them.
   const sigma = 1.1 * Math.max(1, Math.sqrt(Math.max(image.width, image.height) / 2000));
   await eachBand(boxOf(image, mask), 256, work, (band, quiet) =>
-    sharpenBand(image, out, mask, band, { gain: 3 * args.amount, sigma }, quiet),
+    sharpenBand(image, out, mask, band, { gain: 2.4 * args.amount, sigma }, quiet),
   );
   return out;
 }

@@ -95,3 +95,17 @@ export function turnLight(m: Float64Array, rgb: Float64Array): void {
   rgb[1] = m[3]! * r + m[4]! * g + m[5]! * b;
   rgb[2] = m[6]! * r + m[7]! * g + m[8]! * b;
 }
+
+/**
+ * As `turnLight`, for light that a camera may have cut off: a channel that was full could have been any brighter, so it
+ * is not let fall behind the others. Otherwise a lamp in warm light would turn blue.
+ */
+export function relight(m: Float64Array, rgb: Float64Array): void {
+  const [r, g, b] = [rgb[0]!, rgb[1]!, rgb[2]!];
+  turnLight(m, rgb);
+  const most = Math.max(rgb[0]!, rgb[1]!, rgb[2]!);
+  for (let c = 0; c < 3; c++) {
+    const cut = ((c === 0 ? r : c === 1 ? g : b) - 0.85) / 0.12;
+    if (cut > 0) rgb[c]! += (most - rgb[c]!) * Math.min(1, cut);
+  }
+}

@@ -31,9 +31,7 @@ export async function denoise(
       return sigma * strength + (0.02 * more) / 2 ** scale;
     }),
   );
-  await eachBand(box, rows, work, (band, quiet) =>
-    denoiseBand(image, out, mask, band, noise, quiet),
-  );
+  await eachBand(box, rows, work, (band, quiet) => denoiseBand(image, out, mask, band, noise, quiet));
   return out;
 }
 
@@ -50,7 +48,8 @@ async function denoiseBand(
   const part = planesOf(image, band);
   await work.breathe();
   const clean: Float32Array[] = [];
-  for (const [k, plane] of part.planes.entries()) clean.push(await denoiseScales(plane, part, k, noise, work));
+  for (const [k, plane] of part.planes.entries())
+    clean.push(await denoiseScales(plane, part, k, noise, work));
   const [luma, blue, red] = clean as [Float32Array, Float32Array, Float32Array];
   const rgb = new Float64Array(3);
   await eachRow(band, work, (y) => {

@@ -28,10 +28,7 @@ export async function measureNoise(image: Raster, box: Box, work: Work): Promise
 async function measureScale(image: Raster, box: Box, factor: number, work: Work): Promise<number[]> {
   const { width, channels, data } = image;
   const side = 8 * factor;
-  const [columns, rows] = [
-    Math.floor((box.x2 - box.x1) / side),
-    Math.floor((box.y2 - box.y1) / side),
-  ];
+  const [columns, rows] = [Math.floor((box.x2 - box.x1) / side), Math.floor((box.y2 - box.y1) / side)];
   const step = Math.max(1, Math.sqrt((columns * rows) / most));
   const found: { low: number; high: number }[][] = [[], [], []];
   const blocks = [new Float64Array(64), new Float64Array(64), new Float64Array(64)];
