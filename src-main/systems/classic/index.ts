@@ -66,6 +66,7 @@ export const edits = [
   'clarity',
   'vignette',
   'film-look',
+  'stylise',
   'black-and-white',
   'recolour',
   'sharpen',

@@ -87,9 +87,10 @@ function grainOf({ width, height }: Raster): (x: number, y: number) => number {
     2 * (hash(i, j, seed) + hash(i, j, seed + 1) + hash(i, j, seed + 2) - 1.5);
   if (size === 1) return speck;
   return (x, y) => {
-    const [fx, fy] = [x / size, y / size];
-    const [i, j] = [Math.floor(fx), Math.floor(fy)];
-    const [u, v] = [fx - i, fy - j];
+    const i = Math.floor(x / size);
+    const j = Math.floor(y / size);
+    const u = x / size - i;
+    const v = y / size - j;
     const top = speck(i, j) * (1 - u) + speck(i + 1, j) * u;
     const below = speck(i, j + 1) * (1 - u) + speck(i + 1, j + 1) * u;
     const spread = Math.sqrt((u * u + (1 - u) ** 2) * (v * v + (1 - v) ** 2));

@@ -46,7 +46,8 @@ export function mostChroma(lightness: number, a: number, b: number): number {
   const j = Math.min(lightnesses - 1, y | 0);
   const i = Math.min(hues - 1, x | 0);
   const at = j * (hues + 1) + i;
-  const [u, v] = [x - i, y - j];
+  const u = x - i;
+  const v = y - j;
   const top = table[at]! + (table[at + 1]! - table[at]!) * u;
   const below = table[at + hues + 1]! + (table[at + hues + 2]! - table[at + hues + 1]!) * u;
   return top + (below - top) * v;

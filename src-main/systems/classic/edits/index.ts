@@ -7,6 +7,7 @@ import { blurBackground } from '../background/blur-background.ts';
 import { cutOut } from '../background/cut-out.ts';
 import { replaceBackground } from '../background/replace-background.ts';
 import { removeRegion } from '../remove/index.ts';
+import { stylise } from '../styles/index.ts';
 import { adjust } from './adjust.ts';
 import type { Args } from './apply.ts';
 import { blackAndWhite } from './black-and-white.ts';
@@ -57,6 +58,7 @@ const table: { [C in EditName]: Edit<C> } = {
   clarity,
   vignette,
   'film-look': filmLook,
+  stylise,
   'black-and-white': blackAndWhite,
   recolour,
   sharpen,

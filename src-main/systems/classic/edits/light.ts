@@ -53,7 +53,9 @@ export const toneOf = (rgb: Float64Array): number => coded(luminance(rgb[0]!, rg
  * until every channel fits. Cutting channels off one by one would turn orange into yellow.
  */
 export function fit(rgb: Float64Array): void {
-  const [r, g, b] = [rgb[0]!, rgb[1]!, rgb[2]!];
+  const r = rgb[0]!;
+  const g = rgb[1]!;
+  const b = rgb[2]!;
   const most = r > g ? (r > b ? r : b) : g > b ? g : b;
   const least = r < g ? (r < b ? r : b) : g < b ? g : b;
   if (most <= 1 && least >= 0) return;

@@ -90,7 +90,9 @@ export function neutralise(light: Vector): Float64Array {
 
 /** Multiplies linear light by a matrix, in place. */
 export function turnLight(m: Float64Array, rgb: Float64Array): void {
-  const [r, g, b] = [rgb[0]!, rgb[1]!, rgb[2]!];
+  const r = rgb[0]!;
+  const g = rgb[1]!;
+  const b = rgb[2]!;
   rgb[0] = m[0]! * r + m[1]! * g + m[2]! * b;
   rgb[1] = m[3]! * r + m[4]! * g + m[5]! * b;
   rgb[2] = m[6]! * r + m[7]! * g + m[8]! * b;
@@ -101,7 +103,9 @@ export function turnLight(m: Float64Array, rgb: Float64Array): void {
  * is not let fall behind the others. Otherwise a lamp in warm light would turn blue.
  */
 export function relight(m: Float64Array, rgb: Float64Array): void {
-  const [r, g, b] = [rgb[0]!, rgb[1]!, rgb[2]!];
+  const r = rgb[0]!;
+  const g = rgb[1]!;
+  const b = rgb[2]!;
   turnLight(m, rgb);
   const most = Math.max(rgb[0]!, rgb[1]!, rgb[2]!);
   for (let c = 0; c < 3; c++) {

@@ -17,7 +17,7 @@ export async function domainTransform(
   const passes = 3;
   for (let pass = 0; pass < passes; pass++) {
     const sigma = (reach * Math.sqrt(3) * 2 ** (passes - pass - 1)) / Math.sqrt(4 ** passes - 1);
-    const fade = Math.exp(-Math.SQRT2 / sigma);
+    const fade = -Math.SQRT2 / sigma;
     const steps = new Float32Array(Math.max(width, height));
     // How much of the neighbour at `j` comes to `i`, by the photo's own colours.
     const kept = (i: number, j: number): number => {
@@ -25,7 +25,7 @@ export async function domainTransform(
         Math.abs(rgb[0][i]! - rgb[0][j]!) +
         Math.abs(rgb[1][i]! - rgb[1][j]!) +
         Math.abs(rgb[2][i]! - rgb[2][j]!);
-      return fade ** (1 + (reach / range) * apart);
+      return Math.exp(fade * (1 + (reach / range) * apart));
     };
     const line = (start: number, step: number, length: number): void => {
       for (let k = 1; k < length; k++) steps[k] = kept(start + k * step, start + (k - 1) * step);

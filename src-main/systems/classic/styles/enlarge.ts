@@ -24,7 +24,8 @@ export class Enlarged {
     let v = (y + 0.5) / factor - 0.5;
     if (this.#warp) {
       const { x: wx, y: wy } = this.#warp;
-      const [du, dv] = [bilinear(wx, width, height, u, v), bilinear(wy, width, height, u, v)];
+      const du = bilinear(wx, width, height, u, v);
+      const dv = bilinear(wy, width, height, u, v);
       u += du;
       v += dv;
     }

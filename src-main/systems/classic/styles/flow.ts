@@ -89,19 +89,23 @@ export async function alongFlow(
       let sum = plane[i]!;
       let total = 1;
       for (let way = -1; way <= 1; way += 2) {
-        let [px, py] = [x, y];
-        let [dx, dy] = [tx[i]! * way, ty[i]! * way];
+        let px = x;
+        let py = y;
+        let dx = tx[i]! * way;
+        let dy = ty[i]! * way;
         for (let k = 1; k <= steps; k++) {
           px += dx;
           py += dy;
-          const [ix, iy] = [Math.round(px), Math.round(py)];
+          const ix = Math.floor(px + 0.5);
+          const iy = Math.floor(py + 0.5);
           if (ix < 0 || iy < 0 || ix >= width || iy >= height) break;
           const j = iy * width + ix;
           sum += weights[k]! * plane[j]!;
           total += weights[k]!;
           // Directions have no sign: keep on going ahead.
           const turn = tx[j]! * dx + ty[j]! * dy < 0 ? -1 : 1;
-          [dx, dy] = [tx[j]! * turn, ty[j]! * turn];
+          dx = tx[j]! * turn;
+          dy = ty[j]! * turn;
         }
       }
       out[i] = sum / total;

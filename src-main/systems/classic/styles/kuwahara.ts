@@ -18,7 +18,7 @@ interface Disc {
 }
 
 function discOf(radius: number): Disc {
-  const rings = Math.max(2, Math.min(6, Math.round(radius)));
+  const rings = Math.max(2, Math.min(5, Math.round(radius)));
   const places: [number, number][] = [[0, 0]];
   for (let ring = 1; ring <= rings; ring++)
     for (let k = 0; k < 6 * ring; k++) {
@@ -73,16 +73,20 @@ export async function kuwahara(
       const a = flow.anisotropy[i]!;
       const long = radius * (1 + a);
       const short = radius / (1 + a);
-      const [tx, ty] = [flow.tx[i]!, flow.ty[i]!];
+      const tx = flow.tx[i]!;
+      const ty = flow.ty[i]!;
       sums.fill(0);
       for (let k = 0; k < count; k++) {
-        const [u, v] = [points[2 * k]! * long, points[2 * k + 1]! * short];
-        let px = Math.round(x + u * tx - v * ty);
-        let py = Math.round(y + u * ty + v * tx);
+        const u = points[2 * k]! * long;
+        const v = points[2 * k + 1]! * short;
+        let px = Math.floor(x + u * tx - v * ty + 0.5);
+        let py = Math.floor(y + u * ty + v * tx + 0.5);
         px = px < 0 ? 0 : px >= width ? width - 1 : px;
         py = py < 0 ? 0 : py >= height ? height - 1 : py;
         const j = py * width + px;
-        const [r, g, b] = [red[j]!, green[j]!, blue[j]!];
+        const r = red[j]!;
+        const g = green[j]!;
+        const b = blue[j]!;
         const squares = r * r + g * g + b * b;
         for (let s = starts[k]!; s < starts[k + 1]!; s++) {
           const at = sectors[s]! * 5;
@@ -94,11 +98,16 @@ export async function kuwahara(
           sums[at + 4]! += w;
         }
       }
-      let [r, g, b, total] = [0, 0, 0, 0];
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      let total = 0;
       for (let at = 0; at < 40; at += 5) {
         const w = sums[at + 4]!;
         if (w <= 0) continue;
-        const [mr, mg, mb] = [sums[at]! / w, sums[at + 1]! / w, sums[at + 2]! / w];
+        const mr = sums[at]! / w;
+        const mg = sums[at + 1]! / w;
+        const mb = sums[at + 2]! / w;
         const variance = Math.max(0, sums[at + 3]! / w - mr * mr - mg * mg - mb * mb);
         const share = 1 / (1 + (1500 * variance) ** 4);
         r += share * mr;

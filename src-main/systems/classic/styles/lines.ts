@@ -1,6 +1,6 @@
 /** Outlines as a pen draws them. */
 import type { Work } from '../../../runtime/work.ts';
-import { gaussianBlur } from '../box-blur.ts';
+import { evenBlur } from '../box-blur.ts';
 import { alongFlow, type Flow } from './flow.ts';
 
 /**
@@ -15,8 +15,8 @@ export async function inkOf(
   sigma: number,
   work: Work,
 ): Promise<Float32Array> {
-  const near = await gaussianBlur(luma, size, sigma, work);
-  const wide = await gaussianBlur(luma, size, 1.6 * sigma, work);
+  const near = await evenBlur(luma, size, sigma, work);
+  const wide = await evenBlur(luma, size, 1.6 * sigma, work);
   for (let i = 0; i < near.length; i++) {
     // Relative to the surroundings: outlines in the shade count as well.
     const base = Math.max(0.12, wide[i]!);
