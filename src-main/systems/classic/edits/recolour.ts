@@ -25,13 +25,14 @@ export async function recolour(
   const [lightness, a, b] = [lab[0]!, lab[1]!, lab[2]!];
   const target = Math.hypot(a, b);
   const middle = usual.lightness + pull * (lightness - usual.lightness);
-  // What is dark has deep relative contrast, by noise and reflections; it calms down as it gets lighter.
-  const power = 1 / (1 + 0.4 * Math.max(0, Math.log2(middle / usual.lightness)));
+  // What is dark has deep relative contrast, by noise and reflections, and none at all in black: light that all of it
+  // gets calms it down the more the lighter it becomes.
+  const glow = 0.8 * Math.max(0, middle - usual.lightness);
   // The usual chroma says something only where the region had a colour; else all of it counts as usual.
   const told = Math.min(1, Math.max(0, (usual.chroma - 0.03) / 0.05));
   return changePixels(image, mask, partOf(work, 0.3, 1), (rgb) => {
     toOklab(rgb[0]!, rgb[1]!, rgb[2]!, lab);
-    const shade = (Math.min(1, Math.max(0, lab[0]!)) / usual.lightness) ** power;
+    const shade = (Math.min(1, Math.max(0, lab[0]!)) + glow) / (usual.lightness + glow);
     let after = shade <= 1 ? middle * shade : softly(middle, middle * shade);
     const over = usual.gloss < 0.94 ? Math.max(0, (lab[0]! - usual.gloss) / (1 - usual.gloss)) : 0;
     const gloss = over * over * (3 - 2 * Math.min(1, over));
@@ -57,7 +58,7 @@ interface Usual {
   /** Medians of OKLab lightness (never quite 0 or 1) and chroma. */
   lightness: number;
   chroma: number;
-  /** The lightness that only a twentieth exceeds: gloss begins here. */
+  /** The lightness that only a twentieth exceeds, and far above the usual: gloss begins here. */
   gloss: number;
 }
 
@@ -88,9 +89,10 @@ async function usualOf(image: Raster, mask: Mask | null, work: Work): Promise<Us
     for (let k = 0; k < bins; k++) if ((sum += counts[k]!) >= share * total) return (k + 0.5) / bins;
     return 1;
   };
+  const middle = Math.min(0.98, Math.max(0.04, quantile(lightness, 0.5)));
   return {
-    lightness: Math.min(0.98, Math.max(0.04, quantile(lightness, 0.5))),
+    lightness: middle,
     chroma: quantile(chroma, 0.5) / 2,
-    gloss: quantile(lightness, 0.95),
+    gloss: Math.max(quantile(lightness, 0.95), middle + 0.3 * (1 - middle)),
   };
 }

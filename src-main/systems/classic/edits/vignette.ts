@@ -1,6 +1,6 @@
 import { boundsOf, cloneRaster, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
-import { boxOf, changePixels, type Args, type Box } from './apply.ts';
+import { changePixels, type Args, type Box } from './apply.ts';
 import { fit } from './light.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function vignette(
     if (d <= 0) return;
     const left = falloff(d);
     // Lightening gives back what a lens with this falloff takes; it is limited, for corners hold little light.
-    const factor = amount > 0 ? 1 - amount * (1 - left) : 1 - amount * Math.min(2.5, 1 / left - 1) * 0.8;
+    const factor = amount > 0 ? 1 - amount * (1 - left) : 1 - amount * Math.min(1.2, 1 / left - 1);
     for (let c = 0; c < 3; c++) rgb[c]! *= factor;
     fit(rgb);
   });

@@ -3,7 +3,7 @@ import { FullRows } from '../edits/reduced.ts';
 import { scaleChroma } from '../edits/gamut.ts';
 import { coded, fit, fromOklab, linearOf, toOklab } from '../edits/light.ts';
 import { draft, lumaOf, paint } from './draft.ts';
-import { Enlarged, steepness } from './enlarge.ts';
+import { enlarge } from './enlarge.ts';
 import { flowOf } from './flow.ts';
 import { kuwahara } from './kuwahara.ts';
 import { inked, inkOf } from './lines.ts';
@@ -29,7 +29,7 @@ export const comic: Style = async (image, mask, { strength, opacity }, work) => 
   for (let i = 0; i < ink.length; i++) ink[i] = Math.max(ink[i]!, 0.8 * bold[i]!);
   const full = new FullRows([ink], size, image.width, 'spline');
   const [lines] = full.rows as [Float32Array];
-  const enlarged = new Enlarged(flat, size, steepness(lumaOf(flat), size));
+  const enlarged = await enlarge(flat, size, quiet);
   const lab = new Float64Array(3);
   return paint(
     image,

@@ -1,20 +1,22 @@
 /** A draft at full size, with edges as clear as a brush's. */
+import type { Work } from '../../../runtime/work.ts';
+import { evenBlur } from '../box-blur.ts';
 import type { Reduced } from '../edits/reduced.ts';
-import type { Draft } from './draft.ts';
+import { lumaOf, type Draft } from './draft.ts';
 
 /**
  * Reads the draft at places of the full picture. Places near an edge move away from it a little, so that its slope
  * becomes steeper than the enlargement made it (Arad, Gotsman, "Enhancement by image-dependent warping", 1999).
  */
-export class Enlarged {
+class Enlarged {
   readonly #rgb: Draft['rgb'];
   readonly #size: Reduced;
   readonly #warp: { x: Float32Array; y: Float32Array } | null;
 
-  constructor(rgb: Draft['rgb'], size: Reduced, edges?: Float32Array) {
+  constructor(rgb: Draft['rgb'], size: Reduced, edges: Float32Array | null) {
     this.#rgb = rgb;
     this.#size = size;
-    this.#warp = edges && size.factor > 1 ? warpOf(edges, size) : null;
+    this.#warp = edges ? warpOf(edges, size) : null;
   }
 
   /** Coded colour at a place of the full picture, which may lie between its pixels. */
@@ -31,6 +33,15 @@ export class Enlarged {
     }
     for (let c = 0; c < 3; c++) out[c] = bilinear(this.#rgb[c]!, width, height, u, v);
   }
+}
+
+/** The draft, to be read at any place: as it is where it is as large as the picture, else with its steps smoothed. */
+export async function enlarge(rgb: Draft['rgb'], size: Reduced, work: Work): Promise<Enlarged> {
+  if (size.factor === 1) return new Enlarged(rgb, size, null);
+  const even: Float32Array[] = [];
+  for (const plane of rgb) even.push(await evenBlur(plane, size, 0.8, work));
+  const luma = lumaOf(even as Draft['rgb']);
+  return new Enlarged(even as Draft['rgb'], size, steepness(await evenBlur(luma, size, 1, work), size));
 }
 
 function bilinear(plane: Float32Array, width: number, height: number, u: number, v: number): number {
@@ -62,10 +73,7 @@ function warpOf(edges: Float32Array, { width, height }: Reduced): { x: Float32Ar
 }
 
 /** How steep a plane is, per pixel. */
-export function steepness(
-  plane: Float32Array,
-  { width, height }: { width: number; height: number },
-): Float32Array {
+function steepness(plane: Float32Array, { width, height }: { width: number; height: number }): Float32Array {
   const out = new Float32Array(plane.length);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {

@@ -4,7 +4,7 @@ import { scaleChroma } from '../edits/gamut.ts';
 import { coded, fit, fromOklab, linearOf, toOklab } from '../edits/light.ts';
 import { hash } from '../edits/noise.ts';
 import { draft, lumaOf, paint } from './draft.ts';
-import { Enlarged, steepness } from './enlarge.ts';
+import { enlarge } from './enlarge.ts';
 import { alongFlow, flowOf } from './flow.ts';
 import { kuwahara } from './kuwahara.ts';
 import type { Style } from './style.ts';
@@ -44,7 +44,7 @@ export const oil: Style = async (image, mask, { strength, opacity, seed }, work)
     }
   const full = new FullRows([lit], size, image.width, 'spline');
   const [shine] = full.rows as [Float32Array];
-  const enlarged = new Enlarged(paintedTwice, size, steepness(luma, size));
+  const enlarged = await enlarge(paintedTwice, size, quiet);
   const lab = new Float64Array(3);
   return paint(
     image,

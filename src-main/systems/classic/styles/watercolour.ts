@@ -5,7 +5,7 @@ import { scaleChroma } from '../edits/gamut.ts';
 import { coded, fit, fromOklab, linearOf, toOklab } from '../edits/light.ts';
 import { smoothNoise } from '../edits/noise.ts';
 import { draft, lumaOf, paint, type Draft } from './draft.ts';
-import { Enlarged, steepness } from './enlarge.ts';
+import { enlarge } from './enlarge.ts';
 import { flowOf } from './flow.ts';
 import { kuwahara } from './kuwahara.ts';
 import { clouds, grain } from './paper.ts';
@@ -30,7 +30,7 @@ export const watercolour: Style = async (image, mask, { strength, opacity, seed 
   const rims = await rimsOf(lumaOf(simple), size, unit, quiet);
   const full = new FullRows([rims], size, image.width, 'spline');
   const [rim] = full.rows as [Float32Array];
-  const enlarged = new Enlarged(simple, size, steepness(lumaOf(simple), size));
+  const enlarged = await enlarge(simple, size, quiet);
   const lab = new Float64Array(3);
   const waver = (1 + 2 * strength) * fullUnit;
   return paint(
