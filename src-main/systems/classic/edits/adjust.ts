@@ -4,7 +4,7 @@ import { changePixels, type Args } from './apply.ts';
 import { scaleChroma } from './gamut.ts';
 import { guidedLines } from './guided.ts';
 import { fit, fromOklab, luminance, toneOf, toOklab } from './light.ts';
-import { FullRows, reduce, reducedSize } from './reduced.ts';
+import { FullRows, reducedSize, reduceLight } from './reduced.ts';
 import { brighten, contrasted, openShadows, ToneFactors } from './tone-curve.ts';
 import { turnLight, whiteBalance } from './white-balance.ts';
 
@@ -101,11 +101,11 @@ async function localTone(
   work: Work,
 ): Promise<LocalTone> {
   const size = reducedSize(image, 1024);
-  const tones = (rgb: Float64Array, out: Float64Array): void => {
+  const tone = (rgb: Float64Array): number => {
     light(rgb);
-    out[0] = toneOf(rgb);
+    return toneOf(rgb);
   };
-  const [plane] = (await reduce(image, size, 1, tones, work)) as [Float32Array];
+  const plane = await reduceLight(image, size, tone, work);
   const radius = Math.max(2, Math.round(Math.max(size.width, size.height) * 0.025));
   const quiet = { ...work, progress: () => {} };
   const lines = await guidedLines(plane, plane, size, radius, 0.01, quiet);

@@ -25,7 +25,7 @@ export async function measure(
   strength: number,
   work: Work,
 ): Promise<Diagnosis> {
-  const size = reducedSize(image, 400);
+  const size = reducedSize(image, 200);
   const planes = await reduce(image, size, 3, (rgb, out) => out.set(rgb), work);
   const pixels: Pixels = [];
   for (let y = 0, i = 0; y < size.height; y++)
@@ -35,7 +35,9 @@ export async function measure(
       pixels.push(Float64Array.of(planes[0]![i]!, planes[1]![i]!, planes[2]![i]!));
     }
   if (pixels.length < 16) return nothing;
+  await work.breathe();
   const balance = neutralise(lightOf(pixels, strength));
+  await work.breathe();
   for (const p of pixels) relight(balance, p);
   return { balance, ...levels(pixels, strength) };
 }
@@ -128,7 +130,7 @@ function levels(pixels: Pixels, strength: number): Omit<Diagnosis, 'balance'> {
   }
   // A picture without any colour isn't dull but black and white.
   const dull = chroma > 0.008 ? Math.min(1, Math.max(0, (0.075 - chroma) / 0.05)) : 0;
-  return { gain, black, brightness, vibrance: strength * (0.08 + 0.7 * dull) };
+  return { gain, black, brightness, vibrance: 0.75 * strength * dull };
 }
 
 /** The brightness that takes one tone to another. */

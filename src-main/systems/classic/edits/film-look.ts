@@ -5,7 +5,7 @@ import { monotoneCurve } from './curves.ts';
 import { mostChroma, scaleChroma } from './gamut.ts';
 import { coded, fit, fromOklab, linearOf, toOklab } from './light.ts';
 import { looks, type Look } from './looks.ts';
-import { hash } from './noise.ts';
+import { bell } from './noise.ts';
 
 /** The look of a film: its tone curve, its tints of dark, middle and bright tones, its grain. `amount` blends. */
 export async function filmLook(
@@ -82,17 +82,14 @@ const seed = 1839;
 /** Noise of deviation 1, whose grains are as large as on a negative of this picture's size, but at least a pixel. */
 function grainOf({ width, height }: Raster): (x: number, y: number) => number {
   const size = Math.max(1, Math.max(width, height) / 1600);
-  // A sum of three is close enough to a bell: each has a deviation of √(1/12).
-  const speck = (i: number, j: number): number =>
-    2 * (hash(i, j, seed) + hash(i, j, seed + 1) + hash(i, j, seed + 2) - 1.5);
-  if (size === 1) return speck;
+  if (size === 1) return (x, y) => bell(x, y, seed);
   return (x, y) => {
     const i = Math.floor(x / size);
     const j = Math.floor(y / size);
     const u = x / size - i;
     const v = y / size - j;
-    const top = speck(i, j) * (1 - u) + speck(i + 1, j) * u;
-    const below = speck(i, j + 1) * (1 - u) + speck(i + 1, j + 1) * u;
+    const top = bell(i, j, seed) * (1 - u) + bell(i + 1, j, seed) * u;
+    const below = bell(i, j + 1, seed) * (1 - u) + bell(i + 1, j + 1, seed) * u;
     const spread = Math.sqrt((u * u + (1 - u) ** 2) * (v * v + (1 - v) ** 2));
     return (top * (1 - v) + below * v) / spread;
   };

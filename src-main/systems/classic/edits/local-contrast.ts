@@ -3,7 +3,7 @@ import type { Raster } from '../../../runtime/raster/raster.ts';
 import { partOf, type Work } from '../../../runtime/work.ts';
 import { linearOf, toneOf } from './light.ts';
 import { linesBetween, localLaplacian, type LocalContrast } from './local-laplacian.ts';
-import { FullRows, reduce, reducedSize } from './reduced.ts';
+import { FullRows, reducedSize, reduceLight } from './reduced.ts';
 
 export interface LocalChange {
   /** To be called before the pixels of a row. */
@@ -25,16 +25,11 @@ export async function localContrast(
   before: (rgb: Float64Array) => void = () => {},
 ): Promise<LocalChange> {
   const size = reducedSize(image, 1280);
-  const [plane] = (await reduce(
-    image,
-    size,
-    1,
-    (rgb, out) => {
-      before(rgb);
-      out[0] = toneOf(rgb);
-    },
-    partOf(work, 0, 0.2),
-  )) as [Float32Array];
+  const tone = (rgb: Float64Array): number => {
+    before(rgb);
+    return toneOf(rgb);
+  };
+  const plane = await reduceLight(image, size, tone, partOf(work, 0, 0.2));
   const octaves = Math.max(2, Math.round(Math.log2(reach * Math.max(size.width, size.height))));
   const filtered = await localLaplacian(plane, size, { ...options, octaves }, partOf(work, 0.2, 1));
   const lines = await linesBetween(plane, filtered, size, work);

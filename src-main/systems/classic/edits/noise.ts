@@ -8,6 +8,13 @@ export function hash(x: number, y: number, seed: number): number {
   return ((h ^ (h >>> 16)) >>> 0) / 4_294_967_296;
 }
 
+/** Nearly normal noise of deviation 1 for a pair of whole numbers: the sum of four bytes of one hash. */
+export function bell(x: number, y: number, seed: number): number {
+  const h = hash(x, y, seed) * 4_294_967_296;
+  const bytes = (h & 255) + ((h >>> 8) & 255) + ((h >>> 16) & 255) + (h >>> 24);
+  return (bytes / 255 - 2) * Math.sqrt(3);
+}
+
 /** Smooth noise 0..1 whose features are about one unit wide. */
 export function smoothNoise(x: number, y: number, seed: number): number {
   const i = Math.floor(x);

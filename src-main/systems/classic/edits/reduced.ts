@@ -48,6 +48,30 @@ export async function reduce(
   return planes;
 }
 
+/** The mean linear light of each reduced pixel, as one number by `measure`, which may change `rgb`. */
+export async function reduceLight(
+  image: Raster,
+  size: Reduced,
+  measure: (rgb: Float64Array) => number,
+  work: Work,
+): Promise<Float32Array> {
+  const [red, green, blue] = (await reduce(image, size, 3, (rgb, out) => out.set(rgb), work)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  const rgb = new Float64Array(3);
+  for (let i = 0; i < red.length; i++) {
+    rgb[0] = red[i]!;
+    rgb[1] = green[i]!;
+    rgb[2] = blue[i]!;
+    // Done in place: the red isn't needed any more.
+    red[i] = measure(rgb);
+    if (i % 65_536 === 0) await work.breathe();
+  }
+  return red;
+}
+
 /** Weights of the four reduced pixels around a place that lies `u` (0..1) beyond the second. */
 const kernels = {
   linear: (u: number): number[] => [0, 1 - u, u, 0],

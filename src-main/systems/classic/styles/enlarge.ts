@@ -41,6 +41,7 @@ export async function enlarge(rgb: Draft['rgb'], size: Reduced, work: Work): Pro
   const even: Float32Array[] = [];
   for (const plane of rgb) even.push(await evenBlur(plane, size, 0.8, work));
   const luma = lumaOf(even as Draft['rgb']);
+  await work.breathe();
   return new Enlarged(even as Draft['rgb'], size, steepness(await evenBlur(luma, size, 1, work), size));
 }
 
