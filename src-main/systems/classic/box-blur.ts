@@ -62,3 +62,17 @@ export async function gaussianBlur(
   }
   return out;
 }
+
+/** `gaussianBlur` that keeps a flat plane flat up to its borders: what lies beyond doesn't count at all. */
+export async function evenBlur(
+  plane: Float32Array,
+  size: { width: number; height: number },
+  sigma: number,
+  work: Work,
+): Promise<Float32Array> {
+  const out = await gaussianBlur(plane, size, sigma, work);
+  const weights = await gaussianBlur(new Float32Array(plane.length).fill(1), size, sigma, work);
+  if (out === plane) return plane.slice();
+  for (let i = 0; i < out.length; i++) out[i]! /= weights[i]!;
+  return out;
+}

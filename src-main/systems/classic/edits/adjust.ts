@@ -1,11 +1,16 @@
-import type { Mask, Raster } from '../../../runtime/raster/raster.ts';
-import { cloneRaster } from '../../../runtime/raster/raster.ts';
-import type { Work } from '../../../runtime/work.ts';
+import { cloneRaster, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
+import { partOf, type Work } from '../../../runtime/work.ts';
 import { changePixels, type Args } from './apply.ts';
-import { coded, luminance, toLinear } from './light.ts';
+import { scaleChroma } from './gamut.ts';
+import { guidedLines } from './guided.ts';
+import { fit, fromOklab, luminance, toneOf, toOklab } from './light.ts';
+import { FullRows, reducedSize, reduceLight } from './reduced.ts';
+import { brighten, contrasted, openShadows, ToneFactors } from './tone-curve.ts';
+import { turnLight, whiteBalance } from './white-balance.ts';
 
 const names = [
   'exposure',
+  'brightness',
   'contrast',
   'highlights',
   'shadows',
@@ -15,7 +20,10 @@ const names = [
   'tint',
 ] as const;
 
-/** Tone and colour. Exposure and white balance are gains on light; tone moves luminance and keeps the hue. */
+/**
+ * Tone and colour. White balance and exposure act on light; tone moves luminance and keeps the hue; highlights and
+ * shadows follow the large shapes only, so that what lies in them keeps its contrast.
+ */
 export async function adjust(
   image: Raster,
   mask: Mask | null,
@@ -23,56 +31,101 @@ export async function adjust(
   work: Work,
 ): Promise<Raster> {
   if (names.every((name) => !args[name])) return cloneRaster(image);
-  const gains = whiteBalance(args.temperature ?? 0, args.tint ?? 0).map((g) => g * 2 ** (args.exposure ?? 0));
-  const tone = args.contrast || args.highlights || args.shadows ? toneTable(args) : undefined;
-  const saturation = args.saturation ?? 0;
-  const vibrance = args.vibrance ?? 0;
-  return changePixels(image, mask, work, (rgb) => {
-    for (let c = 0; c < 3; c++) rgb[c]! *= gains[c]!;
-    if (tone) {
-      const light = luminance(rgb[0]!, rgb[1]!, rgb[2]!);
-      const ratio = tone[Math.round(coded(light) * (tone.length - 1))]!;
-      for (let c = 0; c < 3; c++) rgb[c]! *= ratio;
-    }
-    if (saturation || vibrance) saturate(rgb, saturation, vibrance);
-  });
+  const { brightness = 0, contrast = 0, highlights = 0, shadows = 0, saturation = 0, vibrance = 0 } = args;
+  const light = relight(args);
+  const local =
+    highlights || shadows ? await localTone(image, light, highlights, shadows, partOf(work, 0, 0.4)) : null;
+  const curve =
+    brightness || contrast ? new ToneFactors((v) => contrasted(brighten(v, brightness), contrast)) : null;
+  const lab = new Float64Array(3);
+  return changePixels(
+    image,
+    mask,
+    partOf(work, local ? 0.4 : 0, 1),
+    (rgb, _, x) => {
+      light(rgb);
+      if (local) scale(rgb, local.factor(toneOf(rgb), x));
+      if (curve) scale(rgb, curve.at(toneOf(rgb)));
+      fit(rgb);
+      if (!saturation && !vibrance) return;
+      toOklab(rgb[0]!, rgb[1]!, rgb[2]!, lab);
+      scaleChroma(lab, (1 + saturation) * (1 + vibrance * spared(lab)));
+      fromOklab(lab[0]!, lab[1]!, lab[2]!, rgb);
+    },
+    local?.row,
+  );
 }
 
-/** Gains that warm (+) or cool, and turn to magenta (+) or green; white keeps its luminance. */
-function whiteBalance(temperature: number, tint: number): [number, number, number] {
-  const red = 2 ** (0.5 * temperature + 0.15 * tint);
-  const green = 2 ** (-0.35 * tint);
-  const blue = 2 ** (-0.6 * temperature + 0.15 * tint);
-  const level = luminance(red, green, blue);
-  return [red / level, green / level, blue / level];
+function scale(rgb: Float64Array, factor: number): void {
+  for (let c = 0; c < 3; c++) rgb[c]! *= factor;
 }
 
-/**
- * The factor on linear light for each coded luminance 0..1. Contrast turns the curve about its middle; shadows and
- * highlights lift or lower one half of it and leave black and white where they are. It never falls.
- */
-function toneTable({ contrast = 0, highlights = 0, shadows = 0 }: Args<'adjust'>): Float32Array {
-  const table = new Float32Array(4096);
-  let before = 0;
-  for (let i = 1; i < table.length; i++) {
-    const v = i / (table.length - 1);
-    const sCurve = v * v * (3 - 2 * v);
-    let w = contrast >= 0 ? v + contrast * (sCurve - v) * 1.2 : v + contrast * 0.7 * (v - 0.5);
-    w += shadows * 1.1 * v * (1 - v) ** 3 + highlights * 1.1 * v ** 3 * (1 - v);
-    w = Math.min(1, Math.max(before, w));
-    before = w;
-    table[i] = toLinear(w) / toLinear(v);
-  }
-  table[0] = table[1]!;
-  return table;
+/** Light above this is pressed together when a gain would push white out of range. */
+const knee = 0.6;
+
+/** White balance and exposure. White stays within range, and bright colours keep their hue on the way to it. */
+function relight({ temperature = 0, tint = 0, exposure = 0 }: Args<'adjust'>): (rgb: Float64Array) => void {
+  if (!temperature && !tint && !exposure) return () => {};
+  const matrix = whiteBalance(temperature, tint).map((v) => v * 2 ** exposure);
+  const white = Float64Array.of(1, 1, 1);
+  turnLight(matrix, white);
+  const brightest = Math.max(...white);
+  const steep = (brightest - knee) / (1 - knee);
+  return (rgb) => {
+    turnLight(matrix, rgb);
+    const most = Math.max(rgb[0]!, rgb[1]!, rgb[2]!);
+    if (brightest <= 1 || most <= knee) return;
+    // A hyperbola that leaves the knee with slope 1 and takes the brightest white to 1.
+    const t = (most - knee) / (brightest - knee);
+    const pressed = knee + ((1 - knee) * steep * t) / (1 + (steep - 1) * t);
+    scale(rgb, pressed / most);
+    // As on film, colours pale on the way to white.
+    const grey = luminance(rgb[0]!, rgb[1]!, rgb[2]!);
+    const keep = 1 - 0.6 * (1 - pressed / most);
+    for (let c = 0; c < 3; c++) rgb[c] = grey + (rgb[c]! - grey) * keep;
+  };
 }
 
-/** Moves a colour away from (or onto) the grey of its luminance; vibrance spares what is colourful already. */
-function saturate(rgb: Float64Array, saturation: number, vibrance: number): void {
-  const grey = luminance(rgb[0]!, rgb[1]!, rgb[2]!);
-  const most = Math.max(rgb[0]!, rgb[1]!, rgb[2]!);
-  const least = Math.min(rgb[0]!, rgb[1]!, rgb[2]!);
-  const colourful = most > 0 ? (most - least) / most : 0;
-  const factor = (1 + saturation) * (1 + vibrance * (1 - colourful));
-  for (let c = 0; c < 3; c++) rgb[c] = grey + (rgb[c]! - grey) * factor;
+interface LocalTone {
+  row: (y: number) => void;
+  /** The factor on light for a pixel of this coded luminance in the row's column x. */
+  factor: (tone: number, x: number) => number;
+}
+
+/** The curve of highlights and shadows, read at the edge-preserving mean around a pixel instead of at the pixel. */
+async function localTone(
+  image: Raster,
+  light: (rgb: Float64Array) => void,
+  highlights: number,
+  shadows: number,
+  work: Work,
+): Promise<LocalTone> {
+  const size = reducedSize(image, 1024);
+  const tone = (rgb: Float64Array): number => {
+    light(rgb);
+    return toneOf(rgb);
+  };
+  const plane = await reduceLight(image, size, tone, work);
+  const radius = Math.max(2, Math.round(Math.max(size.width, size.height) * 0.025));
+  const quiet = { ...work, progress: () => {} };
+  const lines = await guidedLines(plane, plane, size, radius, 0.01, quiet);
+  const full = new FullRows([lines.slope, lines.offset], size, image.width);
+  const [slope, offset] = full.rows as [Float32Array, Float32Array];
+  const curve = new ToneFactors((v) => openShadows(v, shadows, highlights));
+  return {
+    row: (y) => full.go(y),
+    factor: (tone, x) => curve.at(slope[x]! * tone + offset[x]!),
+  };
+}
+
+/** The direction of skin's hues in OKLab's (a, b), about 52°. */
+const skin = [Math.cos(0.91), Math.sin(0.91)] as const;
+
+/** How much of vibrance a colour (OKLab) gets, 0..1: little where it is colourful already, half where it is skin. */
+export function spared(lab: Float64Array): number {
+  const chroma = Math.hypot(lab[1]!, lab[2]!);
+  if (chroma < 1e-6) return 0;
+  const like = (lab[1]! * skin[0] + lab[2]! * skin[1]) / chroma;
+  const isSkin = Math.min(1, Math.max(0, (like - 0.9) / 0.08));
+  return Math.max(0, 1 - chroma / 0.22) * (1 - 0.6 * isSkin);
 }

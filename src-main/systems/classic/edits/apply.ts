@@ -39,13 +39,15 @@ export async function eachRow(box: Box, work: Work, row: (y: number) => void): P
 
 /**
  * A copy of the picture in which `change` has replaced the colour of every pixel under the mask, in proportion to the
- * mask's alpha. `change` gets linear light in `rgb` (0..1), the pixel's index, and puts linear light back.
+ * mask's alpha. `change` gets linear light in `rgb` (0..1), the pixel's index and its column, and puts linear light
+ * back; `row` is called before the pixels of each row.
  */
 export async function changePixels(
   image: Raster,
   mask: Mask | null,
   work: Work,
-  change: (rgb: Float64Array, pixel: number) => void,
+  change: (rgb: Float64Array, pixel: number, x: number) => void,
+  row?: (y: number) => void,
 ): Promise<Raster> {
   const out = cloneRaster(image);
   const { width, channels, data } = image;
@@ -54,12 +56,13 @@ export async function changePixels(
   const rgb = new Float64Array(3);
   const box = boxOf(image, mask);
   await eachRow(box, work, (y) => {
+    row?.(y);
     for (let x = box.x1, p = y * width + box.x1; x < box.x2; x++, p++) {
       const alpha = mask ? mask.data[p]! / 255 : 1;
       if (!alpha) continue;
       const i = p * channels;
       for (let c = 0; c < 3; c++) rgb[c] = linear[data[i + c]!]!;
-      change(rgb, p);
+      change(rgb, p, x);
       for (let c = 0; c < 3; c++) {
         const before = data[i + c]!;
         out.data[i + c] = before + (coded(rgb[c]!) * most - before) * alpha + 0.5;

@@ -7,18 +7,24 @@ import { blurBackground } from '../background/blur-background.ts';
 import { cutOut } from '../background/cut-out.ts';
 import { replaceBackground } from '../background/replace-background.ts';
 import { removeRegion } from '../remove/index.ts';
+import { stylise } from '../styles/index.ts';
 import { adjust } from './adjust.ts';
 import type { Args } from './apply.ts';
 import { blackAndWhite } from './black-and-white.ts';
 import { blur } from './blur.ts';
+import { clarity } from './clarity.ts';
 import { crop } from './crop.ts';
-import { denoise } from './denoise.ts';
+import { curves } from './curves.ts';
+import { denoise } from './denoise/index.ts';
+import { enhance } from './enhance.ts';
 import { extend } from './extend.ts';
+import { filmLook } from './film-look.ts';
 import { pixelate } from './pixelate.ts';
 import { recolour } from './recolour.ts';
 import { resize } from './resize.ts';
 import { sharpen } from './sharpen.ts';
 import { flip, rotate } from './turn.ts';
+import { vignette } from './vignette.ts';
 
 type EditName = (typeof edits)[number];
 /** What some commands need besides. */
@@ -50,6 +56,12 @@ const table: { [C in EditName]: Edit<C> } = {
   blur,
   pixelate,
   adjust,
+  curves,
+  enhance,
+  clarity,
+  vignette,
+  'film-look': filmLook,
+  stylise,
   'black-and-white': blackAndWhite,
   recolour,
   sharpen,

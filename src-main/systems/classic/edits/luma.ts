@@ -18,29 +18,70 @@ export async function lumaPlane(image: Raster, box: Box, work: Work): Promise<Fl
   return out;
 }
 
-/** A Gaussian of 1.2 pixels: weights for 0 to 3 pixels off. Borders repeat. */
-const weights = [0, 1, 2, 3].map((d) => Math.exp(-(d * d) / (2 * 1.2 * 1.2)));
-const total = weights[0]! + 2 * (weights[1]! + weights[2]! + weights[3]!);
-
-export async function blurRows(plane: Float32Array, width: number, work: Work): Promise<Float32Array> {
+/** A Gaussian of this deviation (pixels) over rows and columns; borders repeat. */
+export async function blurPlane(
+  plane: Float32Array,
+  width: number,
+  sigma: number,
+  work: Work,
+): Promise<Float32Array> {
+  const radius = Math.ceil(3 * sigma);
+  const weights = Float64Array.from({ length: radius + 1 }, (_, d) =>
+    Math.exp(-(d * d) / (2 * sigma * sigma)),
+  );
+  const total = weights[0]! + 2 * weights.subarray(1).reduce((a, b) => a + b, 0);
+  for (let d = 0; d <= radius; d++) weights[d]! /= total;
   const height = plane.length / (width || 1);
   const across = new Float32Array(plane.length);
-  const out = new Float32Array(plane.length);
-  const run = async (from: Float32Array, to: Float32Array, dx: number, dy: number): Promise<void> => {
-    for (let y = 0; y < height; y++) {
-      for (let x = 0, i = y * width; x < width; x++, i++) {
-        let sum = weights[0]! * from[i]!;
-        for (let d = 1; d <= 3; d++) {
-          const before = dx ? i - Math.min(d, x) : i - Math.min(d, y) * width;
-          const after = dy ? i + Math.min(d, height - 1 - y) * width : i + Math.min(d, width - 1 - x);
-          sum += weights[d]! * (from[before]! + from[after]!);
-        }
-        to[i] = sum / total;
-      }
-      await work.breathe();
+  for (let y = 0; y < height; y++) {
+    const [start, end] = [y * width, (y + 1) * width - 1];
+    for (let i = start; i <= end; i++) {
+      let sum = weights[0]! * plane[i]!;
+      for (let d = 1; d <= radius; d++)
+        sum += weights[d]! * (plane[Math.max(start, i - d)]! + plane[Math.min(end, i + d)]!);
+      across[i] = sum;
     }
-  };
-  await run(plane, across, 1, 0);
-  await run(across, out, 0, 1);
+    await work.breathe();
+  }
+  const out = new Float32Array(plane.length);
+  for (let y = 0; y < height; y++) {
+    for (let d = -radius; d <= radius; d++) {
+      const weight = weights[Math.abs(d)]!;
+      const from = Math.min(height - 1, Math.max(0, y + d)) * width;
+      for (let x = 0, i = y * width; x < width; x++, i++) out[i]! += weight * across[from + x]!;
+    }
+    await work.breathe();
+  }
   return out;
+}
+
+/** The least and the largest value within a square of (2 radius + 1)² pixels. */
+export async function extremes(
+  plane: Float32Array,
+  width: number,
+  radius: number,
+  work: Work,
+): Promise<{ least: Float32Array; largest: Float32Array }> {
+  const height = plane.length / (width || 1);
+  const [low, high] = [plane.slice(), plane.slice()];
+  for (let y = 0; y < height; y++) {
+    const [start, end] = [y * width, (y + 1) * width - 1];
+    for (let i = start; i <= end; i++)
+      for (let j = Math.max(start, i - radius); j <= Math.min(end, i + radius); j++) {
+        const v = plane[j]!;
+        if (v < low[i]!) low[i] = v;
+        if (v > high[i]!) high[i] = v;
+      }
+    await work.breathe();
+  }
+  const [least, largest] = [low.slice(), high.slice()];
+  for (let y = 0; y < height; y++) {
+    for (let yy = Math.max(0, y - radius); yy <= Math.min(height - 1, y + radius); yy++)
+      for (let x = 0, i = y * width, j = yy * width; x < width; x++, i++, j++) {
+        if (low[j]! < least[i]!) least[i] = low[j]!;
+        if (high[j]! > largest[i]!) largest[i] = high[j]!;
+      }
+    await work.breathe();
+  }
+  return { least, largest };
 }

