@@ -35,6 +35,7 @@ export const oil: Style = async (image, mask, { strength, opacity, seed }, work)
       bristles[i] = hash(Math.floor(x / coarse), Math.floor(y / coarse), seed) - 0.5;
   const relief = await alongFlow(bristles, strokes, size, 11 * unit, quiet);
   const luma = lumaOf(paintedTwice);
+  await work.breathe();
   const lit = new Float32Array(width * height);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
@@ -42,6 +43,7 @@ export const oil: Style = async (image, mask, { strength, opacity, seed }, work)
       const behind = (y > 0 ? i - width : i) - (x > 0 ? 1 : 0);
       lit[i] = 1.6 * (relief[i]! - relief[behind]!) + 0.5 * relief[i]! + 0.35 * (luma[i]! - luma[behind]!);
     }
+  await work.breathe();
   const full = new FullRows([lit], size, image.width, 'spline');
   const [shine] = full.rows as [Float32Array];
   const enlarged = await enlarge(paintedTwice, size, quiet);

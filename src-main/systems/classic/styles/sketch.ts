@@ -24,6 +24,7 @@ export const sketch: Style = async (
   const quiet = { ...work, progress: () => {} };
   const { size, rgb, unit, fullUnit } = await draft(image, 1400, partOf(work, 0, 0.15));
   const luma = evened(lumaOf(rgb));
+  await work.breathe();
   const flow = await flowOf({ rgb, size }, 1.8 * unit, quiet);
   work.progress(0.3, 1);
   const ink = await inkOf(luma, flow, size, Math.max(0.7, 0.95 * unit), quiet);
