@@ -3,12 +3,12 @@ import { StudioError } from '../../../contract/index.ts';
 import { blankMask, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import type { HostPart } from '../index.ts';
+import { matteOf } from '../matte/index.ts';
 import type { Box } from './box.ts';
 import { prepare, type Prepared } from './features.ts';
 import { segmentPrompt, type Click } from './prompt.ts';
 import { blend, drawPolygon, drawStroke } from './shapes.ts';
 import { segmentSubject } from './subject.ts';
-import { upsample } from './upsample.ts';
 
 export type { Prepared } from './features.ts';
 
@@ -48,7 +48,7 @@ export async function segmentRegion(
   if (positive) {
     const found = await segmentPrompt(prepared, clicks, boxes, work);
     work.progress(STEPS / 2, STEPS);
-    mask = await upsample(found, prepared.fine, image, work);
+    mask = await matteOf(found, prepared.fine, image, work);
   } else if (clicks.length && exact.length === 0) {
     mask.data.fill(255);
   }
@@ -60,7 +60,7 @@ export async function segmentRegion(
   if (!positive && clicks.length) {
     const refused = clicks.map((c) => ({ ...c, sign: '+' as const }));
     const found = await segmentPrompt(prepared, refused, [], work);
-    blend(mask, await upsample(found, prepared.fine, image, work), '-');
+    blend(mask, await matteOf(found, prepared.fine, image, work), '-');
   }
   if (inverted) for (let i = 0; i < mask.data.length; i++) mask.data[i] = 255 - mask.data[i]!;
   hideTransparent(mask, image);
@@ -102,7 +102,7 @@ async function drawNamed(
   switch (name) {
     case 'subject':
     case 'background': {
-      const mask = await upsample(await segmentSubject(prepared, work), prepared.fine, image, work);
+      const mask = await matteOf(await segmentSubject(prepared, work), prepared.fine, image, work);
       if (name === 'background')
         for (let i = 0; i < mask.data.length; i++) mask.data[i] = 255 - mask.data[i]!;
       return mask;
