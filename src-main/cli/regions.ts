@@ -1,4 +1,4 @@
-/** `--point`, `--box`, `--polygon` and `--mask`: a region as the terminal gives it. */
+/** `--point`, `--box`, `--scribble` …: a region as the terminal gives it. */
 import { resolve } from 'node:path';
 import { region, StudioError, type RegionInput } from '../contract/index.ts';
 import type { Args, Options } from './options.ts';
@@ -7,6 +7,18 @@ export const regionOptions: Options = {
   point: { type: 'string', multiple: true, value: 'x,y[,-]', about: 'a click; with ,- it says "not this"' },
   box: { type: 'string', multiple: true, value: 'x1,y1,x2,y2', about: 'a box around what is meant' },
   polygon: { type: 'string', multiple: true, value: 'x,y,x,y,…', about: 'an exact outline' },
+  scribble: {
+    type: 'string',
+    multiple: true,
+    value: 'x,y,x,y,…[,-]',
+    about: "a rough line over what is meant; with ,- over what isn't",
+  },
+  words: {
+    type: 'string',
+    multiple: true,
+    value: 'TEXT',
+    about: 'what is meant: "the sky", "the red one", "the left half", "the biggest object"',
+  },
   mask: { type: 'string', value: 'FILE', about: 'a picture as large as the photo, white where it is meant' },
 };
 
@@ -17,9 +29,14 @@ export interface TerminalRegion {
 
 type Part = NonNullable<RegionInput['parts']>[number];
 
+/** Half the width of a scribble, in units of the picture's longer side: as a finger or a broad pen would draw it. */
+const SCRIBBLE = 0.006;
+
 /** The region that the options describe; parts stay in the order given. @throws `wrong-use` */
 export function readRegion(args: Args): TerminalRegion {
-  const parts = args.inOrder('point', 'box', 'polygon').map(({ name, value }) => readers[name]!(value));
+  const parts = args
+    .inOrder('point', 'box', 'polygon', 'scribble', 'words')
+    .map(({ name, value }) => readers[name]!(value));
   const mask = args.text('mask');
   if (mask === '') throw new StudioError('wrong-use', '--mask needs the name of a file.');
   if (parts.length) check(parts);
@@ -60,6 +77,28 @@ const readers: Record<string, (value: string) => Part> = {
     const points: [number, number][] = [];
     for (let i = 0; i < numbers.length; i += 2) points.push([numbers[i]!, numbers[i + 1]!]);
     return { kind: 'polygon', points };
+  },
+  scribble(value) {
+    const fields = value.split(',').map((field) => field.trim());
+    const last = fields.length % 2 ? fields.pop() : '+';
+    if (fields.length < 2 || (last !== '+' && last !== '-'))
+      throw malformed(
+        '--scribble',
+        value,
+        "places as x,y,x,y, with ,- for what isn't meant",
+        '0.2,0.3,0.4,0.35',
+      );
+    const numbers = fields.map((field) => coordinate('--scribble', value, field));
+    const points = Array.from({ length: numbers.length / 2 }, (_, i): [number, number] => [
+      numbers[2 * i]!,
+      numbers[2 * i + 1]!,
+    ]);
+    return { kind: 'stroke', points, radius: SCRIBBLE, sign: last, hint: true };
+  },
+  words(value) {
+    const text = value.trim();
+    if (!text) throw new StudioError('wrong-use', '--words needs words.', 'Write --words "the sky".');
+    return { kind: 'words', text };
   },
 };
 

@@ -35,12 +35,16 @@ export const polygonPart = z.strictObject({
   sign,
 });
 
-/** A painted stroke; `radius` in units of the picture's longer side. `-` erases. */
+/**
+ * A painted stroke; `radius` in units of the picture's longer side. `-` erases. A `hint` is a scribble: the object it
+ * runs over is meant (or isn't), not the paint itself.
+ */
 export const strokePart = z.strictObject({
   kind: z.literal('stroke'),
   points: z.array(xy).min(1).max(20_000),
   radius: z.number().gt(0).max(1),
   sign,
+  hint: z.literal(true).optional(),
 });
 
 /** An 8-bit alpha plane in the media store, as large as the picture (255 = inside). */

@@ -8,7 +8,10 @@ import { readRegion, regionOptions } from '../regions.ts';
 
 export const segment: Command = {
   name: 'segment',
-  usage: ['vitrail segment PHOTO --point x,y --out MASK.png'],
+  usage: [
+    'vitrail segment PHOTO --point x,y --out MASK.png',
+    'vitrail segment PHOTO --words "the sky" --out MASK.png',
+  ],
   about: 'find a thing in a photo: its mask as a PNG',
   options: { ...regionOptions, out: { type: 'string', value: 'FILE', about: 'where the mask goes (PNG)' } },
   async run(args, terminal) {
@@ -20,7 +23,7 @@ export const segment: Command = {
       throw new StudioError(
         'needs-region',
         'Say where the thing is.',
-        'Add --point x,y or --box x1,y1,x2,y2.',
+        'Add --point x,y, --box x1,y1,x2,y2 or --words "the sky".',
       );
     const out = isPng(await outPath(args, [input]));
     const result = await withEngine(

@@ -59,6 +59,8 @@ function flagOf(part: RegionPart): string | undefined {
         : undefined;
     case 'polygon':
       return part.sign === '+' ? `--polygon ${list(part.points.flat())}` : undefined;
+    case 'words':
+      return `--words ${quoteText(part.text)}`;
     default:
       return undefined;
   }

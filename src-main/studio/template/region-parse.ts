@@ -106,7 +106,7 @@ function assemble(tokens: Token[], notices: string[]): RegionInput {
     const word = next();
     const keyword = word?.kind === 'text' ? word.text.toLowerCase() : '';
     const sign = negative ? ('-' as const) : ('+' as const);
-    if (negative && !['point', 'polygon', 'stroke', 'mask', 'inverted'].includes(keyword))
+    if (negative && !['point', 'polygon', 'stroke', 'scribble', 'mask', 'inverted'].includes(keyword))
       throw new Unreadable(`“not ${keyword}” is not understood`);
     switch (keyword) {
       case 'point': {
@@ -119,10 +119,13 @@ function assemble(tokens: Token[], notices: string[]): RegionInput {
       case 'polygon':
         parts.push({ kind: 'polygon', points: pairs(takeList(keyword).numbers), sign });
         break;
-      case 'stroke': {
+      case 'stroke':
+      case 'scribble': {
         const { numbers, more } = takeList(keyword);
-        if (more?.length !== 1) throw new Unreadable('a stroke needs its radius: stroke (x, y, … | radius)');
-        parts.push({ kind: 'stroke', points: pairs(numbers), radius: more[0]!, sign });
+        if (more?.length !== 1)
+          throw new Unreadable(`a ${keyword} needs its radius: ${keyword} (x, y, … | radius)`);
+        const hint = keyword === 'scribble' && { hint: true as const };
+        parts.push({ kind: 'stroke', points: pairs(numbers), radius: more[0]!, sign, ...hint });
         break;
       }
       case 'mask':

@@ -4,10 +4,11 @@
  *     (x1, y1, x2, y2)          a box            dog: (… | 3, 40)      with its object and its frames
  *     point (x, y)              a click          polygon (x, y, x, y, x, y)
  *     stroke (x, y, … | radius)                  mask <hash>     reference <hash>     words "the dog"
+ *     scribble (x, y, … | radius)                a stroke that is a hint
  *     time (t0, t1)             microseconds     band (f0, f1)         hertz
  *     inverted                  everything else  all                   the whole picture
  *
- * `not` before a point, a polygon, a stroke or a mask takes it away.
+ * `not` before a point, a polygon, a stroke, a scribble or a mask takes it away.
  */
 import { missingCase, type Region, type RegionPart } from '../../contract/index.ts';
 import { escapeText, formatNumber } from './escape.ts';
@@ -38,7 +39,7 @@ function formatPart(part: RegionPart): string {
     case 'polygon':
       return `${not(part)}polygon ${list(part.points.flat())}`;
     case 'stroke':
-      return `${not(part)}stroke ${list(part.points.flat(), [part.radius])}`;
+      return `${not(part)}${part.hint ? 'scribble' : 'stroke'} ${list(part.points.flat(), [part.radius])}`;
     case 'mask':
       return `${not(part)}mask ${part.hash}`;
     case 'words':

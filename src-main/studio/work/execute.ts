@@ -11,7 +11,8 @@ import {
 } from '../../contract/index.ts';
 import * as classic from '../../systems/classic/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { cannotFind, findRegion, namedPart } from './regions.ts';
+import { namedParts } from './names.ts';
+import { cannotFind, findRegion } from './regions.ts';
 import { between, type Bench, type Found, type Watch, type Workpiece } from './picture.ts';
 
 export interface StepOutcome {
@@ -76,8 +77,8 @@ function check(plan: Plan, catalogue: Catalogue): void {
     requireClassic(invocation, catalogue);
     if (invocation.module !== 'image-editing' && invocation.module !== 'image-segmentation') continue;
     const region = regionOf(invocation);
-    const words = region?.parts.find((p) => p.kind === 'words');
-    if (words && !namedPart(words.text)) throw cannotFind(words.text, finders(catalogue));
+    const words = region?.parts.find((p) => p.kind === 'words' && !namedParts(p.text));
+    if (words?.kind === 'words') throw cannotFind(words.text, finders(catalogue));
     if (
       invocation.command === 'replace-background' &&
       invocation.args.colour === undefined &&

@@ -1,34 +1,8 @@
 /** From a region as it was pointed at to the pixels it means. */
 import { StudioError, missingCase, type Region, type RegionPart } from '../../contract/index.ts';
 import * as classic from '../../systems/classic/index.ts';
+import { namedParts } from './names.ts';
 import type { Bench, Found, Watch, Workpiece } from './picture.ts';
-
-/** What the classic engine finds by its name alone. */
-const named: Record<string, Extract<classic.HostPart, { kind: 'named' }>['name']> = {
-  subject: 'subject',
-  foreground: 'subject',
-  background: 'background',
-  left: 'left',
-  'left half': 'left',
-  'left side': 'left',
-  right: 'right',
-  'right half': 'right',
-  'right side': 'right',
-  top: 'top',
-  'top half': 'top',
-  bottom: 'bottom',
-  'bottom half': 'bottom',
-};
-
-/** "the left half" → the part the classic engine finds by itself, or undefined. */
-export function namedPart(words: string): classic.HostPart | undefined {
-  const key = words
-    .toLowerCase()
-    .replace(/^(the|main|whole)\s+/g, '')
-    .replace(/^main\s+/, '')
-    .trim();
-  return Object.hasOwn(named, key) ? { kind: 'named', name: named[key]! } : undefined;
-}
 
 /** The failure when nothing here can find a thing by its description alone. */
 export const cannotFind = (words: string, packs: string[]) =>
@@ -39,18 +13,18 @@ export const cannotFind = (words: string, packs: string[]) =>
     packs,
   );
 
-async function hostPart(
+async function hostParts(
   part: RegionPart,
   picture: Workpiece,
   bench: Bench,
   packs: string[],
-): Promise<classic.HostPart> {
+): Promise<classic.HostPart[]> {
   switch (part.kind) {
     case 'point':
     case 'box':
     case 'polygon':
     case 'stroke':
-      return part;
+      return [part];
     case 'mask': {
       const mask = await bench.mediaFile(part.hash);
       if (mask.width !== picture.width || mask.height !== picture.height)
@@ -59,10 +33,10 @@ async function hostPart(
           `The mask is ${mask.width} × ${mask.height} pixels, the picture ${picture.width} × ${picture.height}.`,
           'Use a mask that is as large as the picture.',
         );
-      return { kind: 'mask', file: mask.file, sign: part.sign };
+      return [{ kind: 'mask', file: mask.file, sign: part.sign }];
     }
     case 'words': {
-      const found = namedPart(part.text);
+      const found = namedParts(part.text);
       if (found) return found;
       throw cannotFind(part.text, packs);
     }
@@ -102,12 +76,12 @@ export async function findRegion(
     );
   const known = bench.recall?.(picture, region);
   if (known) return known;
-  const parts = await Promise.all(region.parts.map((part) => hostPart(part, picture, bench, packs)));
+  const parts = await Promise.all(region.parts.map((part) => hostParts(part, picture, bench, packs)));
   const out = await bench.staging();
   try {
     const { path, width, height, bounds, area } = await bench.hosts.run(
       classic.segment,
-      { image: picture.file, parts, inverted: region.inverted ?? false, out },
+      { image: picture.file, parts: parts.flat(), inverted: region.inverted ?? false, out },
       {
         signal: watch.signal,
         onProgress: (done, total) => watch.progress(done / total),

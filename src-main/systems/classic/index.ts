@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import {
   boxPart,
+  colour,
   file,
   folder,
   imageEditing,
@@ -15,6 +16,9 @@ import {
   type ImageEditName,
 } from '../../contract/index.ts';
 
+/** For `nearest`. */
+const place = z.tuple([unit, unit]).readonly().optional();
+
 /** A region's part as a host reads it: masks are files by now, words have been looked up. */
 export const hostPart = z.discriminatedUnion('kind', [
   pointPart,
@@ -25,8 +29,20 @@ export const hostPart = z.discriminatedUnion('kind', [
   /** What the classic engine finds by itself. */
   z.strictObject({
     kind: z.literal('named'),
-    name: z.enum(['subject', 'background', 'left', 'right', 'top', 'bottom']),
+    name: z.enum(['subject', 'background', 'sky', 'brightest', 'darkest', 'highlights', 'shadows']),
   }),
+  /**
+   * What has a colour: all of it, or one thing: the only one, or the one that is the largest, the smallest, or the
+   * nearest to `at`.
+   */
+  z.strictObject({
+    kind: z.literal('colour'),
+    colour,
+    which: z.enum(['all', 'only', 'largest', 'smallest', 'nearest']),
+    at: place,
+  }),
+  /** A thing that stands out. */
+  z.strictObject({ kind: z.literal('object'), which: z.enum(['largest', 'smallest', 'nearest']), at: place }),
 ]);
 export type HostPart = z.infer<typeof hostPart>;
 

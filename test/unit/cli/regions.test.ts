@@ -31,6 +31,25 @@ test('a polygon and a mask', () => {
   });
 });
 
+test('scribbles and words', () => {
+  expect(
+    read('--scribble', '0.1,0.2,0.3,0.4', '--words', ' the sky ', '--scribble', '0.9,1,-').region?.parts,
+  ).toEqual([
+    {
+      kind: 'stroke',
+      points: [
+        [0.1, 0.2],
+        [0.3, 0.4],
+      ],
+      radius: expect.any(Number),
+      sign: '+',
+      hint: true,
+    },
+    { kind: 'words', text: 'the sky' },
+    { kind: 'stroke', points: [[0.9, 1]], radius: expect.any(Number), sign: '-', hint: true },
+  ]);
+});
+
 test('no option, no region', () => {
   expect(read()).toEqual({});
 });
@@ -47,6 +66,11 @@ test.each([
   ['--box', '0,0,1'],
   ['--box', '0.5,0,0.1,1'],
   ['--box', '0,0.5,1,0.5'],
+  ['--scribble', '0.4'],
+  ['--scribble', '0.4,0.5,0.6'],
+  ['--scribble', '0.4,0.5,-,-'],
+  ['--scribble', '0.4,1.5'],
+  ['--words', '  '],
   ['--polygon', '0,0,1,1'],
   ['--polygon', '0,0,1,1,0.5'],
 ])('%s %s is wrong use with a hint', (option, value) => {

@@ -24,6 +24,8 @@ it.each([
     false,
   ],
   [{ kind: 'stroke', points: [[0, 0]], radius: 0 }, false],
+  [{ kind: 'stroke', points: [[0, 0]], radius: 0.1, hint: true }, true],
+  [{ kind: 'stroke', points: [[0, 0]], radius: 0.1, hint: 'yes' }, false],
   [{ kind: 'mask', hash: '../../etc/passwd', sign: '+' }, false],
   [{ kind: 'words', text: '' }, false],
   [{ kind: 'shape' }, false],

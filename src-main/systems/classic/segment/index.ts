@@ -6,9 +6,10 @@ import type { HostPart } from '../index.ts';
 import { matteOf } from '../matte/index.ts';
 import type { Box } from './box.ts';
 import { prepare, type Prepared } from './features.ts';
+import { drawNamed } from './named.ts';
 import { segmentPrompt, type Click } from './prompt.ts';
+import { segmentScribbles, type Scribble } from './scribble.ts';
 import { blend, drawPolygon, drawStroke } from './shapes.ts';
-import { segmentSubject } from './subject.ts';
 
 export type { Prepared } from './features.ts';
 
@@ -27,7 +28,7 @@ export async function prepareSegmentation(image: Raster, work: Work): Promise<Pr
 }
 
 /**
- * The mask of a region, 255 inside. Points and boxes are one prompt for a segmentation; the exact parts then add or
+ * The mask of a region, 255 inside. Points, boxes and scribbles are one prompt for a segmentation; the exact parts then add or
  * take away in their order. Negative points without anything positive take the objects they lie on away from the
  * exact parts (or from the whole picture when there are none). Transparent pixels are never inside.
  * @throws StudioError `bad-input` for a mask of another size
@@ -42,14 +43,21 @@ export async function segmentRegion(
   work.progress(0, STEPS);
   const clicks: Click[] = parts.filter((p) => p.kind === 'point');
   const boxes: Box[] = parts.filter((p) => p.kind === 'box');
-  const exact = parts.filter((p) => p.kind !== 'point' && p.kind !== 'box');
-  const positive = boxes.length > 0 || clicks.some((c) => c.sign === '+');
+  const scribbles = parts.filter(isScribble);
+  const exact = parts.filter((p): p is ExactPart => p.kind !== 'point' && p.kind !== 'box' && !isScribble(p));
+  const hints = [...clicks, ...scribbles];
+  const positive = boxes.length > 0 || hints.some((hint) => hint.sign === '+');
   let mask = blankMask(image.width, image.height);
   if (positive) {
-    const found = await segmentPrompt(prepared, clicks, boxes, work);
+    const found = scribbles.length
+      ? await segmentScribbles(prepared, scribbles, clicks, boxes, work)
+      : await segmentPrompt(prepared, clicks, boxes, work);
     work.progress(STEPS / 2, STEPS);
     mask = await matteOf(found, prepared.fine, image, work);
-  } else if (clicks.length && exact.length === 0) {
+    // what was said is never taken back by what it looks like
+    for (const { points, radius, sign } of scribbles)
+      blend(mask, await drawStroke(points, radius / 2, image.width, image.height, work), sign);
+  } else if (hints.length && exact.length === 0) {
     mask.data.fill(255);
   }
   for (const part of exact) {
@@ -57,9 +65,17 @@ export async function segmentRegion(
     blend(mask, await drawPart(part, image, prepared, work), sign);
     await work.breathe();
   }
-  if (!positive && clicks.length) {
+  if (!positive && hints.length) {
     const refused = clicks.map((c) => ({ ...c, sign: '+' as const }));
-    const found = await segmentPrompt(prepared, refused, [], work);
+    const found = scribbles.length
+      ? await segmentScribbles(
+          prepared,
+          scribbles.map((s) => ({ ...s, sign: '+' as const })),
+          refused,
+          [],
+          work,
+        )
+      : await segmentPrompt(prepared, refused, [], work);
     blend(mask, await matteOf(found, prepared.fine, image, work), '-');
   }
   if (inverted) for (let i = 0; i < mask.data.length; i++) mask.data[i] = 255 - mask.data[i]!;
@@ -68,6 +84,8 @@ export async function segmentRegion(
   work.progress(STEPS, STEPS);
   return mask;
 }
+
+const isScribble = (part: SegmentPart): part is Scribble => part.kind === 'stroke' && part.hint === true;
 
 type ExactPart = Exclude<SegmentPart, { kind: 'point' | 'box' }>;
 
@@ -88,36 +106,9 @@ async function drawPart(part: ExactPart, image: Raster, prepared: Prepared, work
       }
       return part.mask;
     case 'named':
-      return drawNamed(part.name, image, prepared, work);
-  }
-}
-
-async function drawNamed(
-  name: Extract<SegmentPart, { kind: 'named' }>['name'],
-  image: Raster,
-  prepared: Prepared,
-  work: Work,
-): Promise<Mask> {
-  const { width, height } = image;
-  switch (name) {
-    case 'subject':
-    case 'background': {
-      const mask = await matteOf(await segmentSubject(prepared, work), prepared.fine, image, work);
-      if (name === 'background')
-        for (let i = 0; i < mask.data.length; i++) mask.data[i] = 255 - mask.data[i]!;
-      return mask;
-    }
-    case 'left':
-    case 'right':
-    case 'top':
-    case 'bottom': {
-      const x1 = name === 'right' ? 0.5 : 0;
-      const x2 = name === 'left' ? 0.5 : 1;
-      const y1 = name === 'bottom' ? 0.5 : 0;
-      const y2 = name === 'top' ? 0.5 : 1;
-      const corners = [[x1, y1], [x2, y1], [x2, y2], [x1, y2]] as const; // prettier-ignore
-      return drawPolygon(corners, width, height, work);
-    }
+    case 'colour':
+    case 'object':
+      return drawNamed(part, image, prepared, work);
   }
 }
 

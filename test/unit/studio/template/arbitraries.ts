@@ -107,12 +107,16 @@ const part: fc.Arbitrary<RegionPart> = fc.oneof(
     points: fc.array(xy, { minLength: 3, maxLength: 9 }),
     sign,
   }),
-  fc.record({
-    kind: fc.constant('stroke' as const),
-    points: fc.array(xy, { minLength: 1, maxLength: 9 }),
-    radius: number(1e-9, 1),
-    sign,
-  }),
+  fc.record(
+    {
+      kind: fc.constant('stroke' as const),
+      points: fc.array(xy, { minLength: 1, maxLength: 9 }),
+      radius: number(1e-9, 1),
+      sign,
+      hint: fc.constant(true as const),
+    },
+    { requiredKeys: ['kind', 'points', 'radius', 'sign'] },
+  ),
   fc.record({ kind: fc.constant('mask' as const), hash, sign }),
   fc.record({ kind: fc.constant('words' as const), text: anyText.filter((t) => t !== '') }),
   fc.record({ kind: fc.constant('reference' as const), hash }),

@@ -229,6 +229,23 @@ describe('regions', () => {
       },
     ],
     [
+      'not scribble (0.1, 0.1, 0.2, 0.2 | 0.05)',
+      {
+        parts: [
+          {
+            kind: 'stroke',
+            points: [
+              [0.1, 0.1],
+              [0.2, 0.2],
+            ],
+            radius: 0.05,
+            sign: '-',
+            hint: true,
+          },
+        ],
+      },
+    ],
+    [
       'words "the dog on the left"; inverted',
       { parts: [{ kind: 'words', text: 'the dog on the left' }], inverted: true },
     ],
