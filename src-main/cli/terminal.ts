@@ -76,7 +76,8 @@ export function makeTerminal(options: {
 }
 
 /** Nobody clicks in a terminal. */
-const pointing = 'Point at it: --point x,y, --box x1,y1,x2,y2, --polygon x,y,… or --mask mask.png.';
+const pointing =
+  'Point at it: --point x,y, --box x1,y1,x2,y2, --scribble x,y,x,y,…, --polygon x,y,… or --mask mask.png.';
 
 /** On a terminal one line that is written over; elsewhere a plain line for each quarter of the way. */
 function progressLine(err: Stream): (state: Progress | null) => void {

@@ -145,7 +145,7 @@ function planOf(
     throw new StudioError(
       'wrong-use',
       'That finds a thing, but changes nothing.',
-      'For its mask: vitrail segment PHOTO --point x,y --out mask.png',
+      'For its mask: vitrail segment PHOTO --point x,y (or --words "the sky") --out mask.png',
     );
   return withPhoto(turn.value.plan, photo?.hash);
 }

@@ -7,6 +7,7 @@ import type { Work } from '../../../runtime/work.ts';
 import { readBand } from './band.ts';
 import { enlarge, spread } from './enlarge.ts';
 import { laplacianOf } from './laplacian.ts';
+import { SEAM_REACH, softenSeams } from './seams.ts';
 import { shareOf, type Share } from './looks.ts';
 import { solveAlpha } from './solve.ts';
 import { trimapOf, type Trimap } from './trimap.ts';
@@ -34,12 +35,14 @@ export async function matteOf(
   const trimap = await trimapOf(mask, size, image, work);
   const shrink = Math.max(1, Math.sqrt((image.width * image.height) / SOLVED));
   const at = { width: Math.ceil(image.width / shrink), height: Math.ceil(image.height / shrink) };
-  const { alpha, unknown } = start(trimap, mask, at);
-  const colour = await readBand(image, at, spread(unknown, at.width, at.height, 4), work);
+  const { alpha, unknown, open } = start(trimap, mask, at);
+  await work.breathe();
+  const colour = await readBand(image, at, spread(unknown, at.width, at.height, 2 * SEAM_REACH + 1), work);
   const system = await laplacianOf(colour, at, unknown, EPSILON, work);
   const { prior, weights } = await priors(trimap, colour, at, system.pixels, alpha, work);
   await solveAlpha(system, alpha, prior, weights, work);
   for (const p of system.pixels) alpha[p] = Math.min(1, Math.max(0, alpha[p]!));
+  await softenSeams(alpha, colour, at, unknown, open, work);
   if (at.width < image.width || at.height < image.height)
     return enlarge({ ...at, alpha, colour, band: unknown }, image, work);
   const out = blankMask(image.width, image.height);
@@ -50,21 +53,23 @@ export async function matteOf(
 
 /** The mask and what is unknown of it at the size that is solved. The outermost pixels are always known. */
 function start(
-  { width, height, signed, unknown }: Trimap,
+  { width, height, signed, unknown, wide }: Trimap,
   mask: Uint8Array,
   at: { width: number; height: number },
-): { alpha: Float32Array; unknown: Uint8Array } {
+): { alpha: Float32Array; unknown: Uint8Array; open: Uint8Array } {
   const alpha = new Float32Array(at.width * at.height);
+  const found = new Uint8Array(alpha.length);
   const open = new Uint8Array(alpha.length);
   for (let y = 0; y < at.height; y++) {
     const v = Math.floor(((y + 0.5) * height) / at.height);
     for (let x = 0, i = y * at.width; x < at.width; x++, i++) {
       const j = v * width + Math.floor(((x + 0.5) * width) / at.width);
-      open[i] = unknown[j]!;
+      found[i] = unknown[j]!;
+      open[i] = wide[j]!;
       alpha[i] = unknown[j] ? Math.min(1, Math.max(0, 0.5 + signed[j]! / 2)) : mask[j]!;
     }
   }
-  return { alpha, unknown: open };
+  return { alpha, unknown: found, open };
 }
 
 /** What the colour of each unknown pixel says by itself, and how much that counts. */
@@ -83,8 +88,8 @@ async function priors(
     const p = pixels[k]!;
     const x = (((p % at.width) + 0.5) * trimap.width) / at.width;
     const y = ((Math.floor(p / at.width) + 0.5) * trimap.height) / at.height;
-    const wide = trimap.wide[Math.floor(y) * trimap.width + Math.floor(x)];
-    if (wide) {
+    const cell = Math.floor(y) * trimap.width + Math.floor(x);
+    if (trimap.wide[cell]) {
       shareOf(trimap.looks, x, y, colour, p, share);
       const error = Math.hypot(share.frontError * share.alpha, share.backError * (1 - share.alpha));
       prior[k] = share.alpha;

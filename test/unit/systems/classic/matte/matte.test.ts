@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blankMask, type Mask, type Raster } from '../../../../../src-main/runtime/raster/raster.ts';
 import { makeWork } from '../../../../../src-main/runtime/work.ts';
 import { matteOf } from '../../../../../src-main/systems/classic/matte/index.ts';
+import { softenSeams } from '../../../../../src-main/systems/classic/matte/seams.ts';
 import { laplacianOf, STENCIL } from '../../../../../src-main/systems/classic/matte/laplacian.ts';
 import { drawStroke } from '../../../../../src-main/systems/classic/segment/shapes.ts';
 import { drawMask, idle } from '../pictures.ts';
@@ -213,5 +214,31 @@ describe('the matting Laplacian', () => {
       });
     });
     expect(pairs).toBeGreaterThan(300);
+  });
+});
+
+describe('a seam', () => {
+  const size = { width: 61, height: 41 };
+  const at = (x: number, y: number): number => y * size.width + x;
+  const columns = (value: (x: number) => number): number[] =>
+    Array.from({ length: size.width * size.height }, (_, i) => value(i % size.width));
+
+  test('is smoothed where the photo shows nothing, and stays where it shows an edge', async () => {
+    for (const [step, steepest] of [
+      [0, 0.3],
+      [0.5, 0.9],
+    ] as const) {
+      const alpha = Float32Array.from(columns((x) => (x < 30 ? 1 : 0)));
+      const colour = new Float32Array(alpha.length * 3);
+      columns((x) => (x < 30 ? 0.3 : 0.3 + step)).forEach((v, i) => colour.fill(v, 3 * i, 3 * i + 3));
+      const unknown = Uint8Array.from(columns((x) => (x < 30 ? 0 : 1)));
+      await softenSeams(alpha, colour, size, unknown, unknown, idle());
+      let most = 0;
+      for (let x = 1; x < size.width; x++)
+        most = Math.max(most, Math.abs(alpha[at(x, 20)]! - alpha[at(x - 1, 20)]!));
+      if (step) expect(most).toBeGreaterThan(steepest);
+      else expect(most).toBeLessThan(steepest);
+      expect([alpha[at(5, 20)], alpha[at(55, 20)]]).toEqual([1, 0]);
+    }
   });
 });
