@@ -22,6 +22,7 @@ export interface Solved {
 export async function enlarge(solved: Solved, image: Raster, work: Work): Promise<Mask> {
   const { width, height, alpha } = solved;
   const near = spread(solved.band, width, height, 1);
+  await work.breathe();
   const lines = await averaged(await fitLines(solved, work), solved, near, work);
   const out = blankMask(image.width, image.height);
   const sx = width / image.width;
@@ -69,15 +70,19 @@ export async function enlarge(solved: Solved, image: Raster, work: Work): Promis
   return out;
 }
 
-/** Also sets pixels up to `steps` away. */
+/** Also sets pixels up to `steps` away: along the rows, then down the columns. */
 export function spread(set: Uint8Array, width: number, height: number, steps: number): Uint8Array {
-  const out = set.slice();
+  const rows = set.slice();
   for (let y = 0; y < height; y++)
-    for (let x = 0, i = y * width; x < width; x++, i++) {
-      if (!set[i]) continue;
-      for (let v = Math.max(0, y - steps); v <= Math.min(height - 1, y + steps); v++)
-        out.fill(1, v * width + Math.max(0, x - steps), v * width + Math.min(width - 1, x + steps) + 1);
-    }
+    for (let x = 0, i = y * width; x < width; x++, i++)
+      if (set[i])
+        rows.fill(1, y * width + Math.max(0, x - steps), y * width + Math.min(width - 1, x + steps) + 1);
+  const out = rows.slice();
+  for (let y = 0; y < height; y++)
+    for (let x = 0, i = y * width; x < width; x++, i++)
+      if (rows[i])
+        for (let v = Math.max(0, y - steps); v <= Math.min(height - 1, y + steps); v++)
+          out[v * width + x] = 1;
   return out;
 }
 
@@ -85,6 +90,7 @@ export function spread(set: Uint8Array, width: number, height: number, steps: nu
 async function fitLines({ width, height, alpha, colour, band }: Solved, work: Work): Promise<Float32Array> {
   const lines = new Float32Array(4 * width * height);
   const near = spread(band, width, height, 3);
+  await work.breathe();
   const sums = new Float64Array(13);
   for (let y = 0; y < height; y++) {
     for (let x = 0, i = y * width; x < width; x++, i++) {

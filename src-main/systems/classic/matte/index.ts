@@ -37,7 +37,9 @@ export async function matteOf(
   const at = { width: Math.ceil(image.width / shrink), height: Math.ceil(image.height / shrink) };
   const { alpha, unknown, open } = start(trimap, mask, at);
   await work.breathe();
-  const colour = await readBand(image, at, spread(unknown, at.width, at.height, 2 * SEAM_REACH + 1), work);
+  const near = spread(unknown, at.width, at.height, 2 * SEAM_REACH + 1);
+  await work.breathe();
+  const colour = await readBand(image, at, near, work);
   const system = await laplacianOf(colour, at, unknown, EPSILON, work);
   const { prior, weights } = await priors(trimap, colour, at, system.pixels, alpha, work);
   await solveAlpha(system, alpha, prior, weights, work);
