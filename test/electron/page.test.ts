@@ -2,12 +2,13 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { expect, launch, test } from './fixture.ts';
 
-test('opens one window with an empty canvas, the chat to come, and samples', async ({ studio }) => {
+test('opens one window with an empty canvas, the chat and samples', async ({ studio }) => {
   const { app, page } = studio;
   expect(page.url()).toBe('vitrail://studio/');
   await expect(page).toHaveTitle('Vitrail');
   await expect(page.getByRole('button', { name: /Open photos/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /Coffee/ })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
   expect(app.windows()).toHaveLength(1);
 });
 
