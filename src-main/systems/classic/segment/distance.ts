@@ -74,6 +74,10 @@ export function signedDistance(
   return out;
 }
 
+/** Distance of each pixel to the nearest pixel that is set, as above; 0 for those, Infinity when none is. */
+export const distanceTo = (set: Uint8Array, width: number, height: number): Float32Array =>
+  signedDistance(set, width, height).map((d) => (d > 0 ? 0 : 0.5 - d));
+
 /** One row of the chamfer, forwards (`step` 1) or backwards (-1): the way to the other side over known neighbours. */
 function sweep(
   distance: Float32Array,
