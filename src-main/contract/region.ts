@@ -3,7 +3,7 @@
  * Coordinates are normalised to 0..1 of the upright picture (x to the right, y down).
  */
 import * as z from 'zod';
-import { hash, microseconds, unit } from './primitives.ts';
+import { hash, microseconds, pixels, unit } from './primitives.ts';
 
 const xy = z.tuple([unit, unit]);
 const sign = z.enum(['+', '-']).default('+');
@@ -98,3 +98,7 @@ export const rle = z.strictObject({
   counts: z.union([z.string(), z.array(z.int().min(0))]),
 });
 export type Rle = z.infer<typeof rle>;
+
+/** A hard mask for looking at, smaller than the picture it covers: an `rle` in its compressed form. */
+export const sketchMask = z.strictObject({ size: z.tuple([pixels, pixels]), counts: z.string().max(65_536) });
+export type SketchMask = z.infer<typeof sketchMask>;

@@ -4,8 +4,8 @@ import { app, imageFormat, job, settings } from './app.ts';
 import { request, type Client, type EventTable, type Payload, type RequestTable } from './channel.ts';
 import { project, selection } from './document.ts';
 import { plan, turn } from './invocation.ts';
-import { hash, id } from './primitives.ts';
-import { region } from './region.ts';
+import { hash, id, unit } from './primitives.ts';
+import { region, sketchMask } from './region.ts';
 import { failure } from './result.ts';
 
 const nothing = z.strictObject({}).default({});
@@ -51,6 +51,19 @@ export const studioRequests = {
      * supersedes one still under way, which then fails with `cancelled`.
      */
     set: request(z.strictObject({ canvas: id, region: region.nullable() }), selection.nullable()),
+    /**
+     * What a click there would select, without selecting it: a good guess at once, or exactly that when `settled`.
+     * `null`: nothing can be said. The next call and the next `set` supersede a settled one still under way, which
+     * then fails with `cancelled`; `at: null` only does that.
+     */
+    preview: request(
+      z.strictObject({
+        canvas: id,
+        at: z.strictObject({ x: unit, y: unit }).nullable(),
+        settled: z.boolean().default(false),
+      }),
+      z.strictObject({ mask: sketchMask.nullable() }),
+    ),
   },
   chat: {
     /** What is being written. `project`: whose draft it is; nothing happens when another one is open by now. */

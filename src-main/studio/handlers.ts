@@ -10,6 +10,7 @@ import {
 } from '../contract/index.ts';
 import type { Catalogue } from './catalogue/index.ts';
 import { Chat } from './chat/chat.ts';
+import { Previews } from './chat/previews.ts';
 import { Runner } from './chat/runner.ts';
 import { Selections } from './chat/selection.ts';
 import { doctorLines } from './doctor/doctor.ts';
@@ -46,6 +47,7 @@ export function appState({ config, library, samples, catalogue }: Services): App
 export function createHandlers(services: Services): Handlers<EngineRequests> {
   const { config, library, samples, catalogue, hosts, jobs, session } = services;
   const selections = new Selections(session, jobs, catalogue);
+  const previews = new Previews(session, hosts);
   const runner = new Runner(session, catalogue);
   const confirm = () => library.state().settings.confirmPlans;
   const chat = new Chat({ session, selections, runner, jobs, confirm, notice: services.notice });
@@ -132,7 +134,13 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
       },
       importSample: async ({ sample }, signal) => importPaths([samples.pathOf(sample)], signal),
     },
-    selection: { set: ({ canvas, region }, signal) => selections.set(canvas, region, signal) },
+    selection: {
+      set: ({ canvas, region }, signal) => {
+        previews.stop();
+        return selections.set(canvas, region, signal);
+      },
+      preview: ({ canvas, at, settled }, signal) => previews.at(canvas, at, settled, signal),
+    },
     chat: {
       setDraft: ({ text, project }) => {
         const open = session.current?.id;

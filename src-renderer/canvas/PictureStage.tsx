@@ -45,7 +45,7 @@ export function PictureStage({ project, canvas, media }: Props) {
   useShownPictures(stage, project, canvas, media);
   useShownSelection(stage, canvas);
   useTint(stage, project, canvas);
-  const { cursor, onKeyDown, onBlur } = useToolOn(stage, canvas);
+  const { cursor, onKeyDown, onBlur } = useToolOn(stage, canvas, media.hash);
 
   return (
     <>

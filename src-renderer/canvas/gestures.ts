@@ -5,7 +5,8 @@ export interface GestureTarget {
   /** Whether the left button moves the view (the hand tool, or space is held). */
   panning(): boolean;
   tool(type: 'down' | 'move' | 'up' | 'cancel', at: XY, event: PointerEvent): void;
-  hover(at: XY | null): void;
+  /** The pointer moves over the element, or (`null`) has left it. */
+  hover(at: XY | null, event: PointerEvent): void;
   pan(by: XY): void;
   zoom(factor: number, at: XY): void;
   grab(holding: boolean): void;
@@ -64,7 +65,7 @@ export function listenForGestures(element: HTMLElement, target: GestureTarget): 
   };
   const move = (event: PointerEvent) => {
     const point = at(event);
-    target.hover(point);
+    target.hover(point, event);
     if (mode === 'pan') {
       target.pan({ x: point.x - last.x, y: point.y - last.y });
       last = point;
@@ -86,7 +87,7 @@ export function listenForGestures(element: HTMLElement, target: GestureTarget): 
     if (mode === 'pan') target.grab(false);
     if (mode !== 'pinch' || fingers.size === 0) mode = 'none';
   };
-  const leave = () => target.hover(null);
+  const leave = (event: PointerEvent) => target.hover(null, event);
   const wheel = (event: WheelEvent) => {
     event.preventDefault();
     const meaning = readWheel(event);

@@ -1,6 +1,7 @@
 /** Draws the parts of a region as vectors: what is being drawn, and the points that were clicked. */
 import type { RegionPart } from '../../src-main/contract/region.ts';
 import { missingCase } from '../../src-main/contract/result.ts';
+import type { MaskDrawing } from './mask.ts';
 import { ink } from '../theme/theme.ts';
 import type { Size } from './view.ts';
 
@@ -48,6 +49,28 @@ export function drawOutline(context: CanvasRenderingContext2D, px: number, path?
   context.strokeStyle = ink.light;
   context.lineWidth = 1.25 * px;
   stroke();
+}
+
+/** What a click would select: a tint over the whole picture and an outline, lighter than a selection's. */
+export function drawHover(
+  context: CanvasRenderingContext2D,
+  { tint, outline }: Pick<MaskDrawing, 'tint' | 'outline'>,
+  picture: Size,
+  px: number,
+) {
+  context.save();
+  context.scale(picture.width / tint.width, picture.height / tint.height);
+  context.imageSmoothingEnabled = true;
+  context.drawImage(tint, 0, 0);
+  const line = (px * tint.width) / picture.width;
+  context.lineJoin = 'round';
+  context.strokeStyle = 'rgb(0 0 0 / 35%)';
+  context.lineWidth = 2.5 * line;
+  context.stroke(outline);
+  context.strokeStyle = 'rgb(255 255 255 / 85%)';
+  context.lineWidth = 1.25 * line;
+  context.stroke(outline);
+  context.restore();
 }
 
 function drawPoint(context: CanvasRenderingContext2D, x: number, y: number, plus: boolean, px: number) {

@@ -8,7 +8,7 @@ import type { MaskDrawing } from './mask.ts';
 import { Chequer, MarkSheet, MaskSheet, still } from './objects.ts';
 import { PictureLayer, type PictureSource } from './layer.ts';
 import { Pulse } from './pulse.ts';
-import { drawCross, drawPart, drawRing } from './sketch.ts';
+import { drawCross, drawHover, drawPart, drawRing } from './sketch.ts';
 import { centred, fit, pan, toScene, zoomAt, type Size, type View, type XY } from './view.ts';
 
 /** What lies on the top canvas. */
@@ -18,8 +18,10 @@ export interface Draft {
   ring: (XY & { radius: number }) | null;
   /** Where the keyboard points, in screen coordinates. */
   cross: XY | null;
+  /** What a click would select. */
+  hover: Pick<MaskDrawing, 'tint' | 'outline'> | null;
 }
-const noDraft: Draft = { parts: [], ring: null, cross: null };
+const noDraft: Draft = { parts: [], ring: null, cross: null, hover: null };
 
 export class Stage {
   readonly element: HTMLElement;
@@ -33,6 +35,7 @@ export class Stage {
   private layers: PictureLayer[] = [];
   private fitted = true;
   private topRequested = false;
+  private disposed = false;
   private draft: Draft = noDraft;
   picture: Size = { width: 1, height: 1 };
   screen: Size = { width: 1, height: 1 };
@@ -125,11 +128,11 @@ export class Stage {
 
   setDraft(change: Partial<Draft>) {
     this.draft = { ...this.draft, ...change };
-    if (this.topRequested) return;
+    if (this.topRequested || this.disposed) return;
     this.topRequested = true;
     requestAnimationFrame(() => {
       this.topRequested = false;
-      this.drawTop();
+      if (!this.disposed) this.drawTop();
     });
   }
 
@@ -141,6 +144,7 @@ export class Stage {
     const ratio = this.fabric.getRetinaScaling();
     context.save();
     context.setTransform(ratio * view.scale, 0, 0, ratio * view.scale, ratio * view.x, ratio * view.y);
+    if (draft.hover) drawHover(context, draft.hover, this.picture, px);
     for (const part of draft.parts) drawPart(context, part, this.picture, px);
     if (draft.ring) {
       const at = toScene(view, draft.ring);
@@ -200,6 +204,7 @@ export class Stage {
   }
 
   dispose() {
+    this.disposed = true;
     this.pulse.stop();
     this.observer.disconnect();
     this.layers.forEach((l) => l.dispose());

@@ -11,6 +11,7 @@ import { KeyPointer } from './keys.ts';
 import { join } from './region.ts';
 import { changeSelection } from './selecting.ts';
 import type { Stage } from './stage.ts';
+import { useHover } from './use-hover.ts';
 import { toUnit, type XY } from './view.ts';
 
 export function contextOf(stage: Stage, brush: number): ToolContext {
@@ -40,7 +41,7 @@ function feed(stage: Stage, running: RunningTool, event: Omit<ToolEvent, 'at'>, 
   });
 }
 
-export function useToolOn(stage: Stage | null, canvas: Canvas) {
+export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) {
   const id = useStore((s) => s.tool);
   const brush = useStore((s) => s.brush);
   const [space, setSpace] = useState(false);
@@ -48,6 +49,7 @@ export function useToolOn(stage: Stage | null, canvas: Canvas) {
   const running = useRef<RunningTool>(startTool(id));
   const keys = useRef(new KeyPointer());
   const painting = id === 'brush' || id === 'eraser';
+  const preview = useHover(stage, canvas, picture, id === 'point' && !space);
 
   useEffect(() => {
     running.current = startTool(id);
@@ -59,20 +61,30 @@ export function useToolOn(stage: Stage | null, canvas: Canvas) {
     if (!stage) return undefined;
     return listenForGestures(stage.element, {
       panning: () => id === 'hand' || space,
-      tool: (type, at, event) =>
+      tool: (type, at, event) => {
+        preview.clear();
         feed(
           stage,
           running.current,
           { type, add: event.shiftKey, minus: event.altKey || event.button === 2 },
           at,
-        ),
-      hover: (at) =>
-        stage.setDraft({ ring: at && painting ? { ...at, radius: brush / 2 } : null, cross: null }),
-      pan: (by) => stage.panBy(by),
-      zoom: (factor, at) => stage.zoomBy(factor, at),
+        );
+      },
+      hover: (at, event) => {
+        stage.setDraft({ ring: at && painting ? { ...at, radius: brush / 2 } : null, cross: null });
+        preview.move(at, event);
+      },
+      pan: (by) => {
+        preview.clear();
+        stage.panBy(by);
+      },
+      zoom: (factor, at) => {
+        preview.clear();
+        stage.zoomBy(factor, at);
+      },
       grab: setGrabbing,
     });
-  }, [stage, id, space, painting, brush]);
+  }, [stage, id, space, painting, brush, preview]);
 
   useEffect(() => {
     const up = (event: globalThis.KeyboardEvent) => event.key === ' ' && setSpace(false);

@@ -10,6 +10,7 @@ import {
   pixels,
   pointPart,
   polygonPart,
+  sketchMask,
   strokePart,
   task,
   unit,
@@ -48,6 +49,13 @@ export type HostPart = z.infer<typeof hostPart>;
 
 /** Gets a photo ready for clicks: decoded, scaled, features computed; kept in the host's cache by the file's key. */
 export const prepare = task('classic.prepare', z.strictObject({ image: file }), z.strictObject({}));
+
+/** What a click would select, at a working size: a good guess at once, or, `settled`, exactly that; `null`: nothing. */
+export const preview = task(
+  'classic.preview',
+  z.strictObject({ image: file, at: z.strictObject({ x: unit, y: unit }), settled: z.boolean() }),
+  z.strictObject({ mask: sketchMask.nullable() }),
+);
 
 /** A region looked up on a picture: writes an 8-bit PNG as large as the picture. */
 export const segment = task(

@@ -1,16 +1,23 @@
 /** What the classic engine does in a host: files in, files out. */
 import { join } from 'node:path';
 import type * as z from 'zod';
-import type { FileRef, Task, TaskInput } from '../../contract/index.ts';
 import { collect } from '../../runtime/collect.ts';
+import { encodeRle } from '../../contract/rle.ts';
+import { sketchMask, type FileRef, type Task, type TaskInput } from '../../contract/index.ts';
 import { cachedImage, makeCache } from '../../runtime/raster/cache.ts';
 import { decodeMask } from '../../runtime/raster/decode.ts';
 import { writeMask, writePng } from '../../runtime/raster/encode.ts';
 import { boundsOf, type Raster } from '../../runtime/raster/raster.ts';
 import { partOf, type Work } from '../../runtime/work.ts';
 import { applyEdit } from './edits/index.ts';
-import { edit, prepare, segment, type HostPart } from './index.ts';
-import { prepareSegmentation, segmentRegion, type Prepared, type SegmentPart } from './segment/index.ts';
+import { edit, prepare, preview, segment, type HostPart } from './index.ts';
+import {
+  prepareSegmentation,
+  previewClick,
+  segmentRegion,
+  type Prepared,
+  type SegmentPart,
+} from './segment/index.ts';
 
 type Pipeline<T extends Task> = (input: TaskInput<T>, work: Work) => Promise<z.input<T['output']>>;
 
@@ -38,6 +45,15 @@ const runPrepare: Pipeline<typeof prepare> = async ({ image: file }, work) => {
   const image = await cachedImage(file, work);
   await preparedFor(file, image, work);
   return {};
+};
+
+const runPreview: Pipeline<typeof preview> = async ({ image: file, at, settled }, work) => {
+  // the photo itself isn't needed: reading it would take longer than the answer may
+  const known = file.key === undefined ? undefined : prepared.get(file.key);
+  const features = known ?? (await preparedFor(file, await cachedImage(file, work), work));
+  const found = await previewClick(features, at, settled, work);
+  const mask = sketchMask.safeParse(encodeRle(found));
+  return { mask: found.data.includes(255) && mask.success ? mask.data : null };
 };
 
 const runSegment: Pipeline<typeof segment> = async ({ image: file, parts, inverted, out }, work) => {
@@ -90,6 +106,7 @@ const runEdit: Pipeline<typeof edit> = async (
 /** By task name; the names are those of `index.ts`. */
 export const classicPipelines = {
   [prepare.name]: runPrepare,
+  [preview.name]: runPreview,
   [segment.name]: runSegment,
   [edit.name]: runEdit,
 };

@@ -307,6 +307,7 @@ export function fakeStudio({ app, files, slow }: FakeOptions): Studio {
         }));
         return ok(selection);
       },
+      preview: async () => ok({ mask: null }),
     },
     chat: {
       setDraft: done,

@@ -89,22 +89,53 @@ function ellipseIn({ width, height }: Features, box: Box): Uint8Array {
   return mask;
 }
 
-/** The largest share of the box's width or height that a mask leaves free at a side. */
-export function largestGap(mask: Uint8Array, width: number, box: Box): number {
-  let x1 = Infinity;
-  let y1 = Infinity;
-  let x2 = 0;
-  let y2 = 0;
-  for (let i = 0; i < mask.length; i++) {
-    if (!mask[i]) continue;
-    const x = i % width;
-    const y = (i - x) / width;
-    x1 = Math.min(x1, x);
-    x2 = Math.max(x2, x + 1);
-    y1 = Math.min(y1, y);
-    y2 = Math.max(y2, y + 1);
+/** How a mask sits in a box that was drawn around it. */
+export interface Seat {
+  /** Shares of the box's width or height left free: at the worst side, and on average over the four sides. */
+  worst: number;
+  mean: number;
+  /** Share of the box that is filled. */
+  filled: number;
+  /** Share of the box's sides that the mask lies along, as it does when it is cut off there. */
+  along: number;
+}
+
+export function seatOf(
+  mask: Uint8Array,
+  { width, height }: { width: number; height: number },
+  box: Box,
+): Seat {
+  const left = Math.max(0, Math.floor(box.x1));
+  const top = Math.max(0, Math.floor(box.y1));
+  const right = Math.min(width, Math.ceil(box.x2));
+  const bottom = Math.min(height, Math.ceil(box.y2));
+  let x1 = right;
+  let y1 = bottom;
+  let x2 = left;
+  let y2 = top;
+  let area = 0;
+  let along = 0;
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      if (!mask[y * width + x]) continue;
+      area++;
+      // at the picture's own edge anything may be cut off
+      if ((x === left && x > 0) || (x === right - 1 && x < width - 1)) along++;
+      if ((y === top && y > 0) || (y === bottom - 1 && y < height - 1)) along++;
+      x1 = Math.min(x1, x);
+      x2 = Math.max(x2, x + 1);
+      y1 = Math.min(y1, y);
+      y2 = Math.max(y2, y + 1);
+    }
   }
-  const across = Math.max(x1 - box.x1, box.x2 - x2) / (box.x2 - box.x1);
-  const down = Math.max(y1 - box.y1, box.y2 - y2) / (box.y2 - box.y1);
-  return Math.min(1, Math.max(0, across, down));
+  const across = Math.max(1, box.x2 - box.x1);
+  const down = Math.max(1, box.y2 - box.y1);
+  const gaps = [(x1 - box.x1) / across, (box.x2 - x2) / across, (y1 - box.y1) / down, (box.y2 - y2) / down];
+  const free = gaps.map((gap) => Math.min(1, Math.max(0, gap)));
+  return {
+    worst: Math.max(...free),
+    mean: free.reduce((a, b) => a + b, 0) / 4,
+    filled: Math.min(1, area / (across * down)),
+    along: along / (2 * (across + down)),
+  };
 }

@@ -4,7 +4,7 @@
  */
 import type { Work } from '../../../runtime/work.ts';
 import { evidence, smoothed } from './appearance.ts';
-import { signedDistance } from './distance.ts';
+import { frameOf, signedDistance } from './distance.ts';
 import { minimumCut, NEIGHBOURS, type Grid } from './maxflow.ts';
 import type { Features } from './features.ts';
 
@@ -33,23 +33,32 @@ export async function cutBand(
 ): Promise<Uint8Array> {
   const { width, height, words, vocabulary } = features;
   const { band, hold, looks, smooth, fixed } = options;
-  const signed = signedDistance(mask, width, height);
+  const ringOf = (area: number): number => Math.max(8, 0.6 * Math.sqrt(area));
+  const frame = frameOf(mask, width, height, (area) => Math.max(band, ringOf(area)) + 1);
+  if (!frame) return mask.slice();
+  const ring = ringOf(frame.area);
+  const signed = signedDistance(mask, width, height, frame);
   const inside = new Float64Array(vocabulary.count);
-  const outside = new Float64Array(vocabulary.count);
-  let area = 0;
-  for (let i = 0; i < mask.length; i++) area += mask[i]!;
-  const ring = Math.max(8, 0.6 * Math.sqrt(area));
+  // what is far away counts, too, but little
+  const outside = Float64Array.from(features.counts, (count) => 0.1 * count);
   const index = new Int32Array(width * height).fill(-1);
   const pixels: number[] = [];
-  for (let i = 0; i < signed.length; i++) {
-    const d = signed[i]!;
-    if (d > 1) inside[words[i]!]! += 1;
-    else if (d < -1) outside[words[i]!]! += -d < ring ? 1 : 0.1;
-    if (Math.abs(d) < band && !fixed?.[i]) {
-      index[i] = pixels.length;
-      pixels.push(i);
+  const distances: number[] = [];
+  for (let y = frame.y1, o = 0; y < frame.y2; y++) {
+    for (let x = frame.x1, i = y * width + x; x < frame.x2; x++, i++, o++) {
+      const d = signed[o]!;
+      const word = words[i]!;
+      if (d > 1) inside[word]! += 1;
+      else if (d < -1 && -d < ring) outside[word]! += 0.9;
+      if (d >= -1) outside[word]! -= 0.1;
+      if (Math.abs(d) < band && !fixed?.[i]) {
+        index[i] = pixels.length;
+        pixels.push(i);
+        distances.push(d);
+      }
     }
   }
+  for (let w = 0; w < outside.length; w++) outside[w] = Math.max(0, outside[w]!); // rounding
   await work.breathe();
   const table = evidence(smoothed(vocabulary, inside), smoothed(vocabulary, outside), 3);
   const grid: Grid = {
@@ -62,7 +71,7 @@ export async function cutBand(
     const i = pixels[n]!;
     const x = i % width;
     const y = (i - x) / width;
-    const d = signed[i]! / band;
+    const d = distances[n]! / band;
     let terminal = looks * table[words[i]!]! + hold * d * Math.abs(d);
     for (let k = 0; k < NEIGHBOURS; k++) {
       const u = x + DX[k]!;

@@ -5,6 +5,7 @@ import { learnWords, spell, type Vocabulary } from './appearance.ts';
 import { boundariesOf, gradientOf, type Boundaries } from './boundary.ts';
 import { strongest } from './boundary.ts';
 import { regionTree, type RegionTree } from './tree.ts';
+import { glanceOf, type Glance } from './preview.ts';
 import { blur, fitSize, shrink, toPlanes, type Planes } from './planes.ts';
 
 /** Pixels at which outlines are drawn, and at which they are first looked for. */
@@ -18,6 +19,8 @@ export interface Features {
   vocabulary: Vocabulary;
   /** The word of every pixel. */
   words: Uint8Array;
+  /** How often each word occurs. */
+  counts: Float64Array;
   /** Squared colour difference of neighbours that is usual around a pixel. */
   contrast: Float32Array;
 }
@@ -32,6 +35,8 @@ export interface Prepared {
   /** The strongest boundary of each pixel at the search size, whatever its direction. */
   strongest: Float32Array;
   tree: RegionTree;
+  /** For previews. */
+  glance: Glance;
 }
 
 export async function prepare(image: Raster, work: Work): Promise<Prepared> {
@@ -51,7 +56,9 @@ export async function prepare(image: Raster, work: Work): Promise<Prepared> {
   const any = strongest(boundaries);
   const tree = await regionTree(coarse, any, work);
   const fine = await featuresOf(planes, 1.5, work);
-  return { width: image.width, height: image.height, fine, coarse, boundaries, strongest: any, tree };
+  const glance = glanceOf(coarse, boundaries, any, tree);
+  await work.breathe();
+  return { width: image.width, height: image.height, fine, coarse, boundaries, strongest: any, tree, glance };
 }
 
 async function featuresOf(planes: Planes, sigma: number, work: Work): Promise<Features> {
@@ -87,5 +94,7 @@ async function featuresOf(planes: Planes, sigma: number, work: Work): Promise<Fe
   const vocabulary = learnWords(planes, detail);
   await work.breathe();
   const words = await spell(vocabulary, planes, detail, work);
-  return { width, height, planes, vocabulary, words, contrast };
+  const counts = new Float64Array(vocabulary.count);
+  for (const word of words) counts[word]! += 1;
+  return { width, height, planes, vocabulary, words, counts, contrast };
 }

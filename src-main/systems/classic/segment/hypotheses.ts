@@ -97,12 +97,23 @@ export function settle(
   return { ...outline, looks, support: 1 };
 }
 
+/** Which outlines are looked for. */
+export interface Search {
+  /** The smallest radius in pixels, and how much larger each next one is. */
+  start: number;
+  step: number;
+  /** How often looks and outline improve each other: an outline for each number. */
+  rounds: readonly number[];
+}
+const THOROUGH: Search = { start: 5, step: 1.25, rounds: [0, 2] };
+
 /** Outlines of every size around the point, smallest first; near duplicates left out. */
 export async function hypotheses(
   polar: Polar,
   words: Uint8Array,
   vocabulary: Vocabulary,
   work: Work,
+  { start: smallest, step, rounds: improved }: Search = THOROUGH,
 ): Promise<Hypothesis[]> {
   const found: Hypothesis[] = [];
   const cellAt = (r: number): number => {
@@ -110,12 +121,12 @@ export async function hypotheses(
     return j < 0 ? polar.cells - 1 : j;
   };
   const largest = polar.radii[polar.cells - 1]!;
-  for (let r = 5; r < largest * 0.6; r *= 1.25) {
+  for (let r = smallest; r < largest * 0.6; r *= step) {
     const range = [cellAt(r), cellAt(2.4 * r)] as const;
     const wider = [cellAt(r * 0.7), cellAt(3.2 * r)] as const;
     const start = bestOutline(polar, { range: () => range });
     if (!start) continue;
-    for (const rounds of [0, 2]) {
+    for (const rounds of improved) {
       const next = settle(polar, words, vocabulary, start, () => wider, rounds);
       const known = found.find((other) => alike(other.path, next.path));
       if (known) known.support++;

@@ -94,44 +94,52 @@ export interface OutlineOptions {
   region?: Float32Array;
 }
 
+/** Where each cell's outline came from; one for all searches, none of which outlives another. */
+let steps = new Int8Array(0);
+
 /** The cheapest closed outline. `null` when no outline fits the ranges. */
 export function bestOutline(polar: Polar, options: OutlineOptions): Outline | null {
   const { cells, cost, edge } = polar;
   const laps = 2 * ANGLES;
-  const back = new Int8Array(laps * cells);
+  if (steps.length < laps * cells) steps = new Int8Array(laps * cells);
+  const back = steps;
   let previous = new Float32Array(cells).fill(Infinity);
   let current = new Float32Array(cells);
+  let before: readonly [number, number] = [0, 0];
   for (let n = 0; n < laps; n++) {
     const t = n % ANGLES;
     const [first, wanted] = options.range(t);
     const last = Math.min(wanted, edge[t]!);
     const low = Math.min(first, last);
+    // the picture's edge costs what it costs, whatever the outline's slope
+    const clear = last === edge[t] ? last - 1 : last;
     current.fill(Infinity);
-    for (let j = low; j <= last; j++) {
-      const atEdge = j === edge[t];
-      let best = Infinity;
-      let step = 0;
-      if (n === 0) {
-        best = atEdge ? BORDER_COST : cost[(normal[t * STEPS + STEEP]! * ANGLES + t) * cells + j]!;
-      } else {
-        const from = Math.max(0, j - STEEP);
-        const to = Math.min(cells - 1, j + STEEP);
-        for (let i = from; i <= to; i++) {
-          const s = j - i + STEEP;
-          const before = previous[i]!;
-          if (before >= best) continue;
-          const here = atEdge
-            ? BORDER_COST
-            : cost[(normal[t * STEPS + s]! * ANGLES + t) * cells + j]! * stretch[s]!;
-          if (before + here < best) {
-            best = before + here;
-            step = s - STEEP;
+    const row = back.subarray(n * cells, (n + 1) * cells);
+    if (n === 0) {
+      const level = (normal[t * STEPS + STEEP]! * ANGLES + t) * cells;
+      for (let j = low; j <= clear; j++) current[j] = cost[level + j]!;
+      if (clear < last) current[last] = BORDER_COST;
+    } else {
+      for (let s = STEEP; s >= -STEEP; s--) {
+        const at = (normal[t * STEPS + s + STEEP]! * ANGLES + t) * cells;
+        const long = stretch[s + STEEP]!;
+        const to = Math.min(clear, before[1] + s);
+        for (let j = Math.max(low, before[0] + s); j <= to; j++) {
+          const sum = previous[j - s]! + cost[at + j]! * long;
+          if (sum < current[j]!) {
+            current[j] = sum;
+            row[j] = s;
           }
         }
+        const i = last - s;
+        if (clear < last && i >= 0 && i < cells && previous[i]! + BORDER_COST < current[last]!) {
+          current[last] = previous[i]! + BORDER_COST;
+          row[last] = s;
+        }
       }
-      current[j] = best + (options.region ? options.region[t * cells + j]! : 0);
-      back[n * cells + j] = step;
     }
+    if (options.region) for (let j = low; j <= last; j++) current[j]! += options.region[t * cells + j]!;
+    before = [low, last];
     [previous, current] = [current, previous];
   }
   let end = 0;

@@ -1,9 +1,11 @@
 /** Points and boxes become one mask at the working size. */
 import type { Work } from '../../../runtime/work.ts';
-import { boxHypotheses, largestGap, outsideBox, type Box } from './box.ts';
+import { boxHypotheses, seatOf, outsideBox, type Box } from './box.ts';
 import { cutBand } from './cut.ts';
 import { tidy } from './distance.ts';
 import type { Prepared } from './features.ts';
+import { withoutHoles } from './holes.ts';
+import { movesOf, unionsOf } from './moves.ts';
 import { hypotheses, polarWords } from './hypotheses.ts';
 import { fillOutline, polarAround } from './polar.ts';
 import { boxScore, boxTraits, measure, pointScore, traits, type Origin } from './score.ts';
@@ -17,12 +19,16 @@ export interface Click {
 }
 
 /** Parts smaller than this share of an object are specks, and holes in it pin-holes. */
-const SPECK = 0.015;
+export const SPECK = 0.015;
 
 /** Regions of the tree that are tried for a click. */
 const REGIONS = 10;
 /** Best guesses that are redrawn. */
 const REDRAWN = 6;
+/** Best guesses that are tried with more and with less, and how much more and less of each. */
+const MOVED = 2;
+const CLICK_MOVES = { joins: 3, carves: 3 };
+const BOX_MOVES = { joins: 5, carves: 4 };
 /** Guesses that overlap by more than this are one. */
 const SAME = 0.985;
 /** Best guesses that are compared with each other. */
@@ -41,6 +47,23 @@ export interface Guess {
  * belong to it; the other clicks mean one object together.
  */
 export async function segmentPrompt(
+  prepared: Prepared,
+  clicks: readonly Click[],
+  boxes: readonly Box[],
+  work: Work,
+): Promise<Uint8Array> {
+  const key = JSON.stringify([clicks, boxes]);
+  const known = newest.get(prepared);
+  if (known?.key === key) return known.found.slice();
+  const found = await find(prepared, clicks, boxes, work);
+  newest.set(prepared, { key, found });
+  return found.slice();
+}
+
+/** What was last found on a photo: a click mostly comes where its preview was shown just before. */
+const newest = new WeakMap<Prepared, { key: string; found: Uint8Array }>();
+
+async function find(
   prepared: Prepared,
   clicks: readonly Click[],
   boxes: readonly Box[],
@@ -65,7 +88,10 @@ function unite(mask: Uint8Array, other: Uint8Array): void {
 }
 
 /** The pixel under a click. */
-function pixelAt(c: Click, { width, height }: { width: number; height: number }): number {
+export function pixelAt(
+  c: { x: number; y: number },
+  { width, height }: { width: number; height: number },
+): number {
   const x = Math.min(width - 1, Math.floor(c.x * width));
   const y = Math.min(height - 1, Math.floor(c.y * height));
   return y * width + x;
@@ -81,8 +107,8 @@ async function segmentBox(
 ): Promise<Uint8Array> {
   const { coarse, fine } = prepared;
   const guesses = await guessBox(prepared, scaled(box, coarse), work);
-  const best = choose(guesses, prepared, wanted, against);
-  const start = best?.mask ?? outsideBox(coarse, scaled(box, coarse)).map((v) => (v < 0 ? 0 : 1));
+  const chosen = choose(guesses, prepared, wanted, against);
+  const start = chosen?.mask ?? outsideBox(coarse, scaled(box, coarse)).map((v) => (v < 0 ? 0 : 1));
   const fixed = outsideBox(fine, scaled(box, fine));
   return draw(prepared, Uint8Array.from(start), fixed, wanted, against, work);
 }
@@ -94,17 +120,23 @@ export async function guessBox(prepared: Prepared, box: Box, work: Work): Promis
   const add = async (mask: Uint8Array, redrawn: boolean): Promise<void> => {
     const measures = guesses.some((g) => shared(g.mask, mask) > SAME) ? null : measure(mask, prepared);
     if (measures) {
-      const values = boxTraits(measures, largestGap(mask, coarse.width, box), redrawn);
+      const values = boxTraits(measures, seatOf(mask, coarse, box), redrawn);
       guesses.push({ mask, traits: values, score: boxScore(values) });
     }
     await work.breathe();
   };
+  const fixed = outsideBox(coarse, box);
   for (const mask of await boxHypotheses(prepared, box, work)) await add(mask, false);
-  const best = guesses.toSorted((a, b) => b.score - a.score).slice(0, REDRAWN);
-  for (const { mask } of best)
-    await add(await redraw(prepared, mask, outsideBox(coarse, box), [], work), true);
+  for (const mask of unionsOf(prepared, fixed)) await add(mask, false);
+  for (const { mask } of best(guesses, MOVED))
+    for (const moved of movesOf(mask, prepared, BOX_MOVES, fixed)) await add(moved, false);
+  for (const { mask } of best(guesses, REDRAWN))
+    await add(await redraw(prepared, mask, fixed, [], work), true);
   return guesses;
 }
+
+const best = <G extends Guess>(guesses: readonly G[], count: number): G[] =>
+  guesses.toSorted((a, b) => b.score - a.score).slice(0, count);
 
 async function segmentClicks(
   prepared: Prepared,
@@ -119,9 +151,9 @@ async function segmentClicks(
   // clicks that the best guess leaves out add what they mean themselves
   let missing = [...wanted];
   while (missing.length) {
-    const best = choose(guesses, prepared, missing, against, missing[0]);
-    if (!best) break;
-    unite(start, best.mask);
+    const chosen = choose(guesses, prepared, missing, against, missing[0]);
+    if (!chosen) break;
+    unite(start, chosen.mask);
     missing = missing.slice(1).filter((c) => !start[pixelAt(c, coarse)]);
   }
   return draw(prepared, start, new Int8Array(fine.width * fine.height), wanted, against, work);
@@ -149,11 +181,13 @@ export async function guess(prepared: Prepared, click: Click, work: Work): Promi
   for (const { mask, lasting } of regionsAt(tree, pixelAt(click, coarse), REGIONS)) {
     await add(mask, { support: 1, lasting, redrawn: false });
   }
-  const best = guesses.toSorted((a, b) => b.score - a.score).slice(0, REDRAWN);
   const here = pixelAt(click, coarse);
+  for (const { mask, origin } of best(guesses, MOVED)) {
+    for (const moved of movesOf(mask, prepared, CLICK_MOVES)) if (moved[here]) await add(moved, origin);
+  }
   const fixed = new Int8Array(width * height);
   fixed[here] = 1;
-  for (const { mask, origin } of best) {
+  for (const { mask, origin } of best(guesses, REDRAWN)) {
     await add(await redraw(prepared, mask, fixed, [here], work), { ...origin, redrawn: true });
   }
   return guesses;
@@ -201,7 +235,7 @@ function choose(
  * The guess whose overlap with all good ones is largest, each counted by how likely its score makes it: of several
  * that are nearly as good, the one that is least wrong whichever of them is meant.
  */
-function mostAgreed(guesses: readonly Guess[]): Guess | undefined {
+export function mostAgreed<G extends Guess>(guesses: readonly G[]): G | undefined {
   const good = guesses.toSorted((a, b) => b.score - a.score).slice(0, COMPARED);
   const likely = good.map((g) => Math.exp(g.score - good[0]!.score));
   const agreed = good.map((g) =>
@@ -231,17 +265,19 @@ export async function draw(
   work: Work,
 ): Promise<Uint8Array> {
   const { coarse, fine } = prepared;
+  const pierced = withoutHoles(start, prepared);
+  if (wanted.every((c) => pierced[pixelAt(c, coarse)] || !start[pixelAt(c, coarse)])) start.set(pierced);
   const refused = against.filter((c) => start[pixelAt(c, coarse)]);
   for (const click of refused) {
     const guesses = await guess(prepared, { ...click, sign: '+' }, work);
-    const best = choose(
+    const object = choose(
       guesses,
       prepared,
       [click],
       wanted.map((c) => ({ ...c, sign: '-' as const })),
       click,
     );
-    if (best) for (let i = 0; i < start.length; i++) if (best.mask[i]) start[i] = 0;
+    if (object) for (let i = 0; i < start.length; i++) if (object.mask[i]) start[i] = 0;
   }
   pin(fixed, fine, wanted, 1);
   pin(fixed, fine, against, -1);

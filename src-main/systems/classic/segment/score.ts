@@ -1,52 +1,68 @@
 /** What tells a good guess at an object from a bad one: its outline, its looks, its shape. */
 import { evidence, overlap, smoothed } from './appearance.ts';
+import type { Seat } from './box.ts';
 import { ORIENTATIONS, type Boundaries } from './boundary.ts';
-import { signedDistance } from './distance.ts';
-import type { Prepared } from './features.ts';
-import { CENTRE, CROSSED, LINEAR, PRODUCTS, SCALE } from './weights.ts';
+import { frameOf, signedDistance, type Frame } from './distance.ts';
+import type { Features } from './features.ts';
+import { BOX, CLICK, type Weights } from './weights.ts';
+
+/** What a guess is judged against, at its own size. */
+export interface Searched {
+  coarse: Pick<Features, 'width' | 'height' | 'words' | 'vocabulary'>;
+  boundaries: Boundaries;
+  /** The strongest boundary of each pixel, whatever its direction. */
+  strongest: Float32Array;
+}
 
 /**
  * 14 measures of a mask (1 inside) at the search size; `null` for one without inside or without outline.
  */
-export function measure(mask: Uint8Array, prepared: Prepared): Float64Array | null {
+export function measure(mask: Uint8Array, prepared: Searched): Float64Array | null {
   const { coarse, boundaries, strongest: any } = prepared;
   const { width, height, words, vocabulary } = coarse;
   const n = width * height;
-  const signed = signedDistance(mask, width, height);
-  let area = 0;
-  for (let i = 0; i < n; i++) area += mask[i]!;
-  if (area < 12 || area === n) return null;
-  const size = Math.sqrt(area);
+  const ringOf = (area: number): number => Math.max(6, 0.45 * Math.sqrt(area));
+  const frame = frameOf(mask, width, height, (area) => ringOf(area) + 3);
+  if (!frame || frame.area < 12 || frame.area === n) return null;
+  const signed = signedDistance(mask, width, height, frame);
+  const size = Math.sqrt(frame.area);
   const from = 0.05 * size;
   const to = 0.2 * size;
-  const ring = Math.max(6, 0.45 * size);
+  const ring = ringOf(frame.area);
   const inside = new Float64Array(vocabulary.count);
   const outside = new Float64Array(vocabulary.count);
-  const edges: number[] = [];
+  let edges = new Float32Array(1024);
+  let found = 0;
   let border = 0;
   const within = { sum: 0, n: 0 };
   const beyond = { sum: 0, n: 0 };
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      const d = signed[i]!;
+  for (let y = frame.y1, o = 0; y < frame.y2; y++) {
+    for (let x = frame.x1, i = y * width + x; x < frame.x2; x++, i++, o++) {
+      const d = signed[o]!;
       if (d > 1) inside[words[i]!]! += 1;
       else if (d < -1 && d > -ring) outside[words[i]!]! += 1;
-      const near = d > 0 ? within : beyond;
-      if (Math.abs(d) > from + 1 && Math.abs(d) < to + 1) {
+      const away = Math.abs(d);
+      if (away > from + 1 && away < to + 1) {
+        const near = d > 0 ? within : beyond;
         near.sum += any[i]!;
         near.n++;
       }
-      if (!mask[i]) continue;
+      if (d <= 0) continue;
       if (x === 0 || y === 0 || x === width - 1 || y === height - 1) border++;
-      if (d < 1) edges.push(edgeAt(signed, boundaries, x, y));
+      if (d >= 1) continue;
+      if (found === edges.length) {
+        const more = new Float32Array(2 * found);
+        more.set(edges);
+        edges = more;
+      }
+      edges[found++] = edgeAt(signed, frame, boundaries, x, y);
     }
   }
+  edges = edges.subarray(0, found).sort();
   const outline = edges.length + border;
   if (outline === 0) return null;
-  edges.sort((a, b) => b - a);
   const pick = (q: number): number =>
-    edges.length ? edges[Math.min(edges.length - 1, Math.floor(q * edges.length))]! : 0;
+    found ? edges[found - 1 - Math.min(found - 1, Math.floor(q * found))]! : 0;
   const mean = edges.reduce((a, b) => a + b, 0) / Math.max(1, edges.length);
   const cut = border / outline;
   const hi = smoothed(vocabulary, inside);
@@ -82,10 +98,15 @@ export function measure(mask: Uint8Array, prepared: Prepared): Float64Array | nu
 }
 
 /** The boundary's strength at a pixel of the outline, along the outline's own normal. */
-function edgeAt(signed: Float32Array, boundaries: Boundaries, x: number, y: number): number {
+function edgeAt(signed: Float32Array, frame: Frame, boundaries: Boundaries, x: number, y: number): number {
   const { width, height, strength } = boundaries;
+  const across = frame.x2 - frame.x1;
   const at = (u: number, v: number): number =>
-    signed[Math.min(height - 1, Math.max(0, v)) * width + Math.min(width - 1, Math.max(0, u))]!;
+    signed[
+      (Math.min(frame.y2 - 1, Math.max(frame.y1, v)) - frame.y1) * across +
+        Math.min(frame.x2 - 1, Math.max(frame.x1, u)) -
+        frame.x1
+    ]!;
   let gx = 0;
   let gy = 0;
   for (let s = -2; s <= 2; s++) {
@@ -123,27 +144,29 @@ export const traits = (measures: Float64Array, { support, lasting, redrawn }: Or
   redrawn ? 1 : 0,
 ];
 
-/** Everything that a box's guess is judged by; `gap`: the largest share of the box left free at a side. */
-export const boxTraits = (measures: Float64Array, gap: number, redrawn: boolean): number[] => [
+/** Everything that a box's guess is judged by. */
+export const boxTraits = (measures: Float64Array, seat: Seat, redrawn: boolean): number[] => [
   ...measures,
-  gap,
+  seat.worst,
+  seat.mean,
+  seat.filled,
+  seat.along,
   redrawn ? 1 : 0,
 ];
 
-/** How they are weighed, fitted as in `weights.ts`. */
-const BOX = [3.72, 1.46, 3.74, 3.6, 9.49, 2.73, 0, 0.77, -1, 1.49, 1.56, 1.93, 0.02, 0.02, -25.94, 0.89];
-
 /** Of one box's guesses, the higher is the better one. */
-export const boxScore = (values: readonly number[]): number =>
-  BOX.reduce((sum, w, i) => sum + w * values[i]!, 0);
+export const boxScore = (values: readonly number[]): number => weigh(values, BOX);
 
 /** Of one click's guesses, the higher is the better one. */
-export function pointScore(measures: Float64Array, origin: Origin): number {
-  const z = traits(measures, origin).map((t, i) => Math.max(-3, Math.min(3, (t - CENTRE[i]!) / SCALE[i]!)));
+export const pointScore = (measures: Float64Array, origin: Origin): number =>
+  weigh(traits(measures, origin), CLICK);
+
+function weigh(values: readonly number[], { centre, scale, linear, crossed, products }: Weights): number {
+  const z = values.map((t, i) => Math.max(-3, Math.min(3, (t - centre[i]!) / scale[i]!)));
   let sum = 0;
-  for (let i = 0; i < z.length; i++) sum += LINEAR[i]! * z[i]!;
-  for (let n = 0; n < CROSSED.length; n++) {
-    for (let m = n; m < CROSSED.length; m++) sum += PRODUCTS[n]![m - n]! * z[CROSSED[n]!]! * z[CROSSED[m]!]!;
+  for (let i = 0; i < z.length; i++) sum += linear[i]! * z[i]!;
+  for (let n = 0; n < crossed.length; n++) {
+    for (let m = n; m < crossed.length; m++) sum += products[n]![m - n]! * z[crossed[n]!]! * z[crossed[m]!]!;
   }
   return sum;
 }

@@ -240,6 +240,8 @@ const before = (
 
 /** A region that holds a pixel, and how long it lasted: log of the cost that ended it over the cost that made it. */
 export interface Region {
+  /** Its number in the tree. */
+  node: number;
   mask: Uint8Array;
   lasting: number;
 }
@@ -257,12 +259,15 @@ export function regionsAt(tree: RegionTree, pixel: number, most: number): Region
     .toSorted((p, q) => q.lasting - p.lasting || p.node - q.node)
     .slice(0, most)
     .toSorted((p, q) => p.node - q.node);
-  return kept.map(({ node, lasting }) => {
-    const mask = new Uint8Array(whole);
-    for (let i = 0; i < whole; i++) {
-      const number = order[leaf[i]!]!;
-      if (number >= first[node]! && number < last[node]!) mask[i] = 1;
-    }
-    return { mask, lasting };
-  });
+  return kept.map(({ node, lasting }) => ({ node, lasting, mask: regionMask(tree, node) }));
+}
+
+/** The pixels of a region: 1 inside. */
+export function regionMask({ leaf, first, last, order }: RegionTree, node: number): Uint8Array {
+  const mask = new Uint8Array(leaf.length);
+  for (let i = 0; i < mask.length; i++) {
+    const number = order[leaf[i]!]!;
+    if (number >= first[node]! && number < last[node]!) mask[i] = 1;
+  }
+  return mask;
 }

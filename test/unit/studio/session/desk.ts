@@ -46,6 +46,7 @@ function playHosts(overrides: Record<string, Play>) {
       };
     },
     [classic.prepare.name]: async () => ({}),
+    [classic.preview.name]: async () => ({ mask: { size: [4, 8], counts: '0P1' } }),
     [classic.segment.name]: async ({ out }: { out: string }) => ({
       path: await write(out, 'mask.png'),
       width: 8,

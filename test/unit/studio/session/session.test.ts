@@ -220,6 +220,54 @@ describe('pointing', () => {
     expect(shown(canvas).canvas.selection).toMatchObject({ area: 0.7 });
   });
 
+  it('shows what a click would select, and leaves no trace of it', async () => {
+    const canvas = await importOne();
+    const before = desk.project();
+    const answer = await desk.ask.selection.preview(
+      { canvas, at: { x: 0.5, y: 0.5 }, settled: false },
+      never(),
+    );
+    expect(answer).toEqual({ mask: { size: [4, 8], counts: '0P1' } });
+    expect(desk.asked.at(-1)).toMatchObject({
+      task: classic.preview.name,
+      input: { at: { x: 0.5, y: 0.5 } },
+    });
+    expect(desk.project()).toEqual(before);
+    expect(desk.ask.jobs.list({}, never())).toEqual([expect.objectContaining({ kind: 'import' })]);
+    const sound = await importOne('sound.wav');
+    const none = await desk.ask.selection.preview(
+      { canvas: sound, at: { x: 0, y: 0 }, settled: true },
+      never(),
+    );
+    expect(none).toEqual({ mask: null });
+  });
+
+  it.each(['another preview', 'a click', 'the pointer that leaves'])(
+    'ends a settled preview at %s',
+    async (by) => {
+      await desk.close();
+      desk = await openDesk({
+        [classic.preview.name]: ({ settled }: { settled: boolean }, signal: AbortSignal) =>
+          settled
+            ? new Promise((_, reject) =>
+                signal.addEventListener('abort', () => reject(new StudioError('cancelled', 'x'))),
+              )
+            : Promise.resolve({ mask: null }),
+      });
+      const canvas = await importOne();
+      const at = { x: 0.5, y: 0.5 };
+      const settled = codeOf(desk.ask.selection.preview({ canvas, at, settled: true }, never()));
+      if (by === 'a click') await desk.ask.selection.set({ canvas, region: point }, never());
+      else {
+        const next = by === 'another preview' ? at : null;
+        expect(await desk.ask.selection.preview({ canvas, at: next, settled: false }, never())).toEqual({
+          mask: null,
+        });
+      }
+      expect(await settled).toBe('cancelled');
+    },
+  );
+
   it('keeps a span of time of a sound, and refuses one past its end', async () => {
     const canvas = await importOne('sound.wav');
     const time = { start: 1_000_000, end: 2_000_000 };

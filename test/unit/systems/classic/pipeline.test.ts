@@ -7,7 +7,8 @@ import { decodeImage, decodeMask } from '../../../../src-main/runtime/raster/dec
 import { writeMask, writePng } from '../../../../src-main/runtime/raster/encode.ts';
 import { freeCaches } from '../../../../src-main/runtime/raster/cache.ts';
 import { makeWork } from '../../../../src-main/runtime/work.ts';
-import { edit, prepare, segment } from '../../../../src-main/systems/classic/index.ts';
+import { decodeRle } from '../../../../src-main/contract/rle.ts';
+import { edit, prepare, preview, segment } from '../../../../src-main/systems/classic/index.ts';
 import { classicPipelines } from '../../../../src-main/systems/classic/pipeline.ts';
 import { at, disc, draw, idle } from './pictures.ts';
 
@@ -25,7 +26,11 @@ afterAll(async () => {
   await rm(out, { recursive: true });
 });
 
-const run = async (task: typeof segment | typeof edit | typeof prepare, input: object, work = idle()) => {
+const run = async (
+  task: typeof segment | typeof edit | typeof prepare | typeof preview,
+  input: object,
+  work = idle(),
+) => {
   const pipeline = classicPipelines[task.name as keyof typeof classicPipelines]!;
   const answer = await pipeline(task.input.parse(input) as never, work);
   return task.output.parse(answer);
@@ -33,7 +38,9 @@ const run = async (task: typeof segment | typeof edit | typeof prepare, input: o
 
 describe('the classic pipelines', () => {
   it('implement every task that the declaration names', () => {
-    expect(Object.keys(classicPipelines).sort()).toEqual([edit.name, prepare.name, segment.name].sort());
+    expect(Object.keys(classicPipelines).sort()).toEqual(
+      [edit.name, prepare.name, preview.name, segment.name].sort(),
+    );
   });
 
   it('prepare, find and write a mask with its box and area', async () => {
@@ -52,6 +59,25 @@ describe('the classic pipelines', () => {
     expect(Math.abs(found.bounds!.y2 - 0.72)).toBeLessThan(0.05);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(seen.at(-1)).toBe(1);
+  });
+
+  it.each([false, true])('show what a click would select (settled: %s)', async (settled) => {
+    await run(prepare, { image });
+    // once the photo is prepared its file isn't read again
+    const lost = { ...image, path: `${image.path}.gone` };
+    const answer = await run(preview, { image: lost, at: { x: 60 / 140, y: 0.5 }, settled });
+    const { mask } = answer as z.output<typeof preview.output>;
+    const plane = decodeRle(mask!);
+    if (!plane.ok) throw new Error(plane.error.message);
+    const { width, height, data } = plane.value;
+    let wrong = 0;
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const inside = Math.hypot(((x + 0.5) * 140) / width - 60, ((y + 0.5) * 100) / height - 50) < 22;
+        if (inside !== data[y * width + x]! > 127) wrong++;
+      }
+    }
+    expect(wrong / (width * height)).toBeLessThan(0.02);
   });
 
   it('forget decoded and prepared photos when the host is asked to', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Raster } from '../../../../../src-main/runtime/raster/raster.ts';
+import { blankMask, type Raster } from '../../../../../src-main/runtime/raster/raster.ts';
 import { makeWork } from '../../../../../src-main/runtime/work.ts';
 import {
   prepareSegmentation,
+  previewClick,
   segmentRegion,
   type SegmentPart,
 } from '../../../../../src-main/systems/classic/segment/index.ts';
@@ -102,6 +103,99 @@ describe('clicks', () => {
     const mask = await segment(image, [point(0.5, 0.5)]);
     expect(mask.data).toHaveLength(64 * 48);
     expect(mask.data[24 * 64 + 32]).toBe(255);
+  });
+});
+
+describe('previews', () => {
+  test('show the thing under the pointer, and once settled exactly what a click there gives', async () => {
+    const { image, truths } = balls();
+    const prepared = await prepareSegmentation(image, work());
+    const at = { x: 60 / 220, y: 70 / 150 };
+    expect(iou(await previewClick(prepared, at, false, work()), truths[0]!)).toBeGreaterThan(0.93);
+    const settled = await previewClick(prepared, at, true, work());
+    const clicked = await segmentRegion(
+      image,
+      prepared,
+      [{ kind: 'point', ...at, sign: '+' }],
+      false,
+      work(),
+    );
+    // the click's mask is antialiased at this size
+    expect(settled.data).toEqual(clicked.data.map((v) => (v > 127 ? 255 : 0)));
+  });
+
+  test('of a large photo are small', async () => {
+    const { image, truths } = scene(1501, 1101, plain(70, 90, 120, 30), [
+      { paint: plain(220, 170, 90, 30, 2), inside: ellipse(700, 560, 330, 260) },
+    ]);
+    const prepared = await prepareSegmentation(image, work());
+    for (const settled of [false, true]) {
+      const seen = await previewClick(prepared, { x: 700 / 1501, y: 560 / 1101 }, settled, work());
+      expect(seen.width * seen.height).toBeLessThan(300_000);
+      const truth = blankMask(seen.width, seen.height);
+      for (let y = 0; y < seen.height; y++)
+        for (let x = 0; x < seen.width; x++)
+          truth.data[y * seen.width + x] =
+            truths[0]!.data[
+              Math.floor(((y + 0.5) * 1101) / seen.height) * 1501 +
+                Math.floor(((x + 0.5) * 1501) / seen.width)
+            ]!;
+      expect(iou(seen, truth)).toBeGreaterThan(0.95);
+    }
+  });
+
+  test.each([
+    [1, 1],
+    [1, 40],
+    [3, 2],
+    [33, 4],
+  ])('work on %i × %i', async (width, height) => {
+    const { image } = scene(width, height, plain(100, 120, 140, 60), []);
+    const prepared = await prepareSegmentation(image, work());
+    for (const at of [
+      { x: 0, y: 0 },
+      { x: 1, y: 1 },
+      { x: 0.5, y: 0.4 },
+    ]) {
+      const seen = await previewClick(prepared, at, false, work());
+      expect(seen.data).toHaveLength(width * height);
+    }
+  });
+});
+
+describe('holes and islands', () => {
+  const ring = (): ReturnType<typeof scene> =>
+    scene(260, 200, texture([70, 120, 80], 0.5, 9, 14, 3), [
+      {
+        paint: plain(205, 80, 60, 20, 2),
+        inside: (x, y) => Math.hypot(x - 130, y - 100) < 70 && Math.hypot(x - 130, y - 100) > 34,
+      },
+    ]);
+
+  test('a ring keeps its hole, clicked and in a box', async () => {
+    const { image, truths } = ring();
+    const clicked = await segment(image, [point(130 / 260, 48 / 200)]);
+    const boxed = await segment(image, [box(56 / 260, 26 / 200, 204 / 260, 174 / 200)]);
+    for (const mask of [clicked, boxed]) {
+      expect(mask.data[100 * 260 + 130]).toBe(0);
+      expect(iou(mask, truths[0]!)).toBeGreaterThan(0.95);
+    }
+  });
+
+  test('specks in and beside a thing go', async () => {
+    const speck = (x: number, y: number, u: number, v: number): boolean => Math.hypot(x - u, y - v) < 2.2;
+    const disc = (x: number, y: number): boolean => Math.hypot(x - 100, y - 90) < 50;
+    const { image } = scene(220, 180, plain(60, 90, 130, 12), [
+      { paint: plain(220, 190, 70, 12, 2), inside: (x, y) => disc(x, y) || speck(x, y, 165, 60) },
+      { paint: plain(60, 90, 130, 12, 3), inside: (x, y) => speck(x, y, 90, 85) || speck(x, y, 115, 100) },
+    ]);
+    const mask = await segment(image, [box(45 / 220, 35 / 180, 172 / 220, 145 / 180)]);
+    for (let y = 0; y < 180; y++)
+      for (let x = 0; x < 220; x++) {
+        const away = Math.hypot(x + 0.5 - 100, y + 0.5 - 90);
+        if (away < 44) expect(mask.data[y * 220 + x]).toBe(255);
+        if (away > 56) expect(mask.data[y * 220 + x]).toBe(0);
+      }
   });
 });
 
