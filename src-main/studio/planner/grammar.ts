@@ -27,6 +27,10 @@ export interface PlanContext {
   kind: 'image' | 'video' | 'audio' | null;
   /** What "again" and "more" repeat. */
   lastPlan?: Plan;
+  /** The other photos of the project, by the names of their files: what a background can be replaced with. */
+  photos?: readonly { name: string; hash: string }[];
+  /** In pixels; without it, "200 pixels to the left" can't be said as a share. */
+  size?: { width: number; height: number };
 }
 
 /** Longer texts are no instructions. */

@@ -1,8 +1,24 @@
+import { backgrounds } from './backgrounds.ts';
 import type { Case } from './case.ts';
 import { edits } from './edits.ts';
 import { generative } from './generative.ts';
+import { geometry } from './geometry.ts';
+import { looks } from './looks.ts';
+import { mixed } from './mixed.ts';
+import { moving } from './moving.ts';
 import { refused } from './refused.ts';
 import { sequences } from './sequences.ts';
 import { tone } from './tone.ts';
 
-export const corpus = { edits, tone, generative, sequences, refused } satisfies Record<string, Case[]>;
+export const corpus = {
+  edits,
+  tone,
+  generative,
+  sequences,
+  refused,
+  backgrounds,
+  looks,
+  geometry,
+  moving,
+  mixed,
+} satisfies Record<string, Case[]>;
