@@ -17,6 +17,7 @@ import { rules } from './rules/index.ts';
 import { slotReader, type Slots } from './slots.ts';
 import { correct } from './spelling.ts';
 import { examplesFor } from './examples.ts';
+import { exceptAt, exceptionIn } from './exception.ts';
 import { joins } from './thing.ts';
 import { lengthOf, norms, rawText, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
 
@@ -95,6 +96,7 @@ function read(source: Source, context: PlanContext): Reading {
 /** What the next clause may refer to. */
 const after = (context: RuleContext, drafts: readonly Draft[]): RuleContext => ({
   ...context,
+  previous: drafts,
   antecedent: drafts.at(-1)?.about,
   taken: drafts.findLast((draft) => draft.taken)?.taken ?? context.taken,
 });
@@ -178,6 +180,18 @@ function slotReaderOf(source: Source, context: RuleContext): ReturnType<typeof s
 
 function readClause(span: Span, context: RuleContext, verb?: string): Outcome | undefined {
   if (lengthOf(span) === 0) return undefined;
+  return readRules(span, context, verb) ?? readException(span, context, verb);
+}
+
+/** "… but not the sky": the clause before it, everywhere else. */
+function readException(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
+  const found = exceptionIn(span);
+  if (!found) return undefined;
+  const outcome = readRules(found.clause, context, verb);
+  return outcome && typeof outcome !== 'string' ? exceptAt(outcome, found.thing, context) : undefined;
+}
+
+function readRules(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
   const words = span.source.tokens.map((token) => token.norm);
   if (verb) words[span.from] = verb;
   const readSlot = slotReaderOf(span.source, context);
@@ -202,11 +216,12 @@ function dropSelecting(drafts: Draft[]): Draft[] {
   });
 }
 
-/** "Remove the dog and replace it with a cat" only replaces it. */
+/** "Remove the dog and replace it with a cat" only replaces it; "cut it out and add a shadow" is one step. */
 function dropReplaced(drafts: readonly Draft[]): Draft[] {
-  const dropped = drafts.flatMap((draft, i) =>
-    draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [],
-  );
+  const dropped = drafts.flatMap((draft, i) => {
+    if (draft.replaces) return [i - 1];
+    return draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [];
+  });
   return drafts.filter((_, i) => !dropped.includes(i));
 }
 

@@ -1,14 +1,42 @@
 /** What the slots of the patterns understand. */
 import { readAmount, toNumber, type Amount } from './lexicon/amounts.ts';
 import { readColour } from './lexicon/colours.ts';
+import { effectNouns, effectWords } from './lexicon/effects.ts';
 import * as tones from './lexicon/tones.ts';
+import type { Edit } from './dial.ts';
+import { readEffect } from './effect.ts';
+import {
+  readBackdrop,
+  readBacking,
+  readLens,
+  readPhoto,
+  readShadow,
+  type Backing,
+  type NamedPhoto,
+} from './slots/backing.ts';
+import {
+  readGrowth,
+  readMargin,
+  readPixels,
+  readShift,
+  readSides,
+  readTurn,
+  sideWords,
+  turnWords,
+  type Margin,
+  type Shift,
+  type Side,
+  type Size,
+} from './slots/shift.ts';
 import { lists } from './lexicon/verbs.ts';
 import { readChanges, type Change } from './change.ts';
-import { normText, norms, rawText, sub, type Source, type Span } from './text.ts';
+import { lengthOf, normText, norms, rawText, sub, type Source, type Span } from './text.ts';
 import { joins, LONGEST_THING, readThing, runsOn, startsClause, type Thing } from './thing.ts';
 
 export interface Slots {
   thing?: Thing;
+  /** What a filling is taken from. */
+  source?: Thing;
   /** A thing that can only be the selection, "it" or the picture. */
   ref?: Thing;
   /** Everything else, the background, everything but … */
@@ -31,35 +59,39 @@ export interface Slots {
   way?: 1 | -1;
   aspect?: number;
   /** Degrees clockwise. */
-  direction?: number;
+  turn?: number;
   axis?: 'horizontal' | 'vertical';
   factor?: number;
   /** A factor that says it is one: "twice", "2x". */
   times?: number;
+  /** "Much bigger", "20 % smaller". */
+  growth?: { factor: number; said: boolean };
+  pixels?: { width?: number; height?: number };
+  /** Where something is moved; by a nudge; where a copy goes. */
+  shift?: Shift;
+  nudge?: Shift;
+  spot?: Shift;
+  sides?: readonly Side[];
+  margin?: Margin;
+  /** A look or a style by its name; one that can't be a thing in the picture ("a painting"). */
+  effect?: Edit;
+  filter?: Edit;
+  backing?: Backing;
+  /** A backing that says it is one. */
+  backdrop?: Backing;
+  photo?: Backing;
+  shadow?: number;
+  lens?: { amount?: number; highlights?: number; falloff?: number };
+  points?: [number, number][];
 }
 
 export interface SlotContext {
   hasSelection: boolean;
+  size?: Size | undefined;
+  photos?: readonly NamedPhoto[] | undefined;
 }
 
 type Reader<V> = (span: Span, context: SlotContext) => V | undefined;
-
-const directions: Readonly<Record<string, number>> = {
-  left: -90,
-  right: 90,
-  clockwise: 90,
-  counterclockwise: -90,
-  'counter-clockwise': -90,
-  'counter clockwise': -90,
-  anticlockwise: -90,
-  'anti-clockwise': -90,
-  ccw: -90,
-  cw: 90,
-  around: 180,
-  'upside down': 180,
-  'upside-down': 180,
-  'on its head': 180,
-};
 
 const axes: Readonly<Record<string, 'horizontal' | 'vertical'>> = {
   ...Object.fromEntries(
@@ -127,6 +159,12 @@ const notMusical = /\b(?:of a|man|woman|person|people|playing|listening|dancing|
 
 export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = {
   thing: (span, { hasSelection }) => readThing(span, hasSelection),
+  source: (span, { hasSelection }) => {
+    const text = normText(span).replace(/^(?:only|just) /, '');
+    const skip = lengthOf(span) - text.split(' ').length;
+    const thing = readThing(sub(span, span.from + skip), hasSelection);
+    return thing?.kind === 'words' ? thing : undefined;
+  },
   ref: (span, { hasSelection }) => {
     const thing = readThing(span, hasSelection);
     return thing?.kind === 'it' || thing?.kind === 'selection' || thing?.kind === 'whole' ? thing : undefined;
@@ -166,7 +204,9 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
   },
   part: (span) => {
     const push = tones.qualities.get(normText(span).replace(/^the /, ''));
-    return push && (push[0] === 'highlights' || push[0] === 'shadows') ? push : undefined;
+    return push && ['highlights', 'shadows', 'midtones', 'red', 'green', 'blue'].includes(push[0])
+      ? push
+      : undefined;
   },
   adjective: inMap(tones.adjectives),
   way: lookUp(tones.partVerbs),
@@ -179,17 +219,42 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
     const aspect = w && h ? Number(w) / Number(h) : undefined;
     return aspect !== undefined && aspect >= 0.05 && aspect <= 20 ? aspect : undefined;
   },
-  direction: (span) => lookUp(directions)(span.from < span.to ? trimTo(span) : span, { hasSelection: false }),
+  turn: (span) => readTurn(normText(span)),
   axis: (span) => lookUp(axes)(span, { hasSelection: false }),
   factor: readFactor,
   times: (span) => (/[a-z%×]/.test(normText(span)) ? readFactor(span) : undefined),
+  growth: (span) => readGrowth(normText(span)),
+  pixels: (span, { size }) => readPixels(normText(span), size),
+  shift: (span, { size }) => readShift(normText(span), size, 'plain', false),
+  nudge: (span, { size }) => readShift(normText(span), size, 'bit', false),
+  spot: (span, { size }) => readShift(normText(span), size, 'plain', true),
+  sides: (span) => readSides(normText(span)),
+  margin: (span, { size }) => readMargin(normText(span), size),
+  effect: (span) => readEffect(normText(span)),
+  filter: (span) => {
+    const text = normText(span);
+    const effect = readEffect(text);
+    return effect?.command !== 'stylise' || effectNouns.some((noun) => text.endsWith(` ${noun}`))
+      ? effect
+      : undefined;
+  },
+  backing: (span, { photos }) => readBacking(normText(span), photos ?? []),
+  backdrop: (span, { photos }) => readBackdrop(normText(span), photos ?? []),
+  photo: (span, { photos }) => readPhoto(normText(span), photos ?? []),
+  shadow: (span) => readShadow(normText(span)),
+  lens: (span) => readLens(normText(span)),
+  points: readPoints,
 };
 
-/** "To the left" is "left". */
-const trimTo = (span: Span): Span => {
-  const skip = /^(?:to the |to |by the )/.exec(normText(span));
-  return skip ? sub(span, span.from + skip[0].trim().split(' ').length) : span;
-};
+/** "0 0, 0.5 0.6, 1 1". */
+function readPoints(span: Span): [number, number][] | undefined {
+  const pairs = normText(span)
+    .split(/ ?[,;] ?/)
+    .map((pair) => pair.replace(/[()]/g, '').trim().split(' ').map(Number));
+  const sound =
+    pairs.length >= 2 && pairs.every((pair) => pair.length === 2 && pair.every((n) => n >= 0 && n <= 1));
+  return sound ? (pairs as [number, number][]) : undefined;
+}
 
 /** "2x", "by 2", "4 times", "to 50 %", "to half the size". */
 function readFactor(span: Span): number | undefined {
@@ -212,11 +277,14 @@ function readFactor(span: Span): number | undefined {
 const longest: Readonly<Partial<Record<keyof Slots, number>>> = {
   ...Object.fromEntries(Object.keys(readers).map((slot) => [slot, LONGEST_PHRASE])),
   thing: LONGEST_THING,
+  source: LONGEST_THING,
   rest: LONGEST_THING,
   changes: LONGEST_THING,
   prompt: Infinity,
   story: Infinity,
   music: LONGEST_THING,
+  backing: LONGEST_THING,
+  points: 80,
 };
 
 /**
@@ -239,7 +307,9 @@ export function slotReader(
 
 /** Words that the readers know beyond the lists, for spelling. */
 export const slotWords: readonly string[] = [
-  ...Object.keys(directions),
+  ...turnWords,
+  ...sideWords,
+  ...effectWords,
   ...Object.keys(axes),
   ...Object.keys(aspects),
   ...tones.comparatives.keys(),

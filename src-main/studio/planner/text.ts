@@ -12,7 +12,8 @@ export interface Source {
   tokens: readonly Token[];
 }
 
-const SHAPE = /#[0-9a-f]{3,8}(?![\p{L}\p{N}])|\d+(?:\.\d+)?|\.\d+|\p{L}[\p{L}\p{M}\p{N}'’&-]*|\n|\S/giu;
+const SHAPE =
+  /#[0-9a-f]{3,8}(?![\p{L}\p{N}])|@[\p{L}\p{N}_-]+|\d+(?:\.\d+)?|\.\d+|\p{L}[\p{L}\p{M}\p{N}'’&-]*|\n|\S/giu;
 
 export function tokenise(text: string): Source {
   const tokens: Token[] = [];
@@ -23,7 +24,26 @@ export function tokenise(text: string): Source {
   return { text, tokens };
 }
 
-const normalise = (word: string): string =>
+/** One spelling for what is written in several ways, so that the lists need only one. */
+const spellings: Readonly<Record<string, string>> = {
+  '&': 'and',
+  bg: 'background',
+  bgs: 'background',
+  color: 'colour',
+  colors: 'colours',
+  colored: 'coloured',
+  colorful: 'colourful',
+  gray: 'grey',
+  center: 'centre',
+  pics: 'pictures',
+};
+
+const normalise = (word: string): string => {
+  const norm = plain(word);
+  return Object.hasOwn(spellings, norm) ? spellings[norm]! : norm;
+};
+
+const plain = (word: string): string =>
   word
     .normalize('NFKC')
     .replace(/\s/g, '')

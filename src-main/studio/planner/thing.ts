@@ -126,6 +126,9 @@ export function placeOf(
     case 'whole':
       return hasSelection ? { region: { parts: [] } } : {};
     case 'rest':
+      // "The dog … and everything else": all but the dog.
+      if (thing.said === 'rest' && antecedent?.kind === 'words')
+        return { region: { parts: [{ kind: 'words', text: antecedent.text }], inverted: true } };
       return hasSelection ? { region: { parts: [], inverted: true } } : { target: 'background' };
     case 'except':
       return { region: { parts: [{ kind: 'words', text: thing.text }], inverted: true } };

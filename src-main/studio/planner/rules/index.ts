@@ -1,7 +1,12 @@
 /** All rules, in the order in which they are tried: the more particular ones first. */
 import { compile, wordsOf, type Pattern } from '../pattern.ts';
 import { lists } from '../lexicon/verbs.ts';
+import { behind } from './background.ts';
+import { canvas } from './canvas.ts';
 import { making, placing } from './generative.ts';
+import { looks } from './looks.ts';
+import { moving } from './moving.ts';
+import { repeating } from './repeating.ts';
 import type { Rule } from './rule.ts';
 import { shape } from './shape.ts';
 import { studio } from './studio.ts';
@@ -15,13 +20,28 @@ export interface CompiledRule {
 
 export const rules: readonly CompiledRule[] = [
   ...studio,
+  ...repeating,
   ...making,
   ...monochrome,
+  ...behind.replacing,
+  ...behind.lens,
   ...cleaning,
+  ...looks.curves,
+  ...looks.effects,
   ...tones,
+  ...looks.enhancing,
+  ...canvas.straightening,
+  ...canvas.perspectives,
+  ...canvas.sizing,
+  ...canvas.extending,
   ...shape,
+  ...moving.going,
+  ...moving.scaling,
+  ...moving.turning,
+  ...moving.copying,
   ...changing,
   ...placing.slice(0, 1),
+  ...behind.cutting,
   ...removing,
   ...hiding,
   ...selecting,

@@ -1,5 +1,5 @@
 /** What the rules are made of. */
-import type { Region, StudioAction } from '../../../contract/index.ts';
+import type { Plan, Region, StudioAction } from '../../../contract/index.ts';
 import type { Slots } from '../slots.ts';
 import { placeOf, type Place, type Thing } from '../thing.ts';
 import { placeAfter, type Taken } from '../taken.ts';
@@ -9,8 +9,12 @@ export interface RuleContext {
   kind: 'image' | 'video' | 'audio' | null;
   /** What the clause before spoke of: "select the dog and make it red". */
   antecedent: Thing | undefined;
-  /** What a clause before took away, cut out or cropped to. */
+  /** What a clause before took away, cut out, cropped to or moved. */
   taken?: Taken | undefined;
+  /** What the clause before became. */
+  previous?: readonly Draft[] | undefined;
+  /** What was done before this text. */
+  lastPlan?: Plan | undefined;
 }
 
 /** An invocation before the contract has checked it. */
@@ -25,6 +29,10 @@ export interface Draft {
   taken?: Taken;
   /** It is done in place of the taking away before it: "remove the dog and replace it with a cat". */
   instead?: true;
+  /** It is the last step of the clause before, with more said of it: "cut it out … and add a shadow". */
+  replaces?: true;
+  /** It goes where copies go when nobody says. */
+  usual?: true;
 }
 
 export type Outcome = Draft[] | StudioAction;
@@ -72,12 +80,19 @@ function whereOf(
 }
 
 const takes = (command: string): command is Taken['command'] =>
-  command === 'remove' || command === 'cut-out' || command === 'crop';
+  ['remove', 'cut-out', 'crop', 'transform', 'duplicate'].includes(command);
 const meant = (thing: Thing | undefined, { antecedent }: RuleContext): Thing | undefined =>
   thing?.kind === 'it' ? (antecedent ?? thing) : thing;
 
 /** After these there is nothing left that "it" could mean. */
-const takesAway: ReadonlySet<string> = new Set(['remove', 'cut-out', 'crop', 'replace']);
+const takesAway: ReadonlySet<string> = new Set([
+  'remove',
+  'cut-out',
+  'crop',
+  'replace',
+  'transform',
+  'duplicate',
+]);
 
 /** A command that always means the whole picture: no region, no target. */
 export const wholeEdit = (command: string, args: Record<string, unknown>): Draft[] => [

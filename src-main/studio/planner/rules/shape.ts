@@ -1,15 +1,12 @@
 /** Cropping, turning, mirroring, sizing. */
-import { edit, isPicture, rule, wholeEdit, type Outcome, type Rule } from './rule.ts';
-
-const turned = (degrees: number | undefined): Outcome | undefined =>
-  degrees === undefined || degrees === 0 || Math.abs(degrees) > 360
-    ? undefined
-    : wholeEdit('rotate', { degrees });
+import type { Thing } from '../thing.ts';
+import { edit, isPicture, rule, wholeEdit, type Outcome, type Rule, type RuleContext } from './rule.ts';
 
 const sized = (factor: number | undefined): Outcome | undefined =>
   factor === undefined || factor < 0.01 || factor > 8 ? undefined : wholeEdit('resize', { factor });
 
-const DEGREES = '(degrees|degree|deg|°)';
+const sizedPicture = (factor: number | undefined, ref: Thing | undefined, context: RuleContext) =>
+  ref && !isPicture(ref, context) ? undefined : sized(factor);
 
 export const shape: Rule[] = [
   rule(
@@ -36,29 +33,20 @@ export const shape: Rule[] = [
   ),
 
   rule(
-    ({ number, direction }) => turned(direction && number ? Math.sign(direction) * number : number),
-    '<rotate> [{ref}] [by] {number} ' + DEGREES + ' [{direction}]',
-    '<rotate> [{ref}] {direction} [by] {number} ' + DEGREES,
-  ),
-  rule(({ number }) => turned(number && -number), '<rotate> [{ref}] [by] - {number} ' + DEGREES),
-  rule(
-    ({ number }) => (number && number % 15 === 0 ? turned(-number) : undefined),
-    '<rotate> [{ref}] [by] - {number}',
-  ),
-  rule(
-    ({ number }) => (number && number % 15 === 0 ? turned(number) : undefined),
-    '<rotate> [{ref}] [by] {number}',
-  ),
-  rule(
-    ({ direction }) => turned(direction),
-    '<rotate> {ref} {direction}',
-    '<rotate> {direction}',
+    ({ turn, ref }, context) =>
+      ref && !isPicture(ref, context) ? undefined : wholeEdit('rotate', { degrees: turn! }),
+    '<rotate> [{ref}] {turn}',
     '(turn|put|stand) {ref} on its head',
   ),
-  rule(() => turned(90), 'rotate [{ref}]'),
+  rule(
+    ({ ref }, context) =>
+      ref && !isPicture(ref, context) ? undefined : wholeEdit('rotate', { degrees: 90 }),
+    'rotate [{ref}]',
+  ),
 
   rule(
-    ({ axis }) => wholeEdit('flip', { axis: axis ?? 'horizontal' }),
+    ({ axis, ref }, context) =>
+      ref && !isPicture(ref, context) ? undefined : wholeEdit('flip', { axis: axis ?? 'horizontal' }),
     '<flip> [{ref}] [{axis}]',
     '<flip> {axis} [{ref}]',
     '<flip> {ref} (along|around|on|across) the {axis} axis',
@@ -67,7 +55,7 @@ export const shape: Rule[] = [
   ),
 
   rule(
-    ({ factor, times }) => sized(factor ?? times),
+    ({ factor, times, ref }, context) => sizedPicture(factor ?? times, ref, context),
     '<resize> [{ref}] {factor}',
     '<resize> [{ref}] (up|down) {factor}',
     '<enlarge> [{ref}] {factor}',
@@ -76,27 +64,22 @@ export const shape: Rule[] = [
     'halve the size [of {ref}]',
   ),
   rule(
-    () => sized(2),
+    ({ ref }, context) => sizedPicture(2, ref, context),
     '<enlarge> [{ref}]',
     'double [the|its] size [of {ref}]',
     'double {ref} [in size]',
-    '(increase|double) the resolution',
   ),
   rule(
-    () => sized(0.5),
+    ({ ref }, context) => sizedPicture(0.5, ref, context),
     '(reduce|shrink|decrease|cut) [the|its] size [of {ref}] [(by|in|to) half]',
     '(reduce|shrink) {ref} (by|in|to) half',
-  ),
-  rule(({ ref }, context) => (isPicture(ref, context) ? sized(0.5) : undefined), 'make {ref} smaller'),
-  rule(({ ref }, context) => (isPicture(ref, context) ? sized(2) : undefined), 'make {ref} (bigger|larger)'),
-  rule(
-    () => sized(0.5),
     '(downscale|downsize|scale down|shrink) [{ref}]',
     '(halve|half) [the|its] size [of {ref}]',
     'halve {ref} [in size]',
   ),
   rule(
-    ({ factor }) => sized(factor === undefined ? undefined : factor > 1 ? 1 / factor : factor),
+    ({ factor, ref }, context) =>
+      sizedPicture(factor === undefined ? undefined : factor > 1 ? 1 / factor : factor, ref, context),
     '<shrink> [{ref}] {factor}',
   ),
 ];

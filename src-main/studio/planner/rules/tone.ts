@@ -1,28 +1,31 @@
 /** Light and colour, and whatever else something can be made. */
 import type { Change } from '../change.ts';
-import { pushed, type Push } from '../lexicon/tones.ts';
+import { turnDial } from '../dial.ts';
+import type { Push } from '../lexicon/tones.ts';
 import type { Amount } from '../lexicon/amounts.ts';
 import type { Thing } from '../thing.ts';
+import { inFront } from './background.ts';
 import { edit, rule, wholeEdit, type Draft, type Outcome, type Rule, type RuleContext } from './rule.ts';
 
 const flipped = ([tone, way]: Push, by: 1 | -1): Push => [tone, (way * by) as 1 | -1];
 
 const opposite = (push: Push): Push => flipped(push, -1);
 
-/** One adjustment that pushes every tone by the same amount. */
+/** Every dial turned by the same amount; neighbouring tones become one adjustment. */
 function tone(
   pushes: readonly Push[],
   amount: Amount | undefined,
   thing: Thing | undefined,
   context: RuleContext,
 ): Outcome | undefined {
-  const args: Record<string, number> = {};
-  for (const push of pushes) {
-    const value = pushed(push, amount);
-    if (value === undefined) return undefined;
-    args[push[0]] = value;
-  }
-  return edit('adjust', args, thing, context);
+  const changes = pushes.map((push) => turnDial(push, amount));
+  return changes.every((made) => made !== undefined)
+    ? apply(
+        changes.map((made) => ({ kind: 'edit', ...made })),
+        thing,
+        context,
+      )
+    : undefined;
 }
 
 const meansPicture = (thing: Thing | undefined): boolean =>
@@ -38,17 +41,17 @@ function apply(
   const put = (made: Draft[] | undefined) => made && drafts.push(...made);
   for (const change of changes) {
     switch (change.kind) {
-      case 'tone': {
+      case 'edit': {
+        const { command, args } = change;
         const last = drafts.at(-1);
-        if (last?.command === 'adjust') last.args[change.tone] = change.value;
-        else if (!put(edit('adjust', { [change.tone]: change.value }, thing, context))) return undefined;
-        break;
-      }
-      case 'effect': {
-        const background = change.command === 'blur' && thing?.kind === 'rest';
-        const args = change.amount === undefined ? {} : { amount: change.amount };
-        const command = background ? 'blur-background' : change.command;
-        if (!put(edit(command, args, background ? undefined : thing, context))) return undefined;
+        const background = command === 'blur' && thing?.kind === 'rest';
+        if (command === 'adjust' && last?.command === 'adjust') Object.assign(last.args, args);
+        else if (
+          background
+            ? !put(edit('blur-background', args, inFront(thing, context), context))
+            : !put(edit(command, { ...args }, thing, context))
+        )
+          return undefined;
         break;
       }
       case 'colour':
@@ -78,12 +81,6 @@ function apply(
 const owner = (thing: Thing | undefined): Thing | undefined =>
   thing?.kind === 'words' ? { ...thing, text: thing.text.replace(/['’]s$/, '') } : thing;
 
-/** "Everything … except this". */
-function allBut(thing: Thing | undefined): Thing | undefined {
-  if (thing?.kind === 'words') return { kind: 'except', text: thing.text };
-  return thing?.kind === 'selection' || thing?.kind === 'it' ? { kind: 'rest', said: 'rest' } : undefined;
-}
-
 export const monochrome: Rule[] = [
   rule(
     ({ thing }, context) => edit('black-and-white', {}, thing, context),
@@ -110,14 +107,6 @@ export const monochrome: Rule[] = [
   rule(
     ({ thing }, context) => edit('adjust', { saturation: -1 }, thing, context),
     '<remove> [all] [the|its] saturation [(from|in|of) {thing}]',
-  ),
-  rule(
-    ({ thing }, context) => {
-      const others = allBut(thing);
-      return others && edit('black-and-white', {}, others, context);
-    },
-    '[make|turn] [it|everything|the picture|the photo|the image] [into|to|in] <grayscale> [,] (but|and|except) (keep|leave) {thing} (in colour|in color|coloured|colored|colourful|colorful|as it is|alone)',
-    '[make|turn] [it|everything|the picture|the photo|the image] [into|to|in] <grayscale> (except|except for|apart from|other than) {thing}',
   ),
 ];
 
@@ -183,22 +172,29 @@ export const tones: Rule[] = [
     'make {thing} less {adjective}',
   ),
   rule(
+    ({ thing }, context) => tone([['exposure', 1]], undefined, thing, context),
+    '{thing} (is|are|looks|look) underexposed',
+  ),
+  rule(
+    ({ thing }, context) => tone([['exposure', -1]], undefined, thing, context),
+    '{thing} (is|are|looks|look) overexposed',
+  ),
+  rule(
     ({ adjective, thing }, context) => tone([adjective!], undefined, thing ?? { kind: 'it' }, context),
     "(it's|it is|this is) not {adjective} enough",
     '{thing} (is|are) not {adjective} enough',
     'not {adjective} enough',
   ),
+  rule(
+    ({ thing }, context) =>
+      thing?.kind === 'words'
+        ? edit('adjust', { exposure: 0.25, saturation: -0.3 }, thing, context)
+        : undefined,
+    'whiten {thing}',
+  ),
 ];
 
 export const changing: Rule[] = [
-  rule(
-    ({ changes, thing }, context) => {
-      const others = allBut(thing);
-      return others && apply(changes!, others, context);
-    },
-    '(make|turn|get) everything {changes} (except|but|except for|apart from|other than) {thing}',
-    '(make|turn|get) the (photo|picture|image) {changes} (except|except for|apart from) {thing}',
-  ),
   rule(
     ({ changes, thing }, context) => apply(changes!, thing, context),
     '(make|get|turn) {thing} [look|appear|to be|be] {changes}',

@@ -1,0 +1,64 @@
+/** An effect by its name, with how much of it: "a subtle vignette", "sepia at 40 %", "pencil sketch". */
+import { dosed, round, sCurve, turnDial, type Edit } from './dial.ts';
+import { readAmount, strengthOf, type Amount } from './lexicon/amounts.ts';
+import * as names from './lexicon/effects.ts';
+
+const nouns = [...names.effectNouns].sort((a, b) => b.length - a.length);
+const adjectives = Object.keys(names.strengths).sort((a, b) => b.length - a.length);
+const of = <V>(table: Readonly<Record<string, V>>, key: string): V | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
+export function readEffect(text: string): Edit | undefined {
+  const { words, amount } = takeAmount(text.replace(/^(?:an?|the|some|any|another) /, ''));
+  const exact = named(words, amount, false);
+  if (exact) return exact;
+  const noun = nouns.find((n) => words.endsWith(` ${n}`));
+  return noun ? named(words.slice(0, -noun.length - 1), amount, true) : undefined;
+}
+
+/** Takes a trailing amount off, or an adjective of strength in front. */
+function takeAmount(text: string): { words: string; amount: Amount | undefined } {
+  const [, words, end] =
+    /^(.+?) ((?:(?:at|by|of|with) )?\d[\d.]* ?(?:%|percent|per cent)|a (?:little )?bit|a little|a lot|slightly|strongly)$/.exec(
+      text,
+    ) ?? [];
+  if (words) return { words, amount: readAmount(end!) };
+  const [, start, others] = /^(\d[\d.]* (?:%|percent|per cent)) (.+)$/.exec(text) ?? [];
+  if (others) return { words: others, amount: readAmount(start!) };
+  const adjective = adjectives.find((a) => text.startsWith(`${a} `));
+  if (!adjective || named(text, undefined, false)) return { words: text, amount: undefined };
+  return {
+    words: text.slice(adjective.length + 1),
+    amount: { kind: 'level', level: names.strengths[adjective]! },
+  };
+}
+
+function named(name: string, amount: Amount | undefined, noun: boolean): Edit | undefined {
+  const look = of(names.looks, name) ?? (noun ? of(names.looksByNoun, name) : undefined);
+  if (look) return filmLook(look, amount);
+  const style = of(names.styles, name);
+  if (style) return dosed('stylise', amount, { style });
+  const vignette = of(names.vignettes, name);
+  if (vignette) return turnDial(['vignette', vignette], amount);
+  if (names.glows.has(name)) return turnDial(['clarity', -1], amount);
+  if (names.enhancements.has(name)) return dosed('enhance', amount);
+  if (names.sCurves.has(name)) return sCurve(amount);
+  if (names.negatives.has(name) && !amount) {
+    const points = [
+      [0, 1],
+      [1, 0],
+    ];
+    return { command: 'curves', args: { points, channel: 'all' } };
+  }
+  return undefined;
+}
+
+/** A film look is a whole one where nothing is said. */
+function filmLook(look: string, amount: Amount | undefined): Edit | undefined {
+  const value = strengthOf(amount);
+  const scaled =
+    !amount || value === undefined ? 1 : amount.kind === 'level' ? Math.min(1, value * 2) : value;
+  return value === undefined || scaled < 0 || scaled > 1
+    ? undefined
+    : { command: 'film-look', args: { look, amount: round(scaled) } };
+}
