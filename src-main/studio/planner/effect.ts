@@ -9,11 +9,19 @@ const of = <V>(table: Readonly<Record<string, V>>, key: string): V | undefined =
   Object.hasOwn(table, key) ? table[key] : undefined;
 
 export function readEffect(text: string): Edit | undefined {
-  const { words, amount } = takeAmount(text.replace(/^(?:an?|the|some|any|another) /, ''));
-  const exact = named(words, amount, false);
-  if (exact) return exact;
+  const bare = text.replace(/^(?:an?|the|some|any|another) /, '');
+  const plain = called(bare, undefined);
+  if (plain) return plain;
+  const { words, amount } = takeAmount(bare);
+  return amount && called(words, amount);
+}
+
+/** By its name, alone or with "effect", "look" and the like after it. */
+function called(words: string, amount: Amount | undefined): Edit | undefined {
   const noun = nouns.find((n) => words.endsWith(` ${n}`));
-  return noun ? named(words.slice(0, -noun.length - 1), amount, true) : undefined;
+  return (
+    named(words, amount, false) ?? (noun ? named(words.slice(0, -noun.length - 1), amount, true) : undefined)
+  );
 }
 
 /** Takes a trailing amount off, or an adjective of strength in front. */
@@ -26,7 +34,7 @@ function takeAmount(text: string): { words: string; amount: Amount | undefined }
   const [, start, others] = /^(\d[\d.]* (?:%|percent|per cent)) (.+)$/.exec(text) ?? [];
   if (others) return { words: others, amount: readAmount(start!) };
   const adjective = adjectives.find((a) => text.startsWith(`${a} `));
-  if (!adjective || named(text, undefined, false)) return { words: text, amount: undefined };
+  if (!adjective) return { words: text, amount: undefined };
   return {
     words: text.slice(adjective.length + 1),
     amount: { kind: 'level', level: names.strengths[adjective]! },

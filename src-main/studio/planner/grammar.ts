@@ -54,7 +54,8 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
 
   const exact = read(source, context);
   // Only when nothing fits as it is written are the words taken for mistyped ones.
-  const outcome = exact.ok ? exact : read(corrected(source), context);
+  const other = exact.ok && !invents(exact.value) ? undefined : read(corrected(source), context);
+  const outcome = other?.ok && !(exact.ok && invents(other.value)) ? other : exact;
   if (!outcome.ok) {
     const advice = firstAdvice(source);
     if (advice) return fail('not-understood', advice.message, advice.hint);
@@ -135,12 +136,13 @@ function readSequence(
   const key = `${span.from} ${span.to} ${carried}`;
   if (lengthOf(span) === 0 || failed.has(key)) return undefined;
   const one = readClause(span, context, verb) ?? readCarried(span, context, carried);
-  if (one) return one;
+  if (one && !invents(one)) return one;
 
   const words = norms(span);
   const cuts = words
     .flatMap((word, i) => (i > 0 && i < words.length - 1 && joins(word) ? [i] : []))
-    .slice(0, MAX_CUTS);
+    .slice(0, MAX_CUTS)
+    .reverse();
   for (const cut of cuts) {
     const left = sub(span, span.from, span.from + cut);
     const { span: bare, verb: leftVerb } = stripPoliteness(left);
@@ -149,11 +151,16 @@ function readSequence(
     const start = norms(bare)[0]!;
     const next = ['make', 'turn', 'get'].includes(start) ? start : carried;
     const rest = readSequence(sub(span, span.from + cut + 1), after(context, first), failed, next);
-    if (rest && typeof rest !== 'string') return [...first, ...rest];
+    if (rest && typeof rest !== 'string' && !(one && invents([...first, ...rest])))
+      return [...first, ...rest];
   }
-  failed.add(key);
-  return undefined;
+  if (!one) failed.add(key);
+  return one;
 }
+
+/** Whether something is to be put in: "add …" takes any words, so another reading comes first. */
+const invents = (outcome: Outcome): boolean =>
+  Array.isArray(outcome) && outcome.some((draft) => draft.command === 'add');
 
 /** "… and the sky darker" after "make the car red". */
 function readCarried(span: Span, context: RuleContext, carried: string): Outcome | undefined {
@@ -180,7 +187,7 @@ function slotReaderOf(source: Source, context: RuleContext): ReturnType<typeof s
 
 function readClause(span: Span, context: RuleContext, verb?: string): Outcome | undefined {
   if (lengthOf(span) === 0) return undefined;
-  return readRules(span, context, verb) ?? readException(span, context, verb);
+  return readException(span, context, verb) ?? readRules(span, context, verb);
 }
 
 /** "… but not the sky": the clause before it, everywhere else. */

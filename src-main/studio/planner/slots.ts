@@ -15,6 +15,7 @@ import {
   type NamedPhoto,
 } from './slots/backing.ts';
 import {
+  grown,
   readGrowth,
   readMargin,
   readPixels,
@@ -23,6 +24,7 @@ import {
   readTurn,
   sideWords,
   turnWords,
+  type Growth,
   type Margin,
   type Shift,
   type Side,
@@ -65,7 +67,10 @@ export interface Slots {
   /** A factor that says it is one: "twice", "2x". */
   times?: number;
   /** "Much bigger", "20 % smaller". */
-  growth?: { factor: number; said: boolean };
+  growth?: Growth;
+  /** What follows a verb that makes larger, or smaller. */
+  more?: Growth;
+  less?: Growth;
   pixels?: { width?: number; height?: number };
   /** Where something is moved; by a nudge; where a copy goes. */
   shift?: Shift;
@@ -213,6 +218,7 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
   aspect: (span) => {
     const text = normText(span)
       .replace(/^(?:an? |the )/, '')
+      .replace(/^(?:portrait|landscape|wide|tall) (?=\d)/, '')
       .replace(/ (?:aspect ratio|ratio|aspect|format|shape|crop|image|picture|photo)$/, '');
     if (Object.hasOwn(aspects, text)) return aspects[text];
     const [, w, h] = /^(\d+(?:\.\d+)?) ?(?:[:/x×]|by|to) ?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
@@ -224,6 +230,8 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
   factor: readFactor,
   times: (span) => (/[a-z%×]/.test(normText(span)) ? readFactor(span) : undefined),
   growth: (span) => readGrowth(normText(span)),
+  more: (span) => grown(1, normText(span)),
+  less: (span) => grown(-1, normText(span)),
   pixels: (span, { size }) => readPixels(normText(span), size),
   shift: (span, { size }) => readShift(normText(span), size, 'plain', false),
   nudge: (span, { size }) => readShift(normText(span), size, 'bit', false),

@@ -13,7 +13,7 @@ export interface Source {
 }
 
 const SHAPE =
-  /#[0-9a-f]{3,8}(?![\p{L}\p{N}])|@[\p{L}\p{N}_-]+|\d+(?:\.\d+)?|\.\d+|\p{L}[\p{L}\p{M}\p{N}'’&-]*|\n|\S/giu;
+  /[\p{L}\p{N}_-]+\.(?:jpe?g|png|webp|avif|tiff?|heic|gif|bmp)(?![\p{L}\p{N}])|#[0-9a-f]{3,8}(?![\p{L}\p{N}])|@[\p{L}\p{N}_-]+|\d+(?:\.\d+)?|\.\d+|\p{L}[\p{L}\p{M}\p{N}'’&-]*|\n|\S/giu;
 
 export function tokenise(text: string): Source {
   const tokens: Token[] = [];

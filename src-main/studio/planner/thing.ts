@@ -63,12 +63,16 @@ function readWords(span: Span, text: string): Thing | undefined {
   )
     return undefined;
   if (/^(?:half|a half|quarter|two|three)$/.test(own.join(' '))) return undefined;
+  if (/^(?:times?|twice)$/.test(own.at(-1)!) || own.some((word) => word.startsWith('@'))) return undefined;
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
   if (lexicon.ownMedia.test(text)) return undefined;
-  if (!own.some((word) => /[\p{L}\p{N}]/u.test(word)) || runsOn(own) || lexicon.notAThing.has(own.at(-1)!))
-    return undefined;
+  if (!own.some((word) => /[\p{L}\p{N}]/u.test(word)) || runsOn(own) || endsOpen(own)) return undefined;
   return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };
 }
+
+/** "The man in the back" ends well, "the man in" doesn't. */
+const endsOpen = (words: readonly string[]): boolean =>
+  lexicon.notAThing.has(words.at(-1)!) && !(words.at(-1) === 'back' && words.at(-2) === 'the');
 
 /** "The car red and …": what stands before the "and" is a change of its own, not part of the thing. */
 function endsChange(words: readonly string[], at: number): boolean {
@@ -99,6 +103,7 @@ export const joins = (word: string): boolean => /^(?:and|then|,|but)$/.test(word
 /** Whether a clause that we know, or know not to do, begins here. */
 export function startsClause(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
+  if (word === 'same' || (word === 'the' && words[at + 1] === 'same') || word === 'likewise') return true;
   if (['then', 'after', 'also', 'finally', 'next', 'afterwards'].includes(word)) return true;
   if (joins(word)) return startsClause(words, at + 1);
   if (!clauseVerbs.has(word) && !foreignVerbs.has(word)) return false;

@@ -117,7 +117,7 @@ export const inThePicture =
 
 /** Things that are not in pictures: removing them would be something else altogether. */
 export const notInPictures: ReadonlySet<string> = new Set(
-  'project file files folder folders calendar inbox email emails account computer disk drive app application program list history message messages chat password settings database internet website layer layers version versions pizza crap'.split(
+  'project file files folder folders calendar inbox email emails account computer disk drive app application program list history message messages chat password settings database internet website layer layers version versions pizza crap original originals clipboard'.split(
     ' ',
   ),
 );

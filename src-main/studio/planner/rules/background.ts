@@ -39,8 +39,8 @@ const put = ({ backing, backdrop, photo, thing, shadow }: Slots, context: RuleCo
 /** "Replace it with black", where "it" is the background that was taken away. */
 const afterTaking = (slots: Slots, context: RuleContext) =>
   context.previous?.at(-1)?.command === 'cut-out' &&
-  context.taken?.thing?.kind !== 'words' &&
-  slots.ref?.kind === 'it'
+  ['rest', 'except'].includes(context.taken?.thing?.kind ?? '') &&
+  (!slots.ref || slots.ref.kind === 'it')
     ? replaced(slots.backing, undefined, slots.shadow, context)
     : undefined;
 

@@ -2,6 +2,7 @@
  * What only a model can do. These are planned for what they are: the studio answers which packs could do them.
  * They come before the edits that their words resemble.
  */
+import { notAddable, ownPicture } from '../lexicon/others.ts';
 import type { Thing } from '../thing.ts';
 import { placeOf } from '../thing.ts';
 import { edit, isPicture, make, rule, wholeEdit, type Outcome, type Rule, type RuleContext } from './rule.ts';
@@ -10,6 +11,7 @@ import { edit, isPicture, make, rule, wholeEdit, type Outcome, type Rule, type R
 const STILL = 'natural motion';
 
 function replace(thing: Thing | undefined, prompt: string, context: RuleContext): Outcome | undefined {
+  if (ownPicture.test(prompt.toLowerCase())) return undefined;
   if (context.kind === 'video') {
     if (thing?.kind === 'rest') return make('video-editing', 'edit', { background: prompt });
     if (thing?.kind === 'whole')
@@ -125,6 +127,7 @@ export const placing: Rule[] = [
 ];
 
 function add(prompt: string, { kind, hasSelection, antecedent }: RuleContext): Outcome | undefined {
+  if (notAddable.test(prompt.toLowerCase())) return undefined;
   if (kind === 'video') return make('video-editing', 'edit', { foreground: prompt });
   if (placeOf(undefined, hasSelection, antecedent).target) return undefined;
   return wholeEdit('add', { prompt });

@@ -10,7 +10,7 @@ import { repeating } from './repeating.ts';
 import type { Rule } from './rule.ts';
 import { shape } from './shape.ts';
 import { studio } from './studio.ts';
-import { cleaning, hiding, removing, selecting } from './subject.ts';
+import { cleaning, filling, hiding, removing, selecting } from './subject.ts';
 import { changing, monochrome, tones } from './tone.ts';
 
 export interface CompiledRule {
@@ -40,6 +40,7 @@ export const rules: readonly CompiledRule[] = [
   ...moving.turning,
   ...moving.copying,
   ...changing,
+  ...filling,
   ...placing.slice(0, 1),
   ...behind.cutting,
   ...removing,

@@ -1,5 +1,5 @@
 /** Moving, scaling, turning, mirroring, copying a thing. */
-import { grown, type Shift } from '../slots/shift.ts';
+import { grown, type Growth, type Shift } from '../slots/shift.ts';
 import type { Thing } from '../thing.ts';
 import {
   edit,
@@ -18,9 +18,12 @@ interface Placement extends Shift {
   mirror?: 'horizontal' | 'vertical';
 }
 
+/** No things: distances that couldn't be read, and ways that were misspelt. */
+const measured = /\b(?:pixels?|px|%|percent|degrees?|times|horiz\w*|vert[ia]\w*|clockw\w*|ups[ia]\w*)$|%$/i;
+
 /** A thing that can be taken somewhere else: not the picture, not the background. */
 const isMovable = (thing: Thing | undefined, context: RuleContext): boolean =>
-  thing?.kind === 'words' ||
+  (thing?.kind === 'words' && !measured.test(thing.text)) ||
   (thing?.kind === 'selection' || thing?.kind === 'it'
     ? context.hasSelection || context.antecedent !== undefined
     : false);
@@ -60,7 +63,7 @@ export function placed(
 
 /** The picture itself is resized, a thing in it scaled. */
 function sized(
-  growth: { factor: number; said: boolean } | undefined,
+  growth: Growth | undefined,
   thing: Thing | undefined,
   context: RuleContext,
 ): Outcome | undefined {
@@ -73,53 +76,36 @@ function sized(
   return placed({ scale: factor }, thing, context);
 }
 
-const times = (factor: number | undefined) => (factor === undefined ? undefined : { factor, said: true });
+const exactly = (factor: number | undefined): Growth | undefined =>
+  factor === undefined ? undefined : { factor, said: true };
 
 const scaling: Rule[] = [
   rule(
-    ({ growth, thing }, context) => sized(growth, thing, context),
+    ({ growth, more, less, thing, ref }, context) => sized(growth ?? more ?? less, thing ?? ref, context),
     '(make|get) {thing} [look|appear|be] {growth}',
     '(let|i want|i need) {thing} [to be|be] {growth}',
+    '<grow> {thing} {more}',
+    '{more} <grow> {thing}',
+    '<reduce> {thing} [in size] {less}',
+    '{less} <reduce> {thing}',
   ),
+  rule(({ thing }, context) => sized(grown(1, undefined), thing, context), '<grow> {thing}'),
+  rule(({ thing }, context) => sized(grown(-1, undefined), thing, context), '<reduce> {thing}'),
   rule(
-    ({ factor, times: by, thing }, context) => sized(times(factor ?? by), thing, context),
-    '(<resize>|<grow>|<reduce>) {thing} [up|down] {times}',
+    ({ factor, times, thing }, context) => sized(exactly(factor ?? times), thing, context),
+    '<resize> {thing} [up|down] {factor}',
     '(make|get) {thing} {times} [bigger|larger|the size|as big|as large]',
   ),
   rule(
-    ({ thing, ref, amount, factor }, context) =>
-      sized(
-        factor ? times(factor > 1 ? factor : 1 + factor) : grown(1, amount && level(amount)),
-        thing ?? ref,
-        context,
-      ),
-    '<grow> {thing} [{amount}]',
-    '[{amount}] <grow> {thing}',
-  ),
-  rule(
-    ({ thing, ref, amount }, context) => sized(grown(-1, amount && level(amount)), thing ?? ref, context),
-    '<reduce> {thing} [{amount}]',
-    '[{amount}] <reduce> {thing}',
-  ),
-  rule(
-    ({ thing }, context) => sized({ factor: 0.5, said: true }, thing, context),
-    '<reduce> {thing} [in size] (by|in|to) half',
+    ({ thing }, context) => sized(exactly(0.5), thing, context),
     '(halve|half) [the] [size of] {thing} [in size]',
-    'reduce the size of {thing} (by|in|to) half',
   ),
   rule(
-    ({ thing }, context) => sized({ factor: 2, said: true }, thing, context),
+    ({ thing }, context) => sized(exactly(2), thing, context),
     'double the size of {thing}',
     'double {thing} in size',
   ),
 ];
-
-/** An amount in the words that sizes are read from. */
-function level(amount: import('../lexicon/amounts.ts').Amount): string {
-  if (amount.kind === 'level')
-    return { hint: 'a hint', bit: 'a bit', plain: 'some', lot: 'a lot', most: 'extremely' }[amount.level];
-  return amount.kind === 'share' ? `${amount.share * 100} %` : '?';
-}
 
 const turning: Rule[] = [
   rule(

@@ -103,14 +103,21 @@ export function make(module: string, command: string, args: Record<string, unkno
   return [{ module, command, args }];
 }
 
+const isMoved = (taken: Taken | undefined): boolean =>
+  taken?.command === 'transform' || taken?.command === 'duplicate';
+
 /** The picture as a whole: said so, or "it" with nothing selected or spoken of. */
 export const isPicture = (
   thing: Thing | undefined,
   { hasSelection, antecedent, taken }: RuleContext,
 ): boolean =>
   thing?.kind === 'whole' ||
-  (thing?.kind === 'it' && !antecedent && taken !== undefined && taken.thing?.kind !== 'rest') ||
-  ((thing?.kind === 'it' || thing?.kind === 'selection') && !hasSelection && !antecedent);
+  (thing?.kind === 'it' &&
+    !antecedent &&
+    taken !== undefined &&
+    taken.thing?.kind !== 'rest' &&
+    !isMoved(taken)) ||
+  ((thing?.kind === 'it' || thing?.kind === 'selection') && !hasSelection && !antecedent && !isMoved(taken));
 
 export function about(thing: Thing | undefined, { antecedent }: RuleContext): Pick<Draft, 'about'> {
   const spokenOf = thing?.kind === 'it' ? antecedent : thing;

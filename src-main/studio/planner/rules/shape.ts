@@ -10,6 +10,10 @@ const sizedPicture = (factor: number | undefined, ref: Thing | undefined, contex
 
 export const shape: Rule[] = [
   rule(
+    ({ ref }, context) => (isPicture(ref, context) ? wholeEdit('rotate', { degrees: 180 }) : undefined),
+    '<rotate> {ref} (around|round)',
+  ),
+  rule(
     ({ aspect, ref }, context) =>
       edit('crop', { aspect: aspect! }, ref?.kind === 'selection' ? ref : undefined, context),
     '<crop> [to|into|as] {aspect}',
@@ -19,7 +23,10 @@ export const shape: Rule[] = [
     'change the aspect ratio to {aspect}',
   ),
   rule(
-    ({ thing }, context) => (thing?.kind === 'rest' ? undefined : edit('crop', {}, thing, context)),
+    ({ thing }, context) =>
+      thing?.kind === 'rest' || (thing?.kind === 'words' && /\d ?[:x×] ?\d/.test(thing.text))
+        ? undefined
+        : edit('crop', {}, thing, context),
     '<crop> (to|around|onto|down to|in on|in to|into|in around|closely around|tightly around) {thing}',
     '<crop> in on {thing}',
     '<crop> {ref} [out of the picture]',

@@ -87,7 +87,7 @@ const FROM = `from|using|only from|with ${STUFF}|with what is|with stuff from|in
 const FILL =
   '[,|and] [and] (fill|fill in|patch|cover|replace|rebuild|heal|complete|close) [(it|that|this|them|the hole|the gap|the space|the place|the area)]';
 
-export const removing: Rule[] = [
+export const filling: Rule[] = [
   rule(
     ({ thing, source }, context) => filledFrom(source, thing, context),
     `<remove> {thing} ${FILL} (${FROM}) {source}`,
@@ -113,6 +113,9 @@ export const removing: Rule[] = [
     `(use|take|only use|copy|clone|sample) [only] [${STUFF}] {source} [for the filling|to fill it|to fill the hole|instead|as the source]`,
     `(from|using) {source}`,
   ),
+];
+
+export const removing: Rule[] = [
   rule(
     ({ thing }, context) => (isRemovable(thing) ? edit('remove', {}, thing, context) : undefined),
     '<remove> {thing}',
@@ -131,7 +134,7 @@ export const removing: Rule[] = [
       isRemovable(thing) && !(thing?.kind === 'words' && readColour(thing.text.toLowerCase()))
         ? edit('remove', {}, thing, context)
         : undefined,
-    '(take|wipe|get) {thing} (off|away from|out of) {story}',
+    '(take|wipe|get|photoshop|edit|airbrush) {thing} (off|away from|out of) {story}',
   ),
   rule(
     (_, context) => (context.hasSelection ? edit('remove', {}, undefined, context) : undefined),

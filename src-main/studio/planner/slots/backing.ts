@@ -43,7 +43,7 @@ export function readBacking(text: string, photos: readonly NamedPhoto[]): Backin
 
 /** As a backing that says it is one: "a white background", "a pink to orange gradient". */
 export function readBackdrop(text: string, photos: readonly NamedPhoto[]): Backing | undefined {
-  const photo = /^(.+?) as (?:the|a|my|its) background$/.exec(text);
+  const photo = /^(.+?) as (?:(?:the|a|my|its) )?background$/.exec(text);
   if (photo) return readBacking(photo[1]!, photos);
   if (!new RegExp(`\\b${NOUN}$|\\bgradient\\b`).test(text)) return readPhoto(text, photos);
   return readBacking(text, photos) ?? readBacking(text.replace(/^(.*?)background (.+)$/, '$1$2'), photos);

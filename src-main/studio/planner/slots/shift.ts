@@ -223,26 +223,39 @@ const valid = <S extends { width?: number; height?: number }>(size: S): S | unde
 const bigger: Readonly<Record<Level, number>> = { hint: 1.05, bit: 1.15, plain: 1.3, lot: 1.6, most: 2 };
 const smaller: Readonly<Record<Level, number>> = { hint: 0.95, bit: 0.85, plain: 0.75, lot: 0.5, most: 0.25 };
 
+export interface Growth {
+  factor: number;
+  /** Whether it was said how much. */
+  said: boolean;
+}
+
 /** "Much bigger", "20 % smaller", "bigger by half". Undefined without a word for bigger or smaller. */
-export function readGrowth(text: string): { factor: number; said: boolean } | undefined {
+export function readGrowth(text: string): Growth | undefined {
   const [, before, word, after] =
     /^(?:(.+?) )?(bigger|larger|taller|greater|smaller|tinier|littler)(?: (.+))?$/.exec(text) ?? [];
   if (!word || (before && after)) return undefined;
   return grown(/^[st]m|tin|litt|small/.test(word) ? -1 : 1, before ?? after);
 }
 
-/** What a thing's size is multiplied by. @param said how much, if anything was said */
-export function grown(way: 1 | -1, said: string | undefined): { factor: number; said: boolean } | undefined {
-  if (said === undefined) return { factor: (way > 0 ? bigger : smaller).plain, said: false };
-  if (/^(?:by |in )?(?:a )?half$/.test(said)) return { factor: way > 0 ? 1.5 : 0.5, said: true };
-  const [, times] = /^(?:by )?(?:(.+) times|twice)(?: as)?$/.exec(said) ?? [];
-  const by = said.startsWith('twice') ? 2 : times === undefined ? undefined : toNumber(times);
-  if (by) return { factor: way > 0 ? by : round(1 / by), said: true };
-  const amount = readAmount(said);
-  if (amount?.kind === 'level') return { factor: (way > 0 ? bigger : smaller)[amount.level], said: true };
-  if (amount?.kind === 'share' && amount.share > 0 && (way > 0 || amount.share < 1))
-    return { factor: round(1 + way * amount.share), said: true };
-  return undefined;
+/** What a size is multiplied by. @param words how much, if anything was said: "by 20 %", "to half", "twice", "3 times" */
+export function grown(way: 1 | -1, words: string | undefined): Growth | undefined {
+  const usual = way > 0 ? bigger : smaller;
+  if (words === undefined) return { factor: usual.plain, said: false };
+  const said = (factor: number | undefined): Growth | undefined =>
+    factor !== undefined && factor > 0 ? { factor: round(factor), said: true } : undefined;
+  const bare = words.replace(/ (?:the|its)(?: original)? size$/, '').replace(/ as (?:big|large|small)$/, '');
+  if (/^(?:by |in |to )?(?:a )?half$/.test(bare)) return said(way > 0 && bare.startsWith('by') ? 1.5 : 0.5);
+  const [, to] = /^to (\d+(?:\.\d+)?) ?(?:%|percent|per cent)$/.exec(bare) ?? [];
+  if (to) return said(Number(to) / 100);
+  const [, times] = /^(?:by (?:a factor of )?)?(.+?) ?(?:times|x|×)$/.exec(bare) ?? [];
+  const by = /^(?:by )?twice$/.test(bare) ? 2 : times === undefined ? undefined : toNumber(times);
+  if (by) return said(way > 0 ? by : 1 / by);
+  const amount = readAmount(bare);
+  if (amount?.kind === 'level') return said(usual[amount.level]);
+  if (amount?.kind === 'share' && amount.share > 0) return said(1 + way * amount.share);
+  return amount?.kind === 'exact' && amount.value > 1
+    ? said(way > 0 ? amount.value : 1 / amount.value)
+    : undefined;
 }
 
 const turns: Readonly<Record<string, number>> = {
@@ -261,7 +274,6 @@ const turns: Readonly<Record<string, number>> = {
   ...Object.fromEntries(['right', 'clockwise', 'cw'].map((word) => [word, 1])),
 };
 const halves: ReadonlySet<string> = new Set([
-  'around',
   'upside down',
   'upside-down',
   'on its head',
@@ -278,12 +290,13 @@ export function readTurn(text: string): number | undefined {
     .trim();
   if (Object.hasOwn(turns, bare)) return turns[bare]! * 90;
   if (halves.has(bare)) return 180;
-  const [, quarters, side] = /^(?:a |one )?quarter(?: of a)? turn(?: (?:to the )?(.+))?$/.exec(bare)
-    ? [null, 'q', bare.split('turn')[1]!.replace('to the', '').trim()]
-    : [];
-  if (quarters) return side ? (Object.hasOwn(turns, side) ? turns[side]! * 90 : undefined) : 90;
+  const quarter = /^(?:a |one )?quarter(?: of a)? turn(?: (?:to the )?(.+))?$/.exec(bare);
+  if (quarter) {
+    const [, side] = quarter;
+    return side === undefined ? 90 : Object.hasOwn(turns, side) ? turns[side]! * 90 : undefined;
+  }
   const [, before, sign, number, unit, after] =
-    /^(?:(.+?) (?:by )?)?([+-] ?)?(\d+(?:\.\d+)?)(?: ?(degrees?|deg|°))?(?: (.+))?$/.exec(bare) ?? [];
+    /^(?:([a-z].*?) (?:by )?)?([+-] ?)?(\d+(?:\.\d+)?)(?: ?(degrees?|deg|°))?(?: (.+))?$/.exec(bare) ?? [];
   if (number === undefined || (before && after)) return undefined;
   const way = before ?? after;
   if (way !== undefined && !Object.hasOwn(turns, way)) return undefined;

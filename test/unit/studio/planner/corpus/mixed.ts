@@ -99,7 +99,7 @@ export const mixed: Case[] = [
 
   // More, less
   ['less', [['vignette', { amount: -0.25 }]], afterwards(['vignette', { amount: 0.5 }])],
-  ['a bit less', [['clarity', { amount: -0.13 }]], afterwards(['clarity', { amount: 0.5 }])],
+  ['a bit less', [['clarity', { amount: -0.12 }]], afterwards(['clarity', { amount: 0.5 }])],
   ['more', [['sharpen', { amount: 0.5 }]], afterwards(['sharpen', { amount: 0.5 }])],
   ['a bit more please', [['vignette', { amount: 0.25 }]], afterwards(['vignette', { amount: 0.5 }])],
   ['even warmer', [['adjust', { temperature: 0.3 }]], afterwards(['adjust', { temperature: 0.3 }])],
