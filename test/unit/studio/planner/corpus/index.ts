@@ -9,6 +9,7 @@ import { moving } from './moving.ts';
 import { refused } from './refused.ts';
 import { sequences } from './sequences.ts';
 import { tone } from './tone.ts';
+import { voices } from './voices.ts';
 
 export const corpus = {
   edits,
@@ -21,4 +22,5 @@ export const corpus = {
   geometry,
   moving,
   mixed,
+  voices,
 } satisfies Record<string, Case[]>;
