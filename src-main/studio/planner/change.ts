@@ -15,12 +15,12 @@ export type Change =
 
 const effects: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    'blurry,blurrier,blurred,out of focus,more blurry,more blurred,less sharp'
+    'blurry,blurrier,blurred,out of focus,more blurry,more blurred,less sharp,more blur,unsharp'
       .split(',')
       .map((w) => [w, 'blur'] as const),
   ),
   ...Object.fromEntries(
-    'sharp,sharper,crisp,crisper,more sharp,less blurry,more crisp,in focus,clearer'
+    'sharp,sharper,crisp,crisper,more sharp,less blurry,more crisp,in focus,clearer,more clear'
       .split(',')
       .map((w) => [w, 'sharpen'] as const),
   ),
@@ -109,7 +109,7 @@ function readFactorTone(text: string): Change | undefined {
 /** "More contrast", "less saturation". */
 function readQuality(text: string): tones.Push | undefined {
   const [, way, word] = /^(more|less) (.+)$/.exec(text) ?? [];
-  const push = word === undefined ? undefined : tones.qualities.get(word);
+  const push = word === undefined ? undefined : (tones.adjectives.get(word) ?? tones.qualities.get(word));
   return push && [push[0], way === 'more' ? push[1] : (-push[1] as 1 | -1)];
 }
 

@@ -10,7 +10,8 @@ import {
 } from '../../contract/index.ts';
 import { adviceFor, type Advice } from './advice.ts';
 import { match } from './pattern.ts';
-import { asksForNothing, stripPoliteness } from './politeness.ts';
+import { asksForNothing, fillers, isRemark, stripPoliteness } from './politeness.ts';
+import { amountsIn } from './amounts-in.ts';
 import { repeated } from './repeat.ts';
 import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
 import { rules } from './rules/index.ts';
@@ -18,6 +19,7 @@ import { slotReader, type Slots } from './slots.ts';
 import { correct } from './spelling.ts';
 import { examplesFor } from './examples.ts';
 import { exceptAt, exceptionIn } from './exception.ts';
+import type { Amount } from './lexicon/amounts.ts';
 import { joins } from './thing.ts';
 import { lengthOf, norms, rawText, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
 
@@ -52,14 +54,11 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
   const again = repeated(norms(stripPoliteness(spanOf(source)).span).join(' '), context.lastPlan);
   if (again) return ok({ plan: again });
 
-  const exact = read(source, context);
-  // Only when nothing fits as it is written are the words taken for mistyped ones.
-  const other = exact.ok && !invents(exact.value) ? undefined : read(corrected(source), context);
-  const outcome = other?.ok && !(exact.ok && invents(other.value)) ? other : exact;
+  const outcome = best(source, context);
   if (!outcome.ok) {
     const advice = firstAdvice(source);
     if (advice) return fail('not-understood', advice.message, advice.hint);
-    return notUnderstood(exact.ok ? '' : exact.rest, context);
+    return notUnderstood(outcome.rest, context);
   }
   if (typeof outcome.value === 'string') return ok({ action: outcome.value });
   return toTurn(outcome.value, text, context);
@@ -67,9 +66,30 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
 
 type Reading = { ok: true; value: Draft[] | StudioAction } | { ok: false; rest: string };
 
-function corrected({ text, tokens }: Source): Source {
-  return { text, tokens: tokens.map((token) => ({ ...token, norm: correct(token.norm) })) };
+/**
+ * As it is written; only when nothing fits, words are taken for mistyped ones, and then fillers are passed over. What
+ * asks for an invention is tried the other ways as well: "add a vignete" adds no new thing.
+ */
+function best(source: Source, context: PlanContext): Reading {
+  let first: Reading | undefined;
+  for (const variant of [source, corrected(source), relaxed(source), relaxed(corrected(source))]) {
+    const reading = read(variant, context);
+    if (reading.ok && typeof reading.value !== 'string' && !invents(reading.value)) return reading;
+    if (reading.ok && typeof reading.value === 'string') return reading;
+    if (!first?.ok) first = reading.ok || !first ? reading : first;
+  }
+  return first!;
 }
+
+const corrected = ({ text, tokens }: Source): Source => ({
+  text,
+  tokens: tokens.map((token) => ({ ...token, norm: correct(token.norm) })),
+});
+
+const relaxed = ({ text, tokens }: Source): Source => ({
+  text,
+  tokens: tokens.filter((token) => !fillers.has(token.norm)),
+});
 
 /** All sentences of a text, or none. */
 function read(source: Source, context: PlanContext): Reading {
@@ -78,7 +98,7 @@ function read(source: Source, context: PlanContext): Reading {
   let before: RuleContext = { ...context, antecedent: undefined };
   for (const sentence of sentences(spanOf(source))) {
     const { span } = stripPoliteness(sentence);
-    if (lengthOf(span) === 0) continue;
+    if (lengthOf(span) === 0 || isRemark(span)) continue;
     const outcome = asksForNothing(span) ? undefined : readSequence(sentence, before);
     if (outcome === undefined) return { ok: false, rest: rawText(span) };
     if (typeof outcome === 'string') actions.push(outcome);
@@ -91,7 +111,10 @@ function read(source: Source, context: PlanContext): Reading {
   // An action of the studio and an edit can't go into one turn.
   if (action !== undefined && actions.length === 1 && drafts.length === 0) return { ok: true, value: action };
   if (action !== undefined || drafts.length === 0) return { ok: false, rest: source.text.trim() };
-  return { ok: true, value: dropSelecting(dropReplaced(drafts)) };
+  const edits = drafts.filter((draft) => draft.command !== 'remark');
+  return edits.length
+    ? { ok: true, value: dropSelecting(dropReplaced(edits)) }
+    : { ok: false, rest: source.text.trim() };
 }
 
 /** What the next clause may refer to. */
@@ -187,7 +210,44 @@ function slotReaderOf(source: Source, context: RuleContext): ReturnType<typeof s
 
 function readClause(span: Span, context: RuleContext, verb?: string): Outcome | undefined {
   if (lengthOf(span) === 0) return undefined;
-  return readException(span, context, verb) ?? readRules(span, context, verb);
+  return (
+    readException(span, context, verb) ??
+    readRules(span, context, verb) ??
+    (makes.has(norms(span)[0]!) ? readRules(span, context, 'make') : undefined) ??
+    readDosed(span, context, verb)
+  );
+}
+
+/** Verbs that are said for "make". */
+const makes: ReadonlySet<string> = new Set([
+  'do',
+  'let',
+  'have',
+  'get',
+  'set',
+  'render',
+  'give',
+  'leave',
+  'change',
+  'turn',
+]);
+
+const tiny: Amount = { kind: 'level', level: 'hint' };
+
+/** "Blur a little bit the background": an amount where it doesn't stand usually; it must mean something for the rest. */
+function readDosed(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
+  if (context.amount) return undefined;
+  for (const { from, to, amount } of amountsIn(span)) {
+    const { source } = span;
+    const tokens = [...source.tokens.slice(0, from), ...source.tokens.slice(to)];
+    const rest: Span = { source: { text: source.text, tokens }, from: span.from, to: span.to - (to - from) };
+    const dosedBy = (how: Amount) =>
+      readRules(rest, { ...context, amount: how }, from === span.from ? undefined : verb);
+    const dosed = dosedBy(amount);
+    if (!dosed || typeof dosed === 'string' || invents(dosed)) continue;
+    if (JSON.stringify(dosed) !== JSON.stringify(dosedBy(tiny))) return dosed;
+  }
+  return undefined;
 }
 
 /** "… but not the sky": the clause before it, everywhere else. */
@@ -205,7 +265,8 @@ function readRules(span: Span, context: RuleContext, verb: string | undefined): 
   for (const { rule, patterns } of rules) {
     for (const pattern of patterns) {
       const outcome = match<Slots, Outcome>(pattern, words, span.from, span.to, readSlot, (slots) => {
-        const made = rule.make(slots, context);
+        const dosed = context.amount && !slots.amount ? { ...slots, amount: context.amount } : slots;
+        const made = rule.make(dosed, context);
         return typeof made === 'string' || made?.length ? made : undefined;
       });
       if (outcome !== undefined) return outcome;

@@ -1,5 +1,5 @@
 /** Words around a request that ask for nothing, and questions that aren't requests. */
-import { lists } from './lexicon/verbs.ts';
+import { clauseVerbs, lists } from './lexicon/verbs.ts';
 import { norms, sub, type Span } from './text.ts';
 
 const openings = [
@@ -95,7 +95,7 @@ const openings = [
   'maybe',
   'perhaps',
   'even',
-  'no',
+  'no ,',
   'nope',
   'hmm',
   'oh',
@@ -107,12 +107,84 @@ const openings = [
   'can i get',
   'could i get',
   'plus',
+  'please to',
+  'i think',
+  'i guess',
+  'i believe',
+  'i was wondering if you could',
+  'i was wondering whether you could',
+  'i wonder if you could',
+  'would it be possible that you',
+  'is it possible that you',
+  'it would be nice to',
+  'it would be great to',
+  'it would be nice if you could',
+  'it would be great if you could',
+  'it would look better',
+  'it would look nicer',
+  'it would be better',
+  'it would be nice',
+  'this would look better',
+  'i have to',
+  'i must',
+  'i may want to',
+  'gotta',
+  'want to',
+  'need to',
+  'i suggest to',
+  'for this one',
+  'in this photo',
+  'in this picture',
+  'in the picture',
+  'in the photo',
+  'on this photo',
+  'oh and',
+  'same time',
+  'while you are at it',
+  "while you're at it",
+  'when you are done',
+  'once done',
+  'as a first step',
+  'as a last step',
   "i don't like it",
   "i don't like that",
   'actually',
   'ideally',
   'instead',
 ].map((phrase) => phrase.split(' '));
+
+/** Openings only where a verb follows: "I want delete this", but "I want this deleted". */
+const wishes = [
+  'i want',
+  'i need',
+  'i would like',
+  "i'd like",
+  'i wish',
+  'i will',
+  "i'll",
+  'no',
+  'why not',
+  'better',
+].map((p) => p.split(' '));
+
+/** Said of what was done, and asking for nothing. */
+const remarks =
+  /^(?:(?:ok|okay|oh|wow|yes|yeah|hm+|ah|well|so|and) )*(?:(?:i (?:really )?(?:love|like) (?:it|this|that)|love (?:it|this|that)|like it|looks? (?:good|great|nice|amazing|better|perfect)|(?:that|this|it)(?:'s| is| looks| was)(?: really| very| so| much| pretty)? (?:great|good|nice|perfect|better|amazing|fine|cool|beautiful|lovely|awesome|it)|(?:great|good|nice|perfect|awesome|lovely|cool|excellent|brilliant|super|fantastic)(?: (?:job|work|one|stuff|start|so far))?|(?:good |great )?(?:morning|evening|afternoon)|hello|hi|hey|thanks|thank you|almost there|almost|getting there|not bad)(?: (?:so far|now|already|thanks|there|again|much|everyone|vitrail))*)?$/;
+
+/** A sentence that is only friendly. */
+export const isRemark = (span: Span): boolean =>
+  remarks.test(
+    norms(span)
+      .filter((word) => /\p{L}/u.test(word))
+      .join(' '),
+  );
+
+/** Words that may stand anywhere and mean nothing. */
+export const fillers: ReadonlySet<string> = new Set(
+  'please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly'.split(
+    ' ',
+  ),
+);
 
 /** After these the verb ends in -ing. */
 const gerundOpenings = [
@@ -133,6 +205,11 @@ const closings = [
   'thanks',
   'thank you',
   'thank you very much',
+  'thank you so much',
+  'thanks so much',
+  'many thanks in advance',
+  'thanks in advance',
+  'thank you in advance',
   'thanks a lot',
   'many thanks',
   'thx',
@@ -163,6 +240,30 @@ const closings = [
   ':',
   'somehow',
   'my friend',
+  'for web',
+  'for the web',
+  'for social',
+  'for social media',
+  'for print',
+  'for printing',
+  'for copy',
+  'for the copy',
+  'for text',
+  'for my website',
+  'for the website',
+  'for our website',
+  'for the shop',
+  'for my shop',
+  'if you would',
+  'if that is ok',
+  'cheers',
+  'lol',
+  'haha',
+  'yeah',
+  'instead',
+  'at the end',
+  'in the end',
+  'at last',
 ].map((phrase) => phrase.split(' '));
 
 /** Sentences that ask about something, or tell of it, rather than ask for it. */
@@ -226,6 +327,12 @@ export function stripPoliteness(span: Span): Request {
     if (gerund) {
       from += gerund.length;
       verb = gerunds.get(norms(sub(span, from, to))[0]!);
+      changed = true;
+      continue;
+    }
+    const wish = wishes.find((p) => startsWith(words, p) && clauseVerbs.has(words[p.length] ?? ''));
+    if (wish) {
+      from += wish.length;
       changed = true;
       continue;
     }

@@ -13,7 +13,7 @@ export interface Source {
 }
 
 const SHAPE =
-  /[\p{L}\p{N}_-]+\.(?:jpe?g|png|webp|avif|tiff?|heic|gif|bmp)(?![\p{L}\p{N}])|#[0-9a-f]{3,8}(?![\p{L}\p{N}])|@[\p{L}\p{N}_-]+|\d+(?:\.\d+)?|\.\d+|\p{L}[\p{L}\p{M}\p{N}'’&-]*|\n|\S/giu;
+  /->|[\p{L}\p{N}_-]+\.(?:jpe?g|png|webp|avif|tiff?|heic|gif|bmp)(?![\p{L}\p{N}])|#[0-9a-f]{3,8}(?![\p{L}\p{N}])|@[\p{L}\p{N}_-]+|\d+(?:\.\d+)?|\.\d+|\p{L}[\p{L}\p{M}\p{N}'’&-]*|\n|\S/giu;
 
 export function tokenise(text: string): Source {
   const tokens: Token[] = [];
@@ -27,6 +27,7 @@ export function tokenise(text: string): Source {
 /** One spelling for what is written in several ways, so that the lists need only one. */
 const spellings: Readonly<Record<string, string>> = {
   '&': 'and',
+  '->': '→',
   bg: 'background',
   bgs: 'background',
   color: 'colour',
@@ -36,6 +37,30 @@ const spellings: Readonly<Record<string, string>> = {
   gray: 'grey',
   center: 'centre',
   pics: 'pictures',
+  foto: 'photo',
+  fotos: 'photos',
+  pictur: 'picture',
+  teh: 'the',
+  rm: 'remove',
+  del: 'delete',
+  mv: 'move',
+  blr: 'blur',
+  u: 'you',
+  ur: 'your',
+  dont: "don't",
+  doesnt: "doesn't",
+  cant: "can't",
+  thats: "that's",
+  im: "i'm",
+  wanna: 'want',
+  dof: 'depth-of-field',
+  wb: 'white-balance',
+  desat: 'desaturate',
+  sat: 'saturation',
+  // What several people want is read as what one does.
+  we: 'i',
+  "we'd": "i'd",
+  "we'll": "i'll",
 };
 
 const normalise = (word: string): string => {
@@ -43,11 +68,15 @@ const normalise = (word: string): string => {
   return Object.hasOwn(spellings, norm) ? spellings[norm]! : norm;
 };
 
+/** Letters drawn out: "pleeease", "nooo". */
+const drawnOut = /([a-z])\1{2,}/g;
+
 const plain = (word: string): string =>
   word
     .normalize('NFKC')
     .replace(/\s/g, '')
     .toLowerCase()
+    .replace(drawnOut, '$1')
     .replaceAll('’', "'")
     .replace(/[&'-]+$/u, '') || word;
 

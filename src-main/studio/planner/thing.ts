@@ -28,7 +28,7 @@ export function readThing(span: Span, hasSelection: boolean): Thing | undefined 
   if (/^(?:(?:the|my|this) )?(?:current )?selection$/.test(text)) return { kind: 'selection', named: true };
   if (lexicon.selected.has(text) || lexicon.selectedPattern.test(text)) return { kind: 'selection' };
   if (lexicon.pronouns.has(text)) return { kind: 'it' };
-  if (lexicon.whole.has(text)) return { kind: 'whole' };
+  if (lexicon.whole.has(text) || lexicon.pictureNames.test(text)) return { kind: 'whole' };
   if (lexicon.background.has(text)) return { kind: 'rest', said: 'background' };
   if (lexicon.rest.has(text)) return { kind: 'rest', said: 'rest' };
   const except = lexicon.exceptPattern.exec(text);
@@ -66,9 +66,18 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (/^(?:times?|twice)$/.test(own.at(-1)!) || own.some((word) => word.startsWith('@'))) return undefined;
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
   if (lexicon.ownMedia.test(text)) return undefined;
-  if (!own.some((word) => /[\p{L}\p{N}]/u.test(word)) || runsOn(own) || endsOpen(own)) return undefined;
+  if (own.some((word, i) => i > 0 && determiners.test(word) && !mayPrecede.test(own[i - 1]!)))
+    return undefined;
+  if (own.includes('so') || own.includes('because') || (/^\d/.test(first) && own[1] === '%'))
+    return undefined;
+  if (!own.some((word) => /\p{L}/u.test(word)) || runsOn(own) || endsOpen(own)) return undefined;
   return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };
 }
+
+/** "The man wearing a hat" is a thing, "bit the background" and "image a warm" aren't. */
+const determiners = /^(?:an?|the|this|my)$/;
+const mayPrecede =
+  /ing$|ed$|^(?:of|in|on|at|by|to|from|with|without|near|behind|under|over|above|below|beneath|beside|besides|between|before|around|against|across|along|through|inside|outside|into|onto|off|up|down|for|like|and|or|,|but|not|next|after|than|all|both|half|has|have|had|holds|wears|is|are|was|that|who|which|where|what|reads|says|eats|beyond|towards?|per|as|about|under|underneath|past|upon|within|amongst?|one)$/;
 
 /** "The man in the back" ends well, "the man in" doesn't. */
 const endsOpen = (words: readonly string[]): boolean =>

@@ -209,8 +209,12 @@ const things: ReadonlySet<string> = new Set([
 export function readColour(text: string): string | undefined {
   const name = text
     .replace(/^(?:a|an|the) /, '')
+    .replace(
+      /^(?:(?:my|our|the|your) )?(?:brand |company |house |exact )?(?:colour|hex|shade)(?: code| of)? (?=#)/,
+      '',
+    )
     .replace(/ (?:one|colour|color|tone|hue|shade)$/, '')
-    .replace(/^(?:bright|vivid|nice|pure|plain|solid|strong) (?=\w)/, '');
+    .replace(/^(?:bright|vivid|nice|pure|plain|solid|strong|lovely|beautiful|pretty) (?=\w)/, '');
   if (/^#[0-9a-f]{3}$/.test(name)) return `#${Array.from(name.slice(1), (c) => c + c).join('')}`;
   if (colourSchema.safeParse(name).success) return name;
   if (things.has(text.replace(/^(?:an?|the) /, ''))) return undefined;

@@ -43,7 +43,7 @@ export const looks: Readonly<Record<string, string>> = {
 export const styles: Readonly<Record<string, string>> = {
   ...named(
     'sketch',
-    'sketch, pencil sketch, pencil drawing, drawing, charcoal, charcoal drawing, charcoal sketch, line drawing, line art, pencil, hand drawing, hand-drawn, hand drawn, graphite, graphite drawing, ink drawing, pencil art, hand-drawn sketch',
+    'sketch, pencil sketch, pencil drawing, drawing, charcoal, charcoal drawing, charcoal sketch, line drawing, line art, pencil, hand drawing, hand-drawn, hand drawn, graphite, graphite drawing, ink drawing, pencil art, hand-drawn sketch, with pencils, with a pencil, with pencil, in pencil, drawn, drawn by hand, pencils, sketched',
   ),
   ...named(
     'watercolour',
@@ -51,7 +51,7 @@ export const styles: Readonly<Record<string, string>> = {
   ),
   ...named(
     'oil',
-    'oil, oil paint, oil painting, painting, painted, painterly, oil on canvas, oil-painting, oil colours, paint',
+    'oil, oil paint, oil painting, painting, painted, painterly, oil on canvas, painted with oil, painted in oil, painted in oils, oil painted, oils, oil-painting, oil colours, paint',
   ),
   ...named(
     'comic',
@@ -114,7 +114,10 @@ export const strengths: Readonly<Record<string, 'hint' | 'bit' | 'plain' | 'lot'
     ).map((w) => [w, 'bit' as const]),
   ),
   ...Object.fromEntries(
-    list('nice, normal, medium, moderate, simple, classic, cool, some').map((w) => [w, 'plain' as const]),
+    list('warm, nice, normal, medium, moderate, simple, classic, cool, some').map((w) => [
+      w,
+      'plain' as const,
+    ]),
   ),
   ...Object.fromEntries(
     list(

@@ -43,6 +43,10 @@ export const selected: ReadonlySet<string> = new Set(
     'right here',
   ].flatMap((w) => [w, `the ${w}`, `my ${w}`]),
 );
+/** Other words for the picture that is open. */
+export const pictureNames =
+  /^(?:(?:the|this|my|our|that) )?(?:(?:hero|product|cover|profile|header|whole|entire|main|wedding|family|holiday|header|banner|original) )+(?:picture|photo|image|shot|pic)$/;
+
 /** "The selected area", "the thing here". */
 export const selectedPattern =
   /^(?:(?:the )?(?:selected|marked|highlighted|chosen|circled) \w+|(?:the|this|that) (?:thing|object|part|area|region|spot|bit|place|stuff|one|item)(?: (?:here|there|i (?:selected|marked|clicked|pointed at|clicked on)|that i (?:selected|marked|clicked)))?)$/;
@@ -117,7 +121,7 @@ export const inThePicture =
 
 /** Things that are not in pictures: removing them would be something else altogether. */
 export const notInPictures: ReadonlySet<string> = new Set(
-  'project file files folder folders calendar inbox email emails account computer disk drive app application program list history message messages chat password settings database internet website layer layers version versions pizza crap original originals clipboard'.split(
+  'project file files folder folders calendar inbox email emails account computer disk drive app application program list history message messages chat password settings database internet website layer layers version versions pizza crap original originals clipboard highlights midtones mid-tones blacks whites reds greens blues yellows oranges purples cyans magentas'.split(
     ' ',
   ),
 );

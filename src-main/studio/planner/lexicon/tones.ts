@@ -27,7 +27,11 @@ export const comparatives = table([
     'warmer, less cold, less blue, yellower, more yellow, less cool, cosier, cozier, more golden',
   ],
   ['temperature', -1, 'cooler, colder, less warm, bluer, more blue, chillier, icier, less yellow'],
-  ['contrast', 1, 'contrastier, punchier, less flat, more contrasty, more punchy, more dramatic, less hazy'],
+  [
+    'contrast',
+    1,
+    'contrastier, punchier, less flat, more contrasty, more punchy, more dramatic, dramatic, less hazy',
+  ],
   ['contrast', -1, 'flatter, less contrasty, less harsh, less punchy'],
   ['saturation', 1, 'more saturated, saturated, richer, more intense'],
   ['saturation', -1, 'less saturated, desaturated, muted, more muted, duller'],
@@ -89,14 +93,14 @@ export const qualities = table([
   ['clarity', -1, 'haze, haziness'],
   ['detail', 1, 'detail, details, fine detail, fine details'],
   ['sharpness', 1, 'sharpness, sharpening, crispness'],
-  ['noise', 1, 'noise, grain, graininess, image noise, film grain'],
+  ['noise', 1, 'noise, noises, grain, graininess, image noise, film grain'],
   ['vignette', 1, 'vignette, vignetting, vignette effect'],
 ]);
 
 /** Verbs that push one tone: "brighten the face". */
 export const verbs = table([
-  ['exposure', 1, 'brighten, brighten up, lighten, lighten up, illuminate, light up'],
-  ['exposure', -1, 'darken, dim, darken down'],
+  ['exposure', 1, 'dodge, expose, brighten, brighten up, lighten, lighten up, illuminate, light up'],
+  ['exposure', -1, 'darken, dim, darken down, burn, burn down, underexpose'],
   ['temperature', 1, 'warm, warm up'],
   ['temperature', -1, 'cool, cool down, cool off, chill'],
   ['saturation', 1, 'saturate'],

@@ -49,16 +49,16 @@ const CAST = '[,] [and] [{shadow}]';
 const replacing: Rule[] = [
   rule(
     (slots, context) => (isBackground(slots.rest) ? put(slots, context) : undefined),
-    `(<replace>|change|switch|set|turn|make|get|fill|paint|colour|cover|convert) {rest} [colour] [(of|behind) {thing}] [(with|by|for|to|into|in|be|against)] {backing} ${CAST}`,
-    `{rest} [:|=|should be|must be|has to be|in|to] {backing} ${CAST}`,
+    `(<replace>|change|switch|set|turn|make|get|fill|paint|colour|cover|convert) {rest} [colour] [(of|behind) {thing}] [(with|by|for|to|into|in|be|against|to be|look|a)] {backing} ${CAST}`,
+    `{rest} [:|=|→|should be|must be|has to be|needs to be|in|to] {backing} ${CAST}`,
     `(make|change|set|turn) the colour of {rest} [to|into] {backing} ${CAST}`,
     `i (want|need) {rest} [to be|in] {backing} ${CAST}`,
   ),
   rule(
     put,
-    `(put|place|set|show|get|want|need|i need|i want|have|lay|paste|stick|isolate|photograph|drop) {thing} (on|onto|on to|against|in front of|over|before|upon) {backdrop} ${CAST}`,
-    `(put|place|set|show|get|i need|i want|have|isolate) {thing} (on|onto|against|over) {backing} ${CAST}`,
-    `[have|get|give me|give it|i want|i need|use|with|on|add|try|make|put|apply|create] {backdrop} ${CAST}`,
+    `(put|place|set|show|get|want|need|i need|i want|have|lay|paste|stick|isolate|photograph|drop|composite|move|bring|shoot|mount) {thing} [isolated|cut out|alone|placed|shown|standing|by itself|to be] (on|onto|on to|against|in front of|over|before|upon) {backdrop} ${CAST}`,
+    `(put|place|set|show|get|i need|i want|have|isolate) [only|just] {thing} [isolated|cut out|alone|placed|shown|standing|by itself|to be|,] (on|onto|against|over) {backing} ${CAST}`,
+    `[have|get|give me|give it|i want|i need|use|with|on|add|try|make|put|apply|create|swap in|put in|insert|bring in] {backdrop} ${CAST}`,
     `(give|add) {thing} {backdrop} ${CAST}`,
     `(put|add|use|place|set|insert) {backdrop} (behind|in back of) {thing} ${CAST}`,
     `(use|take|set|make|put|have) {backing} (as|for) [the|a|my] background [(of|for|behind) {thing}] ${CAST}`,
@@ -112,6 +112,7 @@ const cutting: Rule[] = [
         : edit('cut-out', casting(shadow), thing, context),
     `(<cut-out>|separate) {thing} (from|out of|off) (the|its|their) background ${CAST}`,
     `<cut-out> {thing} [, nothing else|and nothing else|and remove the rest|and delete the rest|and remove everything else] ${CAST}`,
+    `(keep|leave) [only|just] {thing} (,|and) [and] (lose|drop|delete|remove|erase|forget|ditch) (the rest|everything else|the background|all else|the others)`,
     `cut {thing} out ${CAST}`,
     `cut out ${CAST}`,
     'cut-out {thing}',
@@ -149,7 +150,7 @@ const lens: Rule[] = [
     '(give it|give this|add|make|with|i want) (a|an|some) (blurry|blurred|soft) [background|effect]',
     '(blurred|blurry) background',
     `[add|apply] [a|some|more] background blur [{amount}] ${LENS}`,
-    `[add|give it|use|make|i want] [a] (portrait mode|portrait effect|shallow depth of field|depth of field) [look|effect] ${LENS}`,
+    `[add|give it|use|make|i want] [a] (portrait mode|portrait effect|shallow depth of field|shallow depth-of-field|depth-of-field|depth of field) [look|effect] ${LENS}`,
   ),
   rule(
     bokeh,

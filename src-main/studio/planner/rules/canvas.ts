@@ -18,7 +18,7 @@ function extended(sides: readonly Side[], margin: Margin = usualMargin): Outcome
 const IT =
   '[it|this|the picture|the photo|the image|the canvas|the frame|the whole picture|my photo|this photo|this picture|the scene|the view|canvas]';
 const SPACE =
-  '[more|some|some more|extra|a bit of|a bit more|a little|a lot of|a lot more|empty] (space|room|canvas|area|margin|headroom|picture|background|scenery|landscape|content)';
+  '[more|some|some more|extra|a bit of|a bit more|a little|a lot of|a lot more|empty|negative|white|blank|free|copy] [negative|empty|free|blank|copy] (space|room|canvas|area|margin|headroom|picture|background|scenery|landscape|content)';
 const LARGER = '(wider|taller|larger|bigger)';
 
 const extending: Rule[] = [
@@ -34,7 +34,7 @@ const extending: Rule[] = [
     `<extend> ${IT} [by] [{margin}] [{sides}] [by] [{margin}]`,
     `<extend> ${IT} {sides} [by] [{margin}]`,
     `<extend> ${IT} a bit more {sides}`,
-    `(add|give|give it|i need|i want|make|leave|create|show) [{margin}] ${SPACE} [{sides}] [of {margin}] [{margin}]`,
+    `(add|give|give me|give it|i need|i want|make|leave|create|show) [{margin}] ${SPACE} [{sides}] [of {margin}] [{margin}]`,
     `(add|give|give it) {margin} [more] [of] [space|room|canvas] {sides}`,
     `show [me] more {sides}`,
     'zoom out [{margin}]',
@@ -57,6 +57,7 @@ const sizing: Rule[] = [
     '(i need|i want|have|want|need) {ref} [to be|at|in] {pixels}',
     '[set|make|change] [the|its] {pixels}',
     '(<resize>|make|change|set) [the|its] {pixels}',
+    '<resize> [{ref}] [for web|for the web|for email|for print|for social] [,] [to] {pixels}',
     '<resize> [{ref}] [so] [that|until] [it is|the] {pixels}',
   ),
   rule(
@@ -140,7 +141,7 @@ const BUILDING =
 const perspectives: Rule[] = [
   rule(
     ({ amount }) => keystone('vertical', 1, amount),
-    '(fix|correct|straighten|adjust|repair|straighten out|improve) [the|my|its] (perspective|keystone|keystoning|keystone effect|converging lines|converging verticals|perspective distortion|vertical perspective|falling lines) [{amount}]',
+    '(fix|correct|straighten|adjust|repair|straighten out|improve) [the|my|its|all the] (verticals|vertical lines|perspective|keystone|keystoning|keystone effect|converging lines|converging verticals|perspective distortion|vertical perspective|falling lines) [{amount}]',
     '(perspective correction|keystone correction|perspective fix)',
     `(straighten|straighten out|straighten up|make straight) ${BUILDING} [{amount}]`,
     `(make|get) ${BUILDING} (straight|vertical|upright|parallel)`,

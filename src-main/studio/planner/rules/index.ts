@@ -6,6 +6,7 @@ import { canvas } from './canvas.ts';
 import { making, placing } from './generative.ts';
 import { looks } from './looks.ts';
 import { moving } from './moving.ts';
+import { remarks } from './remarks.ts';
 import { repeating } from './repeating.ts';
 import type { Rule } from './rule.ts';
 import { shape } from './shape.ts';
@@ -47,6 +48,7 @@ export const rules: readonly CompiledRule[] = [
   ...hiding,
   ...selecting,
   ...placing.slice(1),
+  ...remarks,
 ].map((rule) => ({ rule, patterns: rule.forms.map((form) => compile(form, lists)) }));
 
 export const ruleWords: readonly string[] = rules.flatMap(({ patterns }) => patterns.flatMap(wordsOf));

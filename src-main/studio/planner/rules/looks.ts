@@ -15,7 +15,7 @@ const CORNERS = '[the|all|all the|its] (corners|edges|borders|margins|outer edge
 const vignettes: Rule[] = [
   rule(
     (slots, context) => applied(turnDial(['vignette', 1], slots.amount), slots, context),
-    `[{amount}] (darken|dim|shade|burn|fade|vignette) ${CORNERS} [to black|a bit darker] [{amount}]`,
+    `[{amount}] (darken|dim|shade|burn|burn in|fade|vignette) ${CORNERS} [to black|a bit darker] [{amount}]`,
     `(make|turn|get) ${CORNERS} [{amount}] (darker|dark|dimmer|black)`,
     'vignette [{amount}]',
     '(add|put|draw|make|create|apply) [a|some] [dark] vignette (around|on|over|centred on|to) {thing} [{amount}]',
@@ -38,9 +38,9 @@ const effects: Rule[] = [
     '<apply> {filter}',
     '(<apply>|make|do) {filter} (to|on|in|for|over|onto|around) {thing}',
     '<apply> {filter} {amount}',
-    '{effect} (to|on|in|for|over) {thing}',
+    '{effect} (to|on|in|for|over|around) {thing}',
     'give {thing} {effect}',
-    '(turn|make|convert|change|transform|render|paint|draw|redo|style|stylise|stylize|process|redraw) {thing} [look] [like|into|to|as|in|as if it were|look like|in the style of|as if it was] {effect}',
+    '(turn|make|convert|change|transform|render|paint|draw|redo|style|stylise|stylize|process|redraw|get) {thing} [look] [like|a bit like|kind of like|into|to|as|in|as if it were|look like|in the style of|as if it was] {effect}',
     '(make|let) {thing} (look|appear|seem) [like|as] {effect}',
     '(stylise|stylize|redo|render|style) (as|like|to|into|in) {effect}',
     '(i want|i need|want) {thing} (as|like|in|to be|to look like) {effect}',

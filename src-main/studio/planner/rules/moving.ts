@@ -1,5 +1,5 @@
 /** Moving, scaling, turning, mirroring, copying a thing. */
-import { grown, type Growth, type Shift } from '../slots/shift.ts';
+import { grown, steps, type Growth, type Shift } from '../slots/shift.ts';
 import type { Thing } from '../thing.ts';
 import {
   edit,
@@ -19,7 +19,8 @@ interface Placement extends Shift {
 }
 
 /** No things: distances that couldn't be read, and ways that were misspelt. */
-const measured = /\b(?:pixels?|px|%|percent|degrees?|times|horiz\w*|vert[ia]\w*|clockw\w*|ups[ia]\w*)$|%$/i;
+const measured =
+  /\d$|\b(?:pixels?|px|%|percent|degrees?|grad|times|horiz\w*|vert[ia]\w*|clockw\w*|ups[ia]\w*)$|%$/i;
 
 /** A thing that can be taken somewhere else: not the picture, not the background. */
 const isMovable = (thing: Thing | undefined, context: RuleContext): boolean =>
@@ -83,7 +84,8 @@ const scaling: Rule[] = [
   rule(
     ({ growth, more, less, thing, ref }, context) => sized(growth ?? more ?? less, thing ?? ref, context),
     '(make|get) {thing} [look|appear|be] {growth}',
-    '(let|i want|i need) {thing} [to be|be] {growth}',
+    "(let|i want|i need|i would like|i'd like) [that] {thing} [to be|be|is|was|were|are] {growth}",
+    '{thing} (should|must|could|has to|needs to) be {growth}',
     '<grow> {thing} {more}',
     '{more} <grow> {thing}',
     '<reduce> {thing} [in size] {less}',
@@ -122,7 +124,23 @@ const turning: Rule[] = [
   ),
 ];
 
+/** "Lower the lamp", "raise it by 10 %". */
+const height = (way: 1 | -1): Rule['make'] =>
+  function raise({ amount, thing }, context) {
+    const by =
+      amount === undefined
+        ? steps.plain
+        : amount.kind === 'level'
+          ? steps[amount.level]
+          : amount.kind === 'share'
+            ? amount.share
+            : undefined;
+    return by === undefined || by > 1 ? undefined : placed({ dy: way * by }, thing, context);
+  };
+
 const going: Rule[] = [
+  rule(height(1), '[{amount}] (lower|sink) {thing} [{amount}]'),
+  rule(height(-1), '[{amount}] (raise|lift|elevate) {thing} [up] [{amount}]'),
   rule(
     ({ shift, thing }, context) => placed({ ...shift }, thing, context),
     '(<move>|put|place|make|get|take|set) {thing} [over|further|more|a bit more|go|to be] {shift}',

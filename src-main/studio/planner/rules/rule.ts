@@ -1,5 +1,6 @@
 /** What the rules are made of. */
 import type { Plan, Region, StudioAction } from '../../../contract/index.ts';
+import type { Amount } from '../lexicon/amounts.ts';
 import type { Slots } from '../slots.ts';
 import { placeOf, type Place, type Thing } from '../thing.ts';
 import { placeAfter, type Taken } from '../taken.ts';
@@ -11,6 +12,8 @@ export interface RuleContext {
   antecedent: Thing | undefined;
   /** What a clause before took away, cut out, cropped to or moved. */
   taken?: Taken | undefined;
+  /** How much, where it was said apart from the rest. */
+  amount?: Amount | undefined;
   /** What the clause before became. */
   previous?: readonly Draft[] | undefined;
   /** What was done before this text. */

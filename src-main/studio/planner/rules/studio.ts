@@ -6,7 +6,7 @@ export const studio: Rule[] = [
     () => 'undo',
     'undo [it|this|that|the last step|the last thing|the last change|the last edit|last]',
     '(take|put) (that|it|this) back',
-    'go back [one step|a step]',
+    'go back [one step|a step] [go back]',
     '(put|set|change|turn|bring) (it|that|this|everything) back [to] [how|the way|like|as|what] it was [before]',
     '(oops|whoops|ups|nope|ctrl z|never mind|nevermind)',
     "(that's|that is|it's|it looks|this is) (worse|wrong|not what i wanted|not what i meant|ugly|terrible|awful) [undo]",

@@ -5,7 +5,16 @@ import type { Push } from '../lexicon/tones.ts';
 import type { Amount } from '../lexicon/amounts.ts';
 import type { Thing } from '../thing.ts';
 import { inFront } from './background.ts';
-import { edit, rule, wholeEdit, type Draft, type Outcome, type Rule, type RuleContext } from './rule.ts';
+import {
+  edit,
+  isPicture,
+  rule,
+  wholeEdit,
+  type Draft,
+  type Outcome,
+  type Rule,
+  type RuleContext,
+} from './rule.ts';
 
 const flipped = ([tone, way]: Push, by: 1 | -1): Push => [tone, (way * by) as 1 | -1];
 
@@ -31,6 +40,15 @@ function tone(
 const meansPicture = (thing: Thing | undefined): boolean =>
   thing === undefined || thing.kind === 'it' || thing.kind === 'whole';
 
+const isGrey = (colour: string): boolean => colour === '#808080';
+/** "The sky is blue" complains of nothing. */
+const isFaulty = ([dial, way]: Push): boolean =>
+  (dial === 'exposure' && way < 0) || (dial === 'contrast' && way < 0) || (dial === 'vibrance' && way < 0);
+
+/** "Make everything grey" takes the colours out; a grey car is painted. */
+const isAll = (thing: Thing | undefined, context: RuleContext): boolean =>
+  thing?.kind === 'rest' || thing?.kind === 'except' || isPicture(thing, context);
+
 /** Several changes of one thing; neighbouring tones become one adjustment. */
 function apply(
   changes: readonly Change[],
@@ -55,7 +73,9 @@ function apply(
         break;
       }
       case 'colour':
-        if (!put(edit('recolour', { colour: change.colour }, thing, context))) return undefined;
+        if (isGrey(change.colour) && isAll(thing, context)) {
+          if (!put(edit('black-and-white', {}, thing, context))) return undefined;
+        } else if (!put(edit('recolour', { colour: change.colour }, thing, context))) return undefined;
         break;
       case 'square':
         if (!meansPicture(thing)) return undefined;
@@ -85,8 +105,9 @@ export const monochrome: Rule[] = [
   rule(
     ({ thing }, context) => edit('black-and-white', {}, thing, context),
     '<grayscale> [version|photo|picture|image|filter]',
+    '(make|show|turn|have) {thing} without [any|the] (colour|colours)',
     '(make|turn|convert|change|put|render|show|set|get|i want|i need|i would like) {thing} [look|be|to be] [in|into|to] [a] <grayscale> [one|photo|picture|image]',
-    '(make|turn|convert|change|go|put|in|to) [in|into|to] <grayscale>',
+    '(make|turn|convert|change|go|put|in|to|as) [in|into|to] [a] <grayscale> [picture|photo|image]',
     '(remove|drain|take out|take away|get rid of|strip|suck out) [all|all of] [the] (colour|color|colours|colors) [(from|of|out of|in) {thing}]',
     '(desaturate|decolour|decolor|decolorise|decolorize) {thing} (completely|fully|totally|entirely)',
     '(completely|fully|totally|entirely) desaturate {thing}',
@@ -120,11 +141,11 @@ export const tones: Rule[] = [
   // Names of tones: "more contrast", "lift the shadows", "turn the brightness down".
   rule(
     ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
-    '<increase> [the|its] {quality} [(of|in|on|to) {thing}] [{amount}]',
-    '(turn|bring|pull|push|dial|crank) {quality} up [(of|in|on) {thing}] [{amount}]',
+    '<increase> [the|its] {quality} [(of|in|on|to|across|for|throughout|over) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|crank) {quality} up [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
     '(make|give) {thing} more {quality}',
     '(give) {thing} {amount} more {quality}',
-    '[add|give it|give me|i want] {amount} [more|of|more of|of extra] {quality} [(of|in|on|to) {thing}]',
+    '[add|give it|give me|i want] {amount} [more|of|more of|of extra] {quality} [(of|in|on|to|across|for|throughout|over) {thing}]',
     '[set] {quality} [to] {amount}',
     '[set] {quality} up [{amount}]',
     'there is not enough {quality} [in {thing}]',
@@ -132,24 +153,24 @@ export const tones: Rule[] = [
   ),
   rule(
     ({ quality, amount, thing }, context) => tone(quality!.map(opposite), amount, thing, context),
-    '<decrease> [the|its] {quality} [(of|in|on|from|to) {thing}] [{amount}]',
-    '(turn|bring|pull|push|dial|take) {quality} (down|back) [(of|in|on) {thing}] [{amount}]',
+    '<decrease> [the|its] {quality} [(of|in|on|from|to|across|for|throughout|over) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|take) {quality} (down|back) [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
     '{quality} down [{amount}]',
-    '{amount} less {quality} [(of|in|on) {thing}]',
+    '{amount} less {quality} [(of|in|on|across|for|throughout|over) {thing}]',
     'too much {quality} [(in|on) {thing}]',
     'there is too much {quality} [(in|on) {thing}]',
   ),
   rule(
     ({ way, part, amount, thing }, context) => tone([flipped(part!, way!)], amount, thing, context),
-    '{way} {part} [(of|in|on) {thing}] [{amount}]',
+    '{way} {part} [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
   ),
   rule(
     ({ part, amount, thing }, context) => tone([part!], amount, thing, context),
-    'make {part} [{amount}] (brighter|lighter) [(of|in|on) {thing}]',
+    'make {part} [{amount}] (brighter|lighter) [(of|in|on|across|for|throughout|over) {thing}]',
   ),
   rule(
     ({ part, amount, thing }, context) => tone([opposite(part!)], amount, thing, context),
-    'make {part} [{amount}] (darker|deeper) [(of|in|on) {thing}]',
+    'make {part} [{amount}] (darker|deeper) [(of|in|on|across|for|throughout|over) {thing}]',
   ),
   // Verbs: "brighten the face a bit", "warm it up".
   rule(
@@ -159,10 +180,39 @@ export const tones: Rule[] = [
     '[{amount}] {tone} {thing} [{amount}]',
   ),
   rule(
+    ({ amount }, context) =>
+      amount?.kind === 'stops' ? tone([['exposure', 1]], amount, undefined, context) : undefined,
+    '{amount}',
+    '[{ref}] {amount} (brighter|up|over)',
+  ),
+  rule(
+    ({ amount }, context) =>
+      amount?.kind === 'stops' ? tone([['exposure', -1]], amount, undefined, context) : undefined,
+    '{amount} (darker|down|under)',
+  ),
+  rule(
     ({ thing, amount }, context) => tone([['temperature', -1]], amount, thing, context),
     'cool {thing} (down|off) [{amount}]',
   ),
-  // Complaints: "it's too dark".
+  // Complaints: "it's too dark", "the photo is very dark".
+  rule(
+    ({ adjective, thing }, context) =>
+      isFaulty(adjective!)
+        ? tone([opposite(adjective!)], undefined, thing ?? { kind: 'it' }, context)
+        : undefined,
+    "(it's|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty] {adjective}",
+    '{thing} (is|are|looks|look|seems|seem) [a bit|very|quite|really|rather|a little|so|pretty] {adjective}',
+  ),
+  rule(
+    ({ thing }, context) => edit('denoise', { amount: 0.5 }, thing ?? { kind: 'it' }, context),
+    "(it's|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)",
+    '{thing} (is|are|looks|look) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)',
+  ),
+  rule(
+    ({ thing }, context) => edit('sharpen', { amount: 0.5 }, thing ?? { kind: 'it' }, context),
+    "(it's|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)",
+    '{thing} (is|are|looks|look) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)',
+  ),
   rule(
     ({ adjective, thing, amount }, context) =>
       tone([opposite(adjective!)], amount, thing ?? { kind: 'it' }, context),
@@ -191,6 +241,7 @@ export const tones: Rule[] = [
         ? edit('adjust', { exposure: 0.25, saturation: -0.3 }, thing, context)
         : undefined,
     'whiten {thing}',
+    'make {thing} whiter',
   ),
 ];
 
@@ -198,19 +249,20 @@ export const changing: Rule[] = [
   rule(
     ({ changes, thing }, context) => apply(changes!, thing, context),
     '(make|get|turn) {thing} [look|appear|to be|be] {changes}',
-    'i (want|need) {thing} [to be] {changes}',
-    '{thing} should be {changes}',
+    "(i want|i need|i would like|i'd like|want|need) {thing} [to be|to look|to become|to get|in|a] {changes}",
+    '{thing} (should|must|has to|have to|needs to|need to|could|can|ought to) (be|look) {changes}',
+    "(i want|i would like|i'd like|i need|i wish|i prefer|make) that {thing} (is|are|was|were|be|becomes|looks|look|gets) {changes}",
     'let {thing} be {changes}',
   ),
   // Without "make", a bare colour says too little.
   rule(
     ({ changes }, context) =>
       changes!.some((c) => c.kind === 'colour') ? undefined : apply(changes!, undefined, context),
-    '[make] {changes}',
+    '[make|white-balance|look|be] {changes}',
   ),
   rule(
     ({ colour, thing }, context) => edit('recolour', { colour: colour! }, owner(thing), context),
-    '(change|turn|set|switch) the (colour|color) of {thing} [to|into] {colour}',
+    '(change|turn|set|switch|make) [the] colour of {thing} [to|into|in|be] {colour}',
     '(change|turn|set|switch) {thing} (colour|color) [to|into] {colour}',
     '<recolour> {thing} [look|be|to be] [to|in|into|with|as] {colour}',
     'give {thing} (a|an|the) {colour} (colour|color|tint|tone|paint job)',

@@ -31,7 +31,7 @@ export function readBacking(text: string, photos: readonly NamedPhoto[]): Backin
   if (photo) return photo;
   const bare = text
     .replace(/^(?:a|an|the|some|just|only) /, '')
-    .replace(/^(?:simple|plain|solid|flat|clean|uniform) /, '');
+    .replace(/^(?:simple|plain|solid|flat|clean|uniform|high-key|bright|seamless|crisp|pure) /, '');
   const name = bare.replace(new RegExp(`(?: (?:studio|photo|product))? ${NOUN}$`), '');
   const gradient = readGradient(name);
   if (gradient) return gradient;
@@ -46,7 +46,9 @@ export function readBackdrop(text: string, photos: readonly NamedPhoto[]): Backi
   const photo = /^(.+?) as (?:(?:the|a|my|its) )?background$/.exec(text);
   if (photo) return readBacking(photo[1]!, photos);
   if (!new RegExp(`\\b${NOUN}$|\\bgradient\\b`).test(text)) return readPhoto(text, photos);
-  return readBacking(text, photos) ?? readBacking(text.replace(/^(.*?)background (.+)$/, '$1$2'), photos);
+  return (
+    readBacking(text, photos) ?? readBacking(text.replace(/^(.*?)background (?:, )?(.+)$/, '$1$2'), photos)
+  );
 }
 
 function readGradient(text: string): Backing | undefined {
@@ -60,7 +62,7 @@ function readGradient(text: string): Backing | undefined {
       break;
     }
   words = words
-    .replace(/^gradient background /, 'gradient ')
+    .replace(/^gradient background(?: ,)? /, 'gradient ')
     .replace(/^(?:smooth|soft|nice|subtle|linear) /, '');
   const [, a, b] =
     /^gradient (?:from |of |going from |between |with )?(.+?) (?:to|into|and|-) (.+)$/.exec(words) ??
@@ -146,7 +148,7 @@ export function readLens(
   }
   if (falloffs.some((pattern) => pattern.test(bare))) return { falloff: 0.5 };
   const [, stop] =
-    /^(?:(?:at|shot at|aperture|an aperture of|lens at) )?f ?\/? ?(\d(?:\.\d+)?)(?: lens| aperture)?$/.exec(
+    /^(?:(?:at|shot at|aperture|an aperture of|lens at) )?f ?\/? ?(\d(?:\.\d+)?)(?: lens| aperture| look| bokeh)?$/.exec(
       bare,
     ) ?? [];
   if (stop) return { amount: Number(stop) <= 2 ? 0.8 : Number(stop) <= 4 ? 0.5 : 0.25 };

@@ -48,7 +48,7 @@ function wordsFor(way: Way, ...words: string[]): Record<string, Way> {
   return Object.fromEntries(words.map((word) => [word, way]));
 }
 
-const steps: Readonly<Record<Level, number | undefined>> = {
+export const steps: Readonly<Record<Level, number | undefined>> = {
   hint: 0.02,
   bit: 0.05,
   plain: 0.15,
@@ -160,7 +160,10 @@ export function readSides(text: string): readonly Side[] | undefined {
       .replace(/^(?:to|on|at|in|into|towards?|from|of|along|over) /, '')
       .replace(/^(?:the|its|my) /, '')
       .replace(/^(left|right|top|bottom)(?: hand)? (?:side|edge|border|part|end)$/, '$1')
-      .replace(/^(?:the )?(?:left and right|right and left)$/, 'both sides');
+      .replace(/^(?:the )?(?:left and right|right and left)$/, 'both sides')
+      .replace(/^(?:above|over|below|under|underneath|beneath) .+$/, (words) =>
+        /^(?:above|over)/.test(words) ? 'above' : 'below',
+      );
     return Object.hasOwn(sides, name) ? sides[name]! : undefined;
   });
   if (found.length === 0 || found.includes(undefined)) return undefined;
@@ -232,9 +235,14 @@ export interface Growth {
 /** "Much bigger", "20 % smaller", "bigger by half". Undefined without a word for bigger or smaller. */
 export function readGrowth(text: string): Growth | undefined {
   const [, before, word, after] =
-    /^(?:(.+?) )?(bigger|larger|taller|greater|smaller|tinier|littler)(?: (.+))?$/.exec(text) ?? [];
+    /^(?:(.+?) )?(bigger|larger|taller|greater|smaller|tinier|littler|big|large|huge|giant|gigantic|enormous|tiny|small|little)(?: (.+))?$/.exec(
+      text,
+    ) ?? [];
   if (!word || (before && after)) return undefined;
-  return grown(/^[st]m|tin|litt|small/.test(word) ? -1 : 1, before ?? after);
+  // "Huge" is much bigger.
+  if (/^(?:huge|giant|gigantic|enormous|tiny)$/.test(word) && !before && !after)
+    return grown(word === 'tiny' ? -1 : 1, 'a lot');
+  return grown(/^(?:small|tin|litt)/.test(word) ? -1 : 1, before ?? after);
 }
 
 /** What a size is multiplied by. @param words how much, if anything was said: "by 20 %", "to half", "twice", "3 times" */
