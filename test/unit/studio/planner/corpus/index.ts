@@ -7,6 +7,7 @@ import { looks } from './looks.ts';
 import { mixed } from './mixed.ts';
 import { moving } from './moving.ts';
 import { refused } from './refused.ts';
+import { requests } from './requests.ts';
 import { sequences } from './sequences.ts';
 import { tone } from './tone.ts';
 import { voices } from './voices.ts';
@@ -23,4 +24,5 @@ export const corpus = {
   moving,
   mixed,
   voices,
+  requests,
 } satisfies Record<string, Case[]>;
