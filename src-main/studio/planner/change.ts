@@ -45,8 +45,8 @@ const sizes: Readonly<Record<string, number>> = {
   'half as big': 0.5,
   'half as large': 0.5,
   'a quarter of the size': 0.25,
-  'three times as big': 3,
-  'four times as big': 4,
+  '3 times as big': 3,
+  '4 times as big': 4,
 };
 
 /** Words that may stand before a change and say how much. */

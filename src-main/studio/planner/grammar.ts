@@ -10,13 +10,13 @@ import {
 } from '../../contract/index.ts';
 import { adviceFor, type Advice } from './advice.ts';
 import { match } from './pattern.ts';
-import { asksForNothing, fillers, isRemark, stripPoliteness } from './politeness.ts';
+import { asksForNothing, isRemark, stripPoliteness } from './politeness.ts';
 import { amountsIn } from './amounts-in.ts';
 import { repeated } from './repeat.ts';
 import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
 import { rules } from './rules/index.ts';
 import { slotReader, type Slots } from './slots.ts';
-import { correct } from './spelling.ts';
+import { variantsOf } from './variants.ts';
 import { examplesFor } from './examples.ts';
 import { exceptAt, exceptionIn } from './exception.ts';
 import type { Amount } from './lexicon/amounts.ts';
@@ -72,7 +72,7 @@ type Reading = { ok: true; value: Draft[] | StudioAction } | { ok: false; rest: 
  */
 function best(source: Source, context: PlanContext): Reading {
   let first: Reading | undefined;
-  for (const variant of [source, corrected(source), relaxed(source), relaxed(corrected(source))]) {
+  for (const variant of variantsOf(source)) {
     const reading = read(variant, context);
     if (reading.ok && typeof reading.value !== 'string' && !invents(reading.value)) return reading;
     if (reading.ok && typeof reading.value === 'string') return reading;
@@ -80,16 +80,6 @@ function best(source: Source, context: PlanContext): Reading {
   }
   return first!;
 }
-
-const corrected = ({ text, tokens }: Source): Source => ({
-  text,
-  tokens: tokens.map((token) => ({ ...token, norm: correct(token.norm) })),
-});
-
-const relaxed = ({ text, tokens }: Source): Source => ({
-  text,
-  tokens: tokens.filter((token) => !fillers.has(token.norm)),
-});
 
 /** All sentences of a text, or none. */
 function read(source: Source, context: PlanContext): Reading {
@@ -159,31 +149,53 @@ function readSequence(
   const key = `${span.from} ${span.to} ${carried}`;
   if (lengthOf(span) === 0 || failed.has(key)) return undefined;
   const one = readClause(span, context, verb) ?? readCarried(span, context, carried);
-  if (one && !invents(one)) return one;
+  if (one && !invents(one) && !holdsJoin(one)) return one;
 
   const words = norms(span);
   const cuts = words
     .flatMap((word, i) => (i > 0 && i < words.length - 1 && joins(word) ? [i] : []))
     .slice(0, MAX_CUTS)
     .reverse();
-  for (const cut of cuts) {
-    const left = sub(span, span.from, span.from + cut);
-    const { span: bare, verb: leftVerb } = stripPoliteness(left);
-    const first = readClause(bare, context, leftVerb) ?? readCarried(bare, context, carried);
-    if (!first || typeof first === 'string') continue;
-    const start = norms(bare)[0]!;
-    const next = ['make', 'turn', 'get'].includes(start) ? start : carried;
-    const rest = readSequence(sub(span, span.from + cut + 1), after(context, first), failed, next);
-    if (rest && typeof rest !== 'string' && !(one && invents([...first, ...rest])))
-      return [...first, ...rest];
-  }
+  const found = readCut(span, cuts, context, failed, carried);
+  if (found && !(one && invents(one) && invents(found))) return found;
   if (!one) failed.add(key);
   return one;
 }
 
+/** Two clauses with a join between them; where there is a choice, one that doesn't make a join part of a thing. */
+function readCut(
+  span: Span,
+  cuts: readonly number[],
+  context: RuleContext,
+  failed: Set<string>,
+  carried: string,
+): Draft[] | undefined {
+  let second: Draft[] | undefined;
+  for (const cut of cuts) {
+    const left = sub(span, span.from, span.from + cut);
+    const { span: bare, verb } = stripPoliteness(left);
+    const first = readClause(bare, context, verb) ?? readCarried(bare, context, carried);
+    if (!first || typeof first === 'string' || (second && holdsJoin(first))) continue;
+    const start = norms(bare)[0]!;
+    const next = ['make', 'turn', 'get'].includes(start) ? start : carried;
+    const rest = readSequence(sub(span, span.from + cut + 1), after(context, first), failed, next);
+    if (!rest || typeof rest === 'string') continue;
+    if (!holdsJoin(first)) return [...first, ...rest];
+    second = [...first, ...rest];
+  }
+  return second;
+}
+
+/** Whether a thing has a join in its words: "the cup and the plate" is one, "the shoe, white background" isn't. */
+const holdsJoin = (outcome: Outcome): boolean =>
+  Array.isArray(outcome) &&
+  outcome.some(({ args, about }) =>
+    [args['target'], about?.kind === 'words' ? about.text : ''].some((text) => / and |,/.test(String(text))),
+  );
+
 /** Whether something is to be put in: "add …" takes any words, so another reading comes first. */
 const invents = (outcome: Outcome): boolean =>
-  Array.isArray(outcome) && outcome.some((draft) => draft.command === 'add');
+  Array.isArray(outcome) && outcome.some(({ command }) => command === 'add' || command === 'generate');
 
 /** "… and the sky darker" after "make the car red". */
 function readCarried(span: Span, context: RuleContext, carried: string): Outcome | undefined {

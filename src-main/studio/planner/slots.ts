@@ -49,6 +49,8 @@ export interface Slots {
   story?: string;
   music?: string;
   colour?: string;
+  /** The colour that something has now. */
+  hue?: string;
   amount?: Amount;
   number?: number;
   changes?: Change[];
@@ -181,7 +183,12 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
   prompt: (span) => {
     const words = norms(span);
     // "Put this on the left" moves something; it adds nothing.
-    if (/^(?:this|it|that|them|these|those|him)$/.test(words[0]!) || runsOn(words)) return undefined;
+    if (
+      /^(?:this|it|that|them|these|those|him|us|me)$/.test(words[0]!) &&
+      !/^(?:is|was|were|had)$/.test(words[1] ?? '')
+    )
+      return undefined;
+    if (runsOn(words)) return undefined;
     // "Convert to PNG" asks for a file.
     if (fileFormat.test(words.join(' '))) return undefined;
     return wholePrompt(span);
@@ -198,6 +205,7 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
     return wholePrompt(article ? sub(span, span.from + article[0].trim().split(' ').length) : span);
   },
   colour: (span) => readColour(normText(span)),
+  hue: (span) => readColour(normText(span)),
   amount: (span) => readAmount(normText(span)),
   number: (span) => toNumber(normText(span)),
   changes: (span) => readChanges(normText(span)),

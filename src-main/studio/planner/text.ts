@@ -24,6 +24,12 @@ export function tokenise(text: string): Source {
   return { text, tokens };
 }
 
+const numerals =
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const tens = 'thirty forty fifty sixty seventy eighty ninety hundred'.split(' ');
+
 /** One spelling for what is written in several ways, so that the lists need only one. */
 const spellings: Readonly<Record<string, string>> = {
   '&': 'and',
@@ -57,6 +63,8 @@ const spellings: Readonly<Record<string, string>> = {
   wb: 'white-balance',
   desat: 'desaturate',
   sat: 'saturation',
+  ...Object.fromEntries(numerals.map((word, i) => [word, String(i + 2)])),
+  ...Object.fromEntries(tens.map((word, i) => [word, String(i * 10 + 30)])),
   // What several people want is read as what one does.
   we: 'i',
   "we'd": "i'd",

@@ -25,6 +25,7 @@ export const LONGEST_THING = 40;
 export function readThing(span: Span, hasSelection: boolean): Thing | undefined {
   const text = norms(span).map(spelled).join(' ').replace(lexicon.inThePicture, '');
   if (text === '') return undefined;
+  if (/^(?:only|just) /.test(text)) return readThing(sub(span, span.from + 1), hasSelection);
   if (/^(?:(?:the|my|this) )?(?:current )?selection$/.test(text)) return { kind: 'selection', named: true };
   if (lexicon.selected.has(text) || lexicon.selectedPattern.test(text)) return { kind: 'selection' };
   if (lexicon.pronouns.has(text)) return { kind: 'it' };
@@ -68,7 +69,13 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (lexicon.ownMedia.test(text)) return undefined;
   if (own.some((word, i) => i > 0 && determiners.test(word) && !mayPrecede.test(own[i - 1]!)))
     return undefined;
-  if (own.includes('so') || own.includes('because') || (/^\d/.test(first) && own[1] === '%'))
+  if (
+    own.some(
+      (word, i) =>
+        /^(?:so|because|since|than|anymore|please)$/.test(word) || (i > 0 && /^(?:more|less)$/.test(word)),
+    ) ||
+    (/^\d/.test(first) && own[1] === '%')
+  )
     return undefined;
   if (!own.some((word) => /\p{L}/u.test(word)) || runsOn(own) || endsOpen(own)) return undefined;
   return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };
@@ -81,7 +88,14 @@ const mayPrecede =
 
 /** "The man in the back" ends well, "the man in" doesn't. */
 const endsOpen = (words: readonly string[]): boolean =>
-  lexicon.notAThing.has(words.at(-1)!) && !(words.at(-1) === 'back' && words.at(-2) === 'the');
+  lexicon.notAThing.has(words.at(-1)!) &&
+  !(words.at(-1) === 'back' && words.at(-2) === 'the') &&
+  !(
+    /^(?:us|me|him|her|it|them|you)$/.test(words.at(-1)!) &&
+    /^(?:of|in|on|at|to|near|behind|beside|above|below|around|with|by|over|under|from)$/.test(
+      words.at(-2) ?? '',
+    )
+  );
 
 /** "The car red and …": what stands before the "and" is a change of its own, not part of the thing. */
 function endsChange(words: readonly string[], at: number): boolean {
@@ -113,6 +127,8 @@ export const joins = (word: string): boolean => /^(?:and|then|,|but)$/.test(word
 export function startsClause(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
   if (word === 'same' || (word === 'the' && words[at + 1] === 'same') || word === 'likewise') return true;
+  // "The faces, they came out blurry": a sentence of its own.
+  if (/^(?:they|he|she|i|you|that's|there's|it's|there)$/.test(word)) return true;
   if (['then', 'after', 'also', 'finally', 'next', 'afterwards'].includes(word)) return true;
   if (joins(word)) return startsClause(words, at + 1);
   if (!clauseVerbs.has(word) && !foreignVerbs.has(word)) return false;

@@ -139,7 +139,7 @@ export function readAmount(text: string): Amount | undefined {
   if (unit?.startsWith('s') || unit === 'ev') return { kind: 'stops', stops: signed };
   if (unit) return { kind: 'share', share: signed / 100 };
   // A bare word ("a", "two") says no amount.
-  return /\d/.test(number!) && (sign || /^(?:by|to|at) /.test(text))
+  return (/\d/.test(number!) || number === 'one') && (sign || /^(?:by|to|at) /.test(text))
     ? { kind: 'exact', value: signed }
     : undefined;
 }

@@ -1,6 +1,10 @@
 /** Words for where. All in lower case, without a leading article where one may stand. */
 
 export const articles = [
+  'every single',
+  'both',
+  'both the',
+  'some of the',
   'the',
   'a',
   'an',
@@ -132,7 +136,7 @@ export const ownMedia =
 
 /** No thing begins with these. */
 export const notAThing: ReadonlySet<string> = new Set(
-  'of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while it them him me us itself in on onto a an the up down out off away over back see look'.split(
+  'of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while it them him me us itself in on onto a an the up down out off away over back see look around behind under above below beside near next between inside outside underneath beneath only just'.split(
     ' ',
   ),
 );

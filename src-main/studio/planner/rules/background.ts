@@ -57,6 +57,7 @@ const replacing: Rule[] = [
   rule(
     put,
     `(put|place|set|show|get|want|need|i need|i want|have|lay|paste|stick|isolate|photograph|drop|composite|move|bring|shoot|mount) {thing} [isolated|cut out|alone|placed|shown|standing|by itself|to be] (on|onto|on to|against|in front of|over|before|upon) {backdrop} ${CAST}`,
+    `(put|place|show|get|i want|have) (me|us|myself|ourselves|the subject) (on|onto|in front of|against|before) {backdrop} ${CAST}`,
     `(put|place|set|show|get|i need|i want|have|isolate) [only|just] {thing} [isolated|cut out|alone|placed|shown|standing|by itself|to be|,] (on|onto|against|over) {backing} ${CAST}`,
     `[have|get|give me|give it|i want|i need|use|with|on|add|try|make|put|apply|create|swap in|put in|insert|bring in] {backdrop} ${CAST}`,
     `(give|add) {thing} {backdrop} ${CAST}`,
@@ -99,6 +100,7 @@ const cutting: Rule[] = [
     `<remove> {rest} ${CAST}`,
     `<remove> (everything|anything|all) around {thing} ${CAST}`,
     'remove-background',
+    `{rest} (should|must|has to|needs to) be (transparent|gone|removed|see-through) ${CAST}`,
     `(make|turn|get) {rest} (transparent|see-through|invisible|disappear|vanish|go away|gone) ${CAST}`,
     `(transparent|no|without) background ${CAST}`,
     'background (transparent|gone|removed|off|away)',
@@ -138,7 +140,8 @@ const KEEP = '(but|and|while) (keep|leave|keeping|leaving)';
 const lens: Rule[] = [
   rule(
     blurred,
-    `[{amount}] <blur> {rest} [{amount}] ${LENS}`,
+    `[{amount}] <blur> [on|in|to|for] {rest} [{amount}] ${LENS}`,
+    `only {thing} (should|must|has to) (be|stay) (sharp|in focus|crisp) ${LENS}`,
     `<blur> {rest} (behind|around|of) {thing} [{amount}] ${LENS}`,
     `<blur> [everything|what is|the area|whatever is] (behind|around) {thing} [{amount}] ${LENS}`,
     `<blur> {rest} [{amount}] ${KEEP} {thing} (sharp|in focus|clear|as it is|alone|crisp|focused)`,

@@ -77,7 +77,7 @@ const sizing: Rule[] = [
 ];
 
 const HORIZON =
-  '[the|my|its|this] (horizon|picture|photo|image|horizon line|skyline|shot|water line|waterline)';
+  '[the|my|its|this|that] [crooked|tilted|slanted|wonky|sloping] (horizon|picture|photo|image|horizon line|skyline|shot|water line|waterline)';
 const CROOKED =
   '(crooked|tilted|slanted|slanting|not straight|not level|wonky|askew|skewed|sloping|leaning|uneven|diagonal|off|not even)';
 const SLIGHTLY = '[a bit|slightly|a little|very|quite|so|all|totally|kind of]';
@@ -137,7 +137,7 @@ const onSide = (sides: readonly Side[] | undefined, way: 1 | -1, amount: Amount 
 };
 
 const BUILDING =
-  '[the|this|that|my] (building|buildings|house|houses|tower|towers|church|facade|façade|wall|walls|skyscraper|skyscrapers|columns|architecture|verticals|vertical lines|lines)';
+  '[the|this|that|my] (building|buildings|house|houses|tower|towers|church|facade|façade|wall|walls|skyscraper|skyscrapers|columns|architecture|verticals|vertical lines|lines) [of the house|of the building|of the buildings|in the building]';
 const perspectives: Rule[] = [
   rule(
     ({ amount }) => keystone('vertical', 1, amount),

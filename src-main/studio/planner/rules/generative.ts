@@ -3,6 +3,7 @@
  * They come before the edits that their words resemble.
  */
 import { notAddable, ownPicture } from '../lexicon/others.ts';
+import { readColour } from '../lexicon/colours.ts';
 import type { Thing } from '../thing.ts';
 import { placeOf } from '../thing.ts';
 import { edit, isPicture, make, rule, wholeEdit, type Outcome, type Rule, type RuleContext } from './rule.ts';
@@ -11,6 +12,9 @@ import { edit, isPicture, make, rule, wholeEdit, type Outcome, type Rule, type R
 const STILL = 'natural motion';
 
 function replace(thing: Thing | undefined, prompt: string, context: RuleContext): Outcome | undefined {
+  // "A blue one" is the same in blue.
+  const colour = / one$/i.test(prompt) ? readColour(prompt.toLowerCase()) : undefined;
+  if (colour && thing?.kind !== 'rest') return edit('recolour', { colour }, thing, context);
   if (ownPicture.test(prompt.toLowerCase())) return undefined;
   if (context.kind === 'video') {
     if (thing?.kind === 'rest') return make('video-editing', 'edit', { background: prompt });
@@ -56,7 +60,7 @@ export const making: Rule[] = [
   rule(
     ({ story }) =>
       fromPicture.test(story!) ? undefined : make('video-generation', 'generate', { prompt: story! }),
-    '(<generate>|<make-me>) (a|an|some|the) [short|little|quick|new|ten second|slow motion] <video> [clip] <showing> {story}',
+    '(<generate>|<make-me>) (a|an|some|the) [short|little|quick|new|10 second|slow motion] <video> [clip] <showing> {story}',
     '<video> of {story}',
   ),
   rule(

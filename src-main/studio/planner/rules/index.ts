@@ -12,7 +12,7 @@ import type { Rule } from './rule.ts';
 import { shape } from './shape.ts';
 import { studio } from './studio.ts';
 import { cleaning, filling, hiding, removing, selecting } from './subject.ts';
-import { changing, monochrome, tones } from './tone.ts';
+import { changing, monochrome, splash, tones } from './tone.ts';
 
 export interface CompiledRule {
   rule: Rule;
@@ -23,6 +23,7 @@ export const rules: readonly CompiledRule[] = [
   ...studio,
   ...repeating,
   ...making,
+  ...splash,
   ...monochrome,
   ...behind.replacing,
   ...behind.lens,

@@ -10,7 +10,8 @@ const applied = (
   context: RuleContext,
 ): Outcome | undefined => made && edit(made.command, made.args, slots.thing ?? slots.ref, context);
 
-const CORNERS = '[the|all|all the|its] (corners|edges|borders|margins|outer edges|sides) [of {ref}]';
+const CORNERS =
+  '[the|all|all the|its|these] [dark|outer|four|bright] (corners|edges|borders|margins|outer edges|sides) [of {ref}]';
 
 const vignettes: Rule[] = [
   rule(

@@ -171,7 +171,7 @@ function copied(
 const copying: Rule[] = [
   rule(
     ({ spot, thing }, context) => copied(spot, thing, context),
-    '<copy> {thing} [and paste it|and put it|and place it|and move it|and put the copy|and move the copy|and place the copy] [{spot}]',
+    '<copy> {thing} [over|across] [and paste it|and put it|and place it|and move it|and put the copy|and move the copy|and place the copy] [{spot}]',
     '(make|create|add|put|place) [a|another] (second|copy of|duplicate of|clone of|twin of) {thing} [{spot}]',
     '<copy> [{spot}]',
   ),

@@ -149,6 +149,7 @@ export const hiding: Rule[] = [
     '[{amount}] <blur> {thing} [{amount}]',
     'blur {thing} out [{amount}]',
     '<blur> [{amount}]',
+    '<blur> (on|to|for) {thing} [{amount}]',
     'add [some|a|a bit of] blur [(to|on|over) {thing}] [{amount}]',
   ),
   rule(

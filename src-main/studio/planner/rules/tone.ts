@@ -89,6 +89,10 @@ function apply(
         drafts.push(...wholeEdit('rotate', { degrees: change.degrees }));
         break;
       case 'size':
+        if (context.hasSelection && !thing) {
+          if (!put(edit('transform', { scale: change.factor }, thing, context))) return undefined;
+          break;
+        }
         if (!meansPicture(thing)) return undefined;
         drafts.push(...wholeEdit('resize', { factor: change.factor }));
         break;
@@ -100,6 +104,12 @@ function apply(
 /** "The car's colour" is the car's. */
 const owner = (thing: Thing | undefined): Thing | undefined =>
   thing?.kind === 'words' ? { ...thing, text: thing.text.replace(/['’]s$/, '') } : thing;
+
+/** "Only the rose in colour". */
+function allBut(thing: Thing | undefined): Thing | undefined {
+  if (thing?.kind === 'words') return { kind: 'except', text: thing.text };
+  return thing?.kind === 'selection' || thing?.kind === 'it' ? { kind: 'rest', said: 'rest' } : undefined;
+}
 
 export const monochrome: Rule[] = [
   rule(
@@ -131,6 +141,18 @@ export const monochrome: Rule[] = [
   ),
 ];
 
+export const splash: Rule[] = [
+  rule(
+    ({ thing }, context) => {
+      const others = allBut(thing);
+      return others && edit('black-and-white', {}, others, context);
+    },
+    '(keep|leave) (only|just) {thing} (in colour|coloured|colourful)',
+    'only {thing} (in colour|should be in colour|should stay in colour|stays in colour|keeps its colour|should have colour)',
+    '(selective colour|colour splash|colour pop) [on|for|of|with] {thing}',
+  ),
+];
+
 export const tones: Rule[] = [
   // Before "of {thing}" and the like can be taken for where.
   rule(
@@ -146,7 +168,7 @@ export const tones: Rule[] = [
     '(make|give) {thing} more {quality}',
     '(give) {thing} {amount} more {quality}',
     '[add|give it|give me|i want] {amount} [more|of|more of|of extra] {quality} [(of|in|on|to|across|for|throughout|over) {thing}]',
-    '[set] {quality} [to] {amount}',
+    '[set] {quality} [to|:|=|at] {amount}',
     '[set] {quality} up [{amount}]',
     'there is not enough {quality} [in {thing}]',
     'not enough {quality}',
@@ -256,15 +278,21 @@ export const changing: Rule[] = [
   ),
   // Without "make", a bare colour says too little.
   rule(
+    ({ changes, thing }, context) =>
+      changes!.some((c) => c.kind === 'colour') ? undefined : apply(changes!, thing, context),
+    '{changes} (in|on|for|over) {thing}',
+  ),
+  rule(
     ({ changes }, context) =>
       changes!.some((c) => c.kind === 'colour') ? undefined : apply(changes!, undefined, context),
     '[make|white-balance|look|be] {changes}',
+    '[make|be] {changes} (here|in here)',
   ),
   rule(
     ({ colour, thing }, context) => edit('recolour', { colour: colour! }, owner(thing), context),
     '(change|turn|set|switch|make) [the] colour of {thing} [to|into|in|be] {colour}',
     '(change|turn|set|switch) {thing} (colour|color) [to|into] {colour}',
-    '<recolour> {thing} [look|be|to be] [to|in|into|with|as] {colour}',
+    '<recolour> {thing} [from {hue}] [look|be|to be] [to|in|into|with|as] {colour}',
     'give {thing} (a|an|the) {colour} (colour|color|tint|tone|paint job)',
     'i want {thing} [to be] [in] {colour}',
     'fill {thing} with {colour}',

@@ -127,7 +127,7 @@ export const backgrounds: Case[] = [
   ['background blur 80%', [['blur-background', { amount: 0.8 }]]],
   ['make everything behind her out of focus', [['blur-background', { amount: 0.5 }]], pointing],
   ['keep the cat in focus and blur the rest', [['blur-background', { target: 'cat', amount: 0.5 }]]],
-  ['only the eyes should be sharp', 'refused'],
+  ['only the eyes should be sharp', [['blur-background', { target: 'eyes', amount: 0.5 }]]],
   ['darken the background a bit', [['adjust', { target: 'background', exposure: -0.25 }]]],
   ['desaturate everything but the red car', [['black-and-white', {}, but('red car')]]],
   ['make the background warmer', [['adjust', { target: 'background', temperature: 0.3 }]]],

@@ -1,5 +1,5 @@
 /** As it is asked in forums, in other programs' words, by dictation, by agents of houses, in a marketplace. */
-import { afterwards, at, but, pointing, rest, type Case } from './case.ts';
+import { afterwards, but, pointing, rest, type Case } from './case.ts';
 
 const white = '#ffffff';
 
@@ -10,7 +10,7 @@ const forum: Case[] = [
     'Please remove the watermark and enhance the colors',
     [
       ['remove', { target: 'watermark' }],
-      ['enhance', { amount: 0.5 }],
+      ['adjust', { vibrance: 0.3 }],
     ],
   ],
   ['can you get rid of my double chin', [['remove', { target: 'double chin' }]]],
@@ -23,7 +23,23 @@ const forum: Case[] = [
       ['adjust', { target: 'grass', tint: -0.3 }],
     ],
   ],
-  ['Make my hair look less red please', 'refused'],
+  [
+    'Make my hair look less red please',
+    [
+      [
+        'curves',
+        {
+          target: 'hair',
+          points: [
+            [0, 0],
+            [0.5, 0.4],
+            [1, 1],
+          ],
+          channel: 'red',
+        },
+      ],
+    ],
+  ],
   ['can you open my eyes', 'refused'],
   ['please restore this old photo', 'refused'],
   ['can you sharpen the faces, they came out blurry', [['sharpen', { target: 'faces', amount: 0.5 }]]],
@@ -98,8 +114,8 @@ const dictated: Case[] = [
 
 const houses: Case[] = [
   ['straighten the verticals of the house', [['perspective', { vertical: 0.3 }]]],
-  ['brighten the room but not the windows', [['adjust', { target: 'room', exposure: 0.5 }]]],
-  ['declutter: remove the cables and the toys', [['remove', { target: 'cables and the toys' }]]],
+  ['brighten the room but not the windows', 'refused'],
+  ['declutter: remove the cables and the toys', 'refused'],
   ['replace the grey sky with a blue one', [['recolour', { target: 'grey sky', colour: '#0000ff' }]]],
   ['make the lawn look greener', [['adjust', { target: 'lawn', tint: -0.3 }]]],
   ['remove the bins in the driveway', [['remove', { target: 'bins in the driveway' }]]],
@@ -154,12 +170,12 @@ const pointingAt: Case[] = [
   ['everything but this in black and white', [['black-and-white', {}, rest]], pointing],
   ['darken around this', 'refused', pointing],
   ['get this thing out of here', [['remove']], pointing],
-  ['fill with grass from the left', [['remove', { source: at('grass on the left') }]], pointing],
+  ['fill with grass from the left', 'refused', pointing],
   ['smooth this a little', [['stylise', { style: 'smooth', amount: 0.25 }]], pointing],
-  ['give this a red tint', 'refused', pointing],
+  ['give this a red tint', [['recolour', { colour: '#ff0000' }]], pointing],
   ['focus on this', 'refused', pointing],
   ['less saturated here', [['adjust', { saturation: -0.3 }]], pointing],
-  ['warmer, but only here', 'refused', pointing],
+  ['warmer, but only here', [['adjust', { temperature: 0.3 }]], pointing],
   ['keep this sharp and blur everything else heavily', [['blur-background', { amount: 0.8 }]], pointing],
   ['make all but the bird darker', [['adjust', { exposure: -0.5 }, but('bird')]]],
 ];

@@ -269,7 +269,7 @@ const talkers: Case[] = [
   ],
   ['put the vase on a wooden table', [['add', { prompt: 'the vase on a wooden table' }]]],
   ['keep the person, lose the rest', [['cut-out', { target: 'person' }]]],
-  ['I want only the guitar, on black', 'refused'],
+  ['I want only the guitar, on black', [['replace-background', { target: 'guitar', colour: '#000000' }]]],
   ['lower the building a bit', [['transform', { target: 'building', dy: 0.05 }]]],
   ['make the eyes pop', [['adjust', { target: 'eyes', vibrance: 0.3 }]]],
   ['how would it look in sepia?', 'refused'],
