@@ -9,6 +9,7 @@ import { moving } from './moving.ts';
 import { refused } from './refused.ts';
 import { requests } from './requests.ts';
 import { sequences } from './sequences.ts';
+import { trials } from './trials.ts';
 import { tone } from './tone.ts';
 import { voices } from './voices.ts';
 
@@ -25,4 +26,5 @@ export const corpus = {
   mixed,
   voices,
   requests,
+  trials,
 } satisfies Record<string, Case[]>;
