@@ -31,6 +31,14 @@ function takeAmount(text: string): { words: string; amount: Amount | undefined }
       text,
     ) ?? [];
   if (words) return { words, amount: readAmount(end!) };
+  const [, name, half] =
+    /^(.+?)(?: ,)? (?:at |with )?(half|full|low|\d+ ?(?:%|percent)) (?:strength|intensity|power|opacity)$/.exec(
+      text,
+    ) ?? [];
+  if (name && half) {
+    const share = { half: 0.5, full: 1, low: 0.25 }[half] ?? Number.parseInt(half, 10) / 100;
+    return { words: name, amount: { kind: 'share', share } };
+  }
   const [, start, others] = /^(\d[\d.]* (?:%|percent|per cent)) (.+)$/.exec(text) ?? [];
   if (others) return { words: others, amount: readAmount(start!) };
   const adjective = adjectives.find((a) => text.startsWith(`${a} `));

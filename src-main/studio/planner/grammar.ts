@@ -11,6 +11,7 @@ import {
 import { adviceFor, type Advice } from './advice.ts';
 import { match } from './pattern.ts';
 import { asksForNothing, isRemark, stripPoliteness } from './politeness.ts';
+import { active } from './passive.ts';
 import { amountsIn } from './amounts-in.ts';
 import { repeated } from './repeat.ts';
 import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
@@ -226,7 +227,8 @@ function readClause(span: Span, context: RuleContext, verb?: string): Outcome | 
     readException(span, context, verb) ??
     readRules(span, context, verb) ??
     (makes.has(norms(span)[0]!) ? readRules(span, context, 'make') : undefined) ??
-    readDosed(span, context, verb)
+    readDosed(span, context, verb) ??
+    readPassive(span, context)
   );
 }
 
@@ -243,6 +245,17 @@ const makes: ReadonlySet<string> = new Set([
   'change',
   'turn',
 ]);
+
+/** "The dog should be removed". */
+function readPassive(span: Span, context: RuleContext): Outcome | undefined {
+  const request = active(span);
+  return (
+    request &&
+    (readException(request, context, undefined) ??
+      readRules(request, context, undefined) ??
+      readDosed(request, context, undefined))
+  );
+}
 
 const tiny: Amount = { kind: 'level', level: 'hint' };
 

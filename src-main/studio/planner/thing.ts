@@ -64,6 +64,12 @@ function readWords(span: Span, text: string): Thing | undefined {
   )
     return undefined;
   if (/^(?:half|a half|quarter|two|three)$/.test(own.join(' '))) return undefined;
+  if (
+    /^(?:half|part|parts|some|most|a third|a quarter|one half) of (?:it|this|that|them|everything)$/.test(
+      text,
+    )
+  )
+    return undefined;
   if (/^(?:times?|twice)$/.test(own.at(-1)!) || own.some((word) => word.startsWith('@'))) return undefined;
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
   if (lexicon.ownMedia.test(text)) return undefined;

@@ -21,7 +21,7 @@ export const looks: Readonly<Record<string, string>> = {
   ...named('vivid', 'vivid film, velvia, slide film, vibrant film'),
   ...named(
     'faded',
-    'vintage, retro, faded film, matte, matte film, nostalgic, polaroid, seventies, 70 s, 80 s, vintage film, old-school, old film',
+    'vintage, retro, faded film, matte, matte film, nostalgic, polaroid, seventies, 70 s, 80 s, vintage film, old-school',
   ),
   ...named(
     'sepia',
@@ -97,7 +97,7 @@ export const negatives: ReadonlySet<string> = new Set(
 
 /** What an effect may be called after its name. */
 export const effectNouns = list(
-  'look, effect, style, filter, tone, toning, vibe, feel, feeling, version, grade, grading, colour grade, colour grading, aesthetic, mood, treatment, finish, glow, rendering, process, conversion, film look, film filter, look and feel, photo, picture, image',
+  'look, effect, style, filter, tone, toning, vibe, feel, feeling, version, grade, grading, colour grade, colour grading, aesthetic, mood, treatment, finish, glow, rendering, process, conversion, photograph, shot, movie, film style, film look, film filter, look and feel, photo, picture, image',
 );
 
 /** Adjectives of an effect's strength. */

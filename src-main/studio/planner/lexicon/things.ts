@@ -35,6 +35,16 @@ export const selected: ReadonlySet<string> = new Set(
     'selection',
     'current selection',
     'what i selected',
+    'whatever i selected',
+    'whatever is selected',
+    'what is in the selection',
+    'whatever is in the selection',
+    'everything in the selection',
+    'everything selected',
+    'the part i selected',
+    'the thing i selected',
+    'the thing under the selection',
+    'the selected thing',
     'what i marked',
     'what i clicked',
     'what i clicked on',
@@ -125,7 +135,7 @@ export const inThePicture =
 
 /** Things that are not in pictures: removing them would be something else altogether. */
 export const notInPictures: ReadonlySet<string> = new Set(
-  'project file files folder folders calendar inbox email emails account computer disk drive app application program list history message messages chat password settings database internet website layer layers version versions pizza crap original originals clipboard highlights midtones mid-tones blacks whites reds greens blues yellows oranges purples cyans magentas'.split(
+  'project file files folder folders calendar inbox email emails account computer disk drive app application program list history message messages chat password settings database internet website layer layers version versions pizza crap original originals clipboard highlights midtones mid-tones blacks whites reds greens blues yellows oranges purples cyans magentas contrast brightness saturation exposure vibrance clarity temperature tint hue strength amount size resolution perspective tilt sharpness'.split(
     ' ',
   ),
 );

@@ -54,7 +54,7 @@ export const comparatives = table([
 /** It's too … / as … as; way is the word's own. */
 export const adjectives = table([
   ['exposure', 1, 'bright, light, overexposed'],
-  ['exposure', -1, 'dark, dim, gloomy, underexposed'],
+  ['exposure', -1, 'dark, dim, gloomy, moody, underexposed'],
   ['temperature', 1, 'warm, yellow, orange'],
   ['temperature', -1, 'cold, cool, blue'],
   ['contrast', 1, 'contrasty, harsh, punchy'],
@@ -74,7 +74,11 @@ export const qualities = table([
   ['exposure', -1, 'darkness'],
   ['contrast', 1, 'contrast, punch'],
   ['highlights', 1, 'highlights, highlight, brights, bright parts, bright areas'],
-  ['shadows', 1, 'shadows, shadow detail, blacks, dark parts, dark areas'],
+  [
+    'shadows',
+    1,
+    'shadows, shadow detail, shadow details, shadow areas, dark tones, blacks, dark parts, dark areas',
+  ],
   ['saturation', 1, 'saturation, colour saturation, color saturation, colour intensity, color intensity'],
   ['vibrance', 1, 'vibrance, vibrancy, vividness, colour, color, colours, colors, colourfulness'],
   ['temperature', 1, 'warmth, temperature, colour temperature, color temperature, warm tones, yellow'],

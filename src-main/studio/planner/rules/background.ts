@@ -98,6 +98,7 @@ const cutting: Rule[] = [
     },
     `(<remove>|knock out|drop|strip|strip away|cut out|cut away) {rest} [(behind|of|from|around) {thing}] ${CAST}`,
     `<remove> {rest} ${CAST}`,
+    `(<remove-first>|strip|pull|cut) {rest} (away|out|off) ${CAST}`,
     `<remove> (everything|anything|all) around {thing} ${CAST}`,
     'remove-background',
     `{rest} (should|must|has to|needs to) be (transparent|gone|removed|see-through) ${CAST}`,
@@ -141,6 +142,7 @@ const lens: Rule[] = [
   rule(
     blurred,
     `[{amount}] <blur> [on|in|to|for] {rest} [{amount}] ${LENS}`,
+    `[{amount}] soften {rest} [{amount}] ${LENS}`,
     `only {thing} (should|must|has to) (be|stay) (sharp|in focus|crisp) ${LENS}`,
     `<blur> {rest} (behind|around|of) {thing} [{amount}] ${LENS}`,
     `<blur> [everything|what is|the area|whatever is] (behind|around) {thing} [{amount}] ${LENS}`,

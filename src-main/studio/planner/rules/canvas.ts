@@ -92,6 +92,7 @@ const straightening: Rule[] = [
     `${HORIZON} (is|looks|seems|appears) ${SLIGHTLY} ${CROOKED}`,
     `(it's|it is|this is|it looks) ${SLIGHTLY} ${CROOKED}`,
     '(fix|correct|remove) [the] tilt',
+    `${HORIZON} (needs|wants) (levelling|leveling|straightening|to be level|to be straight)`,
     '(auto straighten|auto-straighten|auto level)',
   ),
   rule(
@@ -100,6 +101,7 @@ const straightening: Rule[] = [
         ? undefined
         : wholeEdit('straighten', { degrees: turn }),
     '<straighten> [{ref}] {turn}',
+    '(fix|correct) [the] tilt {turn}',
     `<straighten> ${HORIZON} {turn}`,
   ),
 ];

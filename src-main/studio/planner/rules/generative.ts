@@ -14,6 +14,7 @@ const STILL = 'natural motion';
 function replace(thing: Thing | undefined, prompt: string, context: RuleContext): Outcome | undefined {
   // "A blue one" is the same in blue.
   const colour = / one$/i.test(prompt) ? readColour(prompt.toLowerCase()) : undefined;
+  if (!colour && readColour(prompt.toLowerCase())) return undefined;
   if (colour && thing?.kind !== 'rest') return edit('recolour', { colour }, thing, context);
   if (ownPicture.test(prompt.toLowerCase())) return undefined;
   if (context.kind === 'video') {

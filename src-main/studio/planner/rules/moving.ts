@@ -20,7 +20,7 @@ interface Placement extends Shift {
 
 /** No things: distances that couldn't be read, and ways that were misspelt. */
 const measured =
-  /\d$|\b(?:pixels?|px|%|percent|degrees?|grad|times|horiz\w*|vert[ia]\w*|clockw\w*|ups[ia]\w*)$|%$/i;
+  /\d$|\bto the (?:left|right)\b|\b(?:pixels?|px|%|percent|degrees?|grad|times|horiz\w*|vert[ia]\w*|clockw\w*|ups[ia]\w*)$|%$/i;
 
 /** A thing that can be taken somewhere else: not the picture, not the background. */
 const isMovable = (thing: Thing | undefined, context: RuleContext): boolean =>
@@ -96,11 +96,13 @@ const scaling: Rule[] = [
   rule(
     ({ factor, times, thing }, context) => sized(exactly(factor ?? times), thing, context),
     '<resize> {thing} [up|down] {factor}',
+    '(blow|scale|size) {thing} (up|down) [to|by] {factor}',
     '(make|get) {thing} {times} [bigger|larger|the size|as big|as large]',
   ),
   rule(
     ({ thing }, context) => sized(exactly(0.5), thing, context),
-    '(halve|half) [the] [size of] {thing} [in size]',
+    'halve [the] [size of] {thing} [in size]',
+    'half the size of {thing}',
   ),
   rule(
     ({ thing }, context) => sized(exactly(2), thing, context),

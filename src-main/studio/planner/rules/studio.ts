@@ -8,7 +8,7 @@ export const studio: Rule[] = [
     '(take|put) (that|it|this) back',
     'go back [one step|a step] [go back]',
     '(put|set|change|turn|bring) (it|that|this|everything) back [to] [how|the way|like|as|what] it was [before]',
-    '(oops|whoops|ups|nope|ctrl z|never mind|nevermind)',
+    '(oops|whoops|ups|nope|ctrl z)',
     "(that's|that is|it's|it looks|this is) (worse|wrong|not what i wanted|not what i meant|ugly|terrible|awful) [undo]",
     "(i don't like|i do not like|don't like|i hate) (it|that|this|this one|that one)",
     'revert [it|this|that|the last step|the last change]',

@@ -123,7 +123,7 @@ export const removing: Rule[] = [
     'make {thing} (disappear|vanish|go away|invisible|gone)',
     "(i want|i need|i would like|i'd like) {thing} (gone|removed|out|deleted|erased|out of there|to go|to disappear)",
     '{thing} (has to|must|should|needs to|can) (go|disappear|go away|be removed|be erased|be deleted)',
-    "(i don't want|i do not want|nobody wants) {thing} [here|there|in it|in there]",
+    "(i don't want|i do not want|nobody wants|i no longer want|i no longer need|i don't need|i do not need|i don't like|i don't want to see) {thing} [here|there|in it|in there]",
     '<heal> {thing}',
     'fill in {thing}',
     'make it look like {thing} (was|were) never there',
@@ -156,7 +156,7 @@ export const hiding: Rule[] = [
     strong('pixelate'),
     '[{amount}] <pixelate> {thing} [{amount}]',
     'add [a] (mosaic|pixelation|censor bar) (to|on|over) {thing}',
-    '(make|render) {thing} unrecognisable',
+    '(make|render|get) {thing} (unrecognisable|unreadable|illegible|anonymous|unidentifiable|unrecognizable)',
   ),
   rule(
     ({ thing }, context) =>

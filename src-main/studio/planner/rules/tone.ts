@@ -194,6 +194,16 @@ export const tones: Rule[] = [
     ({ part, amount, thing }, context) => tone([opposite(part!)], amount, thing, context),
     'make {part} [{amount}] (darker|deeper) [(of|in|on|across|for|throughout|over) {thing}]',
   ),
+  rule(
+    ({ part, amount, thing }, context) =>
+      part![0] === 'shadows' ? tone([part!], amount, thing, context) : undefined,
+    '(recover|rescue|restore|open|reveal|bring back|bring out) [some|the|more|some of the] {part} [(of|in|on) {thing}] [{amount}]',
+  ),
+  rule(
+    ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
+    '(shift|push|move|nudge|pull) [the] (tint|hue|colours|colour|tones|tone|white-balance|white balance) [of {thing}] [{amount}] (to|towards|toward) [the] {quality} [{amount}]',
+    'push {thing} [{amount}] (to|towards|toward|into) [the] {quality}',
+  ),
   // Verbs: "brighten the face a bit", "warm it up".
   rule(
     ({ tone: push, thing, amount }, context) => tone([push!], amount, thing, context),

@@ -110,7 +110,7 @@ export function readShadow(text: string): number | undefined {
   if (!new RegExp(KINDS).test(text) || /\bshadows\b|\bno\b|\bwithout\b/.test(text)) return undefined;
   if (adjective === undefined)
     return new RegExp(
-      `^(?:and |, |with |add |give it |put |plus |cast |have |having |keep |include |casting )*(?:an? |some |the |its )?${KINDS}(?: .+)?$`,
+      `^(?:and |, |with |add |give it |put |plus |cast |have |having |keep |include |casting )*(?:an? |some |the |its )?${KINDS}(?: (?:under|below|beneath|underneath|behind)(?: (?:it|them|him|her|this))?| to it| on the (?:ground|floor))?$`,
     ).test(text)
       ? 0.5
       : undefined;

@@ -96,6 +96,7 @@ export function readShift(
 function readPiece(text: string, size: Size | undefined, usual: Level, copies: boolean): Shift | undefined {
   const place = copies ? '(?:to|on|at|towards?) (?:the |its )?' : '(?:to|towards?) (?:the |its )?';
   const plain = text
+    .replace(/\b(?:closer|nearer|over|more|further) (?=to|towards)/, '')
     .replace(new RegExp(`(?:^|(?<= ))${place}(?=(?:left|right)\\b)`), '')
     .replace(/(left|right)(?: hand)?(?: side)$/, copies ? '$1' : '$&')
     .replace(/^(?:above|over) it$/, 'up')
@@ -198,9 +199,10 @@ export function readPixels(
     new RegExp(`^(\\d{2,5})${px}? ?(?:x|×|by|\\*) ?(\\d{2,5})${px}?(?: in size)?$`).exec(name) ?? [];
   if (w && h) return valid({ width: Number(w), height: Number(h) });
   const [, n, axis] =
-    new RegExp(`^(\\d{2,5})${px}?(?: in)? (wide|width|tall|high|height|in width|in height)$`).exec(name) ??
-    swapped(new RegExp(`^(width|height)(?: of| to| at| =| :)? (\\d{2,5})${px}?$`).exec(name));
-  if (n && axis) return valid(/wid/.test(axis) ? { width: Number(n) } : { height: Number(n) });
+    new RegExp(`^(\\d{2,5})${px}?(?: in)? (wide|width|across|tall|high|height|in width|in height)$`).exec(
+      name,
+    ) ?? swapped(new RegExp(`^(width|height)(?: of| to| at| =| :)? (\\d{2,5})${px}?$`).exec(name));
+  if (n && axis) return valid(/wid|across/.test(axis) ? { width: Number(n) } : { height: Number(n) });
   if (/^(?:4 ?k|uhd)$/.test(name)) return { width: 3840 };
   const [, lines] = /^(720|1080|1440|2160) ?p$/.exec(name) ?? [];
   if (lines) return { height: Number(lines) };

@@ -4,7 +4,7 @@ import { afterwards, at, but, pointing, rest, whole, type Case } from './case.ts
 const white = '#ffffff';
 
 const single: Case[] = [
-  ['Could you take away the two people on the bench?', [['remove', { target: '2 people on the bench' }]]],
+  ['Could you take away the two people on the bench?', [['remove', { target: 'two people on the bench' }]]],
   ['I no longer want the traffic sign', [['remove', { target: 'traffic sign' }]]],
   ['wipe out the graffiti on the wall', [['remove', { target: 'graffiti on the wall' }]]],
   ['erase whatever is in the selection', [['remove']], pointing],
@@ -194,7 +194,7 @@ const traps: Case[] = [
   ['I deleted the sky by accident', 'refused'],
   ['crop nothing', 'refused'],
   ['remove the dog unless it is brown', 'refused'],
-  ['never mind', 'undo'],
+  ['never mind', 'refused'],
   ['can the background be removed?', 'refused'],
   ['if there is a dog remove it', 'refused'],
   ['make everything disappear', 'refused'],
