@@ -15,6 +15,8 @@ export function amountsIn(span: Span): { from: number; to: number; amount: Amoun
   for (let length = Math.min(LONGEST, words.length - 1); length > 0; length--)
     for (let i = 0; i + length <= words.length; i++) {
       if (!start.test(words[i]!)) continue;
+      // "4:3" and "2x" are no amounts.
+      if (/^[:x×/]$/.test(words[i + length] ?? '') || /^[:x×/]$/.test(words[i - 1] ?? '')) continue;
       const amount = amountOf(words.slice(i, i + length));
       if (amount) found.push({ from: span.from + i, to: span.from + i + length, amount });
     }

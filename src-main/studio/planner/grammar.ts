@@ -21,7 +21,7 @@ import { variantsOf } from './variants.ts';
 import { examplesFor } from './examples.ts';
 import { exceptAt, exceptionIn } from './exception.ts';
 import type { Amount } from './lexicon/amounts.ts';
-import { joins } from './thing.ts';
+import { joins, runsOn } from './thing.ts';
 import { lengthOf, norms, rawText, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
 
 export interface PlanContext {
@@ -261,7 +261,8 @@ const tiny: Amount = { kind: 'level', level: 'hint' };
 
 /** "Blur a little bit the background": an amount where it doesn't stand usually; it must mean something for the rest. */
 function readDosed(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
-  if (context.amount) return undefined;
+  // Of several clauses each is read by itself.
+  if (context.amount || runsOn(norms(span))) return undefined;
   for (const { from, to, amount } of amountsIn(span)) {
     const { source } = span;
     const tokens = [...source.tokens.slice(0, from), ...source.tokens.slice(to)];
@@ -288,7 +289,8 @@ function readRules(span: Span, context: RuleContext, verb: string | undefined): 
   if (verb) words[span.from] = verb;
   const readSlot = slotReaderOf(span.source, context);
   for (const { rule, patterns } of rules) {
-    for (const pattern of patterns) {
+    for (const { pattern, first } of patterns) {
+      if (first && !first.has(words[span.from]!)) continue;
       const outcome = match<Slots, Outcome>(pattern, words, span.from, span.to, readSlot, (slots) => {
         const dosed = context.amount && !slots.amount ? { ...slots, amount: context.amount } : slots;
         const made = rule.make(dosed, context);

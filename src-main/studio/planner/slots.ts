@@ -5,33 +5,17 @@ import { effectNouns, effectWords } from './lexicon/effects.ts';
 import * as tones from './lexicon/tones.ts';
 import type { Edit } from './dial.ts';
 import { readEffect } from './effect.ts';
-import {
-  readBackdrop,
-  readBacking,
-  readLens,
-  readPhoto,
-  readShadow,
-  type Backing,
-  type NamedPhoto,
-} from './slots/backing.ts';
-import {
-  grown,
-  readGrowth,
-  readMargin,
-  readPixels,
-  readShift,
-  readSides,
-  readTurn,
-  sideWords,
-  turnWords,
-  type Growth,
-  type Margin,
-  type Shift,
-  type Side,
-  type Size,
-} from './slots/shift.ts';
-import { lists } from './lexicon/verbs.ts';
+import { readBackdrop, readBacking, readPhoto, type Backing, type NamedPhoto } from './slots/backing.ts';
+import type { Size } from './slots/distance.ts';
+import { grown, readGrowth, type Growth } from './slots/growth.ts';
+import { readLens } from './slots/lens.ts';
+import { readPixels } from './slots/pixels.ts';
+import { readShadow } from './slots/shadow.ts';
+import { readShift, wayWords, type Shift } from './slots/shift.ts';
+import { readMargin, readSides, sideWords, type Margin, type Side } from './slots/sides.ts';
+import { readTurn, turnWords } from './slots/turn.ts';
 import { readChanges, type Change } from './change.ts';
+import { lists } from './lexicon/verbs.ts';
 import { lengthOf, normText, norms, rawText, sub, type Source, type Span } from './text.ts';
 import { joins, LONGEST_THING, readThing, runsOn, startsClause, type Thing } from './thing.ts';
 
@@ -295,11 +279,11 @@ const longest: Readonly<Partial<Record<keyof Slots, number>>> = {
   thing: LONGEST_THING,
   source: LONGEST_THING,
   rest: LONGEST_THING,
-  changes: LONGEST_THING,
+  changes: 2 * LONGEST_THING,
   prompt: Infinity,
   story: Infinity,
   music: LONGEST_THING,
-  backing: LONGEST_THING,
+  backing: 16,
   points: 80,
 };
 
@@ -311,13 +295,14 @@ export function slotReader(
   source: Source,
   context: SlotContext,
 ): (slot: string, from: number, to: number) => unknown {
-  const known = new Map<string, unknown>();
+  const known = new Map<string, Map<number, unknown>>(Object.keys(readers).map((slot) => [slot, new Map()]));
   return (slot, from, to) => {
     const name = slot as keyof Slots;
     if (to - from > longest[name]!) return null;
-    const key = `${slot} ${from} ${to}`;
-    if (!known.has(key)) known.set(key, readers[name]({ source, from, to }, context));
-    return known.get(key);
+    const values = known.get(slot)!;
+    const key = from * (source.tokens.length + 1) + to;
+    if (!values.has(key)) values.set(key, readers[name]({ source, from, to }, context));
+    return values.get(key);
   };
 }
 
@@ -325,6 +310,7 @@ export function slotReader(
 export const slotWords: readonly string[] = [
   ...turnWords,
   ...sideWords,
+  ...wayWords,
   ...effectWords,
   ...Object.keys(axes),
   ...Object.keys(aspects),

@@ -76,8 +76,8 @@ const normalise = (word: string): string => {
   return Object.hasOwn(spellings, norm) ? spellings[norm]! : norm;
 };
 
-/** Letters drawn out: "pleeease", "nooo". */
-const drawnOut = /([a-z])\1{2,}/g;
+/** Letters drawn out: "pleeease", "nooo"; not those of a colour's code. */
+const drawnOut = /(?<!#.*)([a-z])\1{2,}/g;
 
 const plain = (word: string): string =>
   word

@@ -1,5 +1,4 @@
 /** The named colours of CSS Color 4, and how people say colours. */
-import { colour as colourSchema } from '../../../contract/index.ts';
 
 const css: Readonly<Record<string, string>> = {
   aliceblue: '#f0f8ff',
@@ -216,7 +215,7 @@ export function readColour(text: string): string | undefined {
     .replace(/ (?:one|colour|color|tone|hue|shade)$/, '')
     .replace(/^(?:bright|vivid|nice|pure|plain|solid|strong|lovely|beautiful|pretty) (?=\w)/, '');
   if (/^#[0-9a-f]{3}$/.test(name)) return `#${Array.from(name.slice(1), (c) => c + c).join('')}`;
-  if (colourSchema.safeParse(name).success) return name;
+  if (/^#[0-9a-f]{6}$/.test(name)) return name;
   if (things.has(text.replace(/^(?:an?|the) /, ''))) return undefined;
   const joined = name.replaceAll(' ', '');
   if (Object.hasOwn(css, joined)) return css[joined];

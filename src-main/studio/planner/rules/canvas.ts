@@ -1,6 +1,5 @@
 /** Sizes in pixels, upscaling, straightening, perspective, a larger canvas. */
-import type { Margin, Side } from '../slots/shift.ts';
-import { usualMargin } from '../slots/shift.ts';
+import { usualMargin, type Margin, type Side } from '../slots/sides.ts';
 import { round } from '../dial.ts';
 import type { Amount } from '../lexicon/amounts.ts';
 import { isPicture, rule, wholeEdit, type Outcome, type Rule } from './rule.ts';

@@ -1,5 +1,5 @@
 /** All rules, in the order in which they are tried: the more particular ones first. */
-import { compile, wordsOf, type Pattern } from '../pattern.ts';
+import { compile, firstWords, wordsOf, type Pattern } from '../pattern.ts';
 import { lists } from '../lexicon/verbs.ts';
 import { behind } from './background.ts';
 import { canvas } from './canvas.ts';
@@ -16,7 +16,7 @@ import { changing, monochrome, splash, tones } from './tone.ts';
 
 export interface CompiledRule {
   rule: Rule;
-  patterns: Pattern[];
+  patterns: { pattern: Pattern; first: ReadonlySet<string> | undefined }[];
 }
 
 export const rules: readonly CompiledRule[] = [
@@ -50,6 +50,14 @@ export const rules: readonly CompiledRule[] = [
   ...selecting,
   ...placing.slice(1),
   ...remarks,
-].map((rule) => ({ rule, patterns: rule.forms.map((form) => compile(form, lists)) }));
+].map((rule) => ({
+  rule,
+  patterns: rule.forms.map((form) => {
+    const pattern = compile(form, lists);
+    return { pattern, first: firstWords(pattern) };
+  }),
+}));
 
-export const ruleWords: readonly string[] = rules.flatMap(({ patterns }) => patterns.flatMap(wordsOf));
+export const ruleWords: readonly string[] = rules.flatMap(({ patterns }) =>
+  patterns.flatMap(({ pattern }) => wordsOf(pattern)),
+);

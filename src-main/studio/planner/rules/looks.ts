@@ -84,17 +84,17 @@ const enhancing: Rule[] = [
 ];
 
 const curves: Rule[] = [
-  rule(
-    ({ points, thing }, context) => edit('curves', { points: points!, channel: 'all' }, thing, context),
-    '[apply|use|a|the|set] [a|the] [tone] (curve|curves) (through|with|of|to|via|:) [the] [points] {points} [(to|in|on|of) {thing}]',
-    '(curve|curves) {thing} (through|with) {points}',
-  ),
   ...(['red', 'green', 'blue'] as const).map((channel) =>
     rule(
       ({ points, thing }, context) => edit('curves', { points: points!, channel }, thing, context),
       `[the|a] ${channel} (curve|channel) (through|with|of|to) {points} [(in|on|of) {thing}]`,
       `curve the ${channel} channel [of {thing}] through {points}`,
     ),
+  ),
+  rule(
+    ({ points, thing }, context) => edit('curves', { points: points!, channel: 'all' }, thing, context),
+    '[apply|use|a|the|set] [a|the] [tone] (curve|curves) (through|with|of|to|via|:) [the] [points] {points} [(to|in|on|of) {thing}]',
+    '(curve|curves) {thing} (through|with) {points}',
   ),
   rule(
     ({ amount, thing }, context) => applied(sCurve(amount), { ...(thing && { thing }) }, context),

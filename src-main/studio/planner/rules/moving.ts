@@ -1,5 +1,6 @@
 /** Moving, scaling, turning, mirroring, copying a thing. */
-import { grown, steps, type Growth, type Shift } from '../slots/shift.ts';
+import { grown, type Growth } from '../slots/growth.ts';
+import { steps, type Shift } from '../slots/shift.ts';
 import type { Thing } from '../thing.ts';
 import {
   edit,
