@@ -72,7 +72,7 @@ export function readChanges(text: string): Change[] | undefined {
     .reduce((t, phrase) => t.replaceAll(phrase, 'grayscale'), text)
     .replace(/\bteal and orange\b|\borange and teal\b/g, 'teal-orange');
   const pieces = joined.split(/\s*(?:, and|,|\band also\b|\band\b|\bbut\b)\s*/).filter(Boolean);
-  if (pieces.length === 0 || pieces.length > 8) return undefined;
+  if (pieces.length === 0 || pieces.length > 12) return undefined;
   const changes = pieces.map(readChange);
   return changes.every((change) => change !== undefined) ? changes : undefined;
 }

@@ -8,7 +8,8 @@ import {
   type StudioAction,
   type Turn,
 } from '../../contract/index.ts';
-import { adviceFor, type Advice } from './advice.ts';
+import { adviceFor } from './advice.ts';
+import type { Advice } from './lexicon/advice.ts';
 import { match } from './pattern.ts';
 import { asksForNothing, isRemark, stripPoliteness } from './politeness.ts';
 import { active } from './passive.ts';
@@ -102,11 +103,31 @@ function read(source: Source, context: PlanContext): Reading {
   // An action of the studio and an edit can't go into one turn.
   if (action !== undefined && actions.length === 1 && drafts.length === 0) return { ok: true, value: action };
   if (action !== undefined || drafts.length === 0) return { ok: false, rest: source.text.trim() };
+  if (pixelsAfterResizing(drafts, source)) return { ok: false, rest: source.text.trim() };
   const edits = drafts.filter((draft) => draft.command !== 'remark');
   return edits.length
     ? { ok: true, value: dropSelecting(dropReplaced(edits)) }
     : { ok: false, rest: source.text.trim() };
 }
+
+const resizes: ReadonlySet<string> = new Set([
+  'crop',
+  'resize',
+  'upscale',
+  'extend',
+  'rotate',
+  'straighten',
+  'perspective',
+]);
+
+/** A number of pixels is a share of the picture as it is; how large it is after a crop isn't known yet. */
+const pixelsAfterResizing = (drafts: readonly Draft[], source: Source): boolean =>
+  source.tokens.some(({ norm }) => /^(?:px|pixels?)$/.test(norm)) &&
+  drafts.some(
+    ({ command }, i) =>
+      ['transform', 'duplicate', 'extend'].includes(command) &&
+      drafts.slice(0, i).some((before) => resizes.has(before.command)),
+  );
 
 /** What the next clause may refer to. */
 const after = (context: RuleContext, drafts: readonly Draft[]): RuleContext => ({

@@ -15,6 +15,7 @@ import { readShift, wayWords, type Shift } from './slots/shift.ts';
 import { readMargin, readSides, sideWords, type Margin, type Side } from './slots/sides.ts';
 import { readTurn, turnWords } from './slots/turn.ts';
 import { readChanges, type Change } from './change.ts';
+import { fileFormat } from './lexicon/files.ts';
 import { lists } from './lexicon/verbs.ts';
 import { lengthOf, normText, norms, rawText, sub, type Source, type Span } from './text.ts';
 import { joins, LONGEST_THING, readThing, runsOn, startsClause, type Thing } from './thing.ts';
@@ -134,10 +135,6 @@ const wholePrompt = (span: Span): string | undefined => {
   const text = rawText(span).trim();
   return text.length <= 1_000 && /[\p{L}\p{N}]/u.test(text) && !joins(norms(span).at(-1)!) ? text : undefined;
 };
-
-/** What files are, said where a thing or a style could be. */
-export const fileFormat =
-  /^(?:(?:an?|the) )?(?:jpe?g|png|webp|avif|tiff?|pdf|svg|heic|bmp|mp4)(?: (?:file|image|picture|photo|format))?$/;
 
 /** Words of everything but things and prompts. */
 const LONGEST_PHRASE = 12;

@@ -82,14 +82,18 @@ function readGradient(text: string): Backing | undefined {
 const end = (text: string): string => text.replace(/ (?:at|on|in) the (?:top|bottom|left|right)$/, '').trim();
 
 /** By the file's name, or "the other photo" where there is one. */
+const withoutType = (file: string): string => file.replace(/\.[a-z]{3,4}$/, '');
+
 export function readPhoto(text: string, photos: readonly NamedPhoto[]): Backing | undefined {
+  if (photos.length === 0) return undefined;
   const name = text.replace(/ ?\. ?/g, '.').toLowerCase();
   const bare = name
     .replace(/^(?:the|my|that) /, '')
     .replace(/^(?:picture|photo|image|file) (?:called|named|of)? ?/, '');
   const found = photos.filter((photo) => {
     const file = photo.name.toLowerCase();
-    const stem = file.replace(/\.[a-z0-9]+$/, '');
+    const stem = withoutType(file);
+    if (bare !== withoutType(bare) && withoutType(bare) === stem) return true;
     return [
       file,
       `${stem} photo`,
