@@ -1,7 +1,7 @@
 import { backgrounds } from './backgrounds.ts';
 import type { Case } from './case.ts';
 import { edits } from './edits.ts';
-import { generative } from './generative.ts';
+import { generative } X;
 import { geometry } from './geometry.ts';
 import { looks } from './looks.ts';
 import { mixed } from './mixed.ts';
@@ -27,4 +27,5 @@ export const corpus = {
   voices,
   requests,
   trials,
+  guests,
 } satisfies Record<string, Case[]>;
