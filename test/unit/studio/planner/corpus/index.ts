@@ -1,17 +1,18 @@
 import { backgrounds } from './backgrounds.ts';
-import type { Case } from './case.ts';
 import { edits } from './edits.ts';
-import { generative } X;
+import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
+import { guests } from './guests.ts';
 import { looks } from './looks.ts';
 import { mixed } from './mixed.ts';
 import { moving } from './moving.ts';
 import { refused } from './refused.ts';
 import { requests } from './requests.ts';
 import { sequences } from './sequences.ts';
-import { trials } from './trials.ts';
 import { tone } from './tone.ts';
+import { trials } from './trials.ts';
 import { voices } from './voices.ts';
+import type { Case } from './case.ts';
 
 export const corpus = {
   edits,
