@@ -3,7 +3,8 @@ import { dosed, round, sCurve, turnDial, type Edit } from './dial.ts';
 import { readAmount, strengthOf, type Amount } from './lexicon/amounts.ts';
 import * as names from './lexicon/effects.ts';
 
-const nouns = [...names.effectNouns].sort((a, b) => b.length - a.length);
+/** The shortest first: an "old film look" is the look of an old film. */
+const nouns = [...names.effectNouns].sort((a, b) => a.length - b.length);
 const adjectives = Object.keys(names.strengths).sort((a, b) => b.length - a.length);
 const of = <V>(table: Readonly<Record<string, V>>, key: string): V | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
@@ -18,10 +19,15 @@ export function readEffect(text: string): Edit | undefined {
 
 /** By its name, alone or with "effect", "look" and the like after it. */
 function called(words: string, amount: Amount | undefined): Edit | undefined {
-  const noun = nouns.find((n) => words.endsWith(` ${n}`));
-  return (
-    named(words, amount, false) ?? (noun ? named(words.slice(0, -noun.length - 1), amount, true) : undefined)
-  );
+  const exact = named(words, amount, false);
+  if (exact) return exact;
+  for (const noun of nouns) {
+    const edit = words.endsWith(` ${noun}`)
+      ? named(words.slice(0, -noun.length - 1), amount, true)
+      : undefined;
+    if (edit) return edit;
+  }
+  return undefined;
 }
 
 /** Takes a trailing amount off, or an adjective of strength in front. */

@@ -5,7 +5,7 @@ import { readAmount } from './lexicon/amounts.ts';
 const again =
   /^(?:(?:do |try |and )?(?:it |that |this |the same )?(?:again|once more|one more time|another time)|same again|repeat(?: it| that| this)?|the same again|the same thing again|do (?:it|that) again)$/;
 const HOW_MUCH =
-  '(a bit|a little|a little bit|slightly|a touch|a tad|somewhat|much|a lot|even|still|way|far)';
+  '(a tiny bit|a hint|just a bit|just a little|just a touch|a bit|a little|a little bit|slightly|a touch|a tad|somewhat|much|a lot|even|still|way|far)';
 const more = new RegExp(
   `^(?:make it |do it |go )?(?:${HOW_MUCH} )?(?:more|stronger|further|more of (?:it|that|this)|more intense|more strongly)$|^(?:not (?:strong )?enough|(?:it's|that's|that is|that was|it is) not (?:strong )?enough|too (?:little|weak)|(?:that's|that was|it's) too (?:little|weak)|keep going)$`,
 );

@@ -73,6 +73,8 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (/^(?:times?|twice)$/.test(own.at(-1)!) || own.some((word) => word.startsWith('@'))) return undefined;
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
   if (lexicon.ownMedia.test(text)) return undefined;
+  if (/^(?:bigger|larger|smaller|wider|taller|narrower|brighter|darker)$/.test(own.at(-1)!)) return undefined;
+  if (/\b(?:and|,|or) (?:everything|all|everyone|everybody|anything)$/.test(own.join(' '))) return undefined;
   if (own.some((word, i) => i > 0 && determiners.test(word) && !mayPrecede.test(own[i - 1]!)))
     return undefined;
   if (

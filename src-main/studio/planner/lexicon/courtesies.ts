@@ -32,6 +32,8 @@ export const openings: readonly (readonly string[])[] = [
   ),
   ['no', ','],
   ['oops', ','],
+  ['too', 'much', ','],
+  ['not', 'good', ','],
 ];
 
 /** Openings only where a verb follows: "I want delete this", but "I want this deleted". */

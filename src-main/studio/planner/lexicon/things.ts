@@ -59,7 +59,7 @@ export const selected: ReadonlySet<string> = new Set(
 );
 /** Other words for the picture that is open. */
 export const pictureNames =
-  /^(?:(?:the|this|my|our|that) )?(?:(?:hero|product|cover|profile|header|whole|entire|main|wedding|family|holiday|header|banner|original) )+(?:picture|photo|image|shot|pic)$/;
+  /^(?:(?:the|this|my|our|that) )?(?:(?:hero|product|cover|profile|header|whole|entire|main|wedding|family|holiday|header|banner|original) )+(?:picture|photo|image|shot|pic)$|^(?:the|this|my) (?:portrait|selfie|snapshot|snap)$/;
 
 /** "The selected area", "the thing here". */
 export const selectedPattern =

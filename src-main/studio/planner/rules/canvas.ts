@@ -99,7 +99,7 @@ const straightening: Rule[] = [
       turn === undefined || Math.abs(turn) > 45 || (ref && !isPicture(ref, context))
         ? undefined
         : wholeEdit('straighten', { degrees: turn }),
-    '<straighten> [{ref}] {turn}',
+    '<straighten> [{ref}] [a bit|a little|slightly] [,] [by|about] {turn}',
     '(fix|correct) [the] tilt {turn}',
     `<straighten> ${HORIZON} {turn}`,
   ),

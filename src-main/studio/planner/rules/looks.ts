@@ -36,6 +36,8 @@ const effects: Rule[] = [
   rule(
     (slots, context) => applied(slots.effect ?? slots.filter, slots, context),
     '{effect}',
+    '(like|as|make it like) {effect}',
+    '(make|create|get|do) {effect} (of|from|out of) {ref}',
     '<apply> {filter}',
     '(<apply>|make|do) {filter} (to|on|in|for|over|onto|around) {thing}',
     '<apply> {filter} {amount}',
@@ -98,6 +100,7 @@ const curves: Rule[] = [
   ),
   rule(
     ({ amount, thing }, context) => applied(sCurve(amount), { ...(thing && { thing }) }, context),
+    '[add|more] contrast (with|by) [a|an] (s-curve|s curve|curve) [(to|on|in) {thing}] [{amount}]',
     '(apply|use|add|do|put) [a|an|the] (s-curve|s curve|contrast curve) [(to|on|in) {thing}] [{amount}]',
   ),
   rule(

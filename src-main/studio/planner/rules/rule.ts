@@ -56,6 +56,8 @@ export function edit(
   thing: Thing | undefined,
   context: RuleContext,
 ): Draft[] | undefined {
+  // A range of tones, not a thing: only what is cast on something can be taken out.
+  if (thing?.kind === 'words' && /^shadows$/i.test(thing.text) && command !== 'remove') return undefined;
   const place = whereOf(command, args, thing, context);
   if (!place) return undefined;
   const { target, region, instead } = place;

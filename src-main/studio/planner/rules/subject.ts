@@ -121,7 +121,7 @@ export const removing: Rule[] = [
     '<remove> {thing}',
     '<remove-first> {thing} (out|away|off|up)',
     'make {thing} (disappear|vanish|go away|invisible|gone)',
-    "(i want|i need|i would like|i'd like) {thing} (gone|removed|out|deleted|erased|out of there|to go|to disappear)",
+    "(i want|i need|i would like|i'd like) {thing} (gone|removed|out|deleted|erased|out of there|to go|to disappear) [(from|off) {story}]",
     '{thing} (has to|must|should|needs to|can) (go|disappear|go away|be removed|be erased|be deleted)',
     "(i don't want|i do not want|nobody wants|i no longer want|i no longer need|i don't need|i do not need|i don't like|i don't want to see) {thing} [here|there|in it|in there]",
     '<heal> {thing}',

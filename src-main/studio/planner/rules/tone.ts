@@ -188,10 +188,12 @@ export const tones: Rule[] = [
   ),
   rule(
     ({ part, amount, thing }, context) => tone([part!], amount, thing, context),
+    '{part} (is|are|looks|look) [{amount}] (too dark|too deep|too black|blocked up|crushed)',
     'make {part} [{amount}] (brighter|lighter) [(of|in|on|across|for|throughout|over) {thing}]',
   ),
   rule(
     ({ part, amount, thing }, context) => tone([opposite(part!)], amount, thing, context),
+    '{part} (is|are|looks|look) [{amount}] (too bright|too light|blown|blown out|clipped|too strong|burnt out)',
     'make {part} [{amount}] (darker|deeper) [(of|in|on|across|for|throughout|over) {thing}]',
   ),
   rule(
@@ -237,12 +239,12 @@ export const tones: Rule[] = [
   ),
   rule(
     ({ thing }, context) => edit('denoise', { amount: 0.5 }, thing ?? { kind: 'it' }, context),
-    "(it's|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)",
+    "(it's|its|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)",
     '{thing} (is|are|looks|look) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)',
   ),
   rule(
     ({ thing }, context) => edit('sharpen', { amount: 0.5 }, thing ?? { kind: 'it' }, context),
-    "(it's|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)",
+    "(it's|its|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)",
     '{thing} (is|are|looks|look) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)',
   ),
   rule(

@@ -14,7 +14,7 @@ export interface Growth {
 /** "Much bigger", "20 % smaller", "bigger by half". Undefined without a word for bigger or smaller. */
 export function readGrowth(text: string): Growth | undefined {
   const [, before, word, after] =
-    /^(?:(.+?) )?(bigger|larger|taller|greater|smaller|tinier|littler|big|large|huge|giant|gigantic|enormous|tiny|small|little)(?: (.+))?$/.exec(
+    /^(?:(.+?) )?(bigger|larger|taller|greater|smaller|tinier|littler|big|large|huge|giant|gigantic|enormous|tiny|small)(?: (.+))?$/.exec(
       text,
     ) ?? [];
   if (!word || (before && after)) return undefined;

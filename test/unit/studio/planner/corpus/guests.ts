@@ -1,5 +1,5 @@
 /** Once more by others: guests who were told nothing. */
-import { afterwards, at, but, pointing, rest, type Case } from './case.ts';
+import { afterwards, at, but, pointing, rest, whole, type Case } from './case.ts';
 
 const white = '#ffffff';
 const sCurve = {
@@ -38,7 +38,7 @@ export const guests: Case[] = [
     [['replace-background', { colour: '#ffa500', to: '#ffc0cb' }]],
   ],
   ['change background to forest', [['replace', { target: 'background', prompt: 'forest' }]]],
-  ['place the dog in space', 'refused'],
+  ['place the dog in space', [['add', { prompt: 'the dog in space' }]]],
   ['blur everything behind the man', [['blur-background', { target: 'man', amount: 0.5 }]]],
   ['make the background less sharp', [['blur-background', { amount: 0.5 }]]],
   ['can we get a nice bokeh', [['blur-background', { amount: 0.5, highlights: 0.5 }]]],
@@ -76,7 +76,7 @@ export const guests: Case[] = [
   ['like a movie', [['film-look', { look: 'teal-orange', amount: 1 }]]],
   ['make a sketch of it', [['stylise', { style: 'sketch', amount: 0.5 }]]],
   ['as a watercolour painting please', [['stylise', { style: 'watercolour', amount: 0.5 }]]],
-  ['give the portrait an oil painting look', 'refused'],
+  ['give the portrait an oil painting look', [['stylise', { style: 'oil', amount: 0.5 }]]],
   ['make a cartoon out of it', [['stylise', { style: 'comic', amount: 0.5 }]]],
   [
     'apply a strong s-curve',
@@ -150,7 +150,11 @@ export const guests: Case[] = [
       ['adjust', { exposure: -0.5 }, but('dog')],
     ],
   ],
-  ['remove this, sharpen the rest and make it warmer', 'refused', pointing],
+  [
+    'remove this, sharpen the rest and make it warmer',
+    [['remove'], ['sharpen', { amount: 0.5 }, whole], ['adjust', { temperature: 0.3 }]],
+    pointing,
+  ],
   [
     'make it warmer, more contrast, less saturation',
     [['adjust', { temperature: 0.3, contrast: 0.3, saturation: -0.3 }]],
