@@ -36,8 +36,8 @@ function at({ module, command, args }: Done, thing: Thing | undefined, context: 
   const aimed = module === 'image-editing' && 'target' in shape;
   if (!aimed || (onThings.has(command) && thing?.kind !== 'words' && thing?.kind !== 'selection'))
     return undefined;
-  const { target: _, seed: __, ...others } = args;
-  return edit(command, others, thing, context);
+  const others = Object.entries(args).filter(([name]) => name !== 'target' && name !== 'seed');
+  return edit(command, Object.fromEntries(others), thing, context);
 }
 
 export const repeating: Rule[] = [

@@ -54,7 +54,7 @@ const faults =
   /^(?:red[ -]?eyes?|.*\b(?:haze|tint|cast|contrast|brightness|exposure|saturation|warmth|vignette|vignetting|clarity|texture|structure|details?|midtones?|distortion|compression|artefacts|artifacts))$/i;
 /** Nothing, or a colour, or something of the studio rather than of the picture. */
 const noThings =
-  /^(?:nothing|none|colou?rs?|something|anything|(?:(?:last|latest|previous|first|current|new|whole|all) )*(?:effects?|filters?|crop|cropping|mask|selection|adjustments?|edits?|changes?|steps?|undo)|red|green|blue|yellow|pink|purple|magenta|cyan|violet|brown|gr[ae]y|black|white|turquoise|teal|beige)$/i;
+  /^(?:nothing|none|colou?rs?|colou?r \w+|something|anything|(?:(?:last|latest|previous|first|current|new|whole|all) )*(?:effects?|filters?|crop|cropping|mask|selection|adjustments?|edits?|changes?|steps?|undo)|red|green|blue|yellow|pink|purple|magenta|cyan|violet|brown|gr[ae]y|black|white|turquoise|teal|beige)$/i;
 /** "The selection" may be what is selected, or that it is selected: too little to take something out for. */
 const isRemovable = (thing: Thing | undefined): boolean =>
   thing?.kind === 'words'

@@ -1,5 +1,5 @@
 /** As somebody would try it who has read what it can do, but not how. */
-import { afterwards, at, but, pointing, rest, whole, type Case } from './case.ts';
+import { afterwards, at, but, pointing, rest, type Case } from './case.ts';
 
 const white = '#ffffff';
 
@@ -205,4 +205,21 @@ const traps: Case[] = [
   ['the dog looks great', 'refused'],
 ];
 
-export const trials: Case[] = [...single, ...several, ...traps];
+/** A negation, a doubt, or two things at once. */
+const doubts: Case[] = [
+  ['remove cat keep dog', 'refused'],
+  ['remove the dog or the cat', 'refused'],
+  ['the dog should not be removed', 'refused'],
+  ["make sure the dog isn't removed", 'refused'],
+  ['nobody wants the dog removed', 'refused'],
+  ['I want no dog removed', 'refused'],
+  ['almost remove the dog', 'refused'],
+  ['before you remove the dog, sharpen it', 'refused'],
+  ['crop to nothing', 'refused'],
+  ['remove the colour red', 'refused'],
+  ['cut out everything', 'refused'],
+  ['make the car #ffff00', [['recolour', { target: 'car', colour: '#ffff00' }]]],
+  ['make the car #fff', [['recolour', { target: 'car', colour: '#ffffff' }]]],
+];
+
+export const trials: Case[] = [...single, ...several, ...traps, ...doubts];
