@@ -9,6 +9,7 @@ import { moving } from './moving.ts';
 import { refused } from './refused.ts';
 import { requests } from './requests.ts';
 import { sequences } from './sequences.ts';
+import { strangers } from './strangers.ts';
 import { tone } from './tone.ts';
 import { trials } from './trials.ts';
 import { voices } from './voices.ts';
@@ -29,4 +30,5 @@ export const corpus = {
   requests,
   trials,
   guests,
+  strangers,
 } satisfies Record<string, Case[]>;
