@@ -1,4 +1,5 @@
 /** "… but not the sky", "… except for this", "… but keep the dog in colour": the clause before it, everywhere else. */
+import type { Region } from '../../contract/index.ts';
 import type { Draft, RuleContext } from './rules/rule.ts';
 import { norms, sub, type Span } from './text.ts';
 import { readThing, type Thing } from './thing.ts';
@@ -88,6 +89,15 @@ const partial: ReadonlySet<string> = new Set([
   'stylise',
 ]);
 
+/** To blur everything but a thing is to blur what is behind it. */
+function placed(draft: Draft, thing: Thing, region: Region): Draft {
+  if (draft.command !== 'blur') return { ...draft, region };
+  const others = { ...draft };
+  delete others.region;
+  const target = thing.kind === 'words' ? { target: thing.text } : {};
+  return { ...others, command: 'blur-background', args: { ...target, ...draft.args } };
+}
+
 /** What was meant for the picture, for all of it but a thing; undefined where the two don't go together. */
 export function exceptAt(
   drafts: readonly Draft[],
@@ -106,5 +116,5 @@ export function exceptAt(
     ({ command, args, region: at }) =>
       partial.has(command) && !('target' in args) && !at?.parts.length && !at?.inverted,
   );
-  return region && everywhere ? drafts.map((draft) => ({ ...draft, region })) : undefined;
+  return region && everywhere ? drafts.map((draft) => placed(draft, thing, region)) : undefined;
 }

@@ -332,10 +332,17 @@ function dropSelecting(drafts: Draft[]): Draft[] {
   });
 }
 
+/** "The room is too dark, brighten it" brightens it once. */
+const answers = (draft: Draft, before: Draft | undefined): boolean =>
+  before?.complains === true &&
+  draft.command === before.command &&
+  draft.args['target'] === before.args['target'] &&
+  Object.keys(before.args).every((name) => name in draft.args);
+
 /** "Remove the dog and replace it with a cat" only replaces it; "cut it out and add a shadow" is one step. */
 function dropReplaced(drafts: readonly Draft[]): Draft[] {
   const dropped = drafts.flatMap((draft, i) => {
-    if (draft.replaces) return [i - 1];
+    if (draft.replaces || answers(draft, drafts[i - 1])) return [i - 1];
     return draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [];
   });
   return drafts.filter((_, i) => !dropped.includes(i));

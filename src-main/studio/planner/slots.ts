@@ -208,7 +208,10 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
     const text = normText(span)
       .replace(/^(?:an? |the )/, '')
       .replace(/^(?:portrait|landscape|wide|tall) (?=\d)/, '')
-      .replace(/ (?:aspect ratio|ratio|aspect|format|shape|crop|image|picture|photo)$/, '');
+      .replace(
+        / (?:aspect ratio|ratio|aspect|format|shape|crop|image|picture|photo|portrait|landscape)$/,
+        '',
+      );
     if (Object.hasOwn(aspects, text)) return aspects[text];
     const [, w, h] = /^(\d+(?:\.\d+)?) ?(?:[:/x×]|by|to) ?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
     const aspect = w && h ? Number(w) / Number(h) : undefined;

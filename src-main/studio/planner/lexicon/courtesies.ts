@@ -58,7 +58,7 @@ export const closings: readonly (readonly string[])[] = [
       "as well, right now, first, afterwards, then, also, next, if you don't mind, or something, and, :, " +
       'somehow, my friend, for web, for the web, for social, for social media, for print, for printing, ' +
       'for copy, for the copy, for text, for my website, for the website, for our website, for the shop, ' +
-      'if you would, if that is ok, cheers, lol, haha, yeah, instead, at the end, in the end, at last',
+      'if you would, if that is ok, cheers, would be nice, would be great, would be good, would be lovely, would be better, would be cool, would be perfect, would look good, would look great, would look nice, lol, haha, yeah, instead, at the end, in the end, at last',
   ),
   [','],
 ];

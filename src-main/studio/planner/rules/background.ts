@@ -116,6 +116,7 @@ const cutting: Rule[] = [
     `(<cut-out>|separate) {thing} (from|out of|off) (the|its|their) background ${CAST}`,
     `<cut-out> {thing} [, nothing else|and nothing else|and remove the rest|and delete the rest|and remove everything else] ${CAST}`,
     `(keep|leave) [only|just] {thing} (,|and) [and] (lose|drop|delete|remove|erase|forget|ditch) (the rest|everything else|the background|all else|the others)`,
+    '[just|only] {thing} [,] [and] (no|without|without a|without any|with no) background',
     `cut {thing} out ${CAST}`,
     `[i want|i need|show|make|give me|get] [just|only] {thing} (without|with no|with a transparent) [a|the|any|its] background ${CAST}`,
     `cut out ${CAST}`,

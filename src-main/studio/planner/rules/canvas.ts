@@ -24,7 +24,7 @@ const extending: Rule[] = [
   rule(
     ({ aspect }) => wholeEdit('extend', { aspect: aspect! }),
     `<extend> ${IT} [out] (to|into|until it is|to fill) {aspect}`,
-    `(make|turn|get|bring) ${IT} [into|to|in] {aspect} (without|but do not|no|not) (cropping|crop|losing anything|cutting anything|cutting|cutting anything off)`,
+    `(make|turn|get|bring) ${IT} [into|to|in] [wider|taller] [,] {aspect} [,] (without|but do not|no|not) (cropping|crop|losing anything|cutting anything|cutting|cutting anything off)`,
     `(fill|pad) ${IT} [out] (to|into) {aspect}`,
     `{aspect} (without cropping|by extending|no cropping)`,
   ),
@@ -57,7 +57,7 @@ const sizing: Rule[] = [
     '[set|make|change] [the|its] {pixels}',
     '(<resize>|make|change|set) [the|its] {pixels}',
     '<resize> [{ref}] [for web|for the web|for email|for print|for social] [,] [to] {pixels}',
-    '<resize> [{ref}] [so] [that|until] [it is|the] {pixels}',
+    '<resize> [{ref}] [so] [that|until] [it is|the|its] {pixels}',
   ),
   rule(
     ({ factor, times }) => {

@@ -25,7 +25,7 @@ const vignettes: Rule[] = [
   ),
   rule(
     (slots, context) => applied(turnDial(['vignette', -1], slots.amount), slots, context),
-    `[{amount}] (lighten|brighten|whiten) ${CORNERS} [{amount}]`,
+    `[{amount}] (lighten|brighten|whiten|light up|illuminate) ${CORNERS} [{amount}]`,
     `fade ${CORNERS} to white`,
     `(make|turn|get) ${CORNERS} [{amount}] (lighter|brighter|white|light)`,
   ),

@@ -38,7 +38,8 @@ function carriedOn(
 ): Draft[] | undefined {
   const before = previous?.at(-1);
   if (!before || (before.command !== 'transform' && before.command !== 'duplicate')) return undefined;
-  if (thing && thing.kind !== 'it') return undefined;
+  const copy = thing?.kind === 'words' && /^(?:copy|duplicate|clone|new one|second one)$/.test(thing.text);
+  if (thing && thing.kind !== 'it' && !(copy && before.command === 'duplicate')) return undefined;
   const clash = Object.keys(placement).some(
     (name) => name in before.args && !(before.usual && name === 'dx'),
   );

@@ -34,6 +34,8 @@ export interface Draft {
   instead?: true;
   /** It is the last step of the clause before, with more said of it: "cut it out … and add a shadow". */
   replaces?: true;
+  /** It was read from what is wrong. */
+  complains?: true;
   /** It goes where copies go when nobody says. */
   usual?: true;
 }

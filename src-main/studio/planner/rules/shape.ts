@@ -20,6 +20,7 @@ export const shape: Rule[] = [
     '<crop> {ref} [down] [to|into|as|in] {aspect}',
     '(make|turn|get) {ref} [into|to|in|be] {aspect}',
     '{aspect} (crop|aspect ratio|format)',
+    'cut {ref} [down] (to|into) {aspect}',
     'change the aspect ratio to {aspect}',
   ),
   rule(
@@ -29,6 +30,7 @@ export const shape: Rule[] = [
         : edit('crop', {}, thing, context),
     '<crop> (to|around|onto|down to|in on|in to|into|in around|closely around|tightly around) {thing}',
     '<crop> in on {thing}',
+    '<crop> (the picture|the photo|the image|it|everything) [down] (to|around|onto|so it shows only) {thing}',
     '<crop> [in] (closer|tighter|close|tight|tightly|closely|nearer) [in] (on|to|around|onto) {thing}',
     '(zoom|go|get|move) in (on|to|closer on|closer to) {thing}',
     '(get|go|come|move) closer to {thing}',
@@ -68,6 +70,7 @@ export const shape: Rule[] = [
   rule(
     ({ factor, times, ref }, context) => sizedPicture(factor ?? times, ref, context),
     '<resize> [{ref}] {factor}',
+    '(reduce|decrease|increase|change|set) [the|its] size [of {ref}] {factor}',
     '<resize> [{ref}] (up|down) {factor}',
     '<enlarge> [{ref}] {factor}',
     '(blow|scale|size) {ref} up [to|by] {factor}',

@@ -85,7 +85,7 @@ const STUFF =
   '(texture|pixels|content|stuff|material|something|the texture|the pixels|what is|things|a piece|pieces|parts) (of|from|in|on)';
 const FROM = `from|using|only from|with ${STUFF}|with what is|with stuff from|in from|by using`;
 const FILL =
-  '[,|and] [and] (fill|fill in|patch|cover|replace|rebuild|heal|complete|close) [(it|that|this|them|the hole|the gap|the space|the place|the area)]';
+  '[,|and] [and] (filling|filled|fill|fill in|patch|cover|replace|rebuild|heal|complete|close) [(it|that|this|them|the hole|the gap|the space|the place|the area)]';
 
 export const filling: Rule[] = [
   rule(

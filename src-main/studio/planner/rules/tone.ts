@@ -153,6 +153,10 @@ export const splash: Rule[] = [
   ),
 ];
 
+/** What is wrong, rather than what to do: an order after it says how. */
+const complaint = (outcome: Outcome | undefined): Outcome | undefined =>
+  Array.isArray(outcome) ? outcome.map((draft) => ({ ...draft, complains: true as const })) : outcome;
+
 export const tones: Rule[] = [
   // Before "of {thing}" and the like can be taken for where.
   rule(
@@ -170,6 +174,7 @@ export const tones: Rule[] = [
     '[add|give it|give me|i want] {amount} [more|of|more of|of extra] {quality} [(of|in|on|to|across|for|throughout|over) {thing}]',
     '[set] {quality} [to|:|=|at] {amount}',
     '[set] {quality} up [{amount}]',
+    '[make] {quality} {amount} (higher|more|up|stronger)',
     'there is not enough {quality} [in {thing}]',
     'not enough {quality}',
   ),
@@ -178,6 +183,7 @@ export const tones: Rule[] = [
     '<decrease> [the|its] {quality} [(of|in|on|from|to|across|for|throughout|over) {thing}] [{amount}]',
     '(turn|bring|pull|push|dial|take) {quality} (down|back) [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
     '{quality} down [{amount}]',
+    '[make] {quality} {amount} (lower|down|weaker)',
     '{amount} less {quality} [(of|in|on|across|for|throughout|over) {thing}]',
     'too much {quality} [(in|on) {thing}]',
     'there is too much {quality} [(in|on) {thing}]',
@@ -232,7 +238,7 @@ export const tones: Rule[] = [
   rule(
     ({ adjective, thing }, context) =>
       isFaulty(adjective!)
-        ? tone([opposite(adjective!)], undefined, thing ?? { kind: 'it' }, context)
+        ? complaint(tone([opposite(adjective!)], undefined, thing ?? { kind: 'it' }, context))
         : undefined,
     "(it's|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty] {adjective}",
     '{thing} (is|are|looks|look|seems|seem) [a bit|very|quite|really|rather|a little|so|pretty] {adjective}',
@@ -249,11 +255,10 @@ export const tones: Rule[] = [
   ),
   rule(
     ({ adjective, thing, amount }, context) =>
-      tone([opposite(adjective!)], amount, thing ?? { kind: 'it' }, context),
+      complaint(tone([opposite(adjective!)], amount, thing ?? { kind: 'it' }, context)),
     "(it's|its|it is|this is|that's|that is|it looks|looks|it seems) [{amount}] too {adjective}",
     '{thing} (is|are|looks|look|seems|seem) [{amount}] too {adjective}',
     '[a bit|a little] too {adjective}',
-    'make {thing} less {adjective}',
   ),
   rule(
     ({ thing }, context) => tone([['exposure', 1]], undefined, thing, context),
@@ -289,6 +294,10 @@ export const changing: Rule[] = [
     'let {thing} be {changes}',
   ),
   // Without "make", a bare colour says too little.
+  rule(
+    ({ changes, ref }, context) => (ref?.kind === 'whole' ? apply(changes!, ref, context) : undefined),
+    '{ref} [in] {changes}',
+  ),
   rule(
     ({ changes, thing }, context) =>
       changes!.some((c) => c.kind === 'colour') ? undefined : apply(changes!, thing, context),

@@ -6,7 +6,7 @@ const both = new RegExp(`^(\\d{2,5})${PX} ?(?:x|×|by|\\*) ?(\\d{2,5})${PX}(?: i
 const numberFirst = new RegExp(
   `^(\\d{2,5})${PX}(?: in)? (wide|width|across|tall|high|height|in width|in height)$`,
 );
-const axisFirst = new RegExp(`^(width|height)(?: of| to| at| =| :)? (\\d{2,5})${PX}$`);
+const axisFirst = new RegExp(`^(width|height)(?: of| to| at| =| :| is| should be| be)? (\\d{2,5})${PX}$`);
 const SIDE = '(long(?:est|er)?|short(?:est|er)?) (?:side|edge)';
 const sideFirst = new RegExp(`^${SIDE}(?: (?:of|to|at|be|is))? (\\d{2,5})${PX}$`);
 const sideLast = new RegExp(`^(\\d{2,5})${PX} (?:on|at|for|along) the ${SIDE}$`);

@@ -37,7 +37,7 @@ export const strangers: Case[] = [
   ['exposure up by 1.5 stops', [['adjust', { exposure: 1.5 }]]],
   ['bring the exposure down a stop', [['adjust', { exposure: -1 }]]],
   ['contrast 20 percent higher', [['adjust', { contrast: 0.2 }]]],
-  ['the room is too dark, brighten it', 'refused'],
+  ['the room is too dark, brighten it', [['adjust', { target: 'room', exposure: 0.5 }]]],
   ['brighten the left half', [['adjust', { target: 'left half', exposure: 0.5 }]]],
   ['darken the sky by 30%', [['adjust', { target: 'sky', exposure: -0.51 }]]],
   ['make the sunset more intense', [['adjust', { target: 'sunset', saturation: 0.3 }]]],
@@ -118,7 +118,10 @@ export const strangers: Case[] = [
   ['make the boat 30% larger', [['transform', { target: 'boat', scale: 1.3 }]]],
   ['rotate the clock 20 degrees clockwise', [['transform', { target: 'clock', degrees: 20 }]]],
   ['flip her', [['transform', { mirror: 'horizontal' }]], pointing],
-  ['copy the tree to the right and make the copy smaller', 'refused'],
+  [
+    'copy the tree to the right and make the copy smaller',
+    [['duplicate', { target: 'tree', dx: 0.15, scale: 0.75 }]],
+  ],
   ['duplicate it 30% to the left', [['duplicate', { dx: -0.3 }]], pointing],
   [
     'remove the sign, crop to 3:2 and make it pop',
