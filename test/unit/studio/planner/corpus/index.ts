@@ -3,6 +3,7 @@ import { edits } from './edits.ts';
 import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
 import { guests } from './guests.ts';
+import { latecomers } from './latecomers.ts';
 import { looks } from './looks.ts';
 import { mixed } from './mixed.ts';
 import { moving } from './moving.ts';
@@ -31,4 +32,5 @@ export const corpus = {
   trials,
   guests,
   strangers,
+  latecomers,
 } satisfies Record<string, Case[]>;
