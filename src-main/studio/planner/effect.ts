@@ -31,9 +31,13 @@ function called(words: string, amount: Amount | undefined): Edit | undefined {
 }
 
 /** Takes a trailing amount off, or an adjective of strength in front. */
-function takeAmount(text: string): { words: string; amount: Amount | undefined } {
+function takeAmount(said: string): { words: string; amount: Amount | undefined } {
+  // "…, but only slightly", "…, 50 percent"
+  const text = said
+    .replace(/ (?:, )?but (?:only )?(?:just )?(?=[a-z]+$|an? )/, ' ')
+    .replace(/ , (?=\d)/, ' ');
   const [, words, end] =
-    /^(.+?) ((?:(?:at|by|of|with) )?\d[\d.]* ?(?:%|percent|per cent)|a (?:little )?bit|a little|a lot|slightly|strongly)$/.exec(
+    /^(.+?) ((?:(?:at|by|of|with) )?\d[\d.]* ?(?:%|percent|per cent)|a (?:little )?bit|a little|a lot|slightly|subtly|gently|lightly|strongly|heavily)$/.exec(
       text,
     ) ?? [];
   if (words) return { words, amount: readAmount(end!) };

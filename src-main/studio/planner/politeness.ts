@@ -17,7 +17,7 @@ export const isRemark = (span: Span): boolean =>
 
 /** Words that may stand anywhere and mean nothing. */
 export const fillers: ReadonlySet<string> = new Set(
-  'please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly um uh uhm erm er hmm wait actually only yeah hey'.split(
+  'please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly even um uh uhm erm er hmm wait actually only yeah hey'.split(
     ' ',
   ),
 );

@@ -73,6 +73,8 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (/^(?:times?|twice)$/.test(own.at(-1)!) || own.some((word) => word.startsWith('@'))) return undefined;
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
   if (lexicon.ownMedia.test(text)) return undefined;
+  if (!/[\p{L}\p{N}]/u.test(first) || /^half (?:the|of the|my) /.test(text)) return undefined;
+  if (/^(?:even|very|much|really|only|just|too|quite)$/.test(own.at(-1)!)) return undefined;
   // "Remove cat keep dog", "the dog or the cat": more than a thing, or less than a clear one.
   if (own.some((word, i) => i > 0 && /^(?:keep|remove|erase|delete|or|nor)$/.test(word))) return undefined;
   if (/^(?:nothing|none|nobody|no|noone)\b/.test(own.join(' '))) return undefined;

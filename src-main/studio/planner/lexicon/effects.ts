@@ -27,7 +27,10 @@ export const looks: Readonly<Record<string, string>> = {
     'sepia',
     'sepia, sepia toned, sepia-toned, sepia brown, old photo, old photograph, old picture, old-time, old-timey, antique, antique photo, old fashioned photo, old-fashioned photo, victorian',
   ),
-  ...named('noir', 'noir, film noir, noir film, film-noir, black and white film'),
+  ...named(
+    'noir',
+    'noir, film noir, noir film, film-noir, black and white film, black and white film noir, black and white noir',
+  ),
   ...named('cool', 'cool film, cold film'),
   ...named('golden', 'golden hour, golden-hour, golden light, warm film, golden film'),
   ...named(

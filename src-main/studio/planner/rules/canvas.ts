@@ -146,7 +146,7 @@ const perspectives: Rule[] = [
     '(perspective correction|keystone correction|perspective fix)',
     `(straighten|straighten out|straighten up|make straight) ${BUILDING} [{amount}]`,
     `(make|get) ${BUILDING} (straight|vertical|upright|parallel)`,
-    `${BUILDING} (is|are|seems to be|seem to be|looks like it is) ${SLIGHTLY} (leaning|falling|tilting|tipping|lean|converging) [back|backwards|backward|over|over backwards|inwards|inward|together|away]`,
+    `${BUILDING} (is|are|seems to be|seem to be|looks like it is) ${SLIGHTLY} (leaning|falling|tilting|tipping|lean|converging) [back|backwards|backward|over|over backwards|inwards|inward|together|away] [,] [and|so|please] [(straighten|fix|correct) (it|them|that)]`,
     `${BUILDING} (leans|lean|falls|fall|converges|converge|tilts|tilt) [back|backwards|backward|over|over backwards|inwards|inward|together|away]`,
     'fix the (leaning|falling) (building|buildings|house|tower|walls|lines)',
   ),

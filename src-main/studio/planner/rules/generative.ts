@@ -77,6 +77,10 @@ export const making: Rule[] = [
   ),
 ];
 
+/** "Draw a moustache on him" speaks of the picture that is open. */
+const onSomeone =
+  / (?:on|onto|over|around|behind|next to|beside|above|under) (?:it|this|that|him|her|them|me|us)$/i;
+
 /** "Show me how …", "show me the original": asked of the studio, not of a painter. */
 const ofStudio =
   /^(?:how|what|why|when|where|who|which|if|whether|this|it|that|these|(?:the|my) (?:original|mask|selection|difference|before|history|versions?|result|preview|changes?|steps?|options?|settings?))(?=\W|$)/i;
@@ -125,7 +129,9 @@ export const placing: Rule[] = [
   // "Draw a castle": after everything that draws on what is there.
   rule(
     ({ story }) =>
-      ofStudio.test(story!) ? undefined : make('image-generation', 'generate', { prompt: story! }),
+      ofStudio.test(story!) || onSomeone.test(story!)
+        ? undefined
+        : make('image-generation', 'generate', { prompt: story! }),
     '<generate> {story}',
     '(paint|sketch|paint me|sketch me|show me) {story}',
   ),
