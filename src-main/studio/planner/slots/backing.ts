@@ -104,6 +104,6 @@ export function readPhoto(text: string, photos: readonly NamedPhoto[]): Backing 
   });
   if (found.length === 1) return { photo: found[0]!.hash };
   const other =
-    /^(?:(?:the|my) (?:other|second)|another|other) (?:photo|picture|image|one|pic)(?: (?:in|of) the project)?$/;
+    /^(?:(?:the|my|this|that) (?:(?:other|second|new|dropped) )?|another |other )(?:photo|picture|image|pic)(?: (?:in|of) the project)?$/;
   return other.test(name) && photos.length === 1 ? { photo: photos[0]!.hash } : undefined;
 }

@@ -1,5 +1,5 @@
 /** As somebody would try it who has read what it can do, but not how. */
-import { afterwards, at, but, pointing, rest, type Case } from './case.ts';
+import { afterwards, at, beach, but, pointing, rest, withBeach, type Case } from './case.ts';
 
 const white = '#ffffff';
 
@@ -218,6 +218,9 @@ const doubts: Case[] = [
   ['crop to nothing', 'refused'],
   ['remove the colour red', 'refused'],
   ['cut out everything', 'refused'],
+  ['replace the background with this photo', [['replace-background', { photo: beach }]], withBeach],
+  ['replace the background with beach.jpg', [['replace-background', { photo: beach }]], withBeach],
+  ['replace the background with this photo', 'refused'],
   ['crop out half the people', 'refused'],
   ['erase half of the people', 'refused'],
   ['make the car #ffff00', [['recolour', { target: 'car', colour: '#ffff00' }]]],
