@@ -1,5 +1,6 @@
 /** An invocation's arguments as a person reads them. */
 import type { Invocation, Plan } from '../../src-main/contract/invocation.ts';
+import type { Region } from '../../src-main/contract/region.ts';
 import type { StepState } from '../../src-main/contract/document.ts';
 import { en } from '../strings/en.ts';
 import { percent, signedPercent } from '../strings/format.ts';
@@ -32,19 +33,62 @@ export const titleOf = (plan: Plan): string =>
 
 const minus = (text: string) => text.replace('-', '−');
 
-function valueOf(name: string, value: unknown): string {
-  if (typeof value !== 'number')
-    return name === 'target' || name === 'prompt' ? `“${String(value)}”` : String(value);
+/** Words that someone wrote. */
+const quoted = new Set(['target', 'prompt', 'negative', 'foreground', 'background']);
+/** Shares that only have one way to go. */
+const shares = new Set([
+  'amount',
+  'factor',
+  'scale',
+  'shadow',
+  'highlights',
+  'falloff',
+  'left',
+  'right',
+  'top',
+  'bottom',
+]);
+/** Commands in which one of those goes both ways. */
+const signed: Partial<Record<string, readonly string[]>> = {
+  adjust: ['highlights'],
+  clarity: ['amount'],
+  vignette: ['amount'],
+};
+
+function valueOf(command: string, name: string, value: unknown): string {
+  if (typeof value === 'number') return figureOf(command, name, value);
+  if (typeof value === 'string') {
+    if (name === 'photo') return en.values.photo;
+    return quoted.has(name) ? `“${value}”` : nameOf(value);
+  }
+  if (name === 'source') return regionOf(value as Region);
+  const between = name === 'corners' ? ' / ' : ' → ';
+  return (value as number[][]).map((pair) => pair.map(inHundredths).join(between)).join(', ');
+}
+
+const nameOf = (value: string): string =>
+  Object.hasOwn(en.values, value) ? en.values[value as keyof typeof en.values] : value;
+const inHundredths = (share: number): string => String(Math.round(share * 100));
+
+/** “the left half”, or only that it is a region. */
+function regionOf({ parts, inverted }: Region): string {
+  const [part, another] = parts;
+  return part?.kind === 'words' && !another && !inverted ? `“${part.text}”` : en.values.region;
+}
+
+function figureOf(command: string, name: string, value: number): string {
+  if (signed[command]?.includes(name)) return signedPercent(value);
+  if (shares.has(name)) return percent(value);
   switch (name) {
-    case 'amount':
-    case 'factor':
-      return percent(value);
     case 'degrees':
       return minus(`${value}°`);
     case 'aspect':
       return shapeOf(value);
     case 'exposure':
       return en.args.stops(`${value > 0 ? '+' : ''}${minus(String(value))}`);
+    case 'width':
+    case 'height':
+      return en.args.pixels(value);
     case 'seed':
       return String(value);
     default:
@@ -52,16 +96,26 @@ function valueOf(name: string, value: unknown): string {
   }
 }
 
+const colours = new Set(['colour', 'to']);
+
+/** In an adjustment, highlights are tones; behind a lens, they are lights. */
+function labelOf(command: string, name: string): string {
+  if (command === 'blur-background' && name === 'highlights') return en.args.bokeh;
+  if (command === 'replace-background' && name === 'degrees') return en.args.angle;
+  const label = name in en.args ? en.args[name as keyof typeof en.args] : name;
+  return typeof label === 'string' ? label : name;
+}
+
 /** One chip an argument, in the order that the plan gives; what says nothing is left out. */
 export function chipsOf(invocation: Invocation): Chip[] {
   const chips: Chip[] = [];
   for (const [name, value] of Object.entries(invocation.args) as [string, unknown][]) {
     if (value === undefined || value === '') continue;
-    const label = name in en.args ? en.args[name as keyof typeof en.args] : name;
+    const label = labelOf(invocation.command, name);
     chips.push({
-      label: typeof label === 'string' ? label : name,
-      value: valueOf(name, value),
-      ...(name === 'colour' && { colour: String(value) }),
+      label,
+      value: valueOf(invocation.command, name, value),
+      ...(colours.has(name) && { colour: String(value) }),
     });
   }
   return chips;

@@ -121,8 +121,18 @@ export class Chat {
   #about(canvas: string | null) {
     if (!canvas) return { selection: null, kind: null };
     const focus = this.#session.focus(canvas);
-    const done = this.#session.store.snapshot().messages.findLast((m) => m.canvas === canvas && m.plan);
-    return { selection: focus.canvas.selection, kind: focus.canvas.kind, lastPlan: done?.plan ?? undefined };
+    const { messages, canvases } = this.#session.store.snapshot();
+    const done = messages.findLast((m) => m.canvas === canvas && m.plan);
+    const { width, height } = focus.media;
+    return {
+      selection: focus.canvas.selection,
+      kind: focus.canvas.kind,
+      lastPlan: done?.plan ?? undefined,
+      photos: canvases
+        .filter((other) => other.id !== canvas && other.kind === 'image')
+        .map((other) => ({ name: other.name, hash: this.#session.focus(other.id).media.hash })),
+      ...(width && height && { size: { width, height } }),
+    };
   }
 
   #message(id: string): Message {

@@ -1,6 +1,6 @@
 /** From words, or template text, to a turn of the assistant. Pure: the terminal uses it without an engine. */
-import type { Hash, Plan, Result, Selection, Turn } from '../../contract/index.ts';
-import { planText } from '../planner/index.ts';
+import type { Plan, Result, Selection, Turn } from '../../contract/index.ts';
+import { planText, type PlanContext } from '../planner/index.ts';
 import { looksLikeTemplate, parsePlan } from '../template/index.ts';
 import { fillPlan } from '../work/fill.ts';
 
@@ -9,17 +9,19 @@ export interface About {
   kind: 'image' | 'video' | 'audio' | null;
   /** What was done last, for "a bit less" and "again". */
   lastPlan?: Plan | undefined;
-  /** Other photos at hand, by the names people know them by. */
-  photos?: readonly { name: string; hash: Hash }[];
+  /** The other photos of the project, and how large the open one is: what words may speak of. */
+  photos?: PlanContext['photos'];
+  size?: PlanContext['size'] | undefined;
 }
 
 /** "This" becomes what is selected. Fails with 'not-understood' rather than guess. */
-export function planTurn(text: string, { selection, kind, lastPlan, photos }: About): Result<Turn> {
+export function planTurn(text: string, { selection, kind, lastPlan, photos, size }: About): Result<Turn> {
   const context = {
     hasSelection: selection !== null,
     kind,
     ...(lastPlan && { lastPlan }),
     ...(photos && { photos }),
+    ...(size && { size }),
   };
   const turn = looksLikeTemplate(text) ? fromTemplate(text) : planText(text, context);
   if (!turn.ok || !turn.value.plan) return turn;

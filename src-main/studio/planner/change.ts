@@ -1,34 +1,31 @@
 /** What something can be made: "warmer and a bit brighter", "black and white", "much sharper". */
-import { levels, readAmount, strengthOf, toNumber, type Amount } from './lexicon/amounts.ts';
+import { dosed, turnDial, type Edit } from './dial.ts';
+import { readEffect } from './effect.ts';
+import { levels, readAmount, toNumber, type Amount } from './lexicon/amounts.ts';
 import { readColour } from './lexicon/colours.ts';
 import * as tones from './lexicon/tones.ts';
 import { lists } from './lexicon/verbs.ts';
 
 export type Change =
-  | { kind: 'tone'; tone: tones.Tone; value: number }
-  | {
-      kind: 'effect';
-      command: 'black-and-white' | 'blur' | 'pixelate' | 'sharpen' | 'denoise';
-      amount?: number;
-    }
+  | ({ kind: 'edit' } & Edit)
   | { kind: 'colour'; colour: string }
   | { kind: 'square' }
   | { kind: 'turn'; degrees: number }
   | { kind: 'size'; factor: number };
 
-const effects: Readonly<Record<string, Extract<Change, { kind: 'effect' }>['command']>> = {
+const effects: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    'blurry,blurrier,blurred,out of focus,more blurry,more blurred,less sharp,softer'
+    'blurry,blurrier,blurred,out of focus,more blurry,more blurred,less sharp,more blur,unsharp'
       .split(',')
       .map((w) => [w, 'blur'] as const),
   ),
   ...Object.fromEntries(
-    'sharp,sharper,crisp,crisper,more sharp,less blurry,more crisp,in focus,clearer'
+    'sharp,sharper,crisp,crisper,more sharp,less blurry,more crisp,in focus,clearer,more clear'
       .split(',')
       .map((w) => [w, 'sharpen'] as const),
   ),
   ...Object.fromEntries(
-    'less noisy,less grainy,cleaner,smoother'.split(',').map((w) => [w, 'denoise'] as const),
+    'less noisy,less grainy,cleaner,noise free,noise-free'.split(',').map((w) => [w, 'denoise'] as const),
   ),
   ...Object.fromEntries(
     'pixelated,pixellated,censored,unrecognisable,unrecognizable'
@@ -48,8 +45,8 @@ const sizes: Readonly<Record<string, number>> = {
   'half as big': 0.5,
   'half as large': 0.5,
   'a quarter of the size': 0.25,
-  'three times as big': 3,
-  'four times as big': 4,
+  '3 times as big': 3,
+  '4 times as big': 4,
 };
 
 /** Words that may stand before a change and say how much. */
@@ -71,15 +68,17 @@ const colourless: ReadonlySet<string> = new Set([
 /** All of them, or nothing: a list with one unknown word is not understood. */
 export function readChanges(text: string): Change[] | undefined {
   // One word for it, so that its own "and" doesn't part it.
-  const joined = lists.grayscale.reduce((t, phrase) => t.replaceAll(phrase, 'grayscale'), text);
+  const joined = lists.grayscale
+    .reduce((t, phrase) => t.replaceAll(phrase, 'grayscale'), text)
+    .replace(/\bteal and orange\b|\borange and teal\b/g, 'teal-orange');
   const pieces = joined.split(/\s*(?:, and|,|\band also\b|\band\b|\bbut\b)\s*/).filter(Boolean);
-  if (pieces.length === 0 || pieces.length > 8) return undefined;
+  if (pieces.length === 0 || pieces.length > 12) return undefined;
   const changes = pieces.map(readChange);
   return changes.every((change) => change !== undefined) ? changes : undefined;
 }
 
 export function readChange(text: string): Change | undefined {
-  if (colourless.has(text)) return { kind: 'effect', command: 'black-and-white' };
+  if (colourless.has(text)) return { kind: 'edit', command: 'black-and-white', args: {} };
   if (/^(?:a )?squared?$/.test(text)) return { kind: 'square' };
   if (/^upside[ -]down$/.test(text)) return { kind: 'turn', degrees: 180 };
   if (Object.hasOwn(sizes, text)) return { kind: 'size', factor: sizes[text]! };
@@ -89,15 +88,12 @@ export function readChange(text: string): Change | undefined {
   if (factor) return factor;
   const { word, amount } = split(text);
   const push = tones.comparatives.get(word) ?? readQuality(word) ?? tones.adjectives.get(word);
-  if (push) {
-    const value = tones.pushed(push, amount);
-    return value === undefined ? undefined : { kind: 'tone', tone: push[0], value };
-  }
-  if (!Object.hasOwn(effects, word)) return undefined;
-  const strength = strengthOf(amount);
-  return strength === undefined || strength > 1 || strength < 0
-    ? undefined
-    : { kind: 'effect', command: effects[word]!, amount: strength };
+  const edit = push
+    ? turnDial(push, amount)
+    : Object.hasOwn(effects, word)
+      ? dosed(effects[word]!, amount)
+      : readEffect(text);
+  return edit && { kind: 'edit', ...edit };
 }
 
 /** "Twice as bright", "half as saturated". */
@@ -106,14 +102,14 @@ function readFactorTone(text: string): Change | undefined {
   const push = word === undefined ? undefined : tones.adjectives.get(word);
   if (!push || !times) return undefined;
   const factor = times === 'twice' ? 2 : times === 'half' ? 0.5 : toNumber(times.replace(/ times$/, ''));
-  const value = factor && tones.pushed(push, { kind: 'factor', factor });
-  return value ? { kind: 'tone', tone: push[0], value } : undefined;
+  const edit = factor ? turnDial(push, { kind: 'factor', factor }) : undefined;
+  return edit && { kind: 'edit', ...edit };
 }
 
 /** "More contrast", "less saturation". */
 function readQuality(text: string): tones.Push | undefined {
   const [, way, word] = /^(more|less) (.+)$/.exec(text) ?? [];
-  const push = word === undefined ? undefined : tones.qualities.get(word);
+  const push = word === undefined ? undefined : (tones.adjectives.get(word) ?? tones.qualities.get(word));
   return push && [push[0], way === 'more' ? push[1] : (-push[1] as 1 | -1)];
 }
 

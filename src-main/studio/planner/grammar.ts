@@ -8,16 +8,21 @@ import {
   type StudioAction,
   type Turn,
 } from '../../contract/index.ts';
-import { adviceFor, type Advice } from './advice.ts';
+import { adviceFor } from './advice.ts';
+import type { Advice } from './lexicon/advice.ts';
 import { match } from './pattern.ts';
-import { asksForNothing, stripPoliteness } from './politeness.ts';
+import { asksForNothing, isRemark, stripPoliteness } from './politeness.ts';
+import { active } from './passive.ts';
+import { amountsIn } from './amounts-in.ts';
 import { repeated } from './repeat.ts';
 import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
 import { rules } from './rules/index.ts';
 import { slotReader, type Slots } from './slots.ts';
-import { correct } from './spelling.ts';
+import { variantsOf } from './variants.ts';
 import { examplesFor } from './examples.ts';
-import { joins } from './thing.ts';
+import { exceptAt, exceptionIn } from './exception.ts';
+import type { Amount } from './lexicon/amounts.ts';
+import { joins, runsOn } from './thing.ts';
 import { lengthOf, norms, rawText, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
 
 export interface PlanContext {
@@ -27,6 +32,10 @@ export interface PlanContext {
   kind: 'image' | 'video' | 'audio' | null;
   /** What "again" and "more" repeat. */
   lastPlan?: Plan;
+  /** The other photos of the project, by the names of their files: what a background can be replaced with. */
+  photos?: readonly { name: string; hash: string }[];
+  /** In pixels; without it, "200 pixels to the left" can't be said as a share. */
+  size?: { width: number; height: number };
 }
 
 /** Longer texts are no instructions. */
@@ -47,13 +56,11 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
   const again = repeated(norms(stripPoliteness(spanOf(source)).span).join(' '), context.lastPlan);
   if (again) return ok({ plan: again });
 
-  const exact = read(source, context);
-  // Only when nothing fits as it is written are the words taken for mistyped ones.
-  const outcome = exact.ok ? exact : read(corrected(source), context);
+  const outcome = best(source, context);
   if (!outcome.ok) {
     const advice = firstAdvice(source);
     if (advice) return fail('not-understood', advice.message, advice.hint);
-    return notUnderstood(exact.ok ? '' : exact.rest, context);
+    return notUnderstood(outcome.rest, context);
   }
   if (typeof outcome.value === 'string') return ok({ action: outcome.value });
   return toTurn(outcome.value, text, context);
@@ -61,8 +68,19 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
 
 type Reading = { ok: true; value: Draft[] | StudioAction } | { ok: false; rest: string };
 
-function corrected({ text, tokens }: Source): Source {
-  return { text, tokens: tokens.map((token) => ({ ...token, norm: correct(token.norm) })) };
+/**
+ * As it is written; only when nothing fits, words are taken for mistyped ones, and then fillers are passed over. What
+ * asks for an invention is tried the other ways as well: "add a vignete" adds no new thing.
+ */
+function best(source: Source, context: PlanContext): Reading {
+  let first: Reading | undefined;
+  for (const variant of variantsOf(source)) {
+    const reading = read(variant, context);
+    if (reading.ok && typeof reading.value !== 'string' && !invents(reading.value)) return reading;
+    if (reading.ok && typeof reading.value === 'string') return reading;
+    if (!first?.ok) first = reading.ok || !first ? reading : first;
+  }
+  return first!;
 }
 
 /** All sentences of a text, or none. */
@@ -72,7 +90,7 @@ function read(source: Source, context: PlanContext): Reading {
   let before: RuleContext = { ...context, antecedent: undefined };
   for (const sentence of sentences(spanOf(source))) {
     const { span } = stripPoliteness(sentence);
-    if (lengthOf(span) === 0) continue;
+    if (lengthOf(span) === 0 || isRemark(span)) continue;
     const outcome = asksForNothing(span) ? undefined : readSequence(sentence, before);
     if (outcome === undefined) return { ok: false, rest: rawText(span) };
     if (typeof outcome === 'string') actions.push(outcome);
@@ -85,12 +103,36 @@ function read(source: Source, context: PlanContext): Reading {
   // An action of the studio and an edit can't go into one turn.
   if (action !== undefined && actions.length === 1 && drafts.length === 0) return { ok: true, value: action };
   if (action !== undefined || drafts.length === 0) return { ok: false, rest: source.text.trim() };
-  return { ok: true, value: dropSelecting(dropReplaced(drafts)) };
+  if (pixelsAfterResizing(drafts, source)) return { ok: false, rest: source.text.trim() };
+  const edits = drafts.filter((draft) => draft.command !== 'remark');
+  return edits.length
+    ? { ok: true, value: dropSelecting(dropReplaced(edits)) }
+    : { ok: false, rest: source.text.trim() };
 }
+
+const resizes: ReadonlySet<string> = new Set([
+  'crop',
+  'resize',
+  'upscale',
+  'extend',
+  'rotate',
+  'straighten',
+  'perspective',
+]);
+
+/** A number of pixels is a share of the picture as it is; how large it is after a crop isn't known yet. */
+const pixelsAfterResizing = (drafts: readonly Draft[], source: Source): boolean =>
+  source.tokens.some(({ norm }) => /^(?:px|pixels?)$/.test(norm)) &&
+  drafts.some(
+    ({ command }, i) =>
+      ['transform', 'duplicate', 'extend'].includes(command) &&
+      drafts.slice(0, i).some((before) => resizes.has(before.command)),
+  );
 
 /** What the next clause may refer to. */
 const after = (context: RuleContext, drafts: readonly Draft[]): RuleContext => ({
   ...context,
+  previous: drafts,
   antecedent: drafts.at(-1)?.about,
   taken: drafts.findLast((draft) => draft.taken)?.taken ?? context.taken,
 });
@@ -129,25 +171,53 @@ function readSequence(
   const key = `${span.from} ${span.to} ${carried}`;
   if (lengthOf(span) === 0 || failed.has(key)) return undefined;
   const one = readClause(span, context, verb) ?? readCarried(span, context, carried);
-  if (one) return one;
+  if (one && !invents(one) && !holdsJoin(one)) return one;
 
   const words = norms(span);
   const cuts = words
     .flatMap((word, i) => (i > 0 && i < words.length - 1 && joins(word) ? [i] : []))
-    .slice(0, MAX_CUTS);
+    .slice(0, MAX_CUTS)
+    .reverse();
+  const found = readCut(span, cuts, context, failed, carried);
+  if (found && !(one && invents(one) && invents(found))) return found;
+  if (!one) failed.add(key);
+  return one;
+}
+
+/** Two clauses with a join between them; where there is a choice, one that doesn't make a join part of a thing. */
+function readCut(
+  span: Span,
+  cuts: readonly number[],
+  context: RuleContext,
+  failed: Set<string>,
+  carried: string,
+): Draft[] | undefined {
+  let second: Draft[] | undefined;
   for (const cut of cuts) {
     const left = sub(span, span.from, span.from + cut);
-    const { span: bare, verb: leftVerb } = stripPoliteness(left);
-    const first = readClause(bare, context, leftVerb) ?? readCarried(bare, context, carried);
-    if (!first || typeof first === 'string') continue;
+    const { span: bare, verb } = stripPoliteness(left);
+    const first = readClause(bare, context, verb) ?? readCarried(bare, context, carried);
+    if (!first || typeof first === 'string' || (second && holdsJoin(first))) continue;
     const start = norms(bare)[0]!;
     const next = ['make', 'turn', 'get'].includes(start) ? start : carried;
     const rest = readSequence(sub(span, span.from + cut + 1), after(context, first), failed, next);
-    if (rest && typeof rest !== 'string') return [...first, ...rest];
+    if (!rest || typeof rest === 'string') continue;
+    if (!holdsJoin(first)) return [...first, ...rest];
+    second = [...first, ...rest];
   }
-  failed.add(key);
-  return undefined;
+  return second;
 }
+
+/** Whether a thing has a join in its words: "the cup and the plate" is one, "the shoe, white background" isn't. */
+const holdsJoin = (outcome: Outcome): boolean =>
+  Array.isArray(outcome) &&
+  outcome.some(({ args, about }) =>
+    [args['target'], about?.kind === 'words' ? about.text : ''].some((text) => / and |,/.test(String(text))),
+  );
+
+/** Whether something is to be put in: "add …" takes any words, so another reading comes first. */
+const invents = (outcome: Outcome): boolean =>
+  Array.isArray(outcome) && outcome.some(({ command }) => command === 'add' || command === 'generate');
 
 /** "… and the sky darker" after "make the car red". */
 function readCarried(span: Span, context: RuleContext, carried: string): Outcome | undefined {
@@ -174,13 +244,77 @@ function slotReaderOf(source: Source, context: RuleContext): ReturnType<typeof s
 
 function readClause(span: Span, context: RuleContext, verb?: string): Outcome | undefined {
   if (lengthOf(span) === 0) return undefined;
+  return (
+    readException(span, context, verb) ??
+    readRules(span, context, verb) ??
+    (makes.has(norms(span)[0]!) ? readRules(span, context, 'make') : undefined) ??
+    readDosed(span, context, verb) ??
+    readPassive(span, context)
+  );
+}
+
+/** Verbs that are said for "make". */
+const makes: ReadonlySet<string> = new Set([
+  'do',
+  'let',
+  'have',
+  'get',
+  'set',
+  'render',
+  'give',
+  'leave',
+  'change',
+  'turn',
+]);
+
+/** "The dog should be removed". */
+function readPassive(span: Span, context: RuleContext): Outcome | undefined {
+  const request = active(span);
+  return (
+    request &&
+    (readException(request, context, undefined) ??
+      readRules(request, context, undefined) ??
+      readDosed(request, context, undefined))
+  );
+}
+
+const tiny: Amount = { kind: 'level', level: 'hint' };
+
+/** "Blur a little bit the background": an amount where it doesn't stand usually; it must mean something for the rest. */
+function readDosed(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
+  // Of several clauses each is read by itself.
+  if (context.amount || runsOn(norms(span))) return undefined;
+  for (const { from, to, amount } of amountsIn(span)) {
+    const { source } = span;
+    const tokens = [...source.tokens.slice(0, from), ...source.tokens.slice(to)];
+    const rest: Span = { source: { text: source.text, tokens }, from: span.from, to: span.to - (to - from) };
+    const dosedBy = (how: Amount) =>
+      readRules(rest, { ...context, amount: how }, from === span.from ? undefined : verb);
+    const dosed = dosedBy(amount);
+    if (!dosed || typeof dosed === 'string' || invents(dosed)) continue;
+    if (JSON.stringify(dosed) !== JSON.stringify(dosedBy(tiny))) return dosed;
+  }
+  return undefined;
+}
+
+/** "… but not the sky": the clause before it, everywhere else. */
+function readException(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
+  const found = exceptionIn(span);
+  if (!found) return undefined;
+  const outcome = readRules(found.clause, context, verb);
+  return outcome && typeof outcome !== 'string' ? exceptAt(outcome, found.thing, context) : undefined;
+}
+
+function readRules(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
   const words = span.source.tokens.map((token) => token.norm);
   if (verb) words[span.from] = verb;
   const readSlot = slotReaderOf(span.source, context);
   for (const { rule, patterns } of rules) {
-    for (const pattern of patterns) {
+    for (const { pattern, first } of patterns) {
+      if (first && !first.has(words[span.from]!)) continue;
       const outcome = match<Slots, Outcome>(pattern, words, span.from, span.to, readSlot, (slots) => {
-        const made = rule.make(slots, context);
+        const dosed = context.amount && !slots.amount ? { ...slots, amount: context.amount } : slots;
+        const made = rule.make(dosed, context);
         return typeof made === 'string' || made?.length ? made : undefined;
       });
       if (outcome !== undefined) return outcome;
@@ -198,11 +332,19 @@ function dropSelecting(drafts: Draft[]): Draft[] {
   });
 }
 
-/** "Remove the dog and replace it with a cat" only replaces it. */
+/** "The room is too dark, brighten it" brightens it once. */
+const answers = (draft: Draft, before: Draft | undefined): boolean =>
+  before?.complains === true &&
+  draft.command === before.command &&
+  draft.args['target'] === before.args['target'] &&
+  Object.keys(before.args).every((name) => name in draft.args);
+
+/** "Remove the dog and replace it with a cat" only replaces it; "cut it out and add a shadow" is one step. */
 function dropReplaced(drafts: readonly Draft[]): Draft[] {
-  const dropped = drafts.flatMap((draft, i) =>
-    draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [],
-  );
+  const dropped = drafts.flatMap((draft, i) => {
+    if (draft.replaces || answers(draft, drafts[i - 1])) return [i - 1];
+    return draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [];
+  });
   return drafts.filter((_, i) => !dropped.includes(i));
 }
 

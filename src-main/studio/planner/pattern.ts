@@ -44,6 +44,26 @@ export function compile(text: string, lists: Readonly<Record<string, readonly st
   return options.length === 1 ? options[0]! : [{ kind: 'choice', options }];
 }
 
+/** The words that a pattern can begin with; `undefined`: a slot may come first. */
+export function firstWords(pattern: Pattern): ReadonlySet<string> | undefined {
+  const words = new Set<string>();
+  /** @returns whether what follows may come first as well; `undefined`: a slot may */
+  const collect = (nodes: Pattern): boolean | undefined => {
+    for (const node of nodes) {
+      if (node.kind === 'slot') return undefined;
+      if (node.kind === 'word') {
+        words.add(node.word);
+        return false;
+      }
+      const ends = node.options.map(collect);
+      if (ends.includes(undefined)) return undefined;
+      if (!ends.includes(true)) return false;
+    }
+    return true;
+  };
+  return collect(pattern) === undefined ? undefined : words;
+}
+
 /** Every word that a pattern can ask for. */
 export function wordsOf(pattern: Pattern): string[] {
   return pattern.flatMap((node) => {

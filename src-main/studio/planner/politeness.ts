@@ -1,152 +1,26 @@
 /** Words around a request that ask for nothing, and questions that aren't requests. */
-import { lists } from './lexicon/verbs.ts';
+import { closings, gerundOpenings, openings, wishes } from './lexicon/courtesies.ts';
+import { clauseVerbs, lists } from './lexicon/verbs.ts';
 import { norms, sub, type Span } from './text.ts';
 
-const openings = [
-  'please',
-  'pls',
-  'plz',
-  'hi',
-  'hello',
-  'hey',
-  'hey there',
-  'hi there',
-  'ok',
-  'okay',
-  'so',
-  'well',
-  'now',
-  'just',
-  'kindly',
-  'also',
-  'and',
-  'then',
-  'next',
-  'finally',
-  'lastly',
-  'first',
-  'firstly',
-  'second',
-  'secondly',
-  'afterwards',
-  'after that',
-  'after this',
-  'great',
-  'good',
-  'nice',
-  'thanks',
-  'thank you',
-  'perfect',
-  'yes',
-  'and then',
-  'vitrail',
-  'to start',
-  'to begin',
-  'but',
-  'could you',
-  'can you',
-  'would you',
-  'will you',
-  'could we',
-  'can we',
-  'could u',
-  'can u',
-  'can i',
-  'could i',
-  'can i get you to',
-  'would it be possible to',
-  'would you be able to',
-  'are you able to',
-  'is there a way you could',
-  "i'd like to see",
-  "i'd love to see",
-  'i want to see',
-  'i would like to see',
-  'i would love to see',
-  'let me see',
-  "i'd like you to",
-  "i'd like to",
-  "i'd love to",
-  "i'd love you to",
-  'i would like you to',
-  'i would like to',
-  'i want you to',
-  'i want to',
-  'i need you to',
-  'i need to',
-  'i wish you could',
-  'i think you should',
-  'you should',
-  'you can',
-  "let's",
-  'let us',
-  'lets',
-  'go ahead and',
-  'try to',
-  'we should',
-  'we need to',
-  'help me',
-  'help me to',
-  'be so kind and',
-  'do me a favour and',
-  'do me a favor and',
-  'quickly',
-  'simply',
-  'maybe',
-  'perhaps',
-  'instead',
-].map((phrase) => phrase.split(' '));
+/** Said of what was done, and asking for nothing. */
+const remarks =
+  /^(?:(?:ok|okay|oh|wow|yes|yeah|hm+|ah|well|so|and) )*(?:(?:i (?:really )?(?:love|like) (?:it|this|that)|love (?:it|this|that)|like it|looks? (?:good|great|nice|amazing|better|perfect)|(?:that|this|it)(?:'s| is| looks| was)(?: really| very| so| much| pretty)? (?:great|good|nice|perfect|better|amazing|fine|cool|beautiful|lovely|awesome|it)|(?:great|good|nice|perfect|awesome|lovely|cool|excellent|brilliant|super|fantastic)(?: (?:job|work|one|stuff|start|so far))?|(?:good |great )?(?:morning|evening|afternoon)|hello|hi|hey|thanks|thank you|almost there|almost|getting there|not bad)(?: (?:so far|now|already|thanks|there|again|much|everyone|vitrail))*)?$/;
 
-/** After these the verb ends in -ing. */
-const gerundOpenings = [
-  'would you mind',
-  'do you mind',
-  'how about',
-  'what about',
-  'try',
-  'consider',
-  'start by',
-  'begin by',
-].map((p) => p.split(' '));
+/** A sentence that is only friendly. */
+export const isRemark = (span: Span): boolean =>
+  remarks.test(
+    norms(span)
+      .filter((word) => /\p{L}/u.test(word))
+      .join(' '),
+  );
 
-const closings = [
-  'please',
-  'pls',
-  'plz',
-  'thanks',
-  'thank you',
-  'thank you very much',
-  'thanks a lot',
-  'many thanks',
-  'thx',
-  'ty',
-  'for me',
-  'now',
-  'would you',
-  'could you',
-  'can you',
-  'will you',
-  'if you can',
-  'if possible',
-  'if you could',
-  'ok',
-  'okay',
-  'too',
-  'as well',
-  'right now',
-  'first',
-  'afterwards',
-  'then',
-  'also',
-  'next',
-  "if you don't mind",
-  'or something',
-  'and',
-  ',',
-  ':',
-  'somehow',
-  'my friend',
-].map((phrase) => phrase.split(' '));
+/** Words that may stand anywhere and mean nothing. */
+export const fillers: ReadonlySet<string> = new Set(
+  'please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly even um uh uhm erm er hmm wait actually only yeah hey'.split(
+    ' ',
+  ),
+);
 
 /** Sentences that ask about something, or tell of it, rather than ask for it. */
 const questions: ReadonlySet<string> = new Set(
@@ -209,6 +83,12 @@ export function stripPoliteness(span: Span): Request {
     if (gerund) {
       from += gerund.length;
       verb = gerunds.get(norms(sub(span, from, to))[0]!);
+      changed = true;
+      continue;
+    }
+    const wish = wishes.find((p) => startsWith(words, p) && clauseVerbs.has(words[p.length] ?? ''));
+    if (wish) {
+      from += wish.length;
       changed = true;
       continue;
     }

@@ -1,14 +1,29 @@
 /** What the slots of the patterns understand. */
 import { readAmount, toNumber, type Amount } from './lexicon/amounts.ts';
 import { readColour } from './lexicon/colours.ts';
+import { effectNouns, effectWords } from './lexicon/effects.ts';
 import * as tones from './lexicon/tones.ts';
-import { lists } from './lexicon/verbs.ts';
+import type { Edit } from './dial.ts';
+import { readEffect } from './effect.ts';
+import { readBackdrop, readBacking, readPhoto, type Backing, type NamedPhoto } from './slots/backing.ts';
+import type { Size } from './slots/distance.ts';
+import { grown, readGrowth, type Growth } from './slots/growth.ts';
+import { readLens } from './slots/lens.ts';
+import { readPixels } from './slots/pixels.ts';
+import { readShadow } from './slots/shadow.ts';
+import { readShift, wayWords, type Shift } from './slots/shift.ts';
+import { readMargin, readSides, sideWords, type Margin, type Side } from './slots/sides.ts';
+import { readTurn, turnWords } from './slots/turn.ts';
 import { readChanges, type Change } from './change.ts';
-import { normText, norms, rawText, sub, type Source, type Span } from './text.ts';
+import { fileFormat } from './lexicon/files.ts';
+import { lists } from './lexicon/verbs.ts';
+import { lengthOf, normText, norms, rawText, sub, type Source, type Span } from './text.ts';
 import { joins, LONGEST_THING, readThing, runsOn, startsClause, type Thing } from './thing.ts';
 
 export interface Slots {
   thing?: Thing;
+  /** What a filling is taken from. */
+  source?: Thing;
   /** A thing that can only be the selection, "it" or the picture. */
   ref?: Thing;
   /** Everything else, the background, everything but … */
@@ -19,6 +34,8 @@ export interface Slots {
   story?: string;
   music?: string;
   colour?: string;
+  /** The colour that something has now. */
+  hue?: string;
   amount?: Amount;
   number?: number;
   changes?: Change[];
@@ -31,35 +48,42 @@ export interface Slots {
   way?: 1 | -1;
   aspect?: number;
   /** Degrees clockwise. */
-  direction?: number;
+  turn?: number;
   axis?: 'horizontal' | 'vertical';
   factor?: number;
   /** A factor that says it is one: "twice", "2x". */
   times?: number;
+  /** "Much bigger", "20 % smaller". */
+  growth?: Growth;
+  /** What follows a verb that makes larger, or smaller. */
+  more?: Growth;
+  less?: Growth;
+  pixels?: { width?: number; height?: number };
+  /** Where something is moved; by a nudge; where a copy goes. */
+  shift?: Shift;
+  nudge?: Shift;
+  spot?: Shift;
+  sides?: readonly Side[];
+  margin?: Margin;
+  /** A look or a style by its name; one that can't be a thing in the picture ("a painting"). */
+  effect?: Edit;
+  filter?: Edit;
+  backing?: Backing;
+  /** A backing that says it is one. */
+  backdrop?: Backing;
+  photo?: Backing;
+  shadow?: number;
+  lens?: { amount?: number; highlights?: number; falloff?: number };
+  points?: [number, number][];
 }
 
 export interface SlotContext {
   hasSelection: boolean;
+  size?: Size | undefined;
+  photos?: readonly NamedPhoto[] | undefined;
 }
 
 type Reader<V> = (span: Span, context: SlotContext) => V | undefined;
-
-const directions: Readonly<Record<string, number>> = {
-  left: -90,
-  right: 90,
-  clockwise: 90,
-  counterclockwise: -90,
-  'counter-clockwise': -90,
-  'counter clockwise': -90,
-  anticlockwise: -90,
-  'anti-clockwise': -90,
-  ccw: -90,
-  cw: 90,
-  around: 180,
-  'upside down': 180,
-  'upside-down': 180,
-  'on its head': 180,
-};
 
 const axes: Readonly<Record<string, 'horizontal' | 'vertical'>> = {
   ...Object.fromEntries(
@@ -112,10 +136,6 @@ const wholePrompt = (span: Span): string | undefined => {
   return text.length <= 1_000 && /[\p{L}\p{N}]/u.test(text) && !joins(norms(span).at(-1)!) ? text : undefined;
 };
 
-/** What files are, said where a thing or a style could be. */
-export const fileFormat =
-  /^(?:(?:an?|the) )?(?:jpe?g|png|webp|avif|tiff?|pdf|svg|heic|bmp|mp4)(?: (?:file|image|picture|photo|format))?$/;
-
 /** Words of everything but things and prompts. */
 const LONGEST_PHRASE = 12;
 
@@ -127,6 +147,12 @@ const notMusical = /\b(?:of a|man|woman|person|people|playing|listening|dancing|
 
 export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = {
   thing: (span, { hasSelection }) => readThing(span, hasSelection),
+  source: (span, { hasSelection }) => {
+    const text = normText(span).replace(/^(?:only|just) /, '');
+    const skip = lengthOf(span) - text.split(' ').length;
+    const thing = readThing(sub(span, span.from + skip), hasSelection);
+    return thing?.kind === 'words' ? thing : undefined;
+  },
   ref: (span, { hasSelection }) => {
     const thing = readThing(span, hasSelection);
     return thing?.kind === 'it' || thing?.kind === 'selection' || thing?.kind === 'whole' ? thing : undefined;
@@ -138,7 +164,12 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
   prompt: (span) => {
     const words = norms(span);
     // "Put this on the left" moves something; it adds nothing.
-    if (/^(?:this|it|that|them|these|those|him)$/.test(words[0]!) || runsOn(words)) return undefined;
+    if (
+      /^(?:this|it|that|them|these|those|him|us|me)$/.test(words[0]!) &&
+      !/^(?:is|was|were|had)$/.test(words[1] ?? '')
+    )
+      return undefined;
+    if (runsOn(words)) return undefined;
     // "Convert to PNG" asks for a file.
     if (fileFormat.test(words.join(' '))) return undefined;
     return wholePrompt(span);
@@ -155,6 +186,7 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
     return wholePrompt(article ? sub(span, span.from + article[0].trim().split(' ').length) : span);
   },
   colour: (span) => readColour(normText(span)),
+  hue: (span) => readColour(normText(span)),
   amount: (span) => readAmount(normText(span)),
   number: (span) => toNumber(normText(span)),
   changes: (span) => readChanges(normText(span)),
@@ -166,30 +198,63 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
   },
   part: (span) => {
     const push = tones.qualities.get(normText(span).replace(/^the /, ''));
-    return push && (push[0] === 'highlights' || push[0] === 'shadows') ? push : undefined;
+    return push && ['highlights', 'shadows', 'midtones', 'red', 'green', 'blue'].includes(push[0])
+      ? push
+      : undefined;
   },
   adjective: inMap(tones.adjectives),
   way: lookUp(tones.partVerbs),
   aspect: (span) => {
     const text = normText(span)
       .replace(/^(?:an? |the )/, '')
-      .replace(/ (?:aspect ratio|ratio|aspect|format|shape|crop|image|picture|photo)$/, '');
+      .replace(/^(?:portrait|landscape|wide|tall) (?=\d)/, '')
+      .replace(
+        / (?:aspect ratio|ratio|aspect|format|shape|crop|image|picture|photo|portrait|landscape)$/,
+        '',
+      );
     if (Object.hasOwn(aspects, text)) return aspects[text];
     const [, w, h] = /^(\d+(?:\.\d+)?) ?(?:[:/x×]|by|to) ?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
     const aspect = w && h ? Number(w) / Number(h) : undefined;
     return aspect !== undefined && aspect >= 0.05 && aspect <= 20 ? aspect : undefined;
   },
-  direction: (span) => lookUp(directions)(span.from < span.to ? trimTo(span) : span, { hasSelection: false }),
+  turn: (span) => readTurn(normText(span)),
   axis: (span) => lookUp(axes)(span, { hasSelection: false }),
   factor: readFactor,
   times: (span) => (/[a-z%×]/.test(normText(span)) ? readFactor(span) : undefined),
+  growth: (span) => readGrowth(normText(span)),
+  more: (span) => grown(1, normText(span)),
+  less: (span) => grown(-1, normText(span)),
+  pixels: (span, { size }) => readPixels(normText(span), size),
+  shift: (span, { size }) => readShift(normText(span), size, 'plain', false),
+  nudge: (span, { size }) => readShift(normText(span), size, 'bit', false),
+  spot: (span, { size }) => readShift(normText(span), size, 'plain', true),
+  sides: (span) => readSides(normText(span)),
+  margin: (span, { size }) => readMargin(normText(span), size),
+  effect: (span) => readEffect(normText(span)),
+  filter: (span) => {
+    const text = normText(span);
+    const effect = readEffect(text);
+    return effect?.command !== 'stylise' || effectNouns.some((noun) => text.endsWith(` ${noun}`))
+      ? effect
+      : undefined;
+  },
+  backing: (span, { photos }) => readBacking(normText(span), photos ?? []),
+  backdrop: (span, { photos }) => readBackdrop(normText(span), photos ?? []),
+  photo: (span, { photos }) => readPhoto(normText(span), photos ?? []),
+  shadow: (span) => readShadow(normText(span)),
+  lens: (span) => readLens(normText(span)),
+  points: readPoints,
 };
 
-/** "To the left" is "left". */
-const trimTo = (span: Span): Span => {
-  const skip = /^(?:to the |to |by the )/.exec(normText(span));
-  return skip ? sub(span, span.from + skip[0].trim().split(' ').length) : span;
-};
+/** "0 0, 0.5 0.6, 1 1". */
+function readPoints(span: Span): [number, number][] | undefined {
+  const pairs = normText(span)
+    .split(/ ?[,;] ?/)
+    .map((pair) => pair.replace(/[()]/g, '').trim().split(' ').map(Number));
+  const sound =
+    pairs.length >= 2 && pairs.every((pair) => pair.length === 2 && pair.every((n) => n >= 0 && n <= 1));
+  return sound ? (pairs as [number, number][]) : undefined;
+}
 
 /** "2x", "by 2", "4 times", "to 50 %", "to half the size". */
 function readFactor(span: Span): number | undefined {
@@ -212,11 +277,14 @@ function readFactor(span: Span): number | undefined {
 const longest: Readonly<Partial<Record<keyof Slots, number>>> = {
   ...Object.fromEntries(Object.keys(readers).map((slot) => [slot, LONGEST_PHRASE])),
   thing: LONGEST_THING,
+  source: LONGEST_THING,
   rest: LONGEST_THING,
-  changes: LONGEST_THING,
+  changes: 2 * LONGEST_THING,
   prompt: Infinity,
   story: Infinity,
   music: LONGEST_THING,
+  backing: 16,
+  points: 80,
 };
 
 /**
@@ -227,19 +295,23 @@ export function slotReader(
   source: Source,
   context: SlotContext,
 ): (slot: string, from: number, to: number) => unknown {
-  const known = new Map<string, unknown>();
+  const known = new Map<string, Map<number, unknown>>(Object.keys(readers).map((slot) => [slot, new Map()]));
   return (slot, from, to) => {
     const name = slot as keyof Slots;
     if (to - from > longest[name]!) return null;
-    const key = `${slot} ${from} ${to}`;
-    if (!known.has(key)) known.set(key, readers[name]({ source, from, to }, context));
-    return known.get(key);
+    const values = known.get(slot)!;
+    const key = from * (source.tokens.length + 1) + to;
+    if (!values.has(key)) values.set(key, readers[name]({ source, from, to }, context));
+    return values.get(key);
   };
 }
 
 /** Words that the readers know beyond the lists, for spelling. */
 export const slotWords: readonly string[] = [
-  ...Object.keys(directions),
+  ...turnWords,
+  ...sideWords,
+  ...wayWords,
+  ...effectWords,
   ...Object.keys(axes),
   ...Object.keys(aspects),
   ...tones.comparatives.keys(),

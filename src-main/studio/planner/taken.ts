@@ -1,9 +1,9 @@
-/** What words mean after something was taken away, cut out or cropped to. */
+/** What words mean after something was taken away, cut out, cropped to, moved or copied. */
 import { placeOf, type Place, type Thing } from './thing.ts';
 
 export interface Taken {
-  command: 'remove' | 'cut-out' | 'crop';
-  /** What is gone ("remove the background") or, after a cut-out or a crop, what is left; undefined: the selection. */
+  command: 'remove' | 'cut-out' | 'crop' | 'transform' | 'duplicate';
+  /** What lies elsewhere now (moved or copied), what is gone ("remove the background") or, after a cut-out or a crop, what is left; undefined: the selection. */
   thing: Thing | undefined;
 }
 
@@ -30,6 +30,7 @@ const tookSelection = ({ thing }: Taken): boolean =>
  */
 export function placeAfter(taken: Taken, said: Said): (Place & { instead?: true }) | undefined {
   const { command, thing, hasSelection } = said;
+  if (taken.command === 'transform' || taken.command === 'duplicate') return placeAfterMoving(taken, said);
   const used = hasSelection && (taken.command === 'crop' || tookSelection(taken));
   switch (thing?.kind) {
     case 'rest':
@@ -43,6 +44,18 @@ export function placeAfter(taken: Taken, said: Said): (Place & { instead?: true 
     case undefined:
       return used && needsThing(taken, said) ? undefined : {};
   }
+  return placeOf(thing, hasSelection, undefined);
+}
+
+/** Where a moved thing lies now is not known before it is moved: only other things and the picture can be meant. */
+function placeAfterMoving(
+  { thing: moved }: Taken,
+  { command, thing, hasSelection }: Said,
+): Place | undefined {
+  const picture = hasSelection ? { region: { parts: [] } } : {};
+  if (thing === undefined) return onThings.has(command) ? undefined : picture;
+  if (thing.kind === 'whole') return picture;
+  if (thing.kind !== 'words' || (moved?.kind === 'words' && moved.text === thing.text)) return undefined;
   return placeOf(thing, hasSelection, undefined);
 }
 

@@ -12,7 +12,8 @@ export interface Source {
   tokens: readonly Token[];
 }
 
-const SHAPE = /#[0-9a-f]{3,8}(?![\p{L}\p{N}])|\d+(?:\.\d+)?|\.\d+|\p{L}[\p{L}\p{M}\p{N}'’&-]*|\n|\S/giu;
+const SHAPE =
+  /->|[\p{L}\p{N}_-]+\.(?:jpe?g|png|webp|avif|tiff?|heic|gif|bmp)(?![\p{L}\p{N}])|#[0-9a-f]{3,8}(?![\p{L}\p{N}])|@[\p{L}\p{N}_-]+|\d+(?:\.\d+)?|\.\d+|\p{L}[\p{L}\p{M}\p{N}'’&-]*|\n|\S/giu;
 
 export function tokenise(text: string): Source {
   const tokens: Token[] = [];
@@ -23,11 +24,67 @@ export function tokenise(text: string): Source {
   return { text, tokens };
 }
 
-const normalise = (word: string): string =>
+const numerals =
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const tens = 'thirty forty fifty sixty seventy eighty ninety hundred'.split(' ');
+
+/** One spelling for what is written in several ways, so that the lists need only one. */
+const spellings: Readonly<Record<string, string>> = {
+  '&': 'and',
+  '->': '→',
+  bg: 'background',
+  bgs: 'background',
+  color: 'colour',
+  colors: 'colours',
+  colored: 'coloured',
+  colorful: 'colourful',
+  gray: 'grey',
+  center: 'centre',
+  pics: 'pictures',
+  foto: 'photo',
+  fotos: 'photos',
+  pictur: 'picture',
+  teh: 'the',
+  rm: 'remove',
+  del: 'delete',
+  mv: 'move',
+  blr: 'blur',
+  u: 'you',
+  ur: 'your',
+  dont: "don't",
+  doesnt: "doesn't",
+  cant: "can't",
+  thats: "that's",
+  im: "i'm",
+  wanna: 'want',
+  dof: 'depth-of-field',
+  wb: 'white-balance',
+  desat: 'desaturate',
+  sat: 'saturation',
+  ...Object.fromEntries(numerals.map((word, i) => [word, String(i + 2)])),
+  ...Object.fromEntries(tens.map((word, i) => [word, String(i * 10 + 30)])),
+  // What several people want is read as what one does.
+  we: 'i',
+  "we'd": "i'd",
+  "we'll": "i'll",
+};
+
+const normalise = (word: string): string => {
+  const norm = plain(word);
+  return Object.hasOwn(spellings, norm) ? spellings[norm]! : norm;
+};
+
+/** Letters drawn out: "pleeease", "nooo"; not those of a colour's code. */
+const drawnOut = /(?<!#.*)([a-z])\1{2,}/g;
+
+const plain = (word: string): string =>
   word
     .normalize('NFKC')
     .replace(/\s/g, '')
     .toLowerCase()
+    .replace(drawnOut, '$1')
     .replaceAll('’', "'")
     .replace(/[&'-]+$/u, '') || word;
 

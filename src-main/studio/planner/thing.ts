@@ -25,10 +25,11 @@ export const LONGEST_THING = 40;
 export function readThing(span: Span, hasSelection: boolean): Thing | undefined {
   const text = norms(span).map(spelled).join(' ').replace(lexicon.inThePicture, '');
   if (text === '') return undefined;
+  if (/^(?:only|just) /.test(text)) return readThing(sub(span, span.from + 1), hasSelection);
   if (/^(?:(?:the|my|this) )?(?:current )?selection$/.test(text)) return { kind: 'selection', named: true };
   if (lexicon.selected.has(text) || lexicon.selectedPattern.test(text)) return { kind: 'selection' };
   if (lexicon.pronouns.has(text)) return { kind: 'it' };
-  if (lexicon.whole.has(text)) return { kind: 'whole' };
+  if (lexicon.whole.has(text) || lexicon.pictureNames.test(text)) return { kind: 'whole' };
   if (lexicon.background.has(text)) return { kind: 'rest', said: 'background' };
   if (lexicon.rest.has(text)) return { kind: 'rest', said: 'rest' };
   const except = lexicon.exceptPattern.exec(text);
@@ -63,12 +64,51 @@ function readWords(span: Span, text: string): Thing | undefined {
   )
     return undefined;
   if (/^(?:half|a half|quarter|two|three)$/.test(own.join(' '))) return undefined;
+  if (
+    /^(?:half|part|parts|some|most|a third|a quarter|one half) of (?:it|this|that|them|everything)$/.test(
+      text,
+    )
+  )
+    return undefined;
+  if (/^(?:times?|twice)$/.test(own.at(-1)!) || own.some((word) => word.startsWith('@'))) return undefined;
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
   if (lexicon.ownMedia.test(text)) return undefined;
-  if (!own.some((word) => /[\p{L}\p{N}]/u.test(word)) || runsOn(own) || lexicon.notAThing.has(own.at(-1)!))
+  if (!/[\p{L}\p{N}]/u.test(first) || /^half (?:the|of the|my) /.test(text)) return undefined;
+  if (/^(?:even|very|much|really|only|just|too|quite)$/.test(own.at(-1)!)) return undefined;
+  // "Remove cat keep dog", "the dog or the cat": more than a thing, or less than a clear one.
+  if (own.some((word, i) => i > 0 && /^(?:keep|remove|erase|delete|or|nor)$/.test(word))) return undefined;
+  if (/^(?:nothing|none|nobody|no|noone)\b/.test(own.join(' '))) return undefined;
+  if (/^(?:bigger|larger|smaller|wider|taller|narrower|brighter|darker)$/.test(own.at(-1)!)) return undefined;
+  if (/\b(?:and|,|or) (?:everything|all|everyone|everybody|anything)$/.test(own.join(' '))) return undefined;
+  if (own.some((word, i) => i > 0 && determiners.test(word) && !mayPrecede.test(own[i - 1]!)))
     return undefined;
+  if (
+    own.some(
+      (word, i) =>
+        /^(?:so|because|since|than|anymore|please)$/.test(word) || (i > 0 && /^(?:more|less)$/.test(word)),
+    ) ||
+    (/^\d/.test(first) && own[1] === '%')
+  )
+    return undefined;
+  if (!own.some((word) => /\p{L}/u.test(word)) || runsOn(own) || endsOpen(own)) return undefined;
   return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };
 }
+
+/** "The man wearing a hat" is a thing, "bit the background" and "image a warm" aren't. */
+const determiners = /^(?:an?|the|this|my)$/;
+const mayPrecede =
+  /ing$|ed$|^(?:of|in|on|at|by|to|from|with|without|near|behind|under|over|above|below|beneath|beside|besides|between|before|around|against|across|along|through|inside|outside|into|onto|off|up|down|for|like|and|or|,|but|not|next|after|than|all|both|half|has|have|had|holds|wears|is|are|was|that|who|which|where|what|reads|says|eats|beyond|towards?|per|as|about|under|underneath|past|upon|within|amongst?|one)$/;
+
+/** "The man in the back" ends well, "the man in" doesn't. */
+const endsOpen = (words: readonly string[]): boolean =>
+  lexicon.notAThing.has(words.at(-1)!) &&
+  !(words.at(-1) === 'back' && words.at(-2) === 'the') &&
+  !(
+    /^(?:us|me|him|her|it|them|you)$/.test(words.at(-1)!) &&
+    /^(?:of|in|on|at|to|near|behind|beside|above|below|around|with|by|over|under|from)$/.test(
+      words.at(-2) ?? '',
+    )
+  );
 
 /** "The car red and …": what stands before the "and" is a change of its own, not part of the thing. */
 function endsChange(words: readonly string[], at: number): boolean {
@@ -99,6 +139,9 @@ export const joins = (word: string): boolean => /^(?:and|then|,|but)$/.test(word
 /** Whether a clause that we know, or know not to do, begins here. */
 export function startsClause(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
+  if (word === 'same' || (word === 'the' && words[at + 1] === 'same') || word === 'likewise') return true;
+  // "The faces, they came out blurry": a sentence of its own.
+  if (/^(?:they|he|she|i|you|that's|there's|it's|there)$/.test(word)) return true;
   if (['then', 'after', 'also', 'finally', 'next', 'afterwards'].includes(word)) return true;
   if (joins(word)) return startsClause(words, at + 1);
   if (!clauseVerbs.has(word) && !foreignVerbs.has(word)) return false;
@@ -126,6 +169,9 @@ export function placeOf(
     case 'whole':
       return hasSelection ? { region: { parts: [] } } : {};
     case 'rest':
+      // "The dog … and everything else": all but the dog.
+      if (thing.said === 'rest' && antecedent?.kind === 'words')
+        return { region: { parts: [{ kind: 'words', text: antecedent.text }], inverted: true } };
       return hasSelection ? { region: { parts: [], inverted: true } } : { target: 'background' };
     case 'except':
       return { region: { parts: [{ kind: 'words', text: thing.text }], inverted: true } };

@@ -95,6 +95,63 @@ describe('chips', () => {
     ]);
     expect(chipsOf({ module: 'image-editing', command: 'remove', args: { target: undefined } })).toEqual([]);
   });
+  it('name what is chosen from a list, and show both colours of a gradient', () => {
+    const values = (command: string, args: object) =>
+      chipsOf(invocation.parse({ module: 'image-editing', command, args })).map((chip) => chip.value);
+    expect(values('film-look', { look: 'teal-orange', amount: 0.6 })).toEqual(['teal and orange', '60 %']);
+    expect(values('clarity', { amount: -0.25 })).toEqual(['−25 %']);
+    expect(values('vignette', { amount: 0.3 })).toEqual(['+30 %']);
+    expect(values('adjust', { highlights: -0.3 })).toEqual(['−30 %']);
+    expect(values('extend', { left: 0.25 })).toEqual(['25 %']);
+    expect(values('resize', { width: 1200 })).toEqual(['1200 px']);
+    expect(values('transform', { dx: -0.15, scale: 1.3, degrees: -15, mirror: 'horizontal' })).toEqual([
+      '−15 %',
+      '130 %',
+      '−15°',
+      'left to right',
+    ]);
+    expect(
+      values('curves', {
+        points: [
+          [0, 0],
+          [0.5, 0.6],
+          [1, 1],
+        ],
+      }),
+    ).toEqual(['0 → 0, 50 → 60, 100 → 100', 'all colours']);
+    expect(values('remove', { source: { parts: [{ kind: 'words', text: 'left half' }] } })).toEqual([
+      '“left half”',
+    ]);
+    expect(values('remove', { source: { parts: [{ kind: 'point', x: 0, y: 0 }] } })).toEqual(['a region']);
+    expect(values('replace-background', { photo: 'ab'.repeat(32), shadow: 0.5 })).toEqual([
+      'another photo',
+      '50 %',
+    ]);
+    const gradient = invocation.parse({
+      module: 'image-editing',
+      command: 'replace-background',
+      args: { colour: '#0000ff', to: '#ffffff', degrees: 90 },
+    });
+    expect(chipsOf(gradient).map(({ label, colour }) => [label, colour])).toEqual([
+      ['colour', '#0000ff'],
+      ['to', '#ffffff'],
+      ['angle', undefined],
+    ]);
+    const lens = invocation.parse({
+      module: 'image-editing',
+      command: 'blur-background',
+      args: { amount: 0.5, highlights: 0.8 },
+    });
+    expect(chipsOf(lens)[1]).toEqual({ label: 'bokeh', value: '80 %' });
+  });
+  it('has a name for every value', () => {
+    const named = [
+      imageEdits['film-look'].shape.look,
+      imageEdits.stylise.shape.style,
+      imageEdits.flip.shape.axis,
+    ];
+    for (const { options } of named) for (const value of options) expect(en.values).toHaveProperty([value]);
+  });
   it('name shapes', () => {
     expect([1, 16 / 9, 1.25].map(shapeOf)).toEqual(['1:1', '16:9', '1.25:1']);
   });

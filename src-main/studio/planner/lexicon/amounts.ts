@@ -25,6 +25,18 @@ export const levels: Readonly<Record<Level, readonly string[]>> = {
     'lightly',
     'just a bit',
     'just a little',
+    'just a touch',
+    'just a touch more',
+    'a touch more',
+    'a tad more',
+    'just slightly',
+    'just a tad',
+    'just a bit more',
+    'just a little more',
+    'a smidge',
+    'a notch',
+    'little bit',
+    'a wee bit',
     'a small amount',
     'softly',
     'a bit more',
@@ -54,6 +66,9 @@ export const levels: Readonly<Record<Level, readonly string[]>> = {
     'significantly',
     'noticeably',
     'so much',
+    'a whole lot',
+    'a ton',
+    'a great deal more',
     'hard',
     'strong',
   ],
@@ -64,6 +79,17 @@ export const levels: Readonly<Record<Level, readonly string[]>> = {
     'totally',
     'entirely',
     'as much as possible',
+    'as much as you can',
+    'as strongly as you can',
+    'as strongly as possible',
+    'as strong as possible',
+    'to the maximum',
+    'to the extreme',
+    'at full strength',
+    'at maximum',
+    'at max',
+    'maximally',
+    'as far as possible',
     'to the max',
     'incredibly',
     'super',
@@ -95,6 +121,12 @@ export const numberWords: Readonly<Record<string, number>> = {
   'a half': 0.5,
   'a quarter': 0.25,
   'one third': 1 / 3,
+  'a third of a': 1 / 3,
+  'one third of a': 1 / 3,
+  'two thirds of a': 2 / 3,
+  'half of a': 0.5,
+  'a quarter of a': 0.25,
+  'one and a half': 1.5,
   'a third': 1 / 3,
 };
 
@@ -118,7 +150,7 @@ export function readAmount(text: string): Amount | undefined {
   if (unit?.startsWith('s') || unit === 'ev') return { kind: 'stops', stops: signed };
   if (unit) return { kind: 'share', share: signed / 100 };
   // A bare word ("a", "two") says no amount.
-  return /\d/.test(number!) && (sign || /^(?:by|to|at) /.test(text))
+  return (/\d/.test(number!) || number === 'one') && (sign || /^(?:by|to|at) /.test(text))
     ? { kind: 'exact', value: signed }
     : undefined;
 }

@@ -1,5 +1,4 @@
 /** The named colours of CSS Color 4, and how people say colours. */
-import { colour as colourSchema } from '../../../contract/index.ts';
 
 const css: Readonly<Record<string, string>> = {
   aliceblue: '#f0f8ff',
@@ -209,10 +208,14 @@ const things: ReadonlySet<string> = new Set([
 export function readColour(text: string): string | undefined {
   const name = text
     .replace(/^(?:a|an|the) /, '')
+    .replace(
+      /^(?:(?:my|our|the|your) )?(?:brand |company |house |exact )?(?:colour|hex|shade)(?: code| of)? (?=#)/,
+      '',
+    )
     .replace(/ (?:one|colour|color|tone|hue|shade)$/, '')
-    .replace(/^(?:bright|vivid|nice|pure|plain|solid|strong) (?=\w)/, '');
+    .replace(/^(?:bright|vivid|nice|pure|plain|solid|strong|lovely|beautiful|pretty) (?=\w)/, '');
   if (/^#[0-9a-f]{3}$/.test(name)) return `#${Array.from(name.slice(1), (c) => c + c).join('')}`;
-  if (colourSchema.safeParse(name).success) return name;
+  if (/^#[0-9a-f]{6}$/.test(name)) return name;
   if (things.has(text.replace(/^(?:an?|the) /, ''))) return undefined;
   const joined = name.replaceAll(' ', '');
   if (Object.hasOwn(css, joined)) return css[joined];

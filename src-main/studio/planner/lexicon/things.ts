@@ -1,6 +1,10 @@
 /** Words for where. All in lower case, without a leading article where one may stand. */
 
 export const articles = [
+  'every single',
+  'both',
+  'both the',
+  'some of the',
   'the',
   'a',
   'an',
@@ -31,6 +35,16 @@ export const selected: ReadonlySet<string> = new Set(
     'selection',
     'current selection',
     'what i selected',
+    'whatever i selected',
+    'whatever is selected',
+    'what is in the selection',
+    'whatever is in the selection',
+    'everything in the selection',
+    'everything selected',
+    'the part i selected',
+    'the thing i selected',
+    'the thing under the selection',
+    'the selected thing',
     'what i marked',
     'what i clicked',
     'what i clicked on',
@@ -43,6 +57,10 @@ export const selected: ReadonlySet<string> = new Set(
     'right here',
   ].flatMap((w) => [w, `the ${w}`, `my ${w}`]),
 );
+/** Other words for the picture that is open. */
+export const pictureNames =
+  /^(?:(?:the|this|my|our|that) )?(?:(?:hero|product|cover|profile|header|whole|entire|main|wedding|family|holiday|header|banner|original) )+(?:picture|photo|image|shot|pic)$|^(?:the|this|my) (?:portrait|selfie|snapshot|snap)$/;
+
 /** "The selected area", "the thing here". */
 export const selectedPattern =
   /^(?:(?:the )?(?:selected|marked|highlighted|chosen|circled) \w+|(?:the|this|that) (?:thing|object|part|area|region|spot|bit|place|stuff|one|item)(?: (?:here|there|i (?:selected|marked|clicked|pointed at|clicked on)|that i (?:selected|marked|clicked)))?)$/;
@@ -117,7 +135,7 @@ export const inThePicture =
 
 /** Things that are not in pictures: removing them would be something else altogether. */
 export const notInPictures: ReadonlySet<string> = new Set(
-  'project file files folder folders calendar inbox email emails account computer disk drive app application program list history message messages chat password settings database internet website layer layers version versions pizza crap'.split(
+  'project file files folder folders calendar inbox email emails account computer disk drive app application program list history message messages chat password settings database internet website layer layers version versions pizza crap original originals clipboard highlights midtones mid-tones blacks whites reds greens blues yellows oranges purples cyans magentas contrast brightness saturation exposure vibrance clarity temperature tint hue strength amount size resolution perspective tilt sharpness'.split(
     ' ',
   ),
 );
@@ -128,7 +146,7 @@ export const ownMedia =
 
 /** No thing begins with these. */
 export const notAThing: ReadonlySet<string> = new Set(
-  'of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while it them him me us itself in on onto a an the up down out off away over back see look'.split(
+  'of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while it them him me us itself in on onto a an the up down out off away over back see look around behind under above below beside near next between inside outside underneath beneath only just'.split(
     ' ',
   ),
 );

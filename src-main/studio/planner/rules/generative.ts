@@ -2,6 +2,8 @@
  * What only a model can do. These are planned for what they are: the studio answers which packs could do them.
  * They come before the edits that their words resemble.
  */
+import { notAddable, ownPicture } from '../lexicon/others.ts';
+import { readColour } from '../lexicon/colours.ts';
 import type { Thing } from '../thing.ts';
 import { placeOf } from '../thing.ts';
 import { edit, isPicture, make, rule, wholeEdit, type Outcome, type Rule, type RuleContext } from './rule.ts';
@@ -10,6 +12,11 @@ import { edit, isPicture, make, rule, wholeEdit, type Outcome, type Rule, type R
 const STILL = 'natural motion';
 
 function replace(thing: Thing | undefined, prompt: string, context: RuleContext): Outcome | undefined {
+  // "A blue one" is the same in blue.
+  const colour = / one$/i.test(prompt) ? readColour(prompt.toLowerCase()) : undefined;
+  if (!colour && readColour(prompt.toLowerCase())) return undefined;
+  if (colour && thing?.kind !== 'rest') return edit('recolour', { colour }, thing, context);
+  if (ownPicture.test(prompt.toLowerCase())) return undefined;
   if (context.kind === 'video') {
     if (thing?.kind === 'rest') return make('video-editing', 'edit', { background: prompt });
     if (thing?.kind === 'whole')
@@ -54,7 +61,7 @@ export const making: Rule[] = [
   rule(
     ({ story }) =>
       fromPicture.test(story!) ? undefined : make('video-generation', 'generate', { prompt: story! }),
-    '(<generate>|<make-me>) (a|an|some|the) [short|little|quick|new|ten second|slow motion] <video> [clip] <showing> {story}',
+    '(<generate>|<make-me>) (a|an|some|the) [short|little|quick|new|10 second|slow motion] <video> [clip] <showing> {story}',
     '<video> of {story}',
   ),
   rule(
@@ -69,6 +76,10 @@ export const making: Rule[] = [
     '[a|an] <picture> of {story}',
   ),
 ];
+
+/** "Draw a moustache on him" speaks of the picture that is open. */
+const onSomeone =
+  / (?:on|onto|over|around|behind|next to|beside|above|under) (?:it|this|that|him|her|them|me|us)$/i;
 
 /** "Show me how …", "show me the original": asked of the studio, not of a painter. */
 const ofStudio =
@@ -118,13 +129,16 @@ export const placing: Rule[] = [
   // "Draw a castle": after everything that draws on what is there.
   rule(
     ({ story }) =>
-      ofStudio.test(story!) ? undefined : make('image-generation', 'generate', { prompt: story! }),
+      ofStudio.test(story!) || onSomeone.test(story!)
+        ? undefined
+        : make('image-generation', 'generate', { prompt: story! }),
     '<generate> {story}',
     '(paint|sketch|paint me|sketch me|show me) {story}',
   ),
 ];
 
 function add(prompt: string, { kind, hasSelection, antecedent }: RuleContext): Outcome | undefined {
+  if (notAddable.test(prompt.toLowerCase())) return undefined;
   if (kind === 'video') return make('video-editing', 'edit', { foreground: prompt });
   if (placeOf(undefined, hasSelection, antecedent).target) return undefined;
   return wholeEdit('add', { prompt });

@@ -1,31 +1,63 @@
 /** All rules, in the order in which they are tried: the more particular ones first. */
-import { compile, wordsOf, type Pattern } from '../pattern.ts';
+import { compile, firstWords, wordsOf, type Pattern } from '../pattern.ts';
 import { lists } from '../lexicon/verbs.ts';
+import { behind } from './background.ts';
+import { canvas } from './canvas.ts';
 import { making, placing } from './generative.ts';
+import { looks } from './looks.ts';
+import { moving } from './moving.ts';
+import { remarks } from './remarks.ts';
+import { repeating } from './repeating.ts';
 import type { Rule } from './rule.ts';
 import { shape } from './shape.ts';
 import { studio } from './studio.ts';
-import { cleaning, hiding, removing, selecting } from './subject.ts';
-import { changing, monochrome, tones } from './tone.ts';
+import { cleaning, filling, hiding, removing, selecting } from './subject.ts';
+import { changing, monochrome, splash, tones } from './tone.ts';
 
 export interface CompiledRule {
   rule: Rule;
-  patterns: Pattern[];
+  patterns: { pattern: Pattern; first: ReadonlySet<string> | undefined }[];
 }
 
 export const rules: readonly CompiledRule[] = [
   ...studio,
+  ...repeating,
   ...making,
+  ...splash,
   ...monochrome,
+  ...behind.replacing,
+  ...behind.lens,
   ...cleaning,
+  ...looks.curves,
+  ...looks.effects,
   ...tones,
+  ...looks.enhancing,
+  ...canvas.straightening,
+  ...canvas.perspectives,
+  ...canvas.sizing,
+  ...canvas.extending,
   ...shape,
+  ...moving.going,
+  ...moving.scaling,
+  ...moving.turning,
+  ...moving.copying,
   ...changing,
+  ...filling,
   ...placing.slice(0, 1),
+  ...behind.cutting,
   ...removing,
   ...hiding,
   ...selecting,
   ...placing.slice(1),
-].map((rule) => ({ rule, patterns: rule.forms.map((form) => compile(form, lists)) }));
+  ...remarks,
+].map((rule) => ({
+  rule,
+  patterns: rule.forms.map((form) => {
+    const pattern = compile(form, lists);
+    return { pattern, first: firstWords(pattern) };
+  }),
+}));
 
-export const ruleWords: readonly string[] = rules.flatMap(({ patterns }) => patterns.flatMap(wordsOf));
+export const ruleWords: readonly string[] = rules.flatMap(({ patterns }) =>
+  patterns.flatMap(({ pattern }) => wordsOf(pattern)),
+);

@@ -1,5 +1,6 @@
 /** What the rules are made of. */
-import type { Region, StudioAction } from '../../../contract/index.ts';
+import type { Plan, Region, StudioAction } from '../../../contract/index.ts';
+import type { Amount } from '../lexicon/amounts.ts';
 import type { Slots } from '../slots.ts';
 import { placeOf, type Place, type Thing } from '../thing.ts';
 import { placeAfter, type Taken } from '../taken.ts';
@@ -9,8 +10,14 @@ export interface RuleContext {
   kind: 'image' | 'video' | 'audio' | null;
   /** What the clause before spoke of: "select the dog and make it red". */
   antecedent: Thing | undefined;
-  /** What a clause before took away, cut out or cropped to. */
+  /** What a clause before took away, cut out, cropped to or moved. */
   taken?: Taken | undefined;
+  /** How much, where it was said apart from the rest. */
+  amount?: Amount | undefined;
+  /** What the clause before became. */
+  previous?: readonly Draft[] | undefined;
+  /** What was done before this text. */
+  lastPlan?: Plan | undefined;
 }
 
 /** An invocation before the contract has checked it. */
@@ -25,6 +32,12 @@ export interface Draft {
   taken?: Taken;
   /** It is done in place of the taking away before it: "remove the dog and replace it with a cat". */
   instead?: true;
+  /** It is the last step of the clause before, with more said of it: "cut it out … and add a shadow". */
+  replaces?: true;
+  /** It was read from what is wrong. */
+  complains?: true;
+  /** It goes where copies go when nobody says. */
+  usual?: true;
 }
 
 export type Outcome = Draft[] | StudioAction;
@@ -45,6 +58,8 @@ export function edit(
   thing: Thing | undefined,
   context: RuleContext,
 ): Draft[] | undefined {
+  // A range of tones, not a thing: only what is cast on something can be taken out.
+  if (thing?.kind === 'words' && /^shadows$/i.test(thing.text) && command !== 'remove') return undefined;
   const place = whereOf(command, args, thing, context);
   if (!place) return undefined;
   const { target, region, instead } = place;
@@ -72,12 +87,19 @@ function whereOf(
 }
 
 const takes = (command: string): command is Taken['command'] =>
-  command === 'remove' || command === 'cut-out' || command === 'crop';
+  ['remove', 'cut-out', 'crop', 'transform', 'duplicate'].includes(command);
 const meant = (thing: Thing | undefined, { antecedent }: RuleContext): Thing | undefined =>
   thing?.kind === 'it' ? (antecedent ?? thing) : thing;
 
 /** After these there is nothing left that "it" could mean. */
-const takesAway: ReadonlySet<string> = new Set(['remove', 'cut-out', 'crop', 'replace']);
+const takesAway: ReadonlySet<string> = new Set([
+  'remove',
+  'cut-out',
+  'crop',
+  'replace',
+  'transform',
+  'duplicate',
+]);
 
 /** A command that always means the whole picture: no region, no target. */
 export const wholeEdit = (command: string, args: Record<string, unknown>): Draft[] => [
@@ -88,14 +110,21 @@ export function make(module: string, command: string, args: Record<string, unkno
   return [{ module, command, args }];
 }
 
+const isMoved = (taken: Taken | undefined): boolean =>
+  taken?.command === 'transform' || taken?.command === 'duplicate';
+
 /** The picture as a whole: said so, or "it" with nothing selected or spoken of. */
 export const isPicture = (
   thing: Thing | undefined,
   { hasSelection, antecedent, taken }: RuleContext,
 ): boolean =>
   thing?.kind === 'whole' ||
-  (thing?.kind === 'it' && !antecedent && taken !== undefined && taken.thing?.kind !== 'rest') ||
-  ((thing?.kind === 'it' || thing?.kind === 'selection') && !hasSelection && !antecedent);
+  (thing?.kind === 'it' &&
+    !antecedent &&
+    taken !== undefined &&
+    taken.thing?.kind !== 'rest' &&
+    !isMoved(taken)) ||
+  ((thing?.kind === 'it' || thing?.kind === 'selection') && !hasSelection && !antecedent && !isMoved(taken));
 
 export function about(thing: Thing | undefined, { antecedent }: RuleContext): Pick<Draft, 'about'> {
   const spokenOf = thing?.kind === 'it' ? antecedent : thing;

@@ -1,17 +1,18 @@
 /** Cropping, turning, mirroring, sizing. */
-import { edit, isPicture, rule, wholeEdit, type Outcome, type Rule } from './rule.ts';
-
-const turned = (degrees: number | undefined): Outcome | undefined =>
-  degrees === undefined || degrees === 0 || Math.abs(degrees) > 360
-    ? undefined
-    : wholeEdit('rotate', { degrees });
+import type { Thing } from '../thing.ts';
+import { edit, isPicture, rule, wholeEdit, type Outcome, type Rule, type RuleContext } from './rule.ts';
 
 const sized = (factor: number | undefined): Outcome | undefined =>
   factor === undefined || factor < 0.01 || factor > 8 ? undefined : wholeEdit('resize', { factor });
 
-const DEGREES = '(degrees|degree|deg|°)';
+const sizedPicture = (factor: number | undefined, ref: Thing | undefined, context: RuleContext) =>
+  ref && !isPicture(ref, context) ? undefined : sized(factor);
 
 export const shape: Rule[] = [
+  rule(
+    ({ ref }, context) => (isPicture(ref, context) ? wholeEdit('rotate', { degrees: 180 }) : undefined),
+    '<rotate> {ref} (around|round)',
+  ),
   rule(
     ({ aspect, ref }, context) =>
       edit('crop', { aspect: aspect! }, ref?.kind === 'selection' ? ref : undefined, context),
@@ -19,12 +20,20 @@ export const shape: Rule[] = [
     '<crop> {ref} [down] [to|into|as|in] {aspect}',
     '(make|turn|get) {ref} [into|to|in|be] {aspect}',
     '{aspect} (crop|aspect ratio|format)',
+    'cut {ref} [down] (to|into) {aspect}',
     'change the aspect ratio to {aspect}',
   ),
   rule(
-    ({ thing }, context) => (thing?.kind === 'rest' ? undefined : edit('crop', {}, thing, context)),
+    ({ thing }, context) =>
+      thing?.kind === 'rest' || (thing?.kind === 'words' && /\d ?[:x×] ?\d/.test(thing.text))
+        ? undefined
+        : edit('crop', {}, thing, context),
     '<crop> (to|around|onto|down to|in on|in to|into|in around|closely around|tightly around) {thing}',
     '<crop> in on {thing}',
+    '<crop> (the picture|the photo|the image|it|everything) [down] (to|around|onto|so it shows only) {thing}',
+    '<crop> [in] (closer|tighter|close|tight|tightly|closely|nearer) [in] (on|to|around|onto) {thing}',
+    '(zoom|go|get|move) in (on|to|closer on|closer to) {thing}',
+    '(get|go|come|move) closer to {thing}',
     '<crop> {ref} [out of the picture]',
     '<crop>',
     'zoom in on {ref}',
@@ -36,67 +45,57 @@ export const shape: Rule[] = [
   ),
 
   rule(
-    ({ number, direction }) => turned(direction && number ? Math.sign(direction) * number : number),
-    '<rotate> [{ref}] [by] {number} ' + DEGREES + ' [{direction}]',
-    '<rotate> [{ref}] {direction} [by] {number} ' + DEGREES,
-  ),
-  rule(({ number }) => turned(number && -number), '<rotate> [{ref}] [by] - {number} ' + DEGREES),
-  rule(
-    ({ number }) => (number && number % 15 === 0 ? turned(-number) : undefined),
-    '<rotate> [{ref}] [by] - {number}',
-  ),
-  rule(
-    ({ number }) => (number && number % 15 === 0 ? turned(number) : undefined),
-    '<rotate> [{ref}] [by] {number}',
-  ),
-  rule(
-    ({ direction }) => turned(direction),
-    '<rotate> {ref} {direction}',
-    '<rotate> {direction}',
+    ({ turn, ref }, context) =>
+      ref && !isPicture(ref, context) ? undefined : wholeEdit('rotate', { degrees: turn! }),
+    '<rotate> [{ref}] {turn}',
     '(turn|put|stand) {ref} on its head',
   ),
-  rule(() => turned(90), 'rotate [{ref}]'),
+  rule(
+    ({ ref }, context) =>
+      ref && !isPicture(ref, context) ? undefined : wholeEdit('rotate', { degrees: 90 }),
+    'rotate [{ref}]',
+  ),
 
   rule(
-    ({ axis }) => wholeEdit('flip', { axis: axis ?? 'horizontal' }),
+    ({ axis, ref }, context) =>
+      ref && !isPicture(ref, context) ? undefined : wholeEdit('flip', { axis: axis ?? 'horizontal' }),
     '<flip> [{ref}] [{axis}]',
     '<flip> {axis} [{ref}]',
     '<flip> {ref} (along|around|on|across) the {axis} axis',
     '(make|create) a mirror image [of {ref}]',
     '{axis} flip',
+    '<flip> {ref} (the other way|the other way round|the other way around|round|around)',
   ),
 
   rule(
-    ({ factor, times }) => sized(factor ?? times),
+    ({ factor, times, ref }, context) => sizedPicture(factor ?? times, ref, context),
     '<resize> [{ref}] {factor}',
+    '(reduce|decrease|increase|change|set) [the|its] size [of {ref}] {factor}',
     '<resize> [{ref}] (up|down) {factor}',
     '<enlarge> [{ref}] {factor}',
+    '(blow|scale|size) {ref} up [to|by] {factor}',
+    '(scale|size|bring) {ref} down [to] {factor}',
     '(make|get) {ref} {times} [bigger|larger|the size]',
     'half the size [of {ref}]',
     'halve the size [of {ref}]',
   ),
   rule(
-    () => sized(2),
+    ({ ref }, context) => sizedPicture(2, ref, context),
     '<enlarge> [{ref}]',
     'double [the|its] size [of {ref}]',
     'double {ref} [in size]',
-    '(increase|double) the resolution',
   ),
   rule(
-    () => sized(0.5),
+    ({ ref }, context) => sizedPicture(0.5, ref, context),
     '(reduce|shrink|decrease|cut) [the|its] size [of {ref}] [(by|in|to) half]',
     '(reduce|shrink) {ref} (by|in|to) half',
-  ),
-  rule(({ ref }, context) => (isPicture(ref, context) ? sized(0.5) : undefined), 'make {ref} smaller'),
-  rule(({ ref }, context) => (isPicture(ref, context) ? sized(2) : undefined), 'make {ref} (bigger|larger)'),
-  rule(
-    () => sized(0.5),
     '(downscale|downsize|scale down|shrink) [{ref}]',
     '(halve|half) [the|its] size [of {ref}]',
     'halve {ref} [in size]',
   ),
   rule(
-    ({ factor }) => sized(factor === undefined ? undefined : factor > 1 ? 1 / factor : factor),
+    ({ factor, ref }, context) =>
+      sizedPicture(factor === undefined ? undefined : factor > 1 ? 1 / factor : factor, ref, context),
     '<shrink> [{ref}] {factor}',
   ),
 ];

@@ -1,14 +1,13 @@
 /** Taking out, cutting out, blurring, hiding, selecting: what is done to a thing as a whole. */
+import type { Region } from '../../../contract/index.ts';
+import { turnDial } from '../dial.ts';
 import { strengthOf } from '../lexicon/amounts.ts';
 import { readColour } from '../lexicon/colours.ts';
+import type { Push } from '../lexicon/tones.ts';
 import type { Slots } from '../slots.ts';
 import type { Thing } from '../thing.ts';
 import { about, edit, type Outcome, rule, type Rule, type RuleContext } from './rule.ts';
 import { placeOf } from '../thing.ts';
-
-/** Around a thing there is only the rest: "remove everything but the dog" cuts the dog out. */
-const kept = (rest: Thing | undefined): Thing | undefined =>
-  rest?.kind === 'except' ? { kind: 'words', text: rest.text } : undefined;
 
 /** A command with a strength. */
 export const strong =
@@ -19,76 +18,115 @@ export const strong =
     return edit(command, { amount }, read(slots), context);
   };
 
-const NOISE = '(noise|grain|graininess|noisiness|image noise|film grain|speckles)';
-
 export const cleaning: Rule[] = [
   rule(
     strong('denoise'),
     '<denoise> [{amount}]',
     '<denoise> {thing} [{amount}]',
-    '(remove|reduce|kill|get rid of|clean up|less|lower|fix|take out|decrease|lessen|minimise|minimize) [the|some|some of the|all the] ' +
-      NOISE +
-      ' [(in|from|of|on) {thing}] [{amount}]',
+    '(fix|minimise|minimize) [the] (noise|grain) [(in|from|of|on) {thing}] [{amount}]',
+  ),
+  rule(
+    // "Get rid of the haze", "remove the noise": less of it.
+    ({ quality, amount, thing }, context) => {
+      const made =
+        quality?.length === 1 && isFault(quality[0]!) ? turnDial(opposite(quality[0]!), amount) : undefined;
+      return made && edit(made.command, made.args, thing, context);
+    },
+    '(<remove>|kill|clean up|fix|cut through|clear) [the|some|some of the|all the|any] {quality} [(in|from|of|on|over) {thing}] [{amount}]',
   ),
   rule(
     strong('sharpen'),
     '<sharpen> [{amount}]',
     '<sharpen> {thing} [{amount}]',
     '[{amount}] <sharpen> {thing}',
-    '(increase|add|more|add some|boost) [the] (sharpness|sharpening|clarity) [(of|to|in|on) {thing}] [{amount}]',
-    '(remove|reduce|fix|get rid of) the (blur|blurriness) [(in|from|of|on) {thing}]',
+    '(remove|reduce|fix|get rid of) the (blur|blurriness) [(in|from|of) {thing}]',
+    '(bring|get|put) {thing} (in|into) focus',
   ),
 ];
 
+/** Noise and haze are never wanted. */
+const isFault = ([dial, way]: Push): boolean =>
+  (dial === 'noise' && way > 0) || (dial === 'clarity' && way < 0);
+const opposite = ([dial, way]: Push): Push => [dial, -way as 1 | -1];
+
 /** Faults of a picture, and the picture itself, can't be taken out like a thing: "remove the red eyes" must keep the eyes. */
 const faults =
-  /^(?:red[ -]?eyes?|.*\b(?:haze|tint|cast|contrast|brightness|exposure|saturation|warmth|vignette|distortion|compression|artefacts|artifacts))$/i;
+  /^(?:red[ -]?eyes?|.*\b(?:haze|tint|cast|contrast|brightness|exposure|saturation|warmth|vignette|vignetting|clarity|texture|structure|details?|midtones?|distortion|compression|artefacts|artifacts))$/i;
 /** Nothing, or a colour, or something of the studio rather than of the picture. */
 const noThings =
-  /^(?:nothing|none|colou?rs?|something|anything|(?:(?:last|latest|previous|first|current|new|whole|all) )*(?:effects?|filters?|crop|cropping|mask|selection|adjustments?|edits?|changes?|steps?|undo)|red|green|blue|yellow|pink|purple|magenta|cyan|violet|brown|gr[ae]y|black|white|turquoise|teal|beige)$/i;
+  /^(?:nothing|none|colou?rs?|colou?r \w+|something|anything|(?:(?:last|latest|previous|first|current|new|whole|all) )*(?:effects?|filters?|crop|cropping|mask|selection|adjustments?|edits?|changes?|steps?|undo)|red|green|blue|yellow|pink|purple|magenta|cyan|violet|brown|gr[ae]y|black|white|turquoise|teal|beige)$/i;
 /** "The selection" may be what is selected, or that it is selected: too little to take something out for. */
 const isRemovable = (thing: Thing | undefined): boolean =>
   thing?.kind === 'words'
     ? !faults.test(thing.text) && !noThings.test(thing.text)
     : (thing?.kind === 'selection' && !thing.named) || thing?.kind === 'it';
 
-export const removing: Rule[] = [
+/** The only place that a filling may come from. */
+function sourceOf(source: Thing | undefined): Region | undefined {
+  return source?.kind === 'words' ? { parts: [{ kind: 'words', text: source.text }] } : undefined;
+}
+
+function filledFrom(
+  source: Thing | undefined,
+  thing: Thing | undefined,
+  context: RuleContext,
+): Outcome | undefined {
+  const region = sourceOf(source);
+  if (
+    !region ||
+    !isRemovable(thing) ||
+    (thing?.kind !== 'words' && !context.hasSelection && !context.antecedent)
+  )
+    return undefined;
+  return edit('remove', { source: region }, thing, context);
+}
+
+const STUFF =
+  '(texture|pixels|content|stuff|material|something|the texture|the pixels|what is|things|a piece|pieces|parts) (of|from|in|on)';
+const FROM = `from|using|only from|with ${STUFF}|with what is|with stuff from|in from|by using`;
+const FILL =
+  '[,|and] [and] (filling|filled|fill|fill in|patch|cover|replace|rebuild|heal|complete|close) [(it|that|this|them|the hole|the gap|the space|the place|the area)]';
+
+export const filling: Rule[] = [
   rule(
-    ({ rest, thing }, context) => {
-      const background: Thing =
-        thing?.kind === 'words'
-          ? { kind: 'except', text: thing.text }
-          : (rest ?? { kind: 'rest', said: 'background' });
-      return edit('cut-out', {}, thing ?? kept(rest), context)?.map((draft) => ({
-        ...draft,
-        taken: { command: 'cut-out', thing: background },
-      }));
+    ({ thing, source }, context) => filledFrom(source, thing, context),
+    `<remove> {thing} ${FILL} (${FROM}) {source}`,
+    `<remove-first> {thing} (out|away|off) ${FILL} (${FROM}) {source}`,
+    `<remove> {thing} (from|using|with|by cloning) ${STUFF} {source}`,
+    `<remove> {thing} using {source}`,
+    `<remove> {thing} [,|but|and] (but|and) only (use|take|fill from|sample|copy from) [from] {source}`,
+    `(<heal>|fill|fill in|cover|cover up|replace|fix|repair|rebuild) {thing} (from|using|with what is in|with what is on) {source}`,
+    `(<heal>|repair|fix|rebuild) {thing} with {source}`,
+    `(cover|cover up|replace|fill|fill in|<heal>) {thing} with ${STUFF} {source}`,
+    `clone {source} (over|onto|on top of) {ref}`,
+  ),
+  // The same as a clause of its own: "remove the dog. Fill from the left half."
+  rule(
+    ({ source }, context) => {
+      const before = context.previous?.at(-1);
+      const region = sourceOf(source);
+      return before?.command === 'remove' && region
+        ? [{ ...before, args: { ...before.args, source: region }, replaces: true }]
+        : undefined;
     },
-    '<remove> {rest} [(behind|of|from|around) {thing}]',
-    '<remove> {rest}',
-    'remove-background',
-    '(make|turn) {rest} (transparent|see-through|invisible|disappear)',
-    '(transparent|no) background',
-    '(give it|with|use|put it on) a transparent background',
+    `(fill|fill in|patch|cover|rebuild|heal|complete|close) [(it|that|this|the hole|the gap|the space|the place|the area)] (${FROM}) {source}`,
+    `(use|take|only use|copy|clone|sample) [only] [${STUFF}] {source} [for the filling|to fill it|to fill the hole|instead|as the source]`,
+    `(from|using) {source}`,
   ),
-  rule(
-    ({ thing }, context) => edit('cut-out', {}, thing, context),
-    '(<cut-out>|separate) {thing} (from|out of) (the|its) background',
-    '<cut-out> {thing}',
-    'cut {thing} out',
-    'cut out',
-    'cut-out {thing}',
-    '(make|create) a cut-out of {thing}',
-  ),
+];
+
+export const removing: Rule[] = [
   rule(
     ({ thing }, context) => (isRemovable(thing) ? edit('remove', {}, thing, context) : undefined),
     '<remove> {thing}',
     '<remove-first> {thing} (out|away|off|up)',
     'make {thing} (disappear|vanish|go away|invisible|gone)',
-    "(i want|i need|i would like|i'd like) {thing} (gone|removed|out|deleted|erased|out of there|to go|to disappear)",
+    "(i want|i need|i would like|i'd like) {thing} (gone|removed|out|deleted|erased|out of there|to go|to disappear) [(from|off) {story}]",
     '{thing} (has to|must|should|needs to|can) (go|disappear|go away|be removed|be erased|be deleted)',
-    "(i don't want|i do not want|nobody wants) {thing} [here|there|in it|in there]",
+    "(i don't want|i do not want|nobody wants|i no longer want|i no longer need|i don't need|i do not need|i don't like|i don't want to see) {thing} [here|there|in it|in there]",
+    '<heal> {thing}',
     'fill in {thing}',
+    'make it look like {thing} (was|were) never there',
   ),
   rule(
     // "Take the orange out of this": a colour is no thing.
@@ -96,44 +134,29 @@ export const removing: Rule[] = [
       isRemovable(thing) && !(thing?.kind === 'words' && readColour(thing.text.toLowerCase()))
         ? edit('remove', {}, thing, context)
         : undefined,
-    '(take|wipe|get) {thing} (off|away from|out of) {story}',
+    '(take|wipe|get|photoshop|edit|airbrush) {thing} (off|away from|out of) {story}',
   ),
   rule(
     (_, context) => (context.hasSelection ? edit('remove', {}, undefined, context) : undefined),
-    '(remove|erase|delete)',
+    '(remove|erase|delete|heal|inpaint)',
+    '(content-aware fill|content aware fill)',
   ),
 ];
 
 export const hiding: Rule[] = [
   rule(
-    strong('blur-background', ({ rest, thing }) => thing ?? kept(rest)),
-    '[{amount}] <blur> {rest} [{amount}]',
-    '<blur> {rest} (behind|around|of) {thing} [{amount}]',
-    '<blur> {rest} [{amount}] (but|and) (keep|leave) {thing} (sharp|in focus|clear|as it is|alone)',
-    '<blur> [everything|what is] behind {thing} [{amount}]',
-    '(make|get) {rest} [{amount}] (blurry|blurred|blurrier|out of focus|softer|bokeh)',
-    '(put|throw|take) {rest} out of focus',
-    '(give it|give this|add|make|with|i want) (a|an|some) (bokeh|blurry|blurred|soft) [background|effect]',
-    '(blurred|blurry) background',
-    'background blur',
-    'add [a|some] background blur',
-    'bokeh',
-    'portrait mode',
-    'shallow depth of field',
-    'add depth of field',
-  ),
-  rule(
     strong('blur'),
     '[{amount}] <blur> {thing} [{amount}]',
     'blur {thing} out [{amount}]',
     '<blur> [{amount}]',
+    '<blur> (on|to|for) {thing} [{amount}]',
     'add [some|a|a bit of] blur [(to|on|over) {thing}] [{amount}]',
   ),
   rule(
     strong('pixelate'),
     '[{amount}] <pixelate> {thing} [{amount}]',
     'add [a] (mosaic|pixelation|censor bar) (to|on|over) {thing}',
-    '(make|render) {thing} unrecognisable',
+    '(make|render|get) {thing} (unrecognisable|unreadable|illegible|anonymous|unidentifiable|unrecognizable)',
   ),
   rule(
     ({ thing }, context) =>

@@ -1,32 +1,53 @@
 /** Light and colour, and whatever else something can be made. */
 import type { Change } from '../change.ts';
-import { pushed, type Push } from '../lexicon/tones.ts';
+import { turnDial } from '../dial.ts';
+import type { Push } from '../lexicon/tones.ts';
 import type { Amount } from '../lexicon/amounts.ts';
 import type { Thing } from '../thing.ts';
-import { edit, rule, wholeEdit, type Draft, type Outcome, type Rule, type RuleContext } from './rule.ts';
+import { inFront } from './background.ts';
+import {
+  edit,
+  isPicture,
+  rule,
+  wholeEdit,
+  type Draft,
+  type Outcome,
+  type Rule,
+  type RuleContext,
+} from './rule.ts';
 
 const flipped = ([tone, way]: Push, by: 1 | -1): Push => [tone, (way * by) as 1 | -1];
 
 const opposite = (push: Push): Push => flipped(push, -1);
 
-/** One adjustment that pushes every tone by the same amount. */
+/** Every dial turned by the same amount; neighbouring tones become one adjustment. */
 function tone(
   pushes: readonly Push[],
   amount: Amount | undefined,
   thing: Thing | undefined,
   context: RuleContext,
 ): Outcome | undefined {
-  const args: Record<string, number> = {};
-  for (const push of pushes) {
-    const value = pushed(push, amount);
-    if (value === undefined) return undefined;
-    args[push[0]] = value;
-  }
-  return edit('adjust', args, thing, context);
+  const changes = pushes.map((push) => turnDial(push, amount));
+  return changes.every((made) => made !== undefined)
+    ? apply(
+        changes.map((made) => ({ kind: 'edit', ...made })),
+        thing,
+        context,
+      )
+    : undefined;
 }
 
 const meansPicture = (thing: Thing | undefined): boolean =>
   thing === undefined || thing.kind === 'it' || thing.kind === 'whole';
+
+const isGrey = (colour: string): boolean => colour === '#808080';
+/** "The sky is blue" complains of nothing. */
+const isFaulty = ([dial, way]: Push): boolean =>
+  (dial === 'exposure' && way < 0) || (dial === 'contrast' && way < 0) || (dial === 'vibrance' && way < 0);
+
+/** "Make everything grey" takes the colours out; a grey car is painted. */
+const isAll = (thing: Thing | undefined, context: RuleContext): boolean =>
+  thing?.kind === 'rest' || thing?.kind === 'except' || isPicture(thing, context);
 
 /** Several changes of one thing; neighbouring tones become one adjustment. */
 function apply(
@@ -38,21 +59,23 @@ function apply(
   const put = (made: Draft[] | undefined) => made && drafts.push(...made);
   for (const change of changes) {
     switch (change.kind) {
-      case 'tone': {
+      case 'edit': {
+        const { command, args } = change;
         const last = drafts.at(-1);
-        if (last?.command === 'adjust') last.args[change.tone] = change.value;
-        else if (!put(edit('adjust', { [change.tone]: change.value }, thing, context))) return undefined;
-        break;
-      }
-      case 'effect': {
-        const background = change.command === 'blur' && thing?.kind === 'rest';
-        const args = change.amount === undefined ? {} : { amount: change.amount };
-        const command = background ? 'blur-background' : change.command;
-        if (!put(edit(command, args, background ? undefined : thing, context))) return undefined;
+        const background = command === 'blur' && thing?.kind === 'rest';
+        if (command === 'adjust' && last?.command === 'adjust') Object.assign(last.args, args);
+        else if (
+          background
+            ? !put(edit('blur-background', args, inFront(thing, context), context))
+            : !put(edit(command, { ...args }, thing, context))
+        )
+          return undefined;
         break;
       }
       case 'colour':
-        if (!put(edit('recolour', { colour: change.colour }, thing, context))) return undefined;
+        if (isGrey(change.colour) && isAll(thing, context)) {
+          if (!put(edit('black-and-white', {}, thing, context))) return undefined;
+        } else if (!put(edit('recolour', { colour: change.colour }, thing, context))) return undefined;
         break;
       case 'square':
         if (!meansPicture(thing)) return undefined;
@@ -66,6 +89,10 @@ function apply(
         drafts.push(...wholeEdit('rotate', { degrees: change.degrees }));
         break;
       case 'size':
+        if (context.hasSelection && !thing) {
+          if (!put(edit('transform', { scale: change.factor }, thing, context))) return undefined;
+          break;
+        }
         if (!meansPicture(thing)) return undefined;
         drafts.push(...wholeEdit('resize', { factor: change.factor }));
         break;
@@ -78,7 +105,7 @@ function apply(
 const owner = (thing: Thing | undefined): Thing | undefined =>
   thing?.kind === 'words' ? { ...thing, text: thing.text.replace(/['’]s$/, '') } : thing;
 
-/** "Everything … except this". */
+/** "Only the rose in colour". */
 function allBut(thing: Thing | undefined): Thing | undefined {
   if (thing?.kind === 'words') return { kind: 'except', text: thing.text };
   return thing?.kind === 'selection' || thing?.kind === 'it' ? { kind: 'rest', said: 'rest' } : undefined;
@@ -88,8 +115,9 @@ export const monochrome: Rule[] = [
   rule(
     ({ thing }, context) => edit('black-and-white', {}, thing, context),
     '<grayscale> [version|photo|picture|image|filter]',
+    '(make|show|turn|have) {thing} without [any|the] (colour|colours)',
     '(make|turn|convert|change|put|render|show|set|get|i want|i need|i would like) {thing} [look|be|to be] [in|into|to] [a] <grayscale> [one|photo|picture|image]',
-    '(make|turn|convert|change|go|put|in|to) [in|into|to] <grayscale>',
+    '(make|turn|convert|change|go|put|in|to|as) [in|into|to] [a] <grayscale> [picture|photo|image]',
     '(remove|drain|take out|take away|get rid of|strip|suck out) [all|all of] [the] (colour|color|colours|colors) [(from|of|out of|in) {thing}]',
     '(desaturate|decolour|decolor|decolorise|decolorize) {thing} (completely|fully|totally|entirely)',
     '(completely|fully|totally|entirely) desaturate {thing}',
@@ -111,15 +139,23 @@ export const monochrome: Rule[] = [
     ({ thing }, context) => edit('adjust', { saturation: -1 }, thing, context),
     '<remove> [all] [the|its] saturation [(from|in|of) {thing}]',
   ),
+];
+
+export const splash: Rule[] = [
   rule(
     ({ thing }, context) => {
       const others = allBut(thing);
       return others && edit('black-and-white', {}, others, context);
     },
-    '[make|turn] [it|everything|the picture|the photo|the image] [into|to|in] <grayscale> [,] (but|and|except) (keep|leave) {thing} (in colour|in color|coloured|colored|colourful|colorful|as it is|alone)',
-    '[make|turn] [it|everything|the picture|the photo|the image] [into|to|in] <grayscale> (except|except for|apart from|other than) {thing}',
+    '(keep|leave) (only|just) {thing} (in colour|coloured|colourful)',
+    'only {thing} (in colour|should be in colour|should stay in colour|stays in colour|keeps its colour|should have colour)',
+    '(selective colour|colour splash|colour pop) [on|for|of|with] {thing}',
   ),
 ];
+
+/** What is wrong, rather than what to do: an order after it says how. */
+const complaint = (outcome: Outcome | undefined): Outcome | undefined =>
+  Array.isArray(outcome) ? outcome.map((draft) => ({ ...draft, complains: true as const })) : outcome;
 
 export const tones: Rule[] = [
   // Before "of {thing}" and the like can be taken for where.
@@ -131,36 +167,50 @@ export const tones: Rule[] = [
   // Names of tones: "more contrast", "lift the shadows", "turn the brightness down".
   rule(
     ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
-    '<increase> [the|its] {quality} [(of|in|on|to) {thing}] [{amount}]',
-    '(turn|bring|pull|push|dial|crank) {quality} up [(of|in|on) {thing}] [{amount}]',
+    '<increase> [the|its] {quality} [(of|in|on|to|across|for|throughout|over) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|crank) {quality} up [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
     '(make|give) {thing} more {quality}',
     '(give) {thing} {amount} more {quality}',
-    '[add|give it|give me|i want] {amount} [more|of|more of|of extra] {quality} [(of|in|on|to) {thing}]',
-    '[set] {quality} [to] {amount}',
+    '[add|give it|give me|i want] {amount} [more|of|more of|of extra] {quality} [(of|in|on|to|across|for|throughout|over) {thing}]',
+    '[set] {quality} [to|:|=|at] {amount}',
     '[set] {quality} up [{amount}]',
+    '[make] {quality} {amount} (higher|more|up|stronger)',
     'there is not enough {quality} [in {thing}]',
     'not enough {quality}',
   ),
   rule(
     ({ quality, amount, thing }, context) => tone(quality!.map(opposite), amount, thing, context),
-    '<decrease> [the|its] {quality} [(of|in|on|from|to) {thing}] [{amount}]',
-    '(turn|bring|pull|push|dial|take) {quality} (down|back) [(of|in|on) {thing}] [{amount}]',
+    '<decrease> [the|its] {quality} [(of|in|on|from|to|across|for|throughout|over) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|take) {quality} (down|back) [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
     '{quality} down [{amount}]',
-    '{amount} less {quality} [(of|in|on) {thing}]',
+    '[make] {quality} {amount} (lower|down|weaker)',
+    '{amount} less {quality} [(of|in|on|across|for|throughout|over) {thing}]',
     'too much {quality} [(in|on) {thing}]',
     'there is too much {quality} [(in|on) {thing}]',
   ),
   rule(
     ({ way, part, amount, thing }, context) => tone([flipped(part!, way!)], amount, thing, context),
-    '{way} {part} [(of|in|on) {thing}] [{amount}]',
+    '{way} {part} [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
   ),
   rule(
     ({ part, amount, thing }, context) => tone([part!], amount, thing, context),
-    'make {part} [{amount}] (brighter|lighter) [(of|in|on) {thing}]',
+    '{part} (is|are|looks|look) [{amount}] (too dark|too deep|too black|blocked up|crushed)',
+    'make {part} [{amount}] (brighter|lighter) [(of|in|on|across|for|throughout|over) {thing}]',
   ),
   rule(
     ({ part, amount, thing }, context) => tone([opposite(part!)], amount, thing, context),
-    'make {part} [{amount}] (darker|deeper) [(of|in|on) {thing}]',
+    '{part} (is|are|looks|look) [{amount}] (too bright|too light|blown|blown out|clipped|too strong|burnt out)',
+    'make {part} [{amount}] (darker|deeper) [(of|in|on|across|for|throughout|over) {thing}]',
+  ),
+  rule(
+    ({ part, amount, thing }, context) =>
+      part![0] === 'shadows' ? tone([part!], amount, thing, context) : undefined,
+    '(recover|rescue|restore|open|reveal|bring back|bring out) [some|the|more|some of the] {part} [(of|in|on) {thing}] [{amount}]',
+  ),
+  rule(
+    ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
+    '(shift|push|move|nudge|pull) [the] (tint|hue|colours|colour|tones|tone|white-balance|white balance) [of {thing}] [{amount}] (to|towards|toward) [the] {quality} [{amount}]',
+    'push {thing} [{amount}] (to|towards|toward|into) [the] {quality}',
   ),
   // Verbs: "brighten the face a bit", "warm it up".
   rule(
@@ -170,17 +220,53 @@ export const tones: Rule[] = [
     '[{amount}] {tone} {thing} [{amount}]',
   ),
   rule(
+    ({ amount }, context) =>
+      amount?.kind === 'stops' ? tone([['exposure', 1]], amount, undefined, context) : undefined,
+    '{amount}',
+    '[{ref}] {amount} (brighter|up|over)',
+  ),
+  rule(
+    ({ amount }, context) =>
+      amount?.kind === 'stops' ? tone([['exposure', -1]], amount, undefined, context) : undefined,
+    '{amount} (darker|down|under)',
+  ),
+  rule(
     ({ thing, amount }, context) => tone([['temperature', -1]], amount, thing, context),
     'cool {thing} (down|off) [{amount}]',
   ),
-  // Complaints: "it's too dark".
+  // Complaints: "it's too dark", "the photo is very dark".
+  rule(
+    ({ adjective, thing }, context) =>
+      isFaulty(adjective!)
+        ? complaint(tone([opposite(adjective!)], undefined, thing ?? { kind: 'it' }, context))
+        : undefined,
+    "(it's|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty] {adjective}",
+    '{thing} (is|are|looks|look|seems|seem) [a bit|very|quite|really|rather|a little|so|pretty] {adjective}',
+  ),
+  rule(
+    ({ thing }, context) => edit('denoise', { amount: 0.5 }, thing ?? { kind: 'it' }, context),
+    "(it's|its|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)",
+    '{thing} (is|are|looks|look) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)',
+  ),
+  rule(
+    ({ thing }, context) => edit('sharpen', { amount: 0.5 }, thing ?? { kind: 'it' }, context),
+    "(it's|its|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)",
+    '{thing} (is|are|looks|look) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)',
+  ),
   rule(
     ({ adjective, thing, amount }, context) =>
-      tone([opposite(adjective!)], amount, thing ?? { kind: 'it' }, context),
+      complaint(tone([opposite(adjective!)], amount, thing ?? { kind: 'it' }, context)),
     "(it's|its|it is|this is|that's|that is|it looks|looks|it seems) [{amount}] too {adjective}",
     '{thing} (is|are|looks|look|seems|seem) [{amount}] too {adjective}',
     '[a bit|a little] too {adjective}',
-    'make {thing} less {adjective}',
+  ),
+  rule(
+    ({ thing }, context) => tone([['exposure', 1]], undefined, thing, context),
+    '{thing} (is|are|looks|look) underexposed',
+  ),
+  rule(
+    ({ thing }, context) => tone([['exposure', -1]], undefined, thing, context),
+    '{thing} (is|are|looks|look) overexposed',
   ),
   rule(
     ({ adjective, thing }, context) => tone([adjective!], undefined, thing ?? { kind: 'it' }, context),
@@ -188,35 +274,46 @@ export const tones: Rule[] = [
     '{thing} (is|are) not {adjective} enough',
     'not {adjective} enough',
   ),
+  rule(
+    ({ thing }, context) =>
+      thing?.kind === 'words'
+        ? edit('adjust', { exposure: 0.25, saturation: -0.3 }, thing, context)
+        : undefined,
+    'whiten {thing}',
+    'make {thing} whiter',
+  ),
 ];
 
 export const changing: Rule[] = [
   rule(
-    ({ changes, thing }, context) => {
-      const others = allBut(thing);
-      return others && apply(changes!, others, context);
-    },
-    '(make|turn|get) everything {changes} (except|but|except for|apart from|other than) {thing}',
-    '(make|turn|get) the (photo|picture|image) {changes} (except|except for|apart from) {thing}',
-  ),
-  rule(
     ({ changes, thing }, context) => apply(changes!, thing, context),
     '(make|get|turn) {thing} [look|appear|to be|be] {changes}',
-    'i (want|need) {thing} [to be] {changes}',
-    '{thing} should be {changes}',
+    "(i want|i need|i would like|i'd like|want|need) {thing} [to be|to look|to become|to get|in|a] {changes}",
+    '{thing} (should|must|has to|have to|needs to|need to|could|can|ought to) (be|look) {changes}',
+    "(i want|i would like|i'd like|i need|i wish|i prefer|make) that {thing} (is|are|was|were|be|becomes|looks|look|gets) {changes}",
     'let {thing} be {changes}',
   ),
   // Without "make", a bare colour says too little.
   rule(
+    ({ changes, ref }, context) => (ref?.kind === 'whole' ? apply(changes!, ref, context) : undefined),
+    '{ref} [in] {changes}',
+  ),
+  rule(
+    ({ changes, thing }, context) =>
+      changes!.some((c) => c.kind === 'colour') ? undefined : apply(changes!, thing, context),
+    '{changes} (in|on|for|over) {thing}',
+  ),
+  rule(
     ({ changes }, context) =>
       changes!.some((c) => c.kind === 'colour') ? undefined : apply(changes!, undefined, context),
-    '[make] {changes}',
+    '[make|white-balance|look|be] {changes}',
+    '[make|be] {changes} (here|in here)',
   ),
   rule(
     ({ colour, thing }, context) => edit('recolour', { colour: colour! }, owner(thing), context),
-    '(change|turn|set|switch) the (colour|color) of {thing} [to|into] {colour}',
+    '(change|turn|set|switch|make) [the] colour of {thing} [to|into|in|be] {colour}',
     '(change|turn|set|switch) {thing} (colour|color) [to|into] {colour}',
-    '<recolour> {thing} [look|be|to be] [to|in|into|with|as] {colour}',
+    '<recolour> {thing} [from {hue}] [look|be|to be] [to|in|into|with|as] {colour}',
     'give {thing} (a|an|the) {colour} (colour|color|tint|tone|paint job)',
     'i want {thing} [to be] [in] {colour}',
     'fill {thing} with {colour}',

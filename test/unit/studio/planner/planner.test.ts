@@ -1,23 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plan as planSchema, turn as turnSchema, type Plan } from '../../../../src-main/contract/index.ts';
+import { turn as turnSchema } from '../../../../src-main/contract/index.ts';
 import { planText, type PlanContext } from '../../../../src-main/studio/planner/index.ts';
-import type { Expected, Step } from './corpus/case.ts';
+import { planOf, type Expected } from './corpus/case.ts';
 import { corpus } from './corpus/index.ts';
 import { advised } from './corpus/sequences.ts';
 
 const open: PlanContext = { hasSelection: false, kind: 'image' };
-
-/** The plan that a table's steps stand for: chained, as sentences are. */
-function planOf(steps: Step[]): Plan {
-  return planSchema.parse({
-    steps: steps.map(([command, args = {}, region], i) => {
-      const [module, verb] = command.includes('/') ? command.split('/') : ['image-editing', command];
-      const invocation = { module, command: verb, args, ...(region && { region }) };
-      return { input: i === 0 ? { from: 'focus' } : { from: 'step', step: i - 1 }, invocation };
-    }),
-  });
-}
 
 function turnOf(text: string, context: Partial<PlanContext> = {}): unknown {
   const result = planText(text, { ...open, ...context });

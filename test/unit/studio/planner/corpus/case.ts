@@ -1,5 +1,5 @@
 import type { PlanContext } from '../../../../../src-main/studio/planner/index.ts';
-import type { RegionInput } from '../../../../../src-main/contract/index.ts';
+import { plan as planSchema, type Plan, type RegionInput } from '../../../../../src-main/contract/index.ts';
 
 /** An editing command by its name, any other as `module/command`; its arguments; its region. */
 export type Step = [command: string, args?: Record<string, unknown>, region?: RegionInput];
@@ -17,3 +17,24 @@ export const onVideo: Partial<PlanContext> = { kind: 'video' };
 export const rest: RegionInput = { parts: [], inverted: true };
 /** The whole picture, whatever is selected. */
 export const whole: RegionInput = { parts: [] };
+/** What words say, as a region: where a filling is taken from, or everything but it. */
+export const at = (text: string): RegionInput => ({ parts: [{ kind: 'words', text }] });
+export const but = (text: string): RegionInput => ({ parts: [{ kind: 'words', text }], inverted: true });
+/** Another photo in the project. */
+export const beach = 'be'.repeat(32);
+export const withBeach: Partial<PlanContext> = { photos: [{ name: 'beach.jpg', hash: beach }] };
+/** How large the open picture is. */
+export const large: Partial<PlanContext> = { size: { width: 4000, height: 3000 } };
+/** What was done before. */
+export const afterwards = (...steps: Step[]): Partial<PlanContext> => ({ lastPlan: planOf(steps) });
+
+/** The plan that a table's steps stand for: chained, as sentences are. */
+export function planOf(steps: Step[]): Plan {
+  return planSchema.parse({
+    steps: steps.map(([command, args = {}, region], i) => {
+      const [module, verb] = command.includes('/') ? command.split('/') : ['image-editing', command];
+      const invocation = { module, command: verb, args, ...(region && { region }) };
+      return { input: i === 0 ? { from: 'focus' } : { from: 'step', step: i - 1 }, invocation };
+    }),
+  });
+}

@@ -59,7 +59,7 @@ export const edits: Case[] = [
   ['blur the background slightly', [['blur-background', { amount: 0.25 }]]],
   ['Can you blur the background a bit?', [['blur-background', { amount: 0.25 }]]],
   ['make the background blurry', [['blur-background', { amount: 0.5 }]]],
-  ['give it a bokeh background', [['blur-background', { amount: 0.5 }]]],
+  ['give it a bokeh background', [['blur-background', { amount: 0.5, highlights: 0.5 }]]],
   ['blur everything else', [['blur-background', { amount: 0.5 }]], pointing],
   ['blur everything but the dog', [['blur-background', { target: 'dog', amount: 0.5 }]]],
   ['blur this', [['blur', { amount: 0.5 }]], pointing],
@@ -105,7 +105,7 @@ export const edits: Case[] = [
   ['dye her hair purple', [['recolour', { target: 'her hair', colour: '#800080' }]]],
   ['change it to yellow', [['recolour', { colour: '#ffff00' }]], pointing],
   ['turn the red car into a blue one', [['recolour', { target: 'red car', colour: '#0000ff' }]]],
-  ['make the background white', [['recolour', { target: 'background', colour: '#ffffff' }]]],
+  ['make the background white', [['replace-background', { colour: '#ffffff' }]]],
 
   // Sharpening and denoising
   ['sharpen', [['sharpen', { amount: 0.5 }]]],

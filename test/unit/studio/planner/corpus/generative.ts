@@ -25,9 +25,9 @@ export const generative: Case[] = [
   ['change the background to a beach', [['replace', { target: 'background', prompt: 'a beach' }]]],
   ['remove the dog and put a cat there', [['replace', { target: 'dog', prompt: 'a cat' }]]],
   ['make it look like a van Gogh', [['restyle', { prompt: 'a van Gogh' }]]],
-  ['make it look like a watercolour painting', [['restyle', { prompt: 'a watercolour painting' }]]],
+  ['make it look like a watercolour painting', [['stylise', { style: 'watercolour', amount: 0.5 }]]],
   ['in the style of Monet', [['restyle', { prompt: 'Monet' }]]],
-  ['turn the photo into an oil painting', [['restyle', { prompt: 'an oil painting' }]]],
+  ['turn the photo into an oil painting', [['stylise', { style: 'oil', amount: 0.5 }]]],
   ['paint it in the style of Hokusai', [['restyle', { prompt: 'Hokusai' }]]],
 
   [

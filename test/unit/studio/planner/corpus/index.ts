@@ -1,8 +1,36 @@
-import type { Case } from './case.ts';
+import { backgrounds } from './backgrounds.ts';
 import { edits } from './edits.ts';
 import { generative } from './generative.ts';
+import { geometry } from './geometry.ts';
+import { guests } from './guests.ts';
+import { latecomers } from './latecomers.ts';
+import { looks } from './looks.ts';
+import { mixed } from './mixed.ts';
+import { moving } from './moving.ts';
 import { refused } from './refused.ts';
+import { requests } from './requests.ts';
 import { sequences } from './sequences.ts';
+import { strangers } from './strangers.ts';
 import { tone } from './tone.ts';
+import { trials } from './trials.ts';
+import { voices } from './voices.ts';
+import type { Case } from './case.ts';
 
-export const corpus = { edits, tone, generative, sequences, refused } satisfies Record<string, Case[]>;
+export const corpus = {
+  edits,
+  tone,
+  generative,
+  sequences,
+  refused,
+  backgrounds,
+  looks,
+  geometry,
+  moving,
+  mixed,
+  voices,
+  requests,
+  trials,
+  guests,
+  strangers,
+  latecomers,
+} satisfies Record<string, Case[]>;

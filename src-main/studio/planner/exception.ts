@@ -1,0 +1,120 @@
+/** "… but not the sky", "… except for this", "… but keep the dog in colour": the clause before it, everywhere else. */
+import type { Region } from '../../contract/index.ts';
+import type { Draft, RuleContext } from './rules/rule.ts';
+import { norms, sub, type Span } from './text.ts';
+import { readThing, type Thing } from './thing.ts';
+
+const starts = [
+  'but not on',
+  'but not for',
+  'but not',
+  'but leave',
+  'but keep',
+  'and keep',
+  'and leave',
+  'while keeping',
+  'except for',
+  'except',
+  'apart from',
+  'other than',
+  'everywhere but',
+  'everywhere except',
+  'everywhere except for',
+  'everywhere apart from',
+  'not on',
+  'but spare',
+  'without touching',
+  'without changing',
+  'but without touching',
+  'but do not touch',
+  "but don't touch",
+  "but don't change",
+]
+  .map((phrase) => phrase.split(' '))
+  .sort((a, b) => b.length - a.length);
+
+const ends = [
+  'in colour',
+  'coloured',
+  'colourful',
+  'as it is',
+  'as they are',
+  'as he is',
+  'as she is',
+  'alone',
+  'untouched',
+  'unchanged',
+  'the same',
+  'the way it is',
+  'out of it',
+  'out',
+].map((phrase) => phrase.split(' '));
+
+/** After "keep" or "leave", only these say that nothing is done there. */
+const needsEnd = /keep|leave/;
+
+export function exceptionIn(span: Span): { clause: Span; thing: Thing } | undefined {
+  const words = norms(span);
+  for (let i = 1; i < words.length - 1; i++) {
+    const start = starts.find((phrase) => phrase.every((word, j) => words[i + j] === word));
+    if (!start) continue;
+    const end = ends.find((phrase) =>
+      phrase.every((word, j) => words[words.length - phrase.length + j] === word),
+    );
+    if (needsEnd.test(start.join(' ')) && !end) return undefined;
+    const clauseEnd = words[i - 1] === ',' ? i - 1 : i;
+    const from = span.from + i + start.length;
+    const to = span.to - (end?.length ?? 0);
+    const thing = from < to ? readThing(sub(span, from, to), true) : undefined;
+    return thing && clauseEnd > 0
+      ? { clause: sub(span, span.from, span.from + clauseEnd), thing }
+      : undefined;
+  }
+  return undefined;
+}
+
+/** Commands that can be done to a part of the picture. */
+const partial: ReadonlySet<string> = new Set([
+  'adjust',
+  'black-and-white',
+  'blur',
+  'sharpen',
+  'denoise',
+  'pixelate',
+  'recolour',
+  'curves',
+  'enhance',
+  'clarity',
+  'film-look',
+  'stylise',
+]);
+
+/** To blur everything but a thing is to blur what is behind it. */
+function placed(draft: Draft, thing: Thing, region: Region): Draft {
+  if (draft.command !== 'blur') return { ...draft, region };
+  const others = { ...draft };
+  delete others.region;
+  const target = thing.kind === 'words' ? { target: thing.text } : {};
+  return { ...others, command: 'blur-background', args: { ...target, ...draft.args } };
+}
+
+/** What was meant for the picture, for all of it but a thing; undefined where the two don't go together. */
+export function exceptAt(
+  drafts: readonly Draft[],
+  thing: Thing,
+  { hasSelection }: RuleContext,
+): Draft[] | undefined {
+  const region =
+    thing.kind === 'words'
+      ? { parts: [{ kind: 'words' as const, text: thing.text }], inverted: true }
+      : hasSelection && (thing.kind === 'selection' || thing.kind === 'it')
+        ? { parts: [], inverted: true }
+        : thing.kind === 'rest' && thing.said === 'background'
+          ? { parts: [{ kind: 'words' as const, text: 'background' }], inverted: true }
+          : undefined;
+  const everywhere = drafts.every(
+    ({ command, args, region: at }) =>
+      partial.has(command) && !('target' in args) && !at?.parts.length && !at?.inverted,
+  );
+  return region && everywhere ? drafts.map((draft) => placed(draft, thing, region)) : undefined;
+}

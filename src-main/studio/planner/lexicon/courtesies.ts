@@ -1,0 +1,64 @@
+/** Words around a request that ask for nothing. */
+import { words } from './verbs.ts';
+
+const phrases = (list: string): string[][] => words(list).map((phrase) => phrase.split(' '));
+
+export const openings: readonly (readonly string[])[] = [
+  ...phrases(
+    'please, pls, plz, hi, hello, hey, hey there, hi there, ok, okay, so, well, now, just, kindly, also, ' +
+      'and, then, next, finally, lastly, first, firstly, second, secondly, afterwards, after that, ' +
+      'after this, great, good, nice, thanks, thank you, perfect, yes, and then, vitrail, to start, ' +
+      'to begin, but, could you, can you, would you, will you, could we, can we, could u, can u, can i, ' +
+      'could i, can i get you to, would it be possible to, would you be able to, are you able to, ' +
+      "is there a way you could, i'd like to see, i'd love to see, i want to see, i would like to see, " +
+      "i would love to see, let me see, i'd like you to, i'd like to, i'd love to, i'd love you to, " +
+      'i would like you to, i would like to, i want you to, i want to, i need you to, i need to, ' +
+      "i wish you could, i think you should, you should, you can, let's, let us, lets, go ahead and, try to, " +
+      'we should, we need to, help me, help me to, be so kind and, do me a favour and, do me a favor and, ' +
+      'quickly, simply, maybe, perhaps, even, nope, hmm, oh, can i have, could i have, may i have, ' +
+      'can we have, can i get, could i get, plus, please to, um, uh, no wait, wait, first of all, ' +
+      'can someone, can someone please, could someone, can anyone, could anyone, can anybody, could anybody, ' +
+      'would someone, someone, somebody, would love to, would like to, you could, is there any way to, ' +
+      'is there a way to, any chance you could, any chance to, feel free to, time to, remember to, ' +
+      'make sure to, be sure to, i think, i guess, i believe, i was wondering if you could, ' +
+      'i was wondering whether you could, i wonder if you could, would it be possible that you, ' +
+      'is it possible that you, it would be nice to, it would be great to, it would be nice if you could, ' +
+      'it would be great if you could, it would look better, it would look nicer, it would be better, ' +
+      'it would be nice, this would look better, i have to, i must, i may want to, gotta, want to, need to, ' +
+      'i suggest to, for this one, in this photo, in this picture, in the picture, in the photo, ' +
+      "on this photo, oh and, same time, while you are at it, while you're at it, when you are done, " +
+      "once done, as a first step, as a last step, i don't like it, i don't like that, actually, ideally, " +
+      'instead',
+  ),
+  ['no', ','],
+  ['oops', ','],
+  ['too', 'much', ','],
+  ['not', 'good', ','],
+];
+
+/** Openings only where a verb follows: "I want delete this", but "I want this deleted". */
+export const wishes: readonly (readonly string[])[] = phrases(
+  "i want, i need, i would like, i'd like, i wish, i will, i'll, no, why not, better",
+);
+
+/** After these the verb ends in -ing. */
+export const gerundOpenings: readonly (readonly string[])[] = phrases(
+  'would you mind, do you mind, how about, what about, try, consider, start by, begin by',
+);
+
+export const closings: readonly (readonly string[])[] = [
+  ...phrases(
+    'please, pls, plz, thanks, thank you, thank you very much, thank you so much, thanks so much, ' +
+      'many thanks in advance, thanks in advance, for a passport, for my passport, for instance, ' +
+      'as possible, at once, asap, this time, in this photo, in this one, for her, for him, for them, ' +
+      'for us, for my mum, for my mom, for my blog, for my shop, for our shop, for ebay, for etsy, ' +
+      'for amazon, for linkedin, for my cv, for a poster, for the poster, for a flyer, for a presentation, ' +
+      'for my presentation, thank you in advance, thanks a lot, many thanks, thx, ty, for me, now, ' +
+      'would you, could you, can you, will you, if you can, if possible, if you could, ok, okay, too, ' +
+      "as well, right now, first, afterwards, then, also, next, if you don't mind, or something, and, :, " +
+      'somehow, my friend, for web, for the web, for social, for social media, for print, for printing, ' +
+      'for copy, for the copy, for text, for my website, for the website, for our website, for the shop, ' +
+      'if you would, if that is ok, cheers, would be nice, would be great, would be good, would be lovely, would be better, would be cool, would be perfect, would look good, would look great, would look nice, lol, haha, yeah, instead, at the end, in the end, at last',
+  ),
+  [','],
+];

@@ -1,0 +1,169 @@
+/** What is behind a thing: replaced, taken away, blurred. */
+import type { Backing } from '../slots/backing.ts';
+import { strengthOf } from '../lexicon/amounts.ts';
+import type { Slots } from '../slots.ts';
+import type { Thing } from '../thing.ts';
+import { edit, rule, type Draft, type Outcome, type Rule, type RuleContext } from './rule.ts';
+
+/** "Everything but the dog" is behind the dog; "everything else", after the dog was spoken of, too. */
+export function inFront(rest: Thing | undefined, { antecedent }: RuleContext): Thing | undefined {
+  if (rest?.kind === 'except') return { kind: 'words', text: rest.text };
+  return rest?.kind === 'rest' && rest.said === 'rest' && antecedent?.kind === 'words'
+    ? antecedent
+    : undefined;
+}
+
+const isBackground = (rest: Thing | undefined): boolean =>
+  rest?.kind === 'rest' && rest.said === 'background';
+
+/** @param thing what stays in front; nothing: what is selected, or the subject */
+function replaced(
+  backing: Backing | undefined,
+  thing: Thing | undefined,
+  shadow: number | undefined,
+  context: RuleContext,
+): Outcome | undefined {
+  if (!backing || thing?.kind === 'rest' || thing?.kind === 'except') return undefined;
+  const args = { ...backing, ...(shadow !== undefined && { shadow }) };
+  const before = context.previous?.at(-1);
+  // What was cut out just now is put on it; or the background that was taken away comes back as this.
+  if (before?.command === 'cut-out' && (!thing || thing.kind === 'it' || thing.kind === 'selection'))
+    return [{ ...before, command: 'replace-background', args: { ...before.args, ...args }, replaces: true }];
+  if (context.taken && (!thing || thing.kind === 'it')) return undefined;
+  return edit('replace-background', args, thing?.kind === 'whole' ? { kind: 'it' } : thing, context);
+}
+
+const put = ({ backing, backdrop, photo, thing, shadow }: Slots, context: RuleContext) =>
+  replaced(backing ?? backdrop ?? photo, thing, shadow, context);
+
+/** "Replace it with black", where "it" is the background that was taken away. */
+const afterTaking = (slots: Slots, context: RuleContext) =>
+  context.previous?.at(-1)?.command === 'cut-out' &&
+  ['rest', 'except'].includes(context.taken?.thing?.kind ?? '') &&
+  (!slots.ref || slots.ref.kind === 'it')
+    ? replaced(slots.backing, undefined, slots.shadow, context)
+    : undefined;
+
+const CAST = '[,] [and] [{shadow}]';
+
+const replacing: Rule[] = [
+  rule(
+    (slots, context) => (isBackground(slots.rest) ? put(slots, context) : undefined),
+    `(<replace>|change|switch|set|turn|make|get|fill|paint|colour|cover|convert) {rest} [colour] [(of|behind) {thing}] [(with|by|for|to|into|in|be|against|to be|look|a)] {backing} ${CAST}`,
+    `{rest} [:|=|→|should be|must be|has to be|needs to be|in|to] {backing} ${CAST}`,
+    `(make|change|set|turn) the colour of {rest} [to|into] {backing} ${CAST}`,
+    `i (want|need) {rest} [to be|in] {backing} ${CAST}`,
+  ),
+  rule(
+    put,
+    `(put|place|set|show|get|want|need|i need|i want|have|lay|paste|stick|isolate|photograph|drop|composite|move|bring|shoot|mount) {thing} [isolated|cut out|alone|placed|shown|standing|by itself|to be] (on|onto|on to|against|in front of|over|before|upon) {backdrop} ${CAST}`,
+    `(put|place|show|get|i want|have) (me|us|myself|ourselves|the subject) (on|onto|in front of|against|before) {backdrop} ${CAST}`,
+    `(put|place|set|show|get|i need|i want|have|isolate) [only|just] {thing} [isolated|cut out|alone|placed|shown|standing|by itself|to be|,] (on|onto|against|over) {backing} ${CAST}`,
+    `[have|get|give me|give it|i want|i need|use|with|on|add|try|make|put|apply|create|swap in|put in|insert|bring in] {backdrop} ${CAST}`,
+    `(give|add) {thing} {backdrop} ${CAST}`,
+    `(put|add|use|place|set|insert) {backdrop} (behind|in back of) {thing} ${CAST}`,
+    `(use|take|set|make|put|have) {backing} (as|for) [the|a|my] background [(of|for|behind) {thing}] ${CAST}`,
+    `{backing} as [the|a] background ${CAST}`,
+    `{backdrop} (for|behind) {thing} ${CAST}`,
+  ),
+  rule(
+    afterTaking,
+    `(<replace>|make|turn|paint|fill|colour|change|set|put) {ref} [with|by|for|to|into|in] {backing} ${CAST}`,
+    `(put|use|add|place|set) {backing} [there|instead|behind|behind it|in its place]`,
+  ),
+];
+
+/** A shadow for what was just cut out or put on something. */
+function amended(shadow: number, { previous }: RuleContext): Draft[] | undefined {
+  const before = previous?.at(-1);
+  if (before?.command !== 'cut-out' && before?.command !== 'replace-background') return undefined;
+  return [{ ...before, args: { ...before.args, shadow }, replaces: true }];
+}
+
+const cutting: Rule[] = [
+  rule(
+    ({ shadow }, context) => amended(shadow!, context),
+    '[add|give it|put|cast|with|keep|include|and|make|create|leave] {shadow}',
+  ),
+  rule(
+    ({ rest, thing, shadow }, context) => {
+      const background: Thing =
+        thing?.kind === 'words'
+          ? { kind: 'except', text: thing.text }
+          : (rest ?? { kind: 'rest', said: 'background' });
+      return edit('cut-out', casting(shadow), thing ?? inFront(rest, context), context)?.map((draft) => ({
+        ...draft,
+        taken: { command: 'cut-out', thing: background },
+      }));
+    },
+    `(<remove>|knock out|drop|strip|strip away|cut out|cut away) {rest} [(behind|of|from|around) {thing}] ${CAST}`,
+    `<remove> {rest} ${CAST}`,
+    `(<remove-first>|strip|pull|cut) {rest} (away|out|off) ${CAST}`,
+    `<remove> (everything|anything|all) around {thing} ${CAST}`,
+    'remove-background',
+    `{rest} (should|must|has to|needs to) be (transparent|gone|removed|see-through) ${CAST}`,
+    `(make|turn|get) {rest} (transparent|see-through|invisible|disappear|vanish|go away|gone) ${CAST}`,
+    `(transparent|no|without) background ${CAST}`,
+    'background (transparent|gone|removed|off|away)',
+    `(give it|with|use|put it on|on|i want|i need|make it|have|make) [a|with a|have a] transparent background ${CAST}`,
+    "i (don't|do not) (want|need) {rest}",
+  ),
+  rule(
+    ({ thing, shadow }, context) =>
+      thing?.kind === 'whole' || thing?.kind === 'rest' || thing?.kind === 'except'
+        ? undefined
+        : edit('cut-out', casting(shadow), thing, context),
+    `(<cut-out>|separate) {thing} (from|out of|off) (the|its|their) background ${CAST}`,
+    `<cut-out> {thing} [, nothing else|and nothing else|and remove the rest|and delete the rest|and remove everything else] ${CAST}`,
+    `(keep|leave) [only|just] {thing} (,|and) [and] (lose|drop|delete|remove|erase|forget|ditch) (the rest|everything else|the background|all else|the others)`,
+    '[just|only] {thing} [,] [and] (no|without|without a|without any|with no) background',
+    `cut {thing} out ${CAST}`,
+    `[i want|i need|show|make|give me|get] [just|only] {thing} (without|with no|with a transparent) [a|the|any|its] background ${CAST}`,
+    `cut out ${CAST}`,
+    'cut-out {thing}',
+    '(make|create) a (cut-out|cutout) of {thing}',
+    `(make|create) a (sticker|png) (of|from|out of) {thing}`,
+  ),
+];
+
+const casting = (shadow: number | undefined): { shadow?: number } => (shadow === undefined ? {} : { shadow });
+
+function blurred({ amount, lens, rest, thing }: Slots, context: RuleContext): Outcome | undefined {
+  const strength = strengthOf(amount);
+  if (strength === undefined || strength < 0 || strength > 1 || thing?.kind === 'rest') return undefined;
+  return edit('blur-background', { amount: strength, ...lens }, thing ?? inFront(rest, context), context);
+}
+
+const bokeh = (slots: Slots, context: RuleContext) =>
+  blurred({ ...slots, lens: { highlights: 0.5, ...slots.lens } }, context);
+
+const LENS = '[,] [and] [{lens}]';
+const KEEP = '(but|and|while) (keep|leave|keeping|leaving)';
+
+const lens: Rule[] = [
+  rule(
+    blurred,
+    `[{amount}] <blur> [on|in|to|for] {rest} [{amount}] ${LENS}`,
+    `[{amount}] soften {rest} [{amount}] ${LENS}`,
+    `only {thing} (should|must|has to) (be|stay) (sharp|in focus|crisp) ${LENS}`,
+    `<blur> {rest} (behind|around|of) {thing} [{amount}] ${LENS}`,
+    `<blur> [everything|what is|the area|whatever is] (behind|around) {thing} [{amount}] ${LENS}`,
+    `<blur> {rest} [{amount}] ${KEEP} {thing} (sharp|in focus|clear|as it is|alone|crisp|focused)`,
+    `(keep|leave) {thing} (sharp|in focus|clear|crisp|focused) (and|,|but) [make] (<blur>|blur) {rest} [{amount}]`,
+    `(focus on|keep the focus on) {thing} [and|,] (<blur>|blur) {rest} [{amount}]`,
+    `(make|get) {rest} [{amount}] (blurry|blurred|blurrier|out of focus|softer|more blurry|more blurred|unsharp) ${LENS}`,
+    `(make|get) everything behind {thing} [{amount}] (blurry|blurred|blurrier|out of focus|softer)`,
+    `(put|throw|take) {rest} [{amount}] out of focus ${LENS}`,
+    '(give it|give this|add|make|with|i want) (a|an|some) (blurry|blurred|soft) [background|effect]',
+    '(blurred|blurry) background',
+    `[add|apply] [a|some|more] background blur [{amount}] ${LENS}`,
+    `[add|give it|use|make|i want] [a] (portrait mode|portrait effect|shallow depth of field|shallow depth-of-field|depth-of-field|depth of field) [look|effect] ${LENS}`,
+  ),
+  rule(
+    bokeh,
+    '[add|give it|give this|make|with|i want|apply|use|more|put|create] [a|an|some|more] [nice|creamy|soft|smooth|beautiful|round] bokeh [effect|look|background|blur|lights|balls|highlights] [to {rest}] [{amount}]',
+    '(make|get) {rest} [{amount}] bokeh',
+  ),
+];
+
+export const behind = { replacing, cutting, lens };

@@ -1,0 +1,165 @@
+/** Sizes in pixels, upscaling, straightening, perspective, a larger canvas. */
+import { usualMargin, type Margin, type Side } from '../slots/sides.ts';
+import { round } from '../dial.ts';
+import type { Amount } from '../lexicon/amounts.ts';
+import { isPicture, rule, wholeEdit, type Outcome, type Rule } from './rule.ts';
+
+const ALL: readonly Side[] = ['left', 'right', 'top', 'bottom'];
+
+function extended(sides: readonly Side[], margin: Margin = usualMargin): Outcome {
+  const across = (side: Side) => side === 'left' || side === 'right';
+  return wholeEdit(
+    'extend',
+    Object.fromEntries(sides.map((side) => [side, across(side) ? margin.x : margin.y])),
+  );
+}
+
+const IT =
+  '[it|this|the picture|the photo|the image|the canvas|the frame|the whole picture|my photo|this photo|this picture|the scene|the view|canvas]';
+const SPACE =
+  '[more|some|some more|extra|a bit of|a bit more|a little|a lot of|a lot more|empty|negative|white|blank|free|copy] [negative|empty|free|blank|copy] (space|room|canvas|area|margin|headroom|picture|background|scenery|landscape|content)';
+const LARGER = '(wider|taller|larger|bigger)';
+
+const extending: Rule[] = [
+  rule(
+    ({ aspect }) => wholeEdit('extend', { aspect: aspect! }),
+    `<extend> ${IT} [out] (to|into|until it is|to fill) {aspect}`,
+    `(make|turn|get|bring) ${IT} [into|to|in] [wider|taller] [,] {aspect} [,] (without|but do not|no|not) (cropping|crop|losing anything|cutting anything|cutting|cutting anything off)`,
+    `(fill|pad) ${IT} [out] (to|into) {aspect}`,
+    `{aspect} (without cropping|by extending|no cropping)`,
+  ),
+  rule(
+    ({ sides, margin }) => extended(sides ?? ALL, margin),
+    `<extend> ${IT} [by] [{margin}] [{sides}] [by] [{margin}]`,
+    `<extend> ${IT} {sides} [by] [{margin}]`,
+    `<extend> ${IT} a bit more {sides}`,
+    `(add|give|give me|give it|i need|i want|make|leave|create|show) [{margin}] ${SPACE} [{sides}] [of {margin}] [{margin}]`,
+    `(add|give|give it) {margin} [more] [of] [space|room|canvas] {sides}`,
+    `show [me] more {sides}`,
+    'zoom out [{margin}]',
+    `(make|get) (the canvas|the frame) [{margin}] ${LARGER} [{sides}] [by {margin}]`,
+    '(imagine|invent|show) what is (outside|beyond) the (frame|picture|photo|edges)',
+  ),
+  rule(
+    ({ margin }) => extended(['top'], margin),
+    'extend the sky [upwards|up] [by] [{margin}]',
+    '(more|add more) sky',
+    '(add|give it) [some|more] headroom',
+  ),
+];
+
+const sizing: Rule[] = [
+  rule(
+    ({ pixels, ref }, context) =>
+      ref && !isPicture(ref, context) ? undefined : wholeEdit('resize', { ...pixels }),
+    '(<resize>|<reduce>|<grow>|downscale|make|get|bring|convert|change|shrink down) [{ref}] [down|up] [to be|to|at|into|be] {pixels}',
+    '(i need|i want|have|want|need) {ref} [to be|at|in] {pixels}',
+    '[set|make|change] [the|its] {pixels}',
+    '(<resize>|make|change|set) [the|its] {pixels}',
+    '<resize> [{ref}] [for web|for the web|for email|for print|for social] [,] [to] {pixels}',
+    '<resize> [{ref}] [so] [that|until] [it is|the|its] {pixels}',
+  ),
+  rule(
+    ({ factor, times }) => {
+      const by = factor ?? times ?? 2;
+      return by < 1 || by > 8 ? undefined : wholeEdit('upscale', { factor: by });
+    },
+    '<upscale> [{ref}] [{factor}]',
+    '<upscale> {factor} [{ref}]',
+    '{factor} (upscale|upscaling)',
+    '(increase|raise|improve|boost|enhance|double|up) [the|its] [picture|image] resolution [of {ref}] [{factor}]',
+    '(make|get) {ref} [a|in] (higher resolution|high resolution|high res|hi-res|more pixels|hd)',
+    '(super resolution|super-resolution|superresolution|upscaling)',
+    '(give it|add|i want) more (pixels|resolution)',
+  ),
+  rule(() => wholeEdit('upscale', { factor: 4 }), '(quadruple|4x) [the|its] resolution'),
+];
+
+const HORIZON =
+  '[the|my|its|this|that] [crooked|tilted|slanted|wonky|sloping] (horizon|picture|photo|image|horizon line|skyline|shot|water line|waterline)';
+const CROOKED =
+  '(crooked|tilted|slanted|slanting|not straight|not level|wonky|askew|skewed|sloping|leaning|uneven|diagonal|off|not even)';
+const SLIGHTLY = '[a bit|slightly|a little|very|quite|so|all|totally|kind of]';
+
+const straightening: Rule[] = [
+  rule(
+    () => wholeEdit('straighten', {}),
+    `<straighten> [it|this|it out|everything] [automatically]`,
+    `(<straighten>|fix|correct|straighten up|rotate) ${HORIZON} [so that it is level|so it is level|automatically|line]`,
+    `(make|get) ${HORIZON} [be] (straight|level|horizontal|even|flat)`,
+    '(make|get) it (straight|level)',
+    `${HORIZON} (is|looks|seems|appears) ${SLIGHTLY} ${CROOKED}`,
+    `(it's|it is|this is|it looks) ${SLIGHTLY} ${CROOKED}`,
+    '(fix|correct|remove) [the] tilt',
+    `${HORIZON} (needs|wants) (levelling|leveling|straightening|to be level|to be straight)`,
+    '(auto straighten|auto-straighten|auto level)',
+  ),
+  rule(
+    ({ turn, ref }, context) =>
+      turn === undefined || Math.abs(turn) > 45 || (ref && !isPicture(ref, context))
+        ? undefined
+        : wholeEdit('straighten', { degrees: turn }),
+    '<straighten> [{ref}] [a bit|a little|slightly] [,] [by|about] {turn}',
+    '(fix|correct) [the] tilt {turn}',
+    `<straighten> ${HORIZON} {turn}`,
+  ),
+];
+
+const levels = { hint: 0.1, bit: 0.15, plain: 0.3, lot: 0.6, most: 1 } as const;
+
+function keystone(
+  axis: 'vertical' | 'horizontal',
+  way: 1 | -1,
+  amount: Amount | undefined,
+): Outcome | undefined {
+  const by = !amount
+    ? levels.plain
+    : amount.kind === 'level'
+      ? levels[amount.level]
+      : amount.kind === 'share'
+        ? amount.share
+        : undefined;
+  return by === undefined || by <= 0 || by > 1
+    ? undefined
+    : wholeEdit('perspective', { [axis]: round(way * by) });
+}
+
+const wider: Readonly<Record<Side, readonly ['vertical' | 'horizontal', 1 | -1]>> = {
+  top: ['vertical', 1],
+  bottom: ['vertical', -1],
+  left: ['horizontal', 1],
+  right: ['horizontal', -1],
+};
+const onSide = (sides: readonly Side[] | undefined, way: 1 | -1, amount: Amount | undefined) => {
+  const [side, another] = sides ?? [];
+  if (!side || another) return undefined;
+  const [axis, sign] = wider[side];
+  return keystone(axis, (sign * way) as 1 | -1, amount);
+};
+
+const BUILDING =
+  '[the|this|that|my] (building|buildings|house|houses|tower|towers|church|facade|façade|wall|walls|skyscraper|skyscrapers|columns|architecture|verticals|vertical lines|lines) [of the house|of the building|of the buildings|in the building]';
+const perspectives: Rule[] = [
+  rule(
+    ({ amount }) => keystone('vertical', 1, amount),
+    '(fix|correct|straighten|adjust|repair|straighten out|improve) [the|my|its|all the] (verticals|vertical lines|perspective|keystone|keystoning|keystone effect|converging lines|converging verticals|perspective distortion|vertical perspective|falling lines) [{amount}]',
+    '(perspective correction|keystone correction|perspective fix)',
+    `(straighten|straighten out|straighten up|make straight) ${BUILDING} [{amount}]`,
+    `(make|get) ${BUILDING} (straight|vertical|upright|parallel)`,
+    `${BUILDING} (is|are|seems to be|seem to be|looks like it is) ${SLIGHTLY} (leaning|falling|tilting|tipping|lean|converging) [back|backwards|backward|over|over backwards|inwards|inward|together|away] [,] [and|so|please] [(straighten|fix|correct) (it|them|that)]`,
+    `${BUILDING} (leans|lean|falls|fall|converges|converge|tilts|tilt) [back|backwards|backward|over|over backwards|inwards|inward|together|away]`,
+    'fix the (leaning|falling) (building|buildings|house|tower|walls|lines)',
+  ),
+  rule(
+    ({ sides, amount }) => onSide(sides, 1, amount),
+    '(widen|stretch|broaden) {sides} [{amount}]',
+    '(make|get) {sides} [{amount}] wider',
+  ),
+  rule(
+    ({ sides, amount }) => onSide(sides, -1, amount),
+    '(narrow|pinch|tighten) {sides} [{amount}]',
+    '(make|get) {sides} [{amount}] narrower',
+  ),
+];
+
+export const canvas = { extending, sizing, straightening, perspectives };
