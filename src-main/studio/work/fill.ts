@@ -10,7 +10,7 @@ import {
 } from '../../contract/index.ts';
 
 /** Commands that always mean the whole picture. */
-const wholePicture = new Set(['rotate', 'flip', 'resize', 'extend', 'restyle']);
+const wholePicture = new Set(['rotate', 'flip', 'resize', 'upscale', 'straighten', 'extend', 'restyle']);
 
 function fillRegion(invocation: Invocation, selected: Region): Region | undefined {
   const { region } = invocation;
@@ -87,7 +87,16 @@ export function sourcePlan(plan: Plan, source: Region): Plan {
 
 /** The plan with this seed in every command that makes random choices and has none of its own. */
 export function seedPlan(plan: Plan, seed: number): Plan {
-  const seeded = new Set(['remove', 'extend', 'replace', 'add', 'restyle', 'generate', 'animate']);
+  const seeded = new Set([
+    'remove',
+    'transform',
+    'extend',
+    'replace',
+    'add',
+    'restyle',
+    'generate',
+    'animate',
+  ]);
   return {
     steps: plan.steps.map((step) => {
       const { invocation } = step;

@@ -7,7 +7,7 @@ import { decodeImage, decodeMask } from '../../../../src-main/runtime/raster/dec
 import { writeMask, writePng } from '../../../../src-main/runtime/raster/encode.ts';
 import { freeCaches } from '../../../../src-main/runtime/raster/cache.ts';
 import { makeWork } from '../../../../src-main/runtime/work.ts';
-import { edit, prepare, segment } from '../../../../src-main/systems/classic/index.ts';
+import { carry, edit, prepare, segment } from '../../../../src-main/systems/classic/index.ts';
 import { classicPipelines } from '../../../../src-main/systems/classic/pipeline.ts';
 import { at, disc, draw, idle } from './pictures.ts';
 
@@ -25,7 +25,11 @@ afterAll(async () => {
   await rm(out, { recursive: true });
 });
 
-const run = async (task: typeof segment | typeof edit | typeof prepare, input: object, work = idle()) => {
+const run = async (
+  task: typeof segment | typeof edit | typeof prepare | typeof carry,
+  input: object,
+  work = idle(),
+) => {
   const pipeline = classicPipelines[task.name as keyof typeof classicPipelines]!;
   const answer = await pipeline(task.input.parse(input) as never, work);
   return task.output.parse(answer);
@@ -33,7 +37,9 @@ const run = async (task: typeof segment | typeof edit | typeof prepare, input: o
 
 describe('the classic pipelines', () => {
   it('implement every task that the declaration names', () => {
-    expect(Object.keys(classicPipelines).sort()).toEqual([edit.name, prepare.name, segment.name].sort());
+    expect(Object.keys(classicPipelines).sort()).toEqual(
+      [carry.name, edit.name, prepare.name, segment.name].sort(),
+    );
   });
 
   it('prepare, find and write a mask with its box and area', async () => {
@@ -59,6 +65,19 @@ describe('the classic pipelines', () => {
     await run(prepare, { image });
     expect(freeCaches()).toBe(2);
     expect(freeCaches()).toBe(0);
+  });
+
+  it('carry a mask along with its picture', async () => {
+    const mask = { path: join(out, 'carried-mask.png') };
+    await writeMask(disc(140, 100, 30, 30, 10), mask.path);
+    const command = { module: 'image-editing', command: 'rotate', args: { degrees: 90 } };
+    const answer = await run(carry, { mask, image, at: null, edit: command, out });
+    const carried = answer as z.output<typeof carry.output>;
+    expect([carried.width, carried.height]).toEqual([100, 140]);
+    const { data } = await decodeMask(carried.path);
+    expect([data[30 * 100 + 69], data[30 * 100 + 30]]).toEqual([255, 0]);
+    expect(Math.abs(carried.bounds!.x1 - 0.59)).toBeLessThan(0.011);
+    expect(Math.abs(carried.area - (Math.PI * 100) / 14_000)).toBeLessThan(0.002);
   });
 
   it('take mask files as parts', async () => {
