@@ -329,12 +329,13 @@ async function carry(
     if (!found) {
       const out = await bench.staging();
       try {
-        const { path, ...rest } = await bench.hosts.run(
+        const { path, width, height, bounds, area } = await bench.hosts.run(
           classic.carry,
           { mask: from, image: before.file, at: region, edit: invocation, out },
           { signal: watch.signal, lane: 'batch' },
         );
-        found = { ...rest, ...(await bench.keepMask(path, rest)) };
+        const kept = await bench.keepMask(path, { width, height });
+        found = { width, height, bounds, area, ...kept };
       } finally {
         await bench.release(out);
       }

@@ -1,8 +1,8 @@
 /** Sends a mask the way that an edit sends the picture it belongs to. */
-import { boundsOf, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
+import { blankMask, boundsOf, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { ImageEditing } from '../../../contract/index.ts';
 import type { Work } from '../../../runtime/work.ts';
-import { boxOf } from '../edits/apply.ts';
+import { boxOf, eachRow } from '../edits/apply.ts';
 import {
   cropping,
   extending,
@@ -79,14 +79,19 @@ async function moved(mask: Mask, thing: Mask, args: Placement, work: Work): Prom
   const whole = { x1: 0, y1: 0, x2: mask.width, y2: mask.height };
   const back = inverse(map);
   const place = await warpMask(thing, back, whole, { ...work, progress: () => {} });
-  const own = { ...mask, data: mask.data.map((v, i) => Math.min(v, thing.data[i]!)) };
-  await work.breathe();
-  const there = await warpMask(own, back, whole, work);
-  const left = await closed(mask, thing, work);
-  return {
-    ...mask,
-    data: left.map((v, i) => there.data[i]! + (v * (255 - place.data[i]!)) / 255 + 0.5),
-  };
+  const own = blankMask(mask.width, mask.height);
+  const quiet = { ...work, progress: () => {} };
+  await eachRow(boxOf(mask, thing), quiet, (y) => {
+    for (let x = 0, i = y * mask.width; x < mask.width; x++, i++)
+      own.data[i] = Math.min(mask.data[i]!, thing.data[i]!);
+  });
+  const there = await warpMask(own, back, whole, quiet);
+  const out = { ...mask, data: await closed(mask, thing, work) };
+  await eachRow(whole, work, (y) => {
+    for (let x = 0, i = y * mask.width; x < mask.width; x++, i++)
+      out.data[i] = there.data[i]! + (out.data[i]! * (255 - place.data[i]!)) / 255 + 0.5;
+  });
+  return out;
 }
 
 /** The mask with what is under the thing replaced by the value nearest around it (chamfer metric, two sweeps). */
