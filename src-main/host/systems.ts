@@ -24,7 +24,7 @@ export const systems: readonly System[] = [
     load: async () => (await import('../systems/codecs/pipeline.ts')).codecsPipelines,
   },
   {
-    tasks: [classic.prepare, classic.preview, classic.segment, classic.edit],
+    tasks: [classic.prepare, classic.preview, classic.segment, classic.edit, classic.carry],
     load: async () => (await import('../systems/classic/pipeline.ts')).classicPipelines,
   },
   {

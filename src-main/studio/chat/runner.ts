@@ -20,7 +20,18 @@ import type { Watch } from '../work/picture.ts';
 import { labelOf, labelOfPlan } from './labels.ts';
 
 /** After these, what was selected is no longer there. */
-const consumesSelection = new Set(['remove', 'cut-out', 'crop', 'rotate', 'flip', 'resize']);
+const consumesSelection = new Set([
+  'remove',
+  'cut-out',
+  'crop',
+  'rotate',
+  'flip',
+  'resize',
+  'upscale',
+  'straighten',
+  'perspective',
+  'extend',
+]);
 
 export interface Run {
   canvas: string;
@@ -138,6 +149,7 @@ function commit(
     return { state: 'done', version: id };
   });
   const found = outcomes.findLast((outcome) => outcome.found)?.found;
+  const moved = outcomes.findLast((outcome) => outcome.moved)?.moved;
   const consumed = outcomes.some(
     (o, i) => o.picture && consumesSelection.has(plan.steps[i]!.invocation.command),
   );
@@ -160,7 +172,15 @@ function commit(
         selection: { region: found.region, mask: found.hash ?? null, bounds: found.bounds, area: found.area },
       });
     // What the user has pointed at since the plan began is theirs.
-    else if (consumed && isDeepStrictEqual(row.selection, start.selection))
-      doc.canvases.put({ ...row, selection: null });
+    else if (!isDeepStrictEqual(row.selection, start.selection)) return;
+    else if (consumed) doc.canvases.put({ ...row, selection: null });
+    else if (moved && isDeepStrictEqual(moved.from, start.selection?.region))
+      doc.canvases.put({ ...row, selection: selectionOf(moved) });
   });
+}
+
+/** A thing stays selected where it went to; `null` when it left the picture. */
+function selectionOf({ hash, bounds, area }: NonNullable<StepOutcome['moved']>): Selection | null {
+  if (!hash || !bounds) return null;
+  return { region: { parts: [{ kind: 'mask', hash, sign: '+' }] }, mask: hash, bounds, area };
 }

@@ -20,6 +20,8 @@ export interface StepOutcome {
   picture?: Workpiece;
   /** What an `image-segmentation` step found. */
   found?: Found & { region: Region };
+  /** Where the thing under the region `from` is after a `transform`. */
+  moved?: Found & { from: Region };
 }
 
 export interface ExecuteOptions {
@@ -28,17 +30,6 @@ export interface ExecuteOptions {
   onStep?(index: number, state: 'running' | StepOutcome): void;
 }
 
-/** Edits that change where things are; a mask found before them has to go the same way. */
-const geometry = new Set([
-  'crop',
-  'rotate',
-  'flip',
-  'resize',
-  'upscale',
-  'straighten',
-  'perspective',
-  'extend',
-]);
 /** Edits that look for the main subject when nobody says what is meant. */
 const aboutSubject = new Set(['blur-background', 'replace-background', 'cut-out']);
 const defaultSeed = 1;
@@ -117,7 +108,7 @@ function lineages(plan: Plan): Lineage[] {
     }
     const { base, moves } = found[input.step]!;
     const { module, command } = plan.steps[input.step]!.invocation;
-    const moved = module === 'image-editing' && geometry.has(command);
+    const moved = module === 'image-editing' && classic.movers.has(command);
     found.push({ base, moves: moved ? [...moves, input.step] : moves });
   }
   return found;
@@ -170,7 +161,15 @@ export async function execute(
       const step = i % plan.steps.length;
       return region && step > index && lines[step]!.moves.includes(index);
     });
-    if (invocation.module === 'image-editing') await carry(later, invocation, regions[index], bench, part);
+    if (invocation.module === 'image-editing') {
+      const at = regions[index];
+      const own = invocation.command === 'transform' && at ? { ...at } : undefined;
+      await carry([...later, own], invocation, picture, at, bench, part);
+      if (own) {
+        const { region: from, ...found } = own;
+        outcome.moved = { ...found, from };
+      }
+    }
     outcomes.push(outcome);
     options.onStep?.(index, outcome);
   }
@@ -312,22 +311,36 @@ async function edit(
   }
 }
 
-/** Sends the masks of later steps through the same change of geometry as their picture, in place. */
+/** Sends masks the same way as their picture, in place. */
 async function carry(
-  later: readonly StepRegion[],
+  masks: readonly StepRegion[],
   invocation: ImageEditing,
+  before: Workpiece,
   at: StepRegion,
   bench: Bench,
   watch: Watch,
 ): Promise<void> {
-  const moved = new Map<string, Workpiece>();
-  for (const region of later) {
-    if (!region) continue;
-    const from = region.file;
-    const to =
-      moved.get(from.path) ??
-      (await edit({ file: from }, at?.file ?? null, invocation, { asMask: true }, defaultSeed, bench, watch));
-    moved.set(from.path, to);
-    Object.assign(region, { file: to.file, width: to.width, height: to.height });
+  const carried = new Map<string, Found>();
+  const region = at?.file ?? null;
+  for (const mask of masks) {
+    if (!mask) continue;
+    const from = mask.file;
+    let found = carried.get(from.path);
+    if (!found) {
+      const out = await bench.staging();
+      try {
+        const { path, width, height, bounds, area } = await bench.hosts.run(
+          classic.carry,
+          { mask: from, image: before.file, at: region, edit: invocation, out },
+          { signal: watch.signal, lane: 'batch' },
+        );
+        const kept = await bench.keepMask(path, { width, height });
+        found = { width, height, bounds, area, ...kept };
+      } finally {
+        await bench.release(out);
+      }
+      carried.set(from.path, found);
+    }
+    Object.assign(mask, found);
   }
 }

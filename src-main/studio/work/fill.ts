@@ -10,16 +10,7 @@ import {
 } from '../../contract/index.ts';
 
 /** Commands that always mean the whole picture. */
-const wholePicture = new Set([
-  'rotate',
-  'flip',
-  'resize',
-  'upscale',
-  'straighten',
-  'perspective',
-  'extend',
-  'restyle',
-]);
+const wholePicture = new Set(['rotate', 'flip', 'resize', 'upscale', 'straighten', 'extend', 'restyle']);
 
 function fillRegion(invocation: Invocation, selected: Region): Region | undefined {
   const { region } = invocation;

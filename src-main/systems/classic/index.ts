@@ -57,6 +57,16 @@ export const preview = task(
   z.strictObject({ mask: sketchMask.nullable() }),
 );
 
+/** A mask that was written: an 8-bit PNG. */
+const found = z.strictObject({
+  path: z.string(),
+  width: pixels,
+  height: pixels,
+  /** The box around the mask in 0..1, and the mask's share of the picture; empty: `null` and 0. */
+  bounds: z.strictObject({ x1: unit, y1: unit, x2: unit, y2: unit }).nullable(),
+  area: unit,
+});
+
 /** A region looked up on a picture: writes an 8-bit PNG as large as the picture. */
 export const segment = task(
   'classic.segment',
@@ -66,14 +76,7 @@ export const segment = task(
     inverted: z.boolean().default(false),
     out: folder,
   }),
-  z.strictObject({
-    path: z.string(),
-    width: pixels,
-    height: pixels,
-    /** The box around the mask in 0..1, and the mask's share of the picture; empty: `null` and 0. */
-    bounds: z.strictObject({ x1: unit, y1: unit, x2: unit, y2: unit }).nullable(),
-    area: unit,
-  }),
+  found,
 );
 
 /** The commands of image editing that this system does. */
@@ -100,10 +103,35 @@ export const edits = [
   'flip',
   'resize',
   'extend',
+  'upscale',
+  'straighten',
+  'perspective',
+  'transform',
+  'duplicate',
 ] as const satisfies ImageEditName[];
 
 /** Commands that make no sense without a region; the others then mean the whole picture. */
-export const needRegion: ReadonlySet<ImageEditName> = new Set(['remove', 'pixelate', 'recolour', 'crop']);
+export const needRegion: ReadonlySet<ImageEditName> = new Set([
+  'remove',
+  'pixelate',
+  'recolour',
+  'crop',
+  'transform',
+  'duplicate',
+]);
+
+/** Commands that change where things are: a mask that is to fit their result has to be carried along. */
+export const movers: ReadonlySet<ImageEditName> = new Set([
+  'crop',
+  'rotate',
+  'flip',
+  'resize',
+  'upscale',
+  'straighten',
+  'perspective',
+  'extend',
+  'transform',
+]);
 
 /** Applies one command. `mask` limits it; what is outside stays bit-identical. Writes a PNG of the source's depth. */
 export const edit = task(
@@ -123,6 +151,16 @@ export const edit = task(
     out: folder,
   }),
   z.strictObject({ path: z.string() }),
+);
+
+/**
+ * Sends a mask the way that a command of `movers` sends its picture. `image` is the picture before, `at` the command's
+ * own region: what a command finds out by itself is found there. Writes an 8-bit PNG as large as the picture after.
+ */
+export const carry = task(
+  'classic.carry',
+  z.strictObject({ mask: file, image: file, at: file.nullable(), edit: imageEditing, out: folder }),
+  found,
 );
 
 export const adjustments = Object.keys(imageEdits.adjust.shape).filter((name) => name !== 'target');

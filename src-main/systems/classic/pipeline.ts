@@ -7,10 +7,11 @@ import { sketchMask, type FileRef, type Task, type TaskInput } from '../../contr
 import { cachedImage, makeCache } from '../../runtime/raster/cache.ts';
 import { decodeMask } from '../../runtime/raster/decode.ts';
 import { writeMask, writePng } from '../../runtime/raster/encode.ts';
-import { boundsOf, type Raster } from '../../runtime/raster/raster.ts';
+import { boundsOf, type Mask, type Raster } from '../../runtime/raster/raster.ts';
 import { partOf, type Work } from '../../runtime/work.ts';
 import { applyEdit } from './edits/index.ts';
-import { edit, prepare, preview, segment, type HostPart } from './index.ts';
+import { carry, edit, prepare, preview, segment, type HostPart } from './index.ts';
+import { carryMask } from './shape/carry.ts';
 import {
   prepareSegmentation,
   previewClick,
@@ -61,6 +62,11 @@ const runSegment: Pipeline<typeof segment> = async ({ image: file, parts, invert
   const features = await preparedFor(file, image, partOf(work, 0, 0.6));
   const decoded = await Promise.all(parts.map((p) => withMask(p, work)));
   const mask = await segmentRegion(image, features, decoded, inverted, partOf(work, 0.6, 0.95));
+  return written(mask, out, work);
+};
+
+/** A mask as a file, with its box and its share of the picture. */
+async function written(mask: Mask, out: string, work: Work): Promise<z.input<typeof segment.output>> {
   const { width, height } = mask;
   const path = join(out, 'mask.png');
   await writeMask(mask, path);
@@ -75,7 +81,7 @@ const runSegment: Pipeline<typeof segment> = async ({ image: file, parts, invert
   let sum = 0;
   for (const alpha of mask.data) sum += alpha;
   return { path, width, height, bounds, area: Math.min(1, sum / (255 * width * height)) };
-};
+}
 
 async function withMask(p: HostPart, work: Work): Promise<SegmentPart> {
   if (p.kind !== 'mask') return p;
@@ -103,10 +109,18 @@ const runEdit: Pipeline<typeof edit> = async (
   return { path };
 };
 
+const runCarry: Pipeline<typeof carry> = async ({ mask: file, image, at, edit: command, out }, work) => {
+  const picture = await cachedImage(image, work);
+  const mask = await decodeMask(file.path, work);
+  const region = at && (await decodeMask(at.path, work));
+  return written(await carryMask(mask, picture, region, command, partOf(work, 0, 0.9)), out, work);
+};
+
 /** By task name; the names are those of `index.ts`. */
 export const classicPipelines = {
   [prepare.name]: runPrepare,
   [preview.name]: runPreview,
   [segment.name]: runSegment,
   [edit.name]: runEdit,
+  [carry.name]: runCarry,
 };

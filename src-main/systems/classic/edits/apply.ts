@@ -15,7 +15,7 @@ export interface Box {
 }
 
 /** The box that an edit has to look at: around the mask (grown by `margin`, inside the picture), or everything. */
-export function boxOf(image: Raster, mask: Mask | null, margin = 0): Box {
+export function boxOf(image: Pick<Raster, 'width' | 'height'>, mask: Mask | null, margin = 0): Box {
   const bounds = mask ? boundsOf(mask) : { x1: 0, y1: 0, x2: image.width, y2: image.height };
   if (!bounds) return { x1: 0, y1: 0, x2: 0, y2: 0 };
   return {

@@ -7,6 +7,8 @@ import { blurBackground } from '../background/blur-background.ts';
 import { cutOut } from '../background/cut-out.ts';
 import { replaceBackground } from '../background/replace-background.ts';
 import { removeRegion } from '../remove/index.ts';
+import { duplicate, transform } from '../shape/place.ts';
+import { perspective, straighten, upscale } from '../shape/whole.ts';
 import { stylise } from '../styles/index.ts';
 import { adjust } from './adjust.ts';
 import type { Args } from './apply.ts';
@@ -71,6 +73,11 @@ const table: { [C in EditName]: Edit<C> } = {
   flip,
   resize,
   extend,
+  upscale,
+  straighten,
+  perspective,
+  transform: (image, mask, args, work, { seed }) => transform(image, mask!, args, work, seed),
+  duplicate: (image, mask, args, work) => duplicate(image, mask!, args, work),
 };
 
 /**

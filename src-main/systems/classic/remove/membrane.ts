@@ -50,10 +50,20 @@ function blank(count: number, width: number): Grid {
   };
 }
 
-/** A Laplacian over the ones of `unknown`: values beyond them are given, the picture's borders are free. */
-export async function makeMembrane(unknown: Uint8Array, width: number, work: Work): Promise<Membrane> {
+/**
+ * A Laplacian over the ones of `unknown`: values beyond them are given, the picture's borders are free. `anchors` (one
+ * a node) pull nodes towards values of their own, which the right-hand side then holds times the anchor's strength.
+ */
+export async function makeMembrane(
+  unknown: Uint8Array,
+  width: number,
+  work: Work,
+  anchors?: Float32Array,
+): Promise<Membrane> {
   const levels: Level[] = [];
-  for (let grid = laplacian(unknown, width); ;) {
+  let grid = laplacian(unknown, width);
+  anchors?.forEach((strength, k) => (grid.diagonal[k]! += strength));
+  for (;;) {
     await work.breathe();
     const nodes = grid.diagonal.length;
     const vectors = { solution: new Float32Array(nodes), input: new Float32Array(nodes) };

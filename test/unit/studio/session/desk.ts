@@ -54,6 +54,13 @@ function playHosts(overrides: Record<string, Play>) {
       bounds: { x1: 0, y1: 0, x2: 0.5, y2: 0.5 },
       area: 0.25,
     }),
+    [classic.carry.name]: async ({ out }: { out: string }) => ({
+      path: await write(out, 'carried.png'),
+      width: 8,
+      height: 4,
+      bounds: { x1: 0.5, y1: 0, x2: 1, y2: 0.5 },
+      area: 0.25,
+    }),
     [classic.edit.name]: async ({ out }: { out: string }) => ({ path: await write(out, 'edit.png') }),
     [codecs.encodeImage.name]: async ({ out }: { out: string }) => {
       await writeFile(out, `export ${next++}`);

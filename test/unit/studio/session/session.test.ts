@@ -79,6 +79,29 @@ describe('what is said', () => {
     expect(shown(canvas).version.parent).toBe(before);
   });
 
+  it('keeps a thing selected that it moved, where it went', async () => {
+    const canvas = await importOne();
+    const { id: message } = await say('sharpen', canvas);
+    await desk.ask.selection.set({ canvas, region: point }, never());
+    const before = shown(canvas).canvas.selection!;
+    const step = {
+      input: { from: 'focus' as const },
+      invocation: {
+        module: 'image-editing' as const,
+        command: 'transform' as const,
+        args: { dx: 0.5 },
+        region: point,
+      },
+    };
+    const { job } = await desk.ask.chat.run({ message, plan: { steps: [step] } }, never());
+    await desk.settled(job);
+    await new Promise((resolve) => setImmediate(resolve));
+    const after = shown(canvas).canvas.selection!;
+    expect(after.bounds).toEqual({ x1: 0.5, y1: 0, x2: 1, y2: 0.5 });
+    expect(after.mask).not.toBe(before.mask);
+    expect(after.region.parts).toEqual([{ kind: 'mask', hash: after.mask, sign: '+' }]);
+  });
+
   it('finds again what the click has found, without looking twice', async () => {
     const canvas = await importOne();
     await desk.ask.selection.set({ canvas, region: point }, never());

@@ -28,7 +28,7 @@ function bench(found: { bounds: object | null } = { bounds: { x1: 0, y1: 0, x2: 
     hosts: {
       run: vi.fn(async (task: { name: string }, input: Record<string, { path: string }>) => {
         calls.push({ task: task.name, input });
-        return task === classic.segment
+        return task === classic.segment || task === classic.carry
           ? { path: `/mask${next++}`, width: 8, height: 4, area: 0.5, ...found }
           : { path: `/out${next++}` };
       }),
@@ -97,10 +97,30 @@ it('sends the masks of later steps the same way as a picture that is turned', as
   expect(calls.map((c) => [c.task, c.input['image']?.path])).toEqual([
     ['classic.segment', '/photo'],
     ['classic.edit', '/photo'],
-    ['classic.edit', '/mask0'],
+    ['classic.carry', '/photo'],
     ['classic.edit', '/out1'],
   ]);
-  expect(calls[3]!.input['mask']?.path).toBe('/out2');
+  // What the edit finds out by itself is found in the picture: the mask is only sent along.
+  expect(calls[2]!.input).toMatchObject({ mask: { path: '/mask0' }, at: null, edit: { command: 'rotate' } });
+  expect(calls[3]!.input['mask']?.path).toBe('/mask2');
+});
+
+it('follows a thing that was moved, in later steps and for what is selected', async () => {
+  const { result, calls } = run([
+    { command: 'transform', args: { dx: 0.2 }, region: point },
+    { command: 'transform', args: { scale: 0.5 }, region: point },
+  ]);
+  const outcomes = await result;
+  expect(calls.map((c) => [c.task, c.input['mask']?.path])).toEqual([
+    ['classic.segment', undefined],
+    ['classic.edit', '/mask0'],
+    ['classic.carry', '/mask0'],
+    ['classic.edit', '/mask2'],
+    ['classic.carry', '/mask2'],
+  ]);
+  expect(calls[4]!.input['at']?.path).toBe('/mask2');
+  expect(outcomes.map((o) => o.moved?.file.path)).toEqual(['/mask2', '/mask4']);
+  expect(outcomes[1]!.moved?.from.parts).toMatchObject(point.parts);
 });
 
 it.each([{ command: 'blur-background' }, { command: 'replace-background', args: { colour: '#ffffff' } }])(
@@ -200,12 +220,12 @@ it('moves a mask only for the steps whose own picture was moved', async () => {
     ],
   });
   await execute(plan, picture, at.value, options);
-  const edits = at.calls.filter((c) => c.task === classic.edit.name);
-  expect(edits.map((c) => [c.input['image']?.path, c.input['mask']?.path])).toEqual([
-    ['/photo', undefined],
-    ['/mask0', undefined],
-    ['/photo', '/mask0'],
-    ['/out1', '/out2'],
+  const edits = at.calls.filter((c) => c.task !== classic.segment.name);
+  expect(edits.map((c) => [c.task, c.input['image']?.path, c.input['mask']?.path])).toEqual([
+    [classic.edit.name, '/photo', undefined],
+    [classic.carry.name, '/photo', '/mask0'],
+    [classic.edit.name, '/photo', '/mask0'],
+    [classic.edit.name, '/out1', '/mask2'],
   ]);
 });
 

@@ -8,7 +8,7 @@ import { writeMask, writePng } from '../../../../src-main/runtime/raster/encode.
 import { freeCaches } from '../../../../src-main/runtime/raster/cache.ts';
 import { makeWork } from '../../../../src-main/runtime/work.ts';
 import { decodeRle } from '../../../../src-main/contract/rle.ts';
-import { edit, prepare, preview, segment } from '../../../../src-main/systems/classic/index.ts';
+import { carry, edit, prepare, preview, segment } from '../../../../src-main/systems/classic/index.ts';
 import { classicPipelines } from '../../../../src-main/systems/classic/pipeline.ts';
 import { at, disc, draw, idle } from './pictures.ts';
 
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 const run = async (
-  task: typeof segment | typeof edit | typeof prepare | typeof preview,
+  task: typeof segment | typeof edit | typeof prepare | typeof preview | typeof carry,
   input: object,
   work = idle(),
 ) => {
@@ -39,7 +39,7 @@ const run = async (
 describe('the classic pipelines', () => {
   it('implement every task that the declaration names', () => {
     expect(Object.keys(classicPipelines).sort()).toEqual(
-      [edit.name, prepare.name, preview.name, segment.name].sort(),
+      [carry.name, edit.name, prepare.name, preview.name, segment.name].sort(),
     );
   });
 
@@ -85,6 +85,19 @@ describe('the classic pipelines', () => {
     await run(prepare, { image });
     expect(freeCaches()).toBe(2);
     expect(freeCaches()).toBe(0);
+  });
+
+  it('carry a mask along with its picture', async () => {
+    const mask = { path: join(out, 'carried-mask.png') };
+    await writeMask(disc(140, 100, 30, 30, 10), mask.path);
+    const command = { module: 'image-editing', command: 'rotate', args: { degrees: 90 } };
+    const answer = await run(carry, { mask, image, at: null, edit: command, out });
+    const carried = answer as z.output<typeof carry.output>;
+    expect([carried.width, carried.height]).toEqual([100, 140]);
+    const { data } = await decodeMask(carried.path);
+    expect([data[30 * 100 + 69], data[30 * 100 + 30]]).toEqual([255, 0]);
+    expect(Math.abs(carried.bounds!.x1 - 0.59)).toBeLessThan(0.011);
+    expect(Math.abs(carried.area - (Math.PI * 100) / 14_000)).toBeLessThan(0.002);
   });
 
   it('take mask files as parts', async () => {

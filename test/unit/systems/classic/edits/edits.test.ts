@@ -41,12 +41,19 @@ const strong: Record<(typeof edits)[number], object> = {
   flip: { axis: 'horizontal' },
   resize: { factor: 0.5 },
   extend: { left: 0.3, bottom: 0.2 },
+  upscale: { factor: 1.5 },
+  straighten: { degrees: 5 },
+  perspective: { vertical: 0.5 },
+  transform: { scale: 0.5 },
+  duplicate: { dx: 0, degrees: 180 },
 };
 /** Done around the region, which stays as it is. */
 const around: readonly string[] = ['blur-background', 'replace-background', 'vignette'];
-const inPlace = edits.filter(
-  (name) => !['crop', 'rotate', 'flip', 'resize', 'extend', 'cut-out'].includes(name),
-);
+/** The picture is another afterwards. */
+const elsewhere = 'crop rotate flip resize extend upscale straighten perspective cut-out'.split(' ');
+const inPlace = edits.filter((name) => !elsewhere.includes(name));
+/** Needs something around the region. */
+const fills = ['remove', 'transform'];
 
 /** Colourful, noisy, with alpha in one corner. */
 function sample(channels: 3 | 4, depth: 8 | 16): Raster {
@@ -101,7 +108,7 @@ describe('every command', () => {
       const image = draw(width, height, (x, y) => [40 + x, 80 + y, 120, 255]);
       const mask = drawMask(width, height, () => 255);
       for (const name of edits) {
-        if (name === 'remove') continue;
+        if (fills.includes(name)) continue;
         const out = await apply(image, mask, name, strong[name]);
         expect(out.width * out.height, name).toBeGreaterThan(0);
       }
@@ -150,6 +157,8 @@ describe('every command', () => {
       'cut-out',
       'blur-background',
       'replace-background',
+      'transform',
+      'duplicate',
     ] as const) {
       const error = await apply(image, null, name, strong[name]).catch((e: unknown) => e);
       expect(error, name).toBeInstanceOf(StudioError);

@@ -1,0 +1,106 @@
+/**
+ * Resampling under any map: Lanczos weights around the point that an output pixel comes from, widened where the map
+ * shrinks, so that nothing aliases. Colours are weighted by alpha, and what lies beyond the source is transparent.
+ * Works in tiles: beside source and result it takes a few megabytes.
+ */
+import { blankLike, blankMask, fullScale, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
+import type { Work } from '../../../runtime/work.ts';
+import type { Box } from '../edits/apply.ts';
+import { coded } from '../edits/light.ts';
+import { gather, sourceOf, type Sums } from './gather.ts';
+import { project, type Projective } from './projective.ts';
+import { maskReader, rasterReader, type Reader, type Tile } from './tile.ts';
+
+/** Pixels a side of an output tile, and the most source pixels that one is made from before it is split. */
+const tileSide = 32;
+const tileSource = 262_144;
+/**
+ * From this factor of shrinking on, light is averaged, as a lens would; below it the coded values are. Sharp edges
+ * overshoot a little with this kernel, and in light that would draw black lines beside everything bright.
+ */
+export const shrinking = 1.2;
+
+/**
+ * The picture as seen through a map. `back` leads from the output's coordinates to the source's; `box` is the part of
+ * the output that is wanted, and the result is as large as it: RGBA, or RGB for `opaque` (for an RGB source that holds
+ * every point that is asked for). Depth and profile are the source's. A shift by whole pixels copies values exactly.
+ */
+export async function warpRaster(
+  source: Raster,
+  back: Projective,
+  box: Box,
+  work: Work,
+  { opaque = false } = {},
+): Promise<Raster> {
+  const channels = opaque && source.channels === 3 ? 3 : 4;
+  const out = blankLike({ ...source, channels }, { width: box.x2 - box.x1, height: box.y2 - box.y1 });
+  const most = fullScale(source);
+  const light = shrinkage(back, box) >= shrinking;
+  await warp(rasterReader(source, light), back, box, work, (p, { rgb, alpha }) => {
+    const o = p * channels;
+    for (let c = 0; c < 3; c++) {
+      const v = rgb[c]! > 0 ? Math.min(1, rgb[c]!) : 0;
+      out.data[o + c] = (light ? coded(v) : v) * most + 0.5;
+    }
+    if (channels === 4) out.data[o + 3] = alpha * most + 0.5;
+  });
+  return out;
+}
+
+/** The same for a mask. */
+export async function warpMask(source: Mask, back: Projective, box: Box, work: Work): Promise<Mask> {
+  const out = blankMask(box.x2 - box.x1, box.y2 - box.y1);
+  await warp(maskReader(source), back, box, work, (p, { alpha }) => {
+    out.data[p] = alpha * 255 + 0.5;
+  });
+  return out;
+}
+
+/** How many source pixels lie on a line as long as an output pixel, in the middle of the box. */
+function shrinkage(back: Projective, box: Box): number {
+  const [x, y] = [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2];
+  const [u, v] = project(back, [x, y]);
+  const [a, b] = project(back, [x + 0.5, y]);
+  const [c, d] = project(back, [x, y + 0.5]);
+  return 2 * Math.sqrt(Math.abs((a - u) * (d - v) - (c - u) * (b - v)));
+}
+
+async function warp(
+  reader: Reader,
+  back: Projective,
+  box: Box,
+  work: Work,
+  write: (pixel: number, sums: Sums) => void,
+): Promise<void> {
+  const width = box.x2 - box.x1;
+  const sums: Sums = { rgb: new Float64Array(3), alpha: 0 };
+  const draw = async (part: Box): Promise<void> => {
+    const needed = sourceOf(part, back);
+    if (!needed) return;
+    const [w, h] = [part.x2 - part.x1, part.y2 - part.y1];
+    if ((needed.x2 - needed.x1) * (needed.y2 - needed.y1) > tileSource && w * h > 1) {
+      const [x, y] = [part.x1 + Math.ceil(w / 2), part.y1 + Math.ceil(h / 2)];
+      await draw({ ...part, x2: x, y2: y });
+      if (x < part.x2) await draw({ ...part, x1: x, y2: y });
+      if (y < part.y2) await draw({ ...part, x2: x, y1: y });
+      if (x < part.x2 && y < part.y2) await draw({ ...part, x1: x, y1: y });
+      return;
+    }
+    const tile = reader(needed);
+    if (!tile) return;
+    drawTile(tile, part);
+    await work.breathe();
+  };
+  const drawTile = (tile: Tile, part: Box): void => {
+    for (let y = part.y1; y < part.y2; y++)
+      for (let x = part.x1, p = (y - box.y1) * width + x - box.x1; x < part.x2; x++, p++)
+        if (gather(tile, back, x + 0.5, y + 0.5, sums)) write(p, sums);
+  };
+  const total = Math.max(1, Math.ceil((box.y2 - box.y1) / tileSide));
+  for (let y = box.y1, row = 1; y < box.y2; y += tileSide, row++) {
+    const y2 = Math.min(box.y2, y + tileSide);
+    for (let x = box.x1; x < box.x2; x += tileSide)
+      await draw({ x1: x, y1: y, x2: Math.min(box.x2, x + tileSide), y2 });
+    work.progress(row, total);
+  }
+}
