@@ -248,7 +248,7 @@ export interface Region {
 
 /** The longest-lasting regions that hold a pixel, smallest first, at most `most`. */
 export function regionsAt(tree: RegionTree, pixel: number, most: number): Region[] {
-  const { leaf, parent, area, height, first, last, order } = tree;
+  const { leaf, parent, area, height } = tree;
   const whole = leaf.length;
   const found: { node: number; lasting: number }[] = [];
   for (let r = leaf[pixel]!; r >= 0 && parent[r]! >= 0; r = parent[r]!) {
