@@ -20,13 +20,15 @@ const impossible = 1e6;
  * What is like nothing at the rim nearby doesn't belong into the hole: a pixel costs this share of how far it is, in
  * colour and texture, from the most similar of the nearest rim pixels, up to a limit.
  */
-const strangeness = 0.3;
-const mostStrange = 60;
+const strangeness = 0.2;
+const mostStrange = 80;
+/** Differences up to this are within one material. */
+const usual = 20;
 /** A mirrored pixel costs this more: at a mirror's axis no seam is seen, but a kink in whatever crosses it. */
 const mirrorCost = 4;
 /** So many pixels stand for the rim, and so many of them are near to a pixel of the hole. */
-const rimSamples = 96;
-const rimNearby = 16;
+const rimSamples = 64;
+const rimNearby = 24;
 
 /** The slots of a node's neighbours in the cut's grid. */
 const slots = { above: 1, left: 3, right: 4, below: 6 } as const;
@@ -240,7 +242,7 @@ export class Montages {
         (f[i + 3]! - f[j + 3]!) ** 2;
       if (distance < least) least = distance;
     }
-    return strangeness * Math.sqrt(least);
+    return strangeness * Math.max(0, Math.sqrt(least) - usual);
   }
 }
 
