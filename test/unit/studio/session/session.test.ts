@@ -136,7 +136,10 @@ describe('what is said', () => {
 
   it('names the packs also for what begins with words, before anything is open', async () => {
     const { error } = await say('generate a lighthouse', null);
-    expect(error).toMatchObject({ code: 'needs-pack', packs: expect.arrayContaining(['stable-diffusion-v1-5']) });
+    expect(error).toMatchObject({
+      code: 'needs-pack',
+      packs: expect.arrayContaining(['stable-diffusion-v1-5']),
+    });
     expect((await say('put a lighthouse here', null)).error).toMatchObject({ code: 'wrong-use' });
   });
 
