@@ -120,8 +120,6 @@ type StepRegion = (Found & { region: Region }) | undefined;
 interface Named {
   source?: FileRef;
   photo?: FileRef;
-  /** The picture is a mask on its picture's way. */
-  asMask?: boolean;
 }
 
 /**

@@ -144,8 +144,6 @@ export const edit = task(
     source: file.optional(),
     /** The medium that its argument `photo` names. */
     photo: file.optional(),
-    /** The picture is a mask that goes the same way as its picture: what is new is outside. */
-    asMask: z.boolean().optional(),
     /** Random choices repeat for the same seed. */
     seed: z.int().min(0),
     out: folder,

@@ -89,7 +89,7 @@ async function withMask(p: HostPart, work: Work): Promise<SegmentPart> {
 }
 
 const runEdit: Pipeline<typeof edit> = async (
-  { image: file, mask: maskFile, edit: command, seed, source, photo, asMask, out },
+  { image: file, mask: maskFile, edit: command, seed, source, photo, out },
   work,
 ) => {
   const image = await cachedImage(file, work);
@@ -98,7 +98,6 @@ const runEdit: Pipeline<typeof edit> = async (
     seed,
     source: source ? await decodeMask(source.path, work) : null,
     photo: photo ? await cachedImage(photo, work) : null,
-    asMask,
   };
   collect();
   const result = await applyEdit(image, mask, command, more, partOf(work, 0, 0.9));

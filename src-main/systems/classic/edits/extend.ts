@@ -6,8 +6,8 @@ import { eachRow, type Args } from './apply.ts';
 import type { More } from './index.ts';
 
 /**
- * A larger canvas. What is new continues the picture, as where something was removed. The
- * picture's own pixels stay bit-identical.
+ * A larger canvas. What is new continues the picture, as where something was removed. The picture's
+ * own pixels stay bit-identical.
  * @throws StudioError `too-large`; an `AbortError` once cancelled
  */
 export async function extend(

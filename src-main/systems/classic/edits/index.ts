@@ -37,8 +37,6 @@ export interface More {
   source: Mask | null;
   /** The argument `photo`, of any size. */
   photo: Raster | null;
-  /** The picture is a mask that goes the way of its picture: what is new is outside. */
-  asMask?: boolean | undefined;
 }
 
 type Edit<C extends EditName> = (

@@ -142,13 +142,13 @@ it('pads the masks of later steps where a picture is extended, and copies from a
     },
   ]);
   await result;
-  expect(calls.map((c) => [c.task, c.input['image']?.path, c.input['asMask']])).toEqual([
+  expect(calls.map((c) => [c.task, c.input['image']?.path, c.input['mask']?.path])).toEqual([
     ['classic.segment', '/photo', undefined],
     ['classic.segment', '/photo', undefined],
     ['classic.edit', '/photo', undefined],
-    ['classic.edit', '/mask0', true],
-    ['classic.edit', '/mask1', true],
-    ['classic.edit', '/out2', undefined],
+    ['classic.carry', '/photo', '/mask0'],
+    ['classic.carry', '/photo', '/mask1'],
+    ['classic.edit', '/out2', '/mask3'],
   ]);
   const corners = [
     [0.5, 0],
@@ -157,7 +157,7 @@ it('pads the masks of later steps where a picture is extended, and copies from a
     [0.5, 0.5],
   ];
   expect(calls[1]!.input['parts']).toEqual([{ kind: 'polygon', points: corners, sign: '+' }]);
-  expect([calls[5]!.input['mask']?.path, calls[5]!.input['source']?.path]).toEqual(['/out3', '/out4']);
+  expect(calls[5]!.input['source']?.path).toBe('/mask4');
 });
 
 it.each([

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { imageEditing, type ImageEditing } from '../../../../../src-main/contract/index.ts';
 import type { Raster } from '../../../../../src-main/runtime/raster/raster.ts';
 import { applyEdit } from '../../../../../src-main/systems/classic/edits/index.ts';
-import { at, detail, draw, idle, speckles } from '../pictures.ts';
+import { carryMask } from '../../../../../src-main/systems/classic/shape/carry.ts';
+import { at, detail, draw, drawMask, idle, speckles } from '../pictures.ts';
 
 const command = (args: object): ImageEditing =>
   imageEditing.parse({ module: 'image-editing', command: 'extend', args });
-const extend = (image: Raster, args: object, asMask = false): Promise<Raster> =>
-  applyEdit(image, null, command(args), { seed: 1, source: null, photo: null, asMask }, idle());
+const extend = (image: Raster, args: object): Promise<Raster> =>
+  applyEdit(image, null, command(args), { seed: 1, source: null, photo: null }, idle());
 
 /** The pixels of a picture, as far as they lie in `box` of a larger one. */
 const part = (out: Raster, left: number, top: number, size: { width: number; height: number }): number[] => {
@@ -94,11 +95,11 @@ describe('a larger canvas', () => {
     const first = await extend(image, { left: 0.4, seed: 3 });
     expect((await extend(image, { left: 0.4, seed: 3 })).data).toEqual(first.data);
     expect((await extend(image, { left: 0.4, seed: 4 })).data).not.toEqual(first.data);
-    const mask = draw(50, 40, () => [255, 255, 255]);
-    const padded = await extend(mask, { left: 0.4, top: 0.5 }, true);
+    const mask = drawMask(50, 40, () => 255);
+    const padded = await carryMask(mask, image, null, command({ left: 0.4, top: 0.5 }), idle());
     expect([padded.width, padded.height]).toEqual([70, 60]);
     for (let y = 0; y < 60; y++)
-      for (let x = 0; x < 70; x++) expect(at(padded, x, y)[0]).toBe(x >= 20 && y >= 20 ? 255 : 0);
+      for (let x = 0; x < 70; x++) expect(padded.data[y * 70 + x]).toBe(x >= 20 && y >= 20 ? 255 : 0);
   });
 
   it('refuses what no file could hold', async () => {
