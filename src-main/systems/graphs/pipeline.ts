@@ -9,6 +9,7 @@ import { readTensors, writeSafetensors } from '../../runtime/checkpoint/safetens
 import type { Checkpoint } from '../../runtime/checkpoint/tensors.ts';
 import { build, inspect, type Architecture, type Target } from '../../runtime/graph/index.ts';
 import { fill } from '../../runtime/sessions/fill.ts';
+import { useModel, type Model } from '../../runtime/sessions/models.ts';
 import { openSession, type Session, type Values } from '../../runtime/sessions/session.ts';
 import { prepareModel } from '../../runtime/sessions/store.ts';
 import { refuseUnsound } from '../../runtime/sessions/sound.ts';
@@ -77,31 +78,43 @@ async function runGraph(input: TaskInput<typeof declared.run>, work: Work) {
   const instead = Object.entries(opened.architecture.instead ?? {}).find(([name]) => name in given)?.[1];
   const architecture = instead ?? opened.architecture;
   const checkpoint = await inPrecision({ ...opened, architecture }, target, input, work);
-  const { path } = await prepareModel(
-    join(input.cache, 'graphs'),
+  work.signal.throwIfAborted();
+  const model: Model = {
     architecture,
-    opened.config,
+    config: opened.config,
     checkpoint,
     target,
-    {
-      copy: input.copy,
-      loras: opened.loras,
-    },
-  );
-  work.signal.throwIfAborted();
-  const started = performance.now();
-  const session = await openSession(path, {
-    provider: input.provider,
+    copy: input.copy,
+    loras: opened.loras,
     ...(input.threads && { threads: input.threads }),
-  });
-  const loadMs = performance.now() - started;
-  try {
+  };
+  return withSession(join(input.cache, 'graphs'), model, input.repeat > 0, async (session, loadMs) => {
     const feeds = fill(session.inputs, given, architecture);
     const { outputs, runMs } = await timed(session, feeds, input.repeat, work);
     refuseUnsound(outputs);
     await writeFile(input.out, writeSafetensors(outputs));
     const shapes = Object.fromEntries(Object.entries(outputs).map(([name, { shape }]) => [name, [...shape]]));
     return { loadMs, runMs, peakMb: process.resourceUsage().maxRSS / 1024, outputs: shapes };
+  });
+}
+
+/** Of the pool, which may have it already; or opened for this and freed after it, where loading is to be timed. */
+async function withSession<T>(
+  cache: string,
+  model: Model,
+  fresh: boolean,
+  work: (session: Session, loadMs: number) => Promise<T>,
+): Promise<T> {
+  if (!fresh) {
+    const started = performance.now();
+    return useModel(cache, model, (session) => work(session, performance.now() - started));
+  }
+  const { architecture, config, checkpoint, target, threads, ...options } = model;
+  const { path } = await prepareModel(cache, architecture, config, checkpoint, target, options);
+  const started = performance.now();
+  const session = await openSession(path, { provider: target.provider, ...(threads && { threads }) });
+  try {
+    return await work(session, performance.now() - started);
   } finally {
     await session.free();
   }
