@@ -48,8 +48,11 @@ export const graphCheckResult = z.strictObject({
   /** Tensors of the checkpoint that the graph doesn't use. */
   unused: z.array(z.string()),
   mismatches: z.array(
-    z.strictObject({ name: z.string(), problem: z.enum(['missing', 'shape']), detail: z.string() }),
+    z.strictObject({ name: z.string(), problem: z.enum(['missing', 'shape', 'extra']), detail: z.string() }),
   ),
+  /** Other architectures that these weights look like, and what to do, when they don't fit. */
+  looksLike: z.string().nullable(),
+  hint: z.string().nullable(),
 });
 
 export const graphExport = z.strictObject({

@@ -93,6 +93,8 @@ const actions: Actions = {
       parameters: number;
       unused: string[];
       mismatches: { name: string; detail: string }[];
+      looksLike: string | null;
+      hint: string | null;
     }>(terminal, 'graph.check', source(args, architecture));
     const fits = result.mismatches.length === 0;
     if (terminal.json) terminal.printJson({ ok: fits, ...result });
@@ -103,8 +105,13 @@ const actions: Actions = {
         `${result.parameters} tensors, ${result.mismatches.length} don't fit, ${result.unused.length} not used`,
       );
     }
-    if (!fits) throw new StudioError('bad-input', `These weights don't fit ${architecture}.`);
-    return DONE;
+    if (fits) return DONE;
+    const like = result.looksLike ? ` They look like those of ${result.looksLike}.` : '';
+    throw new StudioError(
+      'bad-input',
+      `These weights don't fit ${architecture}.${like}`,
+      result.hint ?? undefined,
+    );
   },
 
   async export(args, terminal, architecture) {

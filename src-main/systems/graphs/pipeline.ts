@@ -7,7 +7,7 @@ import { openCheckpoint } from '../../runtime/checkpoint/open.ts';
 import { quantised } from '../../runtime/checkpoint/quantised.ts';
 import { readTensors, writeSafetensors } from '../../runtime/checkpoint/safetensors.ts';
 import type { Checkpoint } from '../../runtime/checkpoint/tensors.ts';
-import { build, inspect, type Architecture, type Target } from '../../runtime/graph/index.ts';
+import { advice, build, inspect, type Architecture, type Target } from '../../runtime/graph/index.ts';
 import { fill } from '../../runtime/sessions/fill.ts';
 import { useModel, type Model } from '../../runtime/sessions/models.ts';
 import { openSession, type Session, type Values } from '../../runtime/sessions/session.ts';
@@ -86,6 +86,7 @@ async function runGraph(input: TaskInput<typeof declared.run>, work: Work) {
     target,
     copy: input.copy,
     loras: opened.loras,
+    known: architectures,
     ...(input.threads && { threads: input.threads }),
   };
   return withSession(join(input.cache, 'graphs'), model, input.repeat > 0, async (session, loadMs) => {
@@ -140,11 +141,18 @@ async function check(input: TaskInput<typeof declared.check>) {
     provider: 'cpu',
     type: 'float32',
   });
-  const used = new Set(parameters.map(({ location }) => location.name));
+  const used = new Set([
+    ...parameters.map(({ location }) => location.name),
+    ...mismatches.map(({ name }) => name),
+  ]);
+  const told = mismatches.length
+    ? advice(architecture, architecture.config.parse(config), checkpoint, architectures)
+    : { looksLike: null, hint: null };
   return {
     parameters: parameters.length,
     unused: [...checkpoint.tensors.keys()].filter((name) => !used.has(name)),
     mismatches: [...mismatches],
+    ...told,
   };
 }
 
@@ -164,7 +172,7 @@ async function exportModel(input: TaskInput<typeof declared.exportModel>) {
         'Leave --out away, or name a file in that folder.',
       );
   const files = checkpoint.files.map((file) => basename(file));
-  const { model } = build(architecture, config, checkpoint, target, { files });
+  const { model } = build(architecture, config, checkpoint, target, { files, known: architectures });
   await writeFile(out, model);
   return { out, bytes: model.length };
 }
