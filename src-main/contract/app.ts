@@ -6,6 +6,8 @@ export const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']).default('system'),
   /** Show the plan and wait, instead of running at once. */
   confirmPlans: z.boolean().default(false),
+  /** The most memory, in bytes, that models may take on each device; half of the machine's when not given. */
+  modelMemory: z.int().min(0).optional(),
 });
 export type Settings = z.infer<typeof settings>;
 

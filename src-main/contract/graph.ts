@@ -1,9 +1,9 @@
 /** A model's graph over an official checkpoint, by files: for anyone who wants to check or use one alone. */
 import * as z from 'zod';
+import { deviceChoice, provider } from './models.ts';
 
 const path = z.string().min(1).max(32_768);
 
-export const provider = z.enum(['cpu', 'webgpu', 'dml', 'coreml']);
 /** `int8` and `int4`: matrices in blocks with a scale each; everything else in single precision. */
 export const precision = z.enum(['fp32', 'fp16', 'int8', 'int4']);
 
@@ -23,7 +23,7 @@ export const graphRun = z.strictObject({
   inputs: path,
   out: path,
   precision: precision.default('fp32'),
-  provider: provider.default('cpu'),
+  provider: deviceChoice.default('cpu'),
   /** Timed runs after one that warms up; 0 runs once. */
   repeat: z.int().min(0).max(1000).default(0),
   threads: z.int().min(1).max(256).optional(),
@@ -37,6 +37,8 @@ export const graphRunResult = z.strictObject({
   /** The most memory that the process held at any time. */
   peakMb: z.number(),
   outputs: z.record(z.string(), z.array(z.int())),
+  /** Where `auto` had it run, and why not on a better device. */
+  device: z.strictObject({ provider, notice: z.string().optional() }).optional(),
 });
 
 export const graphList = z.array(z.strictObject({ name: z.string(), summary: z.string() }));
@@ -46,8 +48,11 @@ export const graphCheckResult = z.strictObject({
   /** Tensors of the checkpoint that the graph doesn't use. */
   unused: z.array(z.string()),
   mismatches: z.array(
-    z.strictObject({ name: z.string(), problem: z.enum(['missing', 'shape']), detail: z.string() }),
+    z.strictObject({ name: z.string(), problem: z.enum(['missing', 'shape', 'extra']), detail: z.string() }),
   ),
+  /** Other architectures that these weights look like, and what to do, when they don't fit. */
+  looksLike: z.string().nullable(),
+  hint: z.string().nullable(),
 });
 
 export const graphExport = z.strictObject({

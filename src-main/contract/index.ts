@@ -5,6 +5,7 @@ export * from './engine.ts';
 export * from './host.ts';
 export * from './invocation.ts';
 export * from './media.ts';
+export * from './models.ts';
 export * from './primitives.ts';
 export * from './region.ts';
 export * from './result.ts';

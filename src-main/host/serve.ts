@@ -5,6 +5,7 @@ import {
   hostRequests,
   serve,
   StudioError,
+  type ModelMemory,
   type Port,
   type Task,
 } from '../contract/index.ts';
@@ -17,13 +18,15 @@ import { throttle } from './throttle.ts';
 export interface HostParts {
   systems: readonly System[];
   /** Forgets what can be had again; how many things. */
-  free(): number;
+  free(): number | Promise<number>;
+  /** What models take here; `budget`, in bytes, is what they may from now on. */
+  models(budget?: number): Promise<ModelMemory>;
 }
 
 /** At most 20 messages a second about one task. */
 const progressEveryMs = 50;
 
-export function serveHost(port: Port, { systems, free }: HostParts): void {
+export function serveHost(port: Port, { systems, free, models }: HostParts): void {
   const table = new Map<string, { task: Task; system: System }>();
   for (const system of systems) for (const task of system.tasks) table.set(task.name, { task, system });
 
@@ -53,7 +56,8 @@ export function serveHost(port: Port, { systems, free }: HostParts): void {
           collect();
         }
       },
-      free: () => ({ freed: free() }),
+      free: async () => ({ freed: await free() }),
+      models: ({ budget }) => models(budget),
     },
   });
 }

@@ -74,6 +74,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
       state: appNow,
       setSettings: async (settings) => {
         await library.setSettings(settings);
+        hosts.budgetChanged();
         services.appChanged();
         return appNow();
       },

@@ -1,4 +1,5 @@
 /** Puts the services together and serves them on a port. */
+import { totalmem } from 'node:os';
 import {
   engineRequests,
   failureOf,
@@ -21,7 +22,9 @@ import { Warm } from './session/warm.ts';
 export async function startStudio(config: EngineConfig, port: Port): Promise<() => Promise<void>> {
   const library = await Library.open(config.data);
   const notice = (failure: Failure) => server.emit('notice', { level: 'error', failure });
-  const hosts = createHosts(config, { onFailed: notice });
+  const half = Math.floor(totalmem() / 2);
+  const budget = () => library.state().settings.modelMemory ?? half;
+  const hosts = createHosts(config, { onFailed: notice, budget });
   const jobs = new Jobs((job) => server.emit('job', job));
   const appChanged = () => server.emit('app', appState(services));
   const session = new Session(library, hosts, {

@@ -44,7 +44,7 @@ function count(args: Args, name: string): { [k: string]: number } {
 
 const device = (args: Args) => {
   const { dtype } = choice(args, 'dtype', ['fp32', 'fp16', 'int8', 'int4']);
-  const { device: provider } = choice(args, 'device', ['cpu', 'webgpu', 'dml', 'coreml']);
+  const { device: provider } = choice(args, 'device', ['cpu', 'webgpu', 'dml', 'coreml', 'auto']);
   return { ...(dtype && { precision: dtype }), ...(provider && { provider }) };
 };
 
@@ -65,6 +65,7 @@ const actions: Actions = {
       runMs: number;
       peakMb: number;
       outputs: Record<string, number[]>;
+      device?: { provider: string; notice?: string };
     }>(terminal, 'graph.run', {
       ...source(args, architecture),
       inputs: resolve(needed(args, 'inputs')),
@@ -78,7 +79,8 @@ const actions: Actions = {
     else {
       for (const [name, shape] of Object.entries(result.outputs))
         terminal.print(`${name} [${shape.join(', ')}]`);
-      const { loadMs, runMs, peakMb } = result;
+      const { loadMs, runMs, peakMb, device } = result;
+      if (device) terminal.print(device.notice ?? `ran on ${device.provider}`);
       terminal.print(
         `loaded in ${loadMs.toFixed(0)} ms, ran in ${runMs.toFixed(1)} ms, ${peakMb.toFixed(0)} MB at most`,
       );
@@ -91,6 +93,8 @@ const actions: Actions = {
       parameters: number;
       unused: string[];
       mismatches: { name: string; detail: string }[];
+      looksLike: string | null;
+      hint: string | null;
     }>(terminal, 'graph.check', source(args, architecture));
     const fits = result.mismatches.length === 0;
     if (terminal.json) terminal.printJson({ ok: fits, ...result });
@@ -101,8 +105,13 @@ const actions: Actions = {
         `${result.parameters} tensors, ${result.mismatches.length} don't fit, ${result.unused.length} not used`,
       );
     }
-    if (!fits) throw new StudioError('bad-input', `These weights don't fit ${architecture}.`);
-    return DONE;
+    if (fits) return DONE;
+    const like = result.looksLike ? ` They look like those of ${result.looksLike}.` : '';
+    throw new StudioError(
+      'bad-input',
+      `These weights don't fit ${architecture}.${like}`,
+      result.hint ?? undefined,
+    );
   },
 
   async export(args, terminal, architecture) {
@@ -143,7 +152,11 @@ export const graph: Command = {
     },
     out: { type: 'string', value: 'FILE', about: 'where the outputs, or the model, go' },
     dtype: { type: 'string', value: 'TYPE', about: 'fp32, fp16, int8 or int4' },
-    device: { type: 'string', value: 'NAME', about: 'cpu, webgpu, dml or coreml' },
+    device: {
+      type: 'string',
+      value: 'NAME',
+      about: 'cpu (the default), webgpu, dml, coreml, or auto: the best that works',
+    },
     repeat: { type: 'string', value: 'N', about: 'time N runs after one that warms up' },
     threads: { type: 'string', value: 'N', about: 'as many as there are cores, if not given' },
     copy: { type: 'boolean', about: 'copy the weights where they can’t be linked' },

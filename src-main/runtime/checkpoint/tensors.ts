@@ -36,5 +36,5 @@ export function assemble(
       throw damaged(path, `${tensor.name} lies past the end of the file`);
     table.set(tensor.name, tensor);
   }
-  return { files, tensors: table, metadata, get: (name) => table.get(name) };
+  return { files, tensors: table, metadata, get: (name) => table.get(name), names: () => table.keys() };
 }

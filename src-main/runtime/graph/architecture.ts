@@ -2,7 +2,8 @@
 import type * as z from 'zod';
 import { StudioError, explain } from '../../contract/index.ts';
 import { emit } from './emit.ts';
-import { Graph, type Adapter, type Mismatch, type Target, type Weights } from './graph.ts';
+import { extras, lenient, mismatched, type Published } from './fit.ts';
+import { Graph, type Adapter, type Target, type Weights } from './graph.ts';
 import { Scope } from './scope.ts';
 
 export interface Architecture<C = unknown> {
@@ -15,6 +16,10 @@ export interface Architecture<C = unknown> {
   readonly config: z.ZodType<C>;
   /** Prefixes of parameter names that some releases of the same model have and others lack. */
   readonly prefixes?: readonly string[];
+  /** Names that weights of this architecture have and no other's. */
+  readonly signs: readonly string[];
+  /** Official checkpoints that fit, for whoever holds one that doesn't. */
+  readonly published: readonly Published[];
   /** What an input holds that isn't given: this number everywhere, in the shape that the others imply. */
   readonly defaults?: Readonly<Record<string, number>>;
   /** Sizes that follow from those that are given; 0 makes an input without a default an empty one. */
@@ -37,6 +42,8 @@ export interface BuildOptions {
   /** The name of each of the weights' files beside the model. */
   files: readonly string[];
   adapters?: readonly Adapter[];
+  /** Architectures that weights which don't fit may be of. */
+  known?: readonly Architecture[];
 }
 
 /** @throws StudioError 'bad-input' for a configuration or weights that aren't this architecture's; GraphError for a mistake of ours */
@@ -45,10 +52,11 @@ export function build(
   config: unknown,
   weights: Weights,
   target: Target,
-  { files, adapters = [] }: BuildOptions,
+  { files, adapters = [], known }: BuildOptions,
 ): Built {
   const graph = inspect(architecture, config, weights, target, adapters);
-  if (graph.mismatches.length) throw mismatched(architecture.name, graph.mismatches);
+  if (graph.mismatches.length)
+    throw mismatched(architecture, architecture.config.parse(config), graph.mismatches, weights, known);
   return { model: emit(graph, { files }), graph };
 }
 
@@ -69,32 +77,7 @@ export function inspect(
     );
   const graph = new Graph(lenient(weights, prefixes), target, adapters);
   make(graph, new Scope(graph), parsed.data);
+  const used = graph.parameters.map(({ location }) => location.name);
+  graph.mismatches.push(...extras(used, weights.names?.() ?? []));
   return graph;
-}
-
-/** Names with and without each of the prefixes mean the same. */
-function lenient(weights: Weights, prefixes: readonly string[]): Weights {
-  return {
-    get(name) {
-      const exact = weights.get(name);
-      if (exact) return exact;
-      for (const prefix of prefixes) {
-        const other = name.startsWith(prefix) ? name.slice(prefix.length) : prefix + name;
-        const found = weights.get(other);
-        if (found) return found;
-      }
-      return undefined;
-    },
-  };
-}
-
-/** One failure for everything that doesn't fit; the first ten by name. */
-export function mismatched(name: string, mismatches: readonly Mismatch[]): StudioError {
-  const lines = mismatches.slice(0, 10).map((m) => `${m.name} ${m.detail}`);
-  const more = mismatches.length > 10 ? `, and ${mismatches.length - 10} more` : '';
-  return new StudioError(
-    'bad-input',
-    `These weights don't fit ${name}: ${lines.join('; ')}${more}.`,
-    'Use the weights that were published with this config.json.',
-  );
 }

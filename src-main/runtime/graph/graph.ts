@@ -53,6 +53,8 @@ export interface StoredTensor {
 export interface Weights {
   /** `undefined` when there is none of that name. */
   get(name: string): StoredTensor | undefined;
+  /** All names, where they are known. */
+  names?(): Iterable<string>;
 }
 
 /** A small change of some layers' weights, kept beside them (Hu et al. 2021, "LoRA"). */
@@ -87,7 +89,7 @@ const float = (shape: Shape) => ({ type: 'float32' as const, shape });
 
 export interface Mismatch {
   readonly name: string;
-  readonly problem: 'missing' | 'shape';
+  readonly problem: 'missing' | 'shape' | 'extra';
   readonly detail: string;
 }
 
@@ -97,7 +99,7 @@ export class Graph {
   readonly nodes: Node[] = [];
   readonly constants: Constant[] = [];
   readonly parameters: Parameter[] = [];
-  /** Weights that the checkpoint lacks or has in another shape. */
+  /** Weights that the checkpoint lacks, has in another shape, or has too many of. */
   readonly mismatches: Mismatch[] = [];
   /** Names of the weights of linear layers: what can be kept in fewer bits. */
   readonly matrices = new Set<string>();
@@ -184,7 +186,7 @@ export class Graph {
           }
         : { name, problem: 'missing', detail: `of shape ${formatShape(shape)} is missing` },
     );
-    return { name, type: 'float32', shape, file: 0, offset: 0, bytes: 0 };
+    return { name: found?.name ?? name, type: 'float32', shape, file: 0, offset: 0, bytes: 0 };
   }
 
   /** Whether the checkpoint has a tensor of this name. */

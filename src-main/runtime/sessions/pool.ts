@@ -2,29 +2,13 @@
  * The sessions that a host holds: opened when first needed, kept while there is room, the one that was used longest ago
  * given up first, and all of them when nobody has asked for a while.
  */
-import { StudioError } from '../../contract/index.ts';
+import { StudioError, type ModelMemory } from '../../contract/index.ts';
 import type { Session } from './session.ts';
-
-export interface Held {
-  /** What a person calls it. */
-  name: string;
-  bytes: number;
-  busy: boolean;
-  /** Milliseconds since it was last used. */
-  idle: number;
-}
-
-export interface PoolStatus {
-  /** In bytes: allowed, taken, free. */
-  budget: number;
-  used: number;
-  free: number;
-  held: Held[];
-}
 
 export interface Wanted {
   /** The same key is the same session. */
   key: string;
+  /** What a person calls it. */
   name: string;
   /** What it will take, in bytes. */
   bytes: number;
@@ -50,6 +34,8 @@ export class SessionPool {
   readonly #now: () => number;
   #budget: number;
   #timer: NodeJS.Timeout | undefined;
+  /** Sessions are let in one after the other: two at once would both see the same room. */
+  #door: Promise<unknown> = Promise.resolve();
 
   constructor({ budget, idleMs, now = () => performance.now() }: PoolOptions) {
     this.#budget = budget;
@@ -62,8 +48,7 @@ export class SessionPool {
    * @throws StudioError 'out-of-memory' when it can't fit, even alone or beside those in use
    */
   async use<T>(wanted: Wanted, work: (session: Session) => Promise<T>): Promise<T> {
-    const entry = this.#entries.get(wanted.key) ?? (await this.#admit(wanted));
-    entry.users++;
+    const entry = this.#enter(wanted.key) ?? (await this.#admit(wanted));
     try {
       return await work(await entry.session);
     } finally {
@@ -73,14 +58,25 @@ export class SessionPool {
     }
   }
 
-  async #admit({ open, ...about }: Wanted): Promise<Entry> {
-    await this.#makeRoom(about.bytes, about.name);
-    const known = this.#entries.get(about.key);
-    if (known) return known; // opened while room was made
-    const entry: Entry = { ...about, session: open(), users: 0, usedAt: this.#now() };
-    this.#entries.set(about.key, entry);
-    entry.session.catch(() => this.#entries.delete(about.key));
+  /** One user more, at once, so that it can't be given up before it is used. */
+  #enter(key: string): Entry | undefined {
+    const entry = this.#entries.get(key);
+    if (entry) entry.users++;
     return entry;
+  }
+
+  #admit({ open, ...about }: Wanted): Promise<Entry> {
+    const admitted = this.#door.then(async () => {
+      const known = this.#enter(about.key); // opened while this one waited
+      if (known) return known;
+      await this.#makeRoom(about.bytes, about.name);
+      const entry: Entry = { ...about, session: open(), users: 1, usedAt: this.#now() };
+      this.#entries.set(about.key, entry);
+      entry.session.catch(() => this.#entries.delete(about.key));
+      return entry;
+    });
+    this.#door = admitted.catch(() => undefined);
+    return admitted;
   }
 
   async #makeRoom(bytes: number, name: string): Promise<void> {
@@ -110,7 +106,7 @@ export class SessionPool {
     for (const entry of this.#idleFirst()) if (this.#sum() > this.#budget) await this.#giveUp(entry);
   }
 
-  status(): PoolStatus {
+  status(): ModelMemory {
     const now = this.#now();
     const used = this.#sum();
     return {
@@ -134,8 +130,9 @@ export class SessionPool {
     return [...this.#entries.values()].filter((e) => e.users === 0).sort((a, b) => a.usedAt - b.usedAt);
   }
 
+  /** Only what still has no user: one may have come while another was freed. */
   async #giveUp(entry: Entry): Promise<void> {
-    this.#entries.delete(entry.key);
+    if (entry.users > 0 || !this.#entries.delete(entry.key)) return;
     await (await entry.session).free();
   }
 

@@ -22,6 +22,8 @@ export interface StoreOptions {
   copy?: boolean;
   /** LoRAs, applied beside the weights; each gets an input `adapter_scale.N`. */
   loras?: readonly Checkpoint[];
+  /** Architectures that weights which don't fit may be of. */
+  known?: readonly Architecture[];
 }
 
 /** The name of a checkpoint's n-th file beside the model. */
@@ -37,7 +39,7 @@ export async function prepareModel(
   config: unknown,
   checkpoint: Checkpoint,
   target: Target,
-  { copy = false, loras = [] }: StoreOptions = {},
+  { copy = false, loras = [], known }: StoreOptions = {},
 ): Promise<Prepared> {
   const all = [checkpoint, ...loras];
   const folder = join(cache, await keyOf(architecture, config, all, target));
@@ -53,7 +55,11 @@ export async function prepareModel(
         all.slice(0, n + 1).reduce((sum, c) => sum + c.files.length, 0),
       ),
     );
-  const { model, graph } = build(architecture, config, checkpoint, target, { files, adapters });
+  const { model, graph } = build(architecture, config, checkpoint, target, {
+    files,
+    adapters,
+    ...(known && { known }),
+  });
   refuseUnused(graph, adapters.length, architecture.name);
   await mkdir(cache, { recursive: true });
   const making = await mkdtemp(join(cache, 'making-'));

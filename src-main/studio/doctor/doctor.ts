@@ -20,9 +20,10 @@ export async function doctorLines(
   signal: AbortSignal,
 ): Promise<DoctorLine[]> {
   const { config, hosts, catalogue } = parts;
-  const [gpus, execution, space] = await Promise.all([
+  const [gpus, execution, memory, space] = await Promise.all([
     gpuLine(),
     executionLine(hosts, signal),
+    memoryLine(hosts),
     freeSpace(config.data),
   ]);
   return [
@@ -36,6 +37,7 @@ export async function doctorLines(
     { topic: 'Memory', value: `${gigabytes(totalmem())}, ${gigabytes(freemem())} free`, detail: [] },
     gpus,
     execution,
+    memory,
     { topic: 'Data folder', value: config.data, detail: [space] },
     packLine(catalogue),
   ];
@@ -62,6 +64,27 @@ async function executionLine(hosts: Hosts, signal: AbortSignal): Promise<DoctorL
     ({ name, works, detail }) => `${name}: ${works ? 'works' : 'does not work'} (${detail})`,
   );
   return { topic: 'Execution providers', value, detail };
+}
+
+/** What each device's host holds; one that computes doesn't answer, and that is said too. */
+async function memoryLine(hosts: Hosts): Promise<DoctorLine> {
+  const { budget, held } = await hosts.models();
+  const detail = held.flatMap(({ lane, memory }) => {
+    const device = lane.slice('models-'.length);
+    if (!memory) return [`${device}: computing`];
+    const head = `${device}: ${gigabytes(memory.used)} used, ${gigabytes(memory.free)} free`;
+    return [
+      head,
+      ...memory.held.map(
+        ({ name, bytes, busy }) => `  ${name}: ${gigabytes(bytes)}${busy ? ', in use' : ''}`,
+      ),
+    ];
+  });
+  return {
+    topic: 'Memory for models',
+    value: `at most ${gigabytes(budget)} on each device`,
+    detail: detail.length ? detail : ['No model is loaded.'],
+  };
 }
 
 async function freeSpace(folder: string): Promise<string> {

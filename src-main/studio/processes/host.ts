@@ -6,6 +6,7 @@ import {
   hostRequests,
   makeFailure,
   type Failure,
+  type ModelMemory,
   type Result,
 } from '../../contract/index.ts';
 import { childPort, ended, endedWithin, spawnChild } from './child.ts';
@@ -34,6 +35,8 @@ export interface Host {
   readonly pid: number | undefined;
   run(call: HostCall): Promise<Outcome>;
   free(): Promise<number>;
+  /** Sets what models may take, in bytes, where given, and says what they take; `null` from one that is gone. */
+  models(budget?: number): Promise<ModelMemory | null>;
   /** At once, whatever it is doing. */
   kill(): void;
   /** Gently: it ends when it next looks at its messages, or is killed. */
@@ -73,6 +76,10 @@ export function startHost(options: HostOptions): Host {
     async free() {
       const result = await connection.client.host.free();
       return result.ok ? result.value.freed : 0;
+    },
+    async models(budget) {
+      const result = await connection.client.host.models({ ...(budget !== undefined && { budget }) });
+      return result.ok ? result.value : null;
     },
     kill: () => {
       asked = true;

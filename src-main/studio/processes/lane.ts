@@ -3,7 +3,14 @@
  * One task runs at a time. Only a look at a file (one at a time, too) may run beside it, so that a photo dropped during
  * a long edit comes in at once: a host never holds more than one task's pictures and the one that is looked at.
  */
-import { fail, makeFailure, type Failure, type Result, type Task } from '../../contract/index.ts';
+import {
+  fail,
+  makeFailure,
+  type Failure,
+  type ModelMemory,
+  type Result,
+  type Task,
+} from '../../contract/index.ts';
 import * as codecs from '../../systems/codecs/index.ts';
 import { createCrashTracker, type CrashTracker } from './crashes.ts';
 import { startHost, type Host, type HostOptions } from './host.ts';
@@ -15,6 +22,8 @@ export interface LaneOptions extends HostOptions {
   /** How long a host may do nothing before it is ended, in ms. */
   idleMs?: number;
   crashes?: CrashTracker;
+  /** The most memory that models may take in it, in bytes, from when it starts. */
+  budget?: () => number;
   onFailed?: (failure: Failure) => void;
 }
 
@@ -34,6 +43,8 @@ export interface LaneRun {
 export interface Lane {
   run(task: Task, input: unknown, run: LaneRun): Promise<Result<unknown>>;
   free(): Promise<number>;
+  /** Tells the host its budget again; what models take in it, `null` without a host. */
+  models(): Promise<ModelMemory | null>;
   reset(): void;
   status(): LaneStatus;
   close(): Promise<void>;
@@ -92,6 +103,7 @@ export function createLane(options: LaneOptions): Lane {
     if (!crashes.allowed()) return null;
     const started = startHost(options);
     host = started;
+    if (options.budget) void started.models(options.budget());
     void started.death.then((death) => {
       if (host === started) host = undefined;
       if (!death) return;
@@ -166,6 +178,7 @@ export function createLane(options: LaneOptions): Lane {
         pump();
       }),
     free: async () => (host ? host.free() : 0),
+    models: async () => (host ? host.models(options.budget?.()) : null),
     reset: () => crashes.reset(),
     status: () => ({
       pid: host?.pid ?? null,

@@ -1,8 +1,9 @@
-/** Graphs of single models, for the terminal: each in a process of its own, which ends with it. */
+/** Graphs of single models, for the terminal. */
 import { join } from 'node:path';
 import type { Handlers, privateRequests } from '../../contract/index.ts';
 import * as graphs from '../../systems/graphs/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import { Devices } from '../processes/devices.ts';
 import type { Hosts } from '../processes/hosts.ts';
 
 export function graphHandlers(
@@ -10,24 +11,31 @@ export function graphHandlers(
   jobs: Jobs,
   cache: string,
 ): Handlers<typeof privateRequests>['graph'] {
+  const devices = new Devices(hosts);
+  const alone = { lane: 'alone' } as const;
   return {
-    list: async (_, signal) => (await hosts.run(graphs.list, {}, { lane: 'alone', signal })).architectures,
+    list: async (_, signal) => (await hosts.run(graphs.list, {}, { ...alone, signal })).architectures,
     run: (input, signal) =>
       jobs.start(
         { kind: 'model', label: `Run ${input.architecture}` },
-        (watch) =>
-          hosts.run(
+        async (watch) => {
+          const { provider, notice } = await devices.choose(input.provider, watch.signal);
+          const result = await hosts.run(
             graphs.run,
-            { ...input, cache: join(cache, 'models') },
+            { ...input, provider, cache: join(cache, 'models') },
             {
-              lane: 'alone',
+              // What is timed has its process to itself; anything else may find its model loaded.
+              lane: input.repeat ? 'alone' : `models-${provider}`,
               signal: watch.signal,
               onProgress: (done, total) => watch.progress(done / total),
             },
-          ),
+          );
+          if (input.provider !== 'auto') return result;
+          return { ...result, device: { provider, ...(notice && { notice }) } };
+        },
         signal,
       ).result,
-    check: (input, signal) => hosts.run(graphs.check, input, { lane: 'alone', signal }),
-    export: (input, signal) => hosts.run(graphs.exportModel, input, { lane: 'alone', signal }),
+    check: (input, signal) => hosts.run(graphs.check, input, { ...alone, signal }),
+    export: (input, signal) => hosts.run(graphs.exportModel, input, { ...alone, signal }),
   };
 }

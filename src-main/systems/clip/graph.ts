@@ -91,6 +91,34 @@ export const clipText = architecture({
   summary: 'CLIP text encoder (also of Stable Diffusion)',
   config: tower('text_config', text),
   prefixes: ['text_model.'],
+  signs: ['text_model.embeddings.token_embedding.weight'],
+  published: [
+    {
+      repository: 'openai/clip-vit-large-patch14',
+      file: 'model.safetensors',
+      config: { hidden_size: 768, num_hidden_layers: 12 },
+    },
+    {
+      repository: 'openai/clip-vit-large-patch14-336',
+      file: 'pytorch_model.bin',
+      config: { hidden_size: 768, num_hidden_layers: 12 },
+    },
+    {
+      repository: 'openai/clip-vit-base-patch32',
+      file: 'pytorch_model.bin',
+      config: { hidden_size: 512, num_hidden_layers: 12 },
+    },
+    {
+      repository: 'stable-diffusion-v1-5/stable-diffusion-v1-5',
+      file: 'text_encoder/model.safetensors',
+      config: { hidden_size: 768, num_hidden_layers: 12 },
+    },
+    {
+      repository: 'stabilityai/stable-diffusion-2-1',
+      file: 'text_encoder/model.safetensors',
+      config: { hidden_size: 1024, num_hidden_layers: 23 },
+    },
+  ],
   build(graph, root, config) {
     const p = root.at('text_model');
     const ids = graph.input('input_ids', 'int64', ['batch', 'sequence']);
@@ -132,6 +160,24 @@ export const clipVision = architecture({
   summary: 'CLIP image encoder',
   config: tower('vision_config', vision),
   prefixes: ['vision_model.'],
+  signs: ['vision_model.embeddings.patch_embedding.weight'],
+  published: [
+    {
+      repository: 'openai/clip-vit-large-patch14-336',
+      file: 'pytorch_model.bin',
+      config: { hidden_size: 1024, image_size: 336, patch_size: 14 },
+    },
+    {
+      repository: 'openai/clip-vit-large-patch14',
+      file: 'model.safetensors',
+      config: { hidden_size: 1024, image_size: 224, patch_size: 14 },
+    },
+    {
+      repository: 'openai/clip-vit-base-patch32',
+      file: 'pytorch_model.bin',
+      config: { hidden_size: 768, image_size: 224, patch_size: 32 },
+    },
+  ],
   build(graph, root, config) {
     const { hidden_size: width, image_size, patch_size, num_channels, layer_norm_eps } = config;
     const p = root.at('vision_model');

@@ -7,6 +7,7 @@ import {
   graphRun,
   graphRunResult,
   graphSource,
+  provider,
   task,
 } from '../../contract/index.ts';
 
@@ -16,7 +17,7 @@ const cache = z.string();
 export const list = task('graphs.list', z.strictObject({}), z.strictObject({ architectures: graphList }));
 
 /** Runs a graph once, or times it; writes its outputs as safetensors. */
-export const run = task('graphs.run', z.strictObject({ ...graphRun.shape, cache }), graphRunResult);
+export const run = task('graphs.run', z.strictObject({ ...graphRun.shape, provider, cache }), graphRunResult);
 
 /** Compares a checkpoint's header with what an architecture needs. */
 export const check = task('graphs.check', graphSource, graphCheckResult);

@@ -7,8 +7,9 @@ import { openCheckpoint } from '../../runtime/checkpoint/open.ts';
 import { quantised } from '../../runtime/checkpoint/quantised.ts';
 import { readTensors, writeSafetensors } from '../../runtime/checkpoint/safetensors.ts';
 import type { Checkpoint } from '../../runtime/checkpoint/tensors.ts';
-import { build, inspect, type Architecture, type Target } from '../../runtime/graph/index.ts';
+import { advice, build, inspect, type Architecture, type Target } from '../../runtime/graph/index.ts';
 import { fill } from '../../runtime/sessions/fill.ts';
+import { useModel, type Model } from '../../runtime/sessions/models.ts';
 import { openSession, type Session, type Values } from '../../runtime/sessions/session.ts';
 import { prepareModel } from '../../runtime/sessions/store.ts';
 import { refuseUnsound } from '../../runtime/sessions/sound.ts';
@@ -77,31 +78,44 @@ async function runGraph(input: TaskInput<typeof declared.run>, work: Work) {
   const instead = Object.entries(opened.architecture.instead ?? {}).find(([name]) => name in given)?.[1];
   const architecture = instead ?? opened.architecture;
   const checkpoint = await inPrecision({ ...opened, architecture }, target, input, work);
-  const { path } = await prepareModel(
-    join(input.cache, 'graphs'),
+  work.signal.throwIfAborted();
+  const model: Model = {
     architecture,
-    opened.config,
+    config: opened.config,
     checkpoint,
     target,
-    {
-      copy: input.copy,
-      loras: opened.loras,
-    },
-  );
-  work.signal.throwIfAborted();
-  const started = performance.now();
-  const session = await openSession(path, {
-    provider: input.provider,
+    copy: input.copy,
+    loras: opened.loras,
+    known: architectures,
     ...(input.threads && { threads: input.threads }),
-  });
-  const loadMs = performance.now() - started;
-  try {
+  };
+  return withSession(join(input.cache, 'graphs'), model, input.repeat > 0, async (session, loadMs) => {
     const feeds = fill(session.inputs, given, architecture);
     const { outputs, runMs } = await timed(session, feeds, input.repeat, work);
     refuseUnsound(outputs);
     await writeFile(input.out, writeSafetensors(outputs));
     const shapes = Object.fromEntries(Object.entries(outputs).map(([name, { shape }]) => [name, [...shape]]));
     return { loadMs, runMs, peakMb: process.resourceUsage().maxRSS / 1024, outputs: shapes };
+  });
+}
+
+/** Of the pool, which may have it already; or opened for this and freed after it, where loading is to be timed. */
+async function withSession<T>(
+  cache: string,
+  model: Model,
+  fresh: boolean,
+  work: (session: Session, loadMs: number) => Promise<T>,
+): Promise<T> {
+  if (!fresh) {
+    const started = performance.now();
+    return useModel(cache, model, (session) => work(session, performance.now() - started));
+  }
+  const { architecture, config, checkpoint, target, threads, ...options } = model;
+  const { path } = await prepareModel(cache, architecture, config, checkpoint, target, options);
+  const started = performance.now();
+  const session = await openSession(path, { provider: target.provider, ...(threads && { threads }) });
+  try {
+    return await work(session, performance.now() - started);
   } finally {
     await session.free();
   }
@@ -127,11 +141,18 @@ async function check(input: TaskInput<typeof declared.check>) {
     provider: 'cpu',
     type: 'float32',
   });
-  const used = new Set(parameters.map(({ location }) => location.name));
+  const used = new Set([
+    ...parameters.map(({ location }) => location.name),
+    ...mismatches.map(({ name }) => name),
+  ]);
+  const told = mismatches.length
+    ? advice(architecture, architecture.config.parse(config), checkpoint, architectures)
+    : { looksLike: null, hint: null };
   return {
     parameters: parameters.length,
     unused: [...checkpoint.tensors.keys()].filter((name) => !used.has(name)),
     mismatches: [...mismatches],
+    ...told,
   };
 }
 
@@ -151,7 +172,7 @@ async function exportModel(input: TaskInput<typeof declared.exportModel>) {
         'Leave --out away, or name a file in that folder.',
       );
   const files = checkpoint.files.map((file) => basename(file));
-  const { model } = build(architecture, config, checkpoint, target, { files });
+  const { model } = build(architecture, config, checkpoint, target, { files, known: architectures });
   await writeFile(out, model);
   return { out, bytes: model.length };
 }

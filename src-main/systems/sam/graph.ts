@@ -148,6 +148,24 @@ export const samEncoder = architecture({
   summary: 'SAM image encoder',
   config,
   prefixes: ['vision_encoder.'],
+  signs: ['vision_encoder.patch_embed.projection.weight'],
+  published: [
+    {
+      repository: 'facebook/sam-vit-base',
+      file: 'model.safetensors',
+      config: { hidden_size: 768, num_hidden_layers: 12 },
+    },
+    {
+      repository: 'facebook/sam-vit-large',
+      file: 'model.safetensors',
+      config: { hidden_size: 1024, num_hidden_layers: 24 },
+    },
+    {
+      repository: 'facebook/sam-vit-huge',
+      file: 'model.safetensors',
+      config: { hidden_size: 1280, num_hidden_layers: 32 },
+    },
+  ],
   build(graph, root, c) {
     const p = root.at('vision_encoder');
     const { hidden_size: width, image_size, patch_size, output_channels: out } = c;

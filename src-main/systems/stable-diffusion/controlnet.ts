@@ -41,6 +41,12 @@ export const controlnet = architecture({
   version: 1,
   summary: 'reads a drawing, a depth map or a pose for the denoising network',
   config,
+  signs: ['controlnet_cond_embedding.conv_in.weight', 'controlnet_mid_block.weight'],
+  published: ['canny', 'depth', 'openpose', 'scribble', 'seg'].map((kind) => ({
+    repository: `lllyasviel/sd-controlnet-${kind}`,
+    file: 'diffusion_pytorch_model.safetensors',
+    config: { cross_attention_dim: 768 },
+  })),
   build(graph, root, config) {
     const { x, flow } = begin(root, config);
     const [, , height, width] = x.shape;

@@ -31,6 +31,14 @@ const config = z.object({
   upsampling_scaling_factor: size.default(2),
 });
 
+const published = [
+  {
+    repository: 'madebyollin/taesd',
+    file: 'diffusion_pytorch_model.safetensors',
+    config: { latent_channels: 4 },
+  },
+];
+
 function block(p: Scope, x: Tensor, width: number): Tensor {
   let h = relu(conv(p.at('conv', 0), x, width, three));
   h = relu(conv(p.at('conv', 2), h, width, three));
@@ -45,6 +53,8 @@ export const tinyVaeEncoder = architecture({
   version: 1,
   summary: 'pictures to latents, for previews',
   config,
+  signs: ['encoder.layers.0.weight', 'encoder.layers.3.conv.0.weight'],
+  published,
   build(graph, root, c) {
     const sample = floatInput(graph, 'sample', ['batch', c.in_channels, 'height', 'width']);
     const layers = root.at('encoder', 'layers');
@@ -65,6 +75,8 @@ export const tinyVaeDecoder = architecture({
   version: 1,
   summary: 'latents to pictures, for previews',
   config,
+  signs: ['decoder.layers.0.weight', 'decoder.layers.3.conv.0.weight'],
+  published,
   build(graph, root, c) {
     const latents = floatInput(graph, 'latents', ['batch', c.latent_channels, 'height', 'width']);
     const layers = root.at('decoder', 'layers');

@@ -177,12 +177,53 @@ function finish(graph: Graph, root: Scope, x: Tensor, config: UnetConfig): void 
   graph.output('sample', conv(root.at('conv_out'), swish(normal), config.out_channels, three));
 }
 
+const unetFile = 'unet/diffusion_pytorch_model.safetensors';
+const unetBin = 'unet/diffusion_pytorch_model.bin';
+
+/** What the two have in common: they read the same weights. */
+const weights = {
+  signs: ['conv_in.weight', 'time_embedding.linear_1.weight', 'conv_norm_out.weight'],
+  published: [
+    {
+      repository: 'stable-diffusion-v1-5/stable-diffusion-v1-5',
+      file: unetFile,
+      config: { in_channels: 4, cross_attention_dim: 768, attention_type: 'default' },
+    },
+    {
+      repository: 'stable-diffusion-v1-5/stable-diffusion-inpainting',
+      file: unetBin,
+      config: { in_channels: 9, cross_attention_dim: 768, attention_type: 'default' },
+    },
+    {
+      repository: 'stabilityai/stable-diffusion-2-1',
+      file: unetFile,
+      config: { in_channels: 4, cross_attention_dim: 1024, attention_type: 'default' },
+    },
+    {
+      repository: 'stabilityai/sd-turbo',
+      file: unetFile,
+      config: { in_channels: 4, cross_attention_dim: 1024, attention_type: 'default' },
+    },
+    {
+      repository: 'gligen/diffusers-generation-text-box',
+      file: unetBin,
+      config: { in_channels: 4, attention_type: 'gated' },
+    },
+    {
+      repository: 'gligen/diffusers-inpainting-text-box',
+      file: unetBin,
+      config: { in_channels: 9, attention_type: 'gated' },
+    },
+  ],
+};
+
 /** `sample` steered by what a ControlNet found: its outputs are added on the way. */
 const controlled: Architecture<UnetConfig> = architecture({
   name: 'unet-controlled',
   version: 1,
   summary: 'denoising network that takes a ControlNet’s residuals',
   config: unetConfig,
+  ...weights,
   defaults: { gligen_scale: 1 },
   build(graph, root, config) {
     const { x, flow } = begin(root, config);
@@ -200,6 +241,7 @@ export const unet: Architecture<UnetConfig> = architecture({
   version: 1,
   summary: 'denoising network of Stable Diffusion 1.x, 2.x, in-painting, Turbo and GLIGEN',
   config: unetConfig,
+  ...weights,
   defaults: { gligen_scale: 1 },
   instead: { mid_block_additional_residual: controlled },
   build(graph, root, config) {

@@ -33,6 +33,16 @@ const config = z.object({
 });
 type Config = z.infer<typeof config>;
 
+const published = [
+  ['stabilityai/sd-vae-ft-mse', 'diffusion_pytorch_model.safetensors'],
+  ['stable-diffusion-v1-5/stable-diffusion-v1-5', 'vae/diffusion_pytorch_model.safetensors'],
+  ['stabilityai/stable-diffusion-2-1', 'vae/diffusion_pytorch_model.safetensors'],
+].map(([repository, file]) => ({
+  repository: repository!,
+  file: file!,
+  config: { latent_channels: 4, block_out_channels: [128, 256, 512, 512], layers_per_block: 2 },
+}));
+
 const epsilon = 1e-6;
 const resnetIn = (p: Scope, x: Tensor, out: number, c: Config): Tensor =>
   resnet(p, x, out, { groups: c.norm_num_groups, epsilon });
@@ -71,6 +81,8 @@ export const vaeEncoder = architecture({
   version: 1,
   summary: 'pictures to latents',
   config,
+  signs: ['encoder.mid_block.resnets.0.norm1.weight'],
+  published,
   build(graph, root, c) {
     const p = root.at('encoder');
     const sample = floatInput(graph, 'sample', ['batch', c.in_channels, 'height', 'width']);
@@ -98,6 +110,8 @@ export const vaeDecoder = architecture({
   version: 1,
   summary: 'latents to pictures',
   config,
+  signs: ['decoder.mid_block.resnets.0.norm1.weight'],
+  published,
   build(graph, root, c) {
     const p = root.at('decoder');
     const latents = floatInput(graph, 'latents', ['batch', c.latent_channels, 'height', 'width']);

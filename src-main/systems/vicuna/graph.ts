@@ -229,6 +229,23 @@ function forward(graph: Graph, root: Scope, config: Config, embedded: Tensor): v
   graph.output('logits', linear(words, last, config.vocab_size, { bias: false }));
 }
 
+/** What the two have in common: they read the same weights. */
+const weights = {
+  signs: ['model.layers.0.input_layernorm.weight', 'model.layers.0.post_attention_layernorm.weight'],
+  published: [
+    {
+      repository: 'lmsys/vicuna-7b-v1.5',
+      file: 'pytorch_model.bin.index.json',
+      config: { hidden_size: 4096, num_hidden_layers: 32, vocab_size: 32_000 },
+    },
+    {
+      repository: 'lmsys/vicuna-13b-v1.5',
+      file: 'pytorch_model.bin.index.json',
+      config: { hidden_size: 5120, num_hidden_layers: 40, vocab_size: 32_000 },
+    },
+  ],
+};
+
 const defaults = { attention_mask: 1 } as const;
 const sizes = ({ past = 0, sequence = 0 }: Readonly<Record<string, number>>) => ({
   past,
@@ -240,6 +257,7 @@ const llamaOfEmbeddings = architecture({
   version: 1,
   summary: 'Llama over embeddings, as a language model that sees',
   config,
+  ...weights,
   defaults,
   sizes,
   build(graph, root, c) {
@@ -258,6 +276,7 @@ export const llama = architecture({
   version: 1,
   summary: 'Llama, the language model of Vicuna',
   config,
+  ...weights,
   defaults,
   sizes,
   instead: { inputs_embeds: llamaOfEmbeddings },

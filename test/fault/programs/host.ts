@@ -5,7 +5,9 @@ import { StudioError, type TaskInput } from '../../../src-main/contract/index.ts
 import { serveHost } from '../../../src-main/host/serve.ts';
 import type { Pipelines } from '../../../src-main/host/systems.ts';
 import { endWithParent, parentPort } from '../../../src-main/process/parent.ts';
+import { held } from '../../../src-main/runtime/sessions/models.ts';
 import * as doctor from '../../../src-main/systems/doctor/index.ts';
+import { modelPipelines } from './models.ts';
 import * as tasks from './tasks.ts';
 
 const me = { pid: process.pid };
@@ -50,6 +52,7 @@ const pipelines: Pipelines = {
     deaths[how]();
     return new Promise<never>(() => undefined);
   },
+  ...modelPipelines,
   'test.refuse': async () => {
     throw new StudioError('bad-input', 'Not this.', 'Try that.', ['a-pack']);
   },
@@ -65,4 +68,8 @@ endWithParent();
 serveHost(parentPort(), {
   systems: [{ tasks: [...Object.values(tasks), ...Object.values(doctor)], load: async () => pipelines }],
   free: () => 3,
+  models: async (budget) => {
+    if (budget !== undefined) await held.setBudget(budget);
+    return held.status();
+  },
 });

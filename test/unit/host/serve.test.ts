@@ -20,7 +20,12 @@ function hostWith(pipelines: Pipelines) {
   const tasks = Object.keys(pipelines).map((name) =>
     task(name, z.strictObject({ n: z.number().default(2) }), z.strictObject({ twice: z.number() })),
   );
-  serveHost(there, { systems: [{ tasks, load: async () => pipelines }], free: () => 7 });
+  const memory = { budget: 0, used: 0, free: 0, held: [] };
+  serveHost(there, {
+    systems: [{ tasks, load: async () => pipelines }],
+    free: () => 7,
+    models: async (budget = 5) => ({ ...memory, budget }),
+  });
   const connection = connect(here, hostRequests, hostEvents);
   const run = (name: string, input: unknown, signal?: AbortSignal) =>
     connection.call('host.run', { call: 'c1', task: name, input }, signal);

@@ -3,7 +3,7 @@ import type { Tensor } from '../graph.ts';
 import { formatShape } from '../types.ts';
 import { add, softmax } from './elementwise.ts';
 import { matmul, matmulTransposed } from './linear.ts';
-import { reshape, transpose } from './shape.ts';
+import { concat, expand, reshape, shapeOf, transpose } from './shape.ts';
 
 export interface AttentionOptions {
   heads: number;
@@ -24,7 +24,7 @@ export function attention(q: Tensor, k: Tensor, v: Tensor, { heads, bias, scale 
   if (graph.target.provider === 'cpu' && graph.target.type === 'float32')
     return graph.node(
       'MultiHeadAttention',
-      [q, k, v, null, null, bias ?? null],
+      [q, k, v, null, null, bias ? forEachQuery(bias, q) : null],
       [{ type: q.type, shape: [...q.shape.slice(0, 2), values] }],
       { num_heads: heads, scale: { float: factor } },
       'com.microsoft',
@@ -32,6 +32,13 @@ export function attention(q: Tensor, k: Tensor, v: Tensor, { heads, bias, scale 
   const scores = matmulTransposed(splitHeads(q, heads), splitHeads(k, heads), factor);
   const mixed = matmul(softmax(bias ? add(scores, bias) : scores), splitHeads(v, heads));
   return reshape(transpose(mixed, [0, 2, 1, 3]), ['same', 'same', values]);
+}
+
+/** The fused operator stretches over batches and heads, not over queries. */
+function forEachQuery(bias: Tensor, q: Tensor): Tensor {
+  if (bias.shape[2] !== 1 || q.shape[1] === 1) return bias;
+  const sizes = concat([shapeOf(bias, 0, 2), shapeOf(q, 1, 2), shapeOf(bias, 3, 4)], 0);
+  return expand(bias, sizes, [bias.shape[0]!, bias.shape[1]!, q.shape[1]!, bias.shape[3]!]);
 }
 
 /** [batch, length, heads × size] → [batch, heads, length, size] */

@@ -79,6 +79,8 @@ function playHosts(overrides: Record<string, Play>) {
       return plays[task.name]!(input as never, signal);
     }) as Hosts['run'],
     free: async () => 0,
+    models: async () => ({ budget: 0, held: [] }),
+    budgetChanged: () => void asked.push({ task: 'budget', input: {} }),
     reset: () => void asked.push({ task: 'reset', input: {} }),
     status: () => [],
     close: async () => undefined,
