@@ -6,7 +6,7 @@ import { forget, root, sample, startServer } from './e2e/server.ts';
 import { StudioPage } from './e2e/studio.ts';
 import { testTools } from './setup/tools.mjs';
 
-const coffee = { width: 600, height: 400 };
+const astronaut = { width: 512, height: 512 };
 const tools = await testTools();
 const served = await startServer();
 const browser = await chromium.launch({ executablePath: tools.chromium, args: tools.chromiumArgs });
@@ -15,12 +15,12 @@ try {
   await page.goto(served.file);
   await page.getByRole('heading', { level: 1 }).waitFor();
   const studio = new StudioPage(page);
-  await studio.choose(sample('coffee.jpg'));
-  await studio.point(coffee, 0.6, 0.7);
+  await studio.choose(sample('astronaut.jpg'));
+  await studio.point(astronaut, 0.33, 0.76);
   await studio.selection.getByText(/%/).waitFor();
   await studio.say('remove this');
   await studio.plan('Remove').getByText('Done').waitFor();
-  await studio.point(coffee, 0.45, 0.2);
+  await studio.point(astronaut, 0.8, 0.12);
   await studio.selection.getByText(/%/).waitFor();
   await studio.message.fill('make this a bit more vivid');
   const picture = sharp(await page.screenshot()).png({ palette: true, quality: 95, effort: 10 });
