@@ -1,6 +1,6 @@
 /** Every architecture that this build can run. */
 import type { Architecture } from '../runtime/graph/index.ts';
-import { clipText, clipVision } from './clip/graph.ts';
+import { clipText, clipVideo, clipVision } from './clip/graph.ts';
 import { samEncoder } from './sam/graph.ts';
 import { controlnet } from './stable-diffusion/controlnet.ts';
 import { tinyVaeDecoder, tinyVaeEncoder } from './stable-diffusion/tiny-vae.ts';
@@ -11,6 +11,7 @@ import { llama } from './vicuna/graph.ts';
 export const architectures: readonly Architecture[] = [
   clipText,
   clipVision,
+  clipVideo,
   unet,
   controlnet,
   vaeEncoder,

@@ -62,13 +62,14 @@ export async function weightsOf(fixture: string, folder: string): Promise<string
   return path;
 }
 
-export async function compare(
+/** What a network answers to a case, and what the official one answered. */
+export async function answer(
   architecture: Architecture,
   fixture: string,
   name: string,
   folder: string,
   { target = onCpu, weights, network = fixture, loras = [] }: CompareOptions = {},
-): Promise<Difference[]> {
+): Promise<{ found: Record<string, Values>; wanted: Record<string, Values> }> {
   const config: unknown = JSON.parse(await readFile(join(fixtures, network, 'config.json'), 'utf8'));
   const values = await readValues(join(fixtures, fixture, `case-${name}.safetensors`));
   const part = (prefix: string): Record<string, Values> =>
@@ -88,17 +89,28 @@ export async function compare(
   // The operators are the target's; they are run here, wherever that is.
   const session = await openSession(path, { provider: 'cpu' });
   try {
-    const outputs = await session.run(fill(session.inputs, given, chosen));
-    return Object.entries(part('out.')).map(([output, wanted]) => {
-      const found = outputs[output];
-      if (!found || String(found.shape) !== String(wanted.shape))
-        throw new Error(`${output} is [${String(found?.shape)}], not [${String(wanted.shape)}]`);
-      return { output, ...difference(found, wanted) };
-    });
+    return { found: await session.run(fill(session.inputs, given, chosen)), wanted: part('out.') };
   } finally {
     await session.free();
   }
 }
+
+export async function compare(...how: Parameters<typeof answer>): Promise<Difference[]> {
+  const { found, wanted } = await answer(...how);
+  return differences(found, wanted);
+}
+
+/** Of every output that is wanted. */
+export const differences = (
+  found: Readonly<Record<string, Values>>,
+  wanted: Readonly<Record<string, Values>>,
+): Difference[] =>
+  Object.entries(wanted).map(([output, values]) => {
+    const mine = found[output];
+    if (!mine || String(mine.shape) !== String(values.shape))
+      throw new Error(`${output} is [${String(mine?.shape)}], not [${String(values.shape)}]`);
+    return { output, ...difference(mine, values) };
+  });
 
 /** An exact zero marks what padding sees, which is nobody's business; it must still be a number. */
 function difference(found: Values, wanted: Values): Pick<Difference, 'worst' | 'scale'> {

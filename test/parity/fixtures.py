@@ -90,6 +90,8 @@ def clip_text():
         )
         model = shake(CLIPTextModel(config))
         save(model, folder)
+        if n:  # a whole model as torch saves it
+            torch.save(model.state_dict(), HERE / folder / "pytorch_model.bin")
         for c, (batch, length) in enumerate(((1, 20), (2, 13))):
             g = torch.Generator().manual_seed(c)
             ids = torch.randint(3, 97, (batch, length), generator=g)
@@ -115,6 +117,22 @@ def clip_vision():
             case(folder, c, {"pixel_values": x}, {
                 "last_hidden_state": out.last_hidden_state, "pooler_output": out.pooler_output,
                 "hidden_states": torch.stack(out.hidden_states)})
+
+
+@torch.no_grad()
+def clip_video():
+    """As VITRON encodes a clip: frame by frame through LLaVA's vision tower, whose patches are averaged over time."""
+    for folder, more in {"clip-video": dict(image_size=28, patch_size=7), "clip-video-b": dict(image_size=26, patch_size=8, hidden_act="gelu")}.items():
+        config = CLIPVisionConfig(hidden_size=32, intermediate_size=48, num_hidden_layers=3, num_attention_heads=2, **more)
+        model = shake(CLIPVisionModel(config))
+        save(model, folder)
+        for c, (batch, frames) in enumerate(((1, 3), (2, 5))):
+            x = draw(20 + c)(batch, frames, 3, config.image_size, config.image_size)
+            clips = []
+            for clip in x:
+                seen = [model(pixel_values=frame[None], output_hidden_states=True).hidden_states[-2][:, 1:] for frame in clip]
+                clips.append(torch.cat(seen).mean(0))
+            case(folder, c, {"pixel_values": x}, {"video_features": torch.stack(clips)})
 
 
 SMALL_UNET = dict(
@@ -317,7 +335,7 @@ def checkpoints():
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    makers = [clip_text, clip_vision, unet, controlnet, vae, sam, llama, lora, checkpoints]
+    makers = [clip_text, clip_vision, clip_video, unet, controlnet, vae, sam, llama, lora, checkpoints]
     chosen = sys.argv[1:]
     for make in makers:
         if not chosen or make.__name__ in chosen:

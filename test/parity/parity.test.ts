@@ -1,7 +1,7 @@
 /** Every architecture against the official implementation (fixtures.py). */
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Architecture, Target } from '../../src-main/runtime/graph/index.ts';
-import { clipText, clipVision } from '../../src-main/systems/clip/graph.ts';
+import { clipText, clipVideo, clipVision } from '../../src-main/systems/clip/graph.ts';
 import { samEncoder } from '../../src-main/systems/sam/graph.ts';
 import { controlnet } from '../../src-main/systems/stable-diffusion/controlnet.ts';
 import { tinyVaeDecoder, tinyVaeEncoder } from '../../src-main/systems/stable-diffusion/tiny-vae.ts';
@@ -18,6 +18,8 @@ const table: readonly [fixture: string, architecture: Architecture, cases?: RegE
   ['clip-text-gelu', clipText],
   ['clip-vision', clipVision],
   ['clip-vision-b', clipVision],
+  ['clip-video', clipVideo],
+  ['clip-video-b', clipVideo],
   ['unet', unet],
   ['unet-2', unet],
   ['unet-gligen', unet],

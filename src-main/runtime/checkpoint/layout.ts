@@ -29,6 +29,9 @@ export const packedNames = (name: string, bits: Bits) => ({
   zeros: `${name}.zero`,
 });
 
+/** Whether a name is that of a matrix's values in few bits. */
+export const isPacked = (name: string): boolean => /\.q[48]$/.test(name);
+
 /** How many bits a matrix is kept in; `null` where it is kept whole. */
 export function bitsOf(has: (name: string) => boolean, name: string): Bits | null {
   return has(`${name}.q4`) ? 4 : has(`${name}.q8`) ? 8 : null;

@@ -101,7 +101,7 @@ export class Graph {
   readonly parameters: Parameter[] = [];
   /** Weights that the checkpoint lacks, has in another shape, or has too many of. */
   readonly mismatches: Mismatch[] = [];
-  /** Names of the weights of linear layers: what can be kept in fewer bits. */
+  /** Names, as in the checkpoint, of the weights of linear layers: what can be kept in fewer bits. */
   readonly matrices = new Set<string>();
   /** The parameter scope used last: where a mistake is near. */
   scope = '';
@@ -187,6 +187,11 @@ export class Graph {
         : { name, problem: 'missing', detail: `of shape ${formatShape(shape)} is missing` },
     );
     return { name: found?.name ?? name, type: 'float32', shape, file: 0, offset: 0, bytes: 0 };
+  }
+
+  /** What the checkpoint calls a parameter: some leave a prefix out. */
+  nameOf(name: string): string {
+    return this.#weights.get(name)?.name ?? name;
   }
 
   /** Whether the checkpoint has a tensor of this name. */

@@ -15,6 +15,7 @@ import {
   ints,
   layerNorm,
   linear,
+  mean,
   positions,
   reshape,
   shapeOf,
@@ -153,12 +154,33 @@ function atEnd(graph: Graph, states: Tensor, ids: Tensor, eos: number): Tensor {
   return graph.node('GatherND', [states, where], [{ type: states.type, shape }])[0]!;
 }
 
-/** pixel_values [batch, 3, size, size] → last_hidden_state, pooler_output, hidden_states [layers + 1, batch, patches + 1, width] */
-export const clipVision = architecture({
-  name: 'clip-vision',
-  version: 1,
-  summary: 'CLIP image encoder',
-  config: tower('vision_config', vision),
+/** Pictures [batch, channels, size, size] as patches behind a token of their own; the hidden states of all layers. */
+function see(p: Scope, pixels: Tensor, config: z.infer<typeof vision>): Tensor[] {
+  const { hidden_size: width, patch_size } = config;
+  const { graph } = p;
+  const [batch] = pixels.shape;
+  const embeddings = p.at('embeddings');
+  const grid = conv(embeddings.at('patch_embedding'), pixels, width, {
+    kernel: patch_size,
+    stride: patch_size,
+    bias: false,
+  });
+  const count = patchesOf(config);
+  const patches = transpose(reshape(grid, ['same', 'same', count]), [0, 2, 1]);
+  const first = reshape(embeddings.param('class_embedding', [width]), [1, 1, width]);
+  const sizes = concat([shapeOf(pixels, 0, 1), ints(graph, [1, width])], 0);
+  const x = add(
+    concat([expand(first, sizes, [batch!, 1, width]), patches], 1),
+    embeddings.at('position_embedding').param('weight', [count + 1, width]),
+  );
+  return encode(p, layerNorm(p.at('pre_layrnorm'), x, config.layer_norm_eps), config);
+}
+
+const patchesOf = ({ image_size, patch_size }: z.infer<typeof vision>): number =>
+  Math.floor(image_size / patch_size) ** 2;
+
+/** Both read the same weights. */
+const visionWeights = {
   prefixes: ['vision_model.'],
   signs: ['vision_model.embeddings.patch_embedding.weight'],
   published: [
@@ -178,25 +200,23 @@ export const clipVision = architecture({
       config: { hidden_size: 768, image_size: 224, patch_size: 32 },
     },
   ],
+};
+
+/** pixel_values [batch, 3, size, size] → last_hidden_state, pooler_output, hidden_states [layers + 1, batch, patches + 1, width] */
+export const clipVision = architecture({
+  name: 'clip-vision',
+  version: 1,
+  summary: 'CLIP image encoder',
+  config: tower('vision_config', vision),
+  ...visionWeights,
   build(graph, root, config) {
-    const { hidden_size: width, image_size, patch_size, num_channels, layer_norm_eps } = config;
+    const { image_size, num_channels, layer_norm_eps } = config;
     const p = root.at('vision_model');
-    const pixels = floatInput(graph, 'pixel_values', ['batch', num_channels, image_size, image_size]);
-    const embeddings = p.at('embeddings');
-    const grid = conv(embeddings.at('patch_embedding'), pixels, width, {
-      kernel: patch_size,
-      stride: patch_size,
-      bias: false,
-    });
-    const count = Math.floor(image_size / patch_size) ** 2;
-    const patches = transpose(reshape(grid, ['same', 'same', count]), [0, 2, 1]);
-    const first = reshape(embeddings.param('class_embedding', [width]), [1, 1, width]);
-    const sizes = concat([shapeOf(pixels, 0, 1), ints(graph, [1, width])], 0);
-    const x = add(
-      concat([expand(first, sizes, ['batch', 1, width]), patches], 1),
-      embeddings.at('position_embedding').param('weight', [count + 1, width]),
+    const states = see(
+      p,
+      floatInput(graph, 'pixel_values', ['batch', num_channels, image_size, image_size]),
+      config,
     );
-    const states = encode(p, layerNorm(p.at('pre_layrnorm'), x, layer_norm_eps), config);
     const last = states.at(-1)!;
     graph.output('last_hidden_state', last);
     const token = squeeze(slice(last, 1, 0, 1), [1]);
@@ -208,5 +228,37 @@ export const clipVision = architecture({
         0,
       ),
     );
+  },
+});
+
+/**
+ * VITRON's eye for clips (Fei et al. 2024): every frame seen by itself, the patches of one layer averaged over time.
+ * pixel_values [batch, frames, 3, size, size] → video_features [batch, patches, width]
+ */
+export const clipVideo = architecture({
+  name: 'clip-video',
+  version: 1,
+  summary: 'CLIP over the frames of a clip, averaged over time, as VITRON sees',
+  config: tower(
+    'vision_config',
+    // The layer is LLaVA's choice (Liu et al. 2023): the one before the last, without the token for the whole.
+    vision.extend({ mm_vision_select_layer: z.int().default(-2) }),
+  ),
+  ...visionWeights,
+  build(graph, root, config) {
+    const { hidden_size: width, image_size, num_channels, mm_vision_select_layer: chosen } = config;
+    const clip = floatInput(graph, 'pixel_values', ['batch', 'frames', num_channels, image_size, image_size]);
+    const frames = reshape(clip, [{ rest: 'batch*frames' }, num_channels, image_size, image_size]);
+    const state = see(root.at('vision_model'), frames, config).at(chosen);
+    if (!state) return graph.fail(`There is no layer ${chosen} of ${config.num_hidden_layers}`);
+    const patches = patchesOf(config);
+    const sizes = concat([shapeOf(clip, 0, 2), ints(graph, [patches, width])], 0);
+    const shape = ['batch', 'frames', patches, width];
+    const inTime = graph.node(
+      'Reshape',
+      [slice(state, 1, 1, patches + 1), sizes],
+      [{ type: state.type, shape }],
+    );
+    graph.output('video_features', mean(inTime[0]!, [1], false));
   },
 });

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { StudioError, type GraphSource, type TaskInput } from '../../contract/index.ts';
-import { bitsOf, type Bits } from '../../runtime/checkpoint/layout.ts';
+import { isPacked, type Bits } from '../../runtime/checkpoint/layout.ts';
 import { openCheckpoint } from '../../runtime/checkpoint/open.ts';
 import { quantised } from '../../runtime/checkpoint/quantised.ts';
 import { readTensors, writeSafetensors } from '../../runtime/checkpoint/safetensors.ts';
@@ -63,8 +63,9 @@ async function inPrecision(
 ): Promise<Checkpoint> {
   const few = bits[precision];
   if (!few) return checkpoint;
-  const { matrices } = inspect(architecture, config, checkpoint, target);
-  if ([...matrices].some((name) => bitsOf((n) => checkpoint.tensors.has(n), name))) return checkpoint;
+  const { matrices, parameters } = inspect(architecture, config, checkpoint, target);
+  const packed = parameters.some(({ location }) => isPacked(location.name));
+  if (packed) return checkpoint;
   return quantised(join(cache, 'quantised'), checkpoint, { bits: few, matrices }, work);
 }
 

@@ -52,7 +52,7 @@ function product(
 export function linear(p: Scope, x: Tensor, out: number, { bias = true } = {}): Tensor {
   const size = x.shape.at(-1);
   if (typeof size !== 'number') return x.graph.fail(`A linear layer over ${formatShape(x.shape)}`);
-  p.graph.matrices.add(p.name('weight'));
+  p.graph.matrices.add(p.graph.nameOf(p.name('weight')));
   const bits = bitsOf((name) => p.has(name), 'weight');
   let y = bits ? fewBits(p, x, out, bits) : matmulTransposed(x, p.param('weight', [out, size]));
   for (const { down, up, scale } of p.adapters())

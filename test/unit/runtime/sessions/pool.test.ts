@@ -81,6 +81,14 @@ describe('a pool of sessions', () => {
     expect(log).toEqual(['open a']);
   });
 
+  it('lets two different ones in one after the other, so that both don’t take the same room', async () => {
+    const { log, want } = world();
+    const p = pool();
+    await Promise.all(['a', 'b'].map((name) => p.use(want(name, 60), nothing))).catch(() => undefined);
+    expect(p.status().used).toBeLessThanOrEqual(100);
+    expect(log[0]).toBe('open a');
+  });
+
   it('frees what no longer fits into a smaller budget', async () => {
     const { log, want } = world();
     const p = pool();
