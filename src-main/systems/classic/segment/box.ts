@@ -13,6 +13,9 @@ export interface Box {
   y2: number;
 }
 
+/** Stiffness of smooth outlines. */
+const STIFF = [0.02, 0.1];
+
 export async function boxHypotheses(prepared: Prepared, box: Box, work: Work): Promise<Uint8Array[]> {
   const { coarse, boundaries } = prepared;
   const { width, height } = coarse;
@@ -28,6 +31,17 @@ export async function boxHypotheses(prepared: Prepared, box: Box, work: Work): P
     found.push(fillOutline(polar, start.path, width, height));
     for (const rounds of [1, 3]) {
       const next = settle(polar, words, coarse.vocabulary, start, range, rounds);
+      found.push(fillOutline(polar, next.path, width, height));
+    }
+    await work.breathe();
+  }
+  // smooth outlines, which don't turn inwards after the strong edges of a thing's own pattern
+  for (const stiff of STIFF) {
+    const range = (t: number): readonly [number, number] => [Math.max(0, limit[t]! - 45), limit[t]!];
+    const start = bestOutline(polar, { range, stiff });
+    if (!start) continue;
+    for (const rounds of [0, 2]) {
+      const next = settle(polar, words, coarse.vocabulary, start, range, rounds, stiff);
       found.push(fillOutline(polar, next.path, width, height));
     }
     await work.breathe();

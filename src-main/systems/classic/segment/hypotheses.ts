@@ -83,13 +83,14 @@ export function settle(
   start: Outline,
   range: (angle: number, cell: number) => readonly [number, number],
   rounds: number,
+  stiff = 0,
 ): Hypothesis {
   let outline = start;
   let looks = looksOf(polar, words, vocabulary, outline.path);
   for (let round = 0; round < rounds; round++) {
     const region = regionCost(polar, words, evidence(looks.inside, looks.outside, LIMIT), outline.path);
     const path = outline.path;
-    const next = bestOutline(polar, { range: (t) => range(t, path[t]!), region });
+    const next = bestOutline(polar, { range: (t) => range(t, path[t]!), region, stiff });
     if (!next) break;
     outline = next;
     looks = looksOf(polar, words, vocabulary, outline.path);

@@ -4,13 +4,15 @@
  * After Mishra, Aloimonos and Cheong, "Active segmentation with fixation" (ICCV 2009): around the point an outline is
  * a path r(angle), every angle counts the same, so small outlines are not favoured as they are in the plane. Radii
  * are spaced logarithmically, so that a step of so many cells is the same slope at every distance, and the best closed
- * path is found exactly enough by dynamic programming over two laps.
+ * path is found exactly enough by dynamic programming over a lap with a run-up.
  */
 import { ORIENTATIONS, type Boundaries } from './boundary.ts';
 
 export const ANGLES = 160;
 const GROWTH = 1.02;
 const INNER = 2;
+/** Angles before the lap that is kept. */
+const RUN_UP = ANGLES / 2;
 /** The steepest step between neighbouring angles, in cells. */
 const STEEP = 8;
 /** What following the picture's edge costs: an object may be cut off by it, but it is no outline. */
@@ -92,6 +94,8 @@ export interface OutlineOptions {
   range: (angle: number) => readonly [number, number];
   /** What an outline at a cell costs beside its edge: [angle][cell]; absent: nothing. */
   region?: Float32Array;
+  /** What a slope costs (times its square, in cells an angle): how little an outline turns after every strong edge. */
+  stiff?: number;
 }
 
 /** Where each cell's outline came from; one for all searches, none of which outlives another. */
@@ -100,14 +104,15 @@ let steps = new Int8Array(0);
 /** The cheapest closed outline. `null` when no outline fits the ranges. */
 export function bestOutline(polar: Polar, options: OutlineOptions): Outline | null {
   const { cells, cost, edge } = polar;
-  const laps = 2 * ANGLES;
-  if (steps.length < laps * cells) steps = new Int8Array(laps * cells);
+  const { stiff = 0 } = options;
+  const rows = RUN_UP + ANGLES;
+  if (steps.length < rows * cells) steps = new Int8Array(rows * cells);
   const back = steps;
   let previous = new Float32Array(cells).fill(Infinity);
   let current = new Float32Array(cells);
   let before: readonly [number, number] = [0, 0];
-  for (let n = 0; n < laps; n++) {
-    const t = n % ANGLES;
+  for (let n = 0; n < rows; n++) {
+    const t = (n + ANGLES - RUN_UP) % ANGLES;
     const [first, wanted] = options.range(t);
     const last = Math.min(wanted, edge[t]!);
     const low = Math.min(first, last);
@@ -123,9 +128,10 @@ export function bestOutline(polar: Polar, options: OutlineOptions): Outline | nu
       for (let s = STEEP; s >= -STEEP; s--) {
         const at = (normal[t * STEPS + s + STEEP]! * ANGLES + t) * cells;
         const long = stretch[s + STEEP]!;
+        const turn = stiff * s * s;
         const to = Math.min(clear, before[1] + s);
         for (let j = Math.max(low, before[0] + s); j <= to; j++) {
-          const sum = previous[j - s]! + cost[at + j]! * long;
+          const sum = previous[j - s]! + cost[at + j]! * long + turn;
           if (sum < current[j]!) {
             current[j] = sum;
             row[j] = s;
@@ -145,11 +151,11 @@ export function bestOutline(polar: Polar, options: OutlineOptions): Outline | nu
   let end = 0;
   for (let j = 1; j < cells; j++) if (previous[j]! < previous[end]!) end = j;
   if (previous[end] === Infinity) return null;
-  // the second lap has forgotten where the first began
+  // the lap has forgotten where the run-up began
   const path = new Uint16Array(ANGLES);
   let j = end;
-  for (let n = laps - 1; n >= ANGLES; n--) {
-    path[n % ANGLES] = j;
+  for (let n = rows - 1; n >= RUN_UP; n--) {
+    path[n - RUN_UP] = j;
     j -= back[n * cells + j]!;
   }
   return { path, cost: pathCost(polar, path) };

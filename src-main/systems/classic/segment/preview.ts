@@ -21,7 +21,7 @@ export interface Glance extends Searched {
 }
 
 /** Fewer sizes of outlines than a click tries, and of each only one that agrees with how its inside looks. */
-const SEARCH = { start: 3, step: 1.45, rounds: [1] };
+const SEARCH = { start: 3, step: 1.6, rounds: [1] };
 const REGIONS = 8;
 
 /** Halves what a guess is judged by: words as they are, boundaries by their strongest. */

@@ -238,9 +238,14 @@ function choose(
 export function mostAgreed<G extends Guess>(guesses: readonly G[]): G | undefined {
   const good = guesses.toSorted((a, b) => b.score - a.score).slice(0, COMPARED);
   const likely = good.map((g) => Math.exp(g.score - good[0]!.score));
-  const agreed = good.map((g) =>
-    good.reduce((sum, other, i) => sum + likely[i]! * shared(g.mask, other.mask), 0),
-  );
+  const agreed = likely.slice();
+  for (let i = 0; i < good.length; i++) {
+    for (let j = 0; j < i; j++) {
+      const both = shared(good[i]!.mask, good[j]!.mask);
+      agreed[i]! += likely[j]! * both;
+      agreed[j]! += likely[i]! * both;
+    }
+  }
   return good[agreed.indexOf(Math.max(...agreed))];
 }
 

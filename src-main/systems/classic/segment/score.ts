@@ -147,8 +147,9 @@ export const traits = (measures: Float64Array, { support, lasting, redrawn }: Or
 /** Everything that a box's guess is judged by. */
 export const boxTraits = (measures: Float64Array, seat: Seat, redrawn: boolean): number[] => [
   ...measures,
-  seat.worst,
-  seat.mean,
+  // how tight a fit is matters most where it is nearly tight
+  Math.log(0.02 + seat.worst),
+  Math.log(0.02 + seat.mean),
   seat.filled,
   seat.along,
   redrawn ? 1 : 0,
