@@ -98,16 +98,6 @@ describe('a run of a graph', () => {
     await expect(huge).rejects.toEqual(failure('out-of-memory'));
     expect(await pidOf()).toBe(before);
   });
-
-  it('in which ONNX Runtime aborts is a crash, and the next one works', async () => {
-    start();
-    const before = await pidOf();
-    await expect(hosts.run(tasks.abortIn, { count: 12, size: 1_500 }, { lane })).rejects.toEqual(
-      failure('crashed'),
-    );
-    await gone([before]);
-    await expect(hosts.run(tasks.matmuls, { count: 2, size: 8 }, { lane })).resolves.toBeDefined();
-  });
 });
 
 describe('the choice of a device', () => {

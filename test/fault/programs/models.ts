@@ -1,10 +1,8 @@
-/** Graphs that take long, take too much, or take the process down; real ones, in ONNX Runtime. */
+/** Graphs that take long, or take too much; real ones, in ONNX Runtime. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parentPort, Worker } from 'node:worker_threads';
 import type { TaskInput } from '../../../src-main/contract/index.ts';
 import type { Pipelines } from '../../../src-main/host/systems.ts';
 import { emit } from '../../../src-main/runtime/graph/emit.ts';
@@ -42,13 +40,6 @@ const square = (size: number): Values => ({
   data: new Uint8Array(4 * size * size),
 });
 
-/** Run as a thread by `test.abortIn`. */
-export async function runProducts(count: number, size: number): Promise<void> {
-  const session = await products(count);
-  parentPort!.postMessage('begins');
-  await session.run({ x: square(size) });
-}
-
 export const modelPipelines: Pipelines = {
   'test.matmuls': async ({ count, size }: TaskInput<typeof tasks.matmuls>, work) => {
     const session = await products(count);
@@ -67,14 +58,6 @@ export const modelPipelines: Pipelines = {
       x: { type: 'float32', shape: [1], data: new Uint8Array(4) },
       sizes: { type: 'int64', shape: [1], data: sizes },
     });
-    return me;
-  },
-  'test.abortIn': async ({ count, size }: TaskInput<typeof tasks.abortIn>) => {
-    const code = `import(${JSON.stringify(import.meta.url)}).then((m) => m.runProducts(${count}, ${size}))`;
-    const worker = new Worker(code, { eval: true });
-    await once(worker, 'message');
-    await wait(20);
-    await worker.terminate();
     return me;
   },
   'test.hold': async ({ name, bytes }: TaskInput<typeof tasks.hold>) => {

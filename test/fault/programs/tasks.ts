@@ -26,8 +26,6 @@ export const die = task(
 export const matmuls = task('test.matmuls', z.strictObject({ count: z.int(), size: z.int() }), pid);
 /** A graph whose output takes `size` bytes. */
 export const huge = task('test.huge', z.strictObject({ size: z.int() }), pid);
-/** Ends a thread that is in the middle of a graph, which ONNX Runtime answers by ending the process. */
-export const abortIn = task('test.abortIn', z.strictObject({ count: z.int(), size: z.int() }), pid);
 /** Holds a session of so many bytes, as far as the pool knows. */
 export const hold = task('test.hold', z.strictObject({ name: z.string(), bytes: z.int() }), pid);
 export const refuse = task('test.refuse', nothing, nothing);
