@@ -9,6 +9,7 @@ import { Jobs } from './feedback/Jobs.tsx';
 import { LinkScreen } from './feedback/LinkScreen.tsx';
 import { LiveRegion } from './feedback/LiveRegion.tsx';
 import { Notices } from './feedback/Notices.tsx';
+import { Dock } from './panels/Dock.tsx';
 import { Header } from './header/Header.tsx';
 import { DropVeil } from './library/DropVeil.tsx';
 import { Filmstrip } from './library/Filmstrip.tsx';
@@ -16,7 +17,7 @@ import { Welcome } from './library/Welcome.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { ShortcutsDialog } from './settings/ShortcutsDialog.tsx';
 import { useStore } from './state/store.ts';
-import { en } from './strings/en.ts';
+import { t } from './strings/index.ts';
 import { styleNonce } from './theme/nonce.ts';
 import { useScheme } from './theme/scheme.ts';
 import { cssVariables, theme } from './theme/theme.ts';
@@ -45,7 +46,7 @@ function Studio() {
   useEffect(listenForShortcuts, []);
   const name = useStore((s) => s.project?.name);
   useEffect(() => {
-    document.title = name ? en.titleOf(name) : en.appName;
+    document.title = name ? t.titleOf(name) : t.appName;
   }, [name]);
 
   return (
@@ -58,10 +59,13 @@ function Studio() {
             {empty ? (
               <Welcome />
             ) : (
-              <main className={classes.centre}>
-                <CanvasRoom />
-                <Filmstrip />
-              </main>
+              <>
+                <Dock />
+                <main className={classes.centre}>
+                  <CanvasRoom />
+                  <Filmstrip />
+                </main>
+              </>
             )}
             <ChatRoom />
           </div>

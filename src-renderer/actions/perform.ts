@@ -1,13 +1,11 @@
 /** Running an action, and reading it for a button. */
 import { useStore, type State } from '../state/store.ts';
+import { t } from '../strings/index.ts';
 import { actionOf, type ActionId } from './registry.ts';
 
 export const isEnabled = (id: ActionId, state: State): boolean => actionOf(id).enabled?.(state) ?? true;
 
-export function labelOf(id: ActionId, state: State): string {
-  const { label } = actionOf(id);
-  return typeof label === 'function' ? label(state) : label;
-}
+export const labelOf = (id: ActionId, state: State): string => actionOf(id).label?.(state) ?? t.actions[id];
 
 /** Performs an action if it is possible now; answers whether it was. */
 export function perform(id: ActionId): boolean {

@@ -4,7 +4,7 @@ import type { Canvas, Project } from '../../src-main/contract/document.ts';
 import type { Media } from '../../src-main/contract/media.ts';
 import { layersOf, mediaOf, shownMedia } from '../state/select.ts';
 import { notify, useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useScheme } from '../theme/scheme.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './canvas.module.css';
@@ -55,12 +55,12 @@ export function PictureStage({ project, canvas, media }: Props) {
         style={{ cursor }}
         role="application"
         tabIndex={0}
-        aria-label={en.canvas.label(canvas.name)}
+        aria-label={t.canvas.label(canvas.name)}
         aria-describedby="canvas-help"
         onKeyDown={onKeyDown}
         onBlur={onBlur}
       />
-      <VisuallyHidden id="canvas-help">{en.canvas.help}</VisuallyHidden>
+      <VisuallyHidden id="canvas-help">{t.canvas.help}</VisuallyHidden>
     </>
   );
 }
@@ -77,7 +77,7 @@ function useShownPictures(stage: Stage | null, project: Project, canvas: Canvas,
   const { width = 1, height = 1 } = media;
 
   useEffect(() => {
-    const onError = () => notify('error', { code: 'bad-input', message: en.canvas.loadFailed });
+    const onError = () => notify('error', { code: 'bad-input', message: t.canvas.loadFailed });
     const sources = shown.map((m): PictureSource => {
       const { first, full } = sourcesOf(m);
       return { key: m.hash, first: studio.mediaUrl(first), full: full && studio.mediaUrl(full), onError };
@@ -104,7 +104,7 @@ function useShownSelection(stage: Stage | null, canvas: Canvas) {
     let wanted = true;
     drawMask(hash, studio.mediaUrl(hash)).then(
       (mask) => wanted && stage.setMask(mask),
-      () => wanted && notify('error', { code: 'bad-input', message: en.canvas.loadFailed }),
+      () => wanted && notify('error', { code: 'bad-input', message: t.canvas.loadFailed }),
     );
     return () => {
       wanted = false;

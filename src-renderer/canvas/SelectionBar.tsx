@@ -6,7 +6,7 @@ import type { Media } from '../../src-main/contract/media.ts';
 import { useAction } from '../actions/perform.ts';
 import { say } from '../chat/say.ts';
 import { useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { percent } from '../strings/format.ts';
 import classes from './canvas.module.css';
 import { stage } from './current.ts';
@@ -34,7 +34,7 @@ export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }
   if (!region || region.parts.length === 0) return null;
 
   const points = pointCount(region);
-  const share = selection?.area ? en.selection.covers(percent(selection.area)) : en.selection.nothing;
+  const share = selection?.area ? t.selection.covers(percent(selection.area)) : t.selection.nothing;
   return (
     <Group
       ref={bar}
@@ -43,14 +43,14 @@ export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }
       gap={4}
       wrap="nowrap"
       role="toolbar"
-      aria-label={en.selection.label}
+      aria-label={t.selection.label}
       {...showsTint}
     >
       <Group gap={8} px={8} wrap="nowrap">
         {pending && <Loader size={14} color="glass" />}
         <Text fz="xs" className={classes.figures}>
-          {pending ? en.selection.looking : share}
-          {points > 0 && !pending && <span className={classes.faint}> · {en.selection.points(points)}</span>}
+          {pending ? t.selection.looking : share}
+          {points > 0 && !pending && <span className={classes.faint}> · {t.selection.points(points)}</span>}
         </Text>
       </Group>
       <Divider orientation="vertical" my={6} />
@@ -61,9 +61,9 @@ export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }
           variant={variant}
           {...(variant === 'subtle' && { color: 'gray' })}
           disabled={!!pending || !selection?.area}
-          onClick={() => void say(en.selection.quickText[id])}
+          onClick={() => void say(t.selection.quickText[id])}
         >
-          {en.selection.quick[id]}
+          {t.selection.quick[id]}
         </Button>
       ))}
       <Divider orientation="vertical" my={6} />

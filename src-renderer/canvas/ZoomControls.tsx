@@ -7,7 +7,7 @@ import { takesText } from '../actions/shortcuts.ts';
 import { perform } from '../actions/perform.ts';
 import { topLayer, useProject, versionOf } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import classes from './canvas.module.css';
 
 const setComparing = (comparing: boolean) => useStore.setState({ comparing });
@@ -16,16 +16,16 @@ const setComparing = (comparing: boolean) => useStore.setState({ comparing });
 export function ZoomControls({ canvas }: { canvas: Canvas }) {
   const scale = useStore((s) => s.view.scale);
   return (
-    <Group className={classes.zoom} gap={2} role="toolbar" aria-label={en.canvas.zoom}>
+    <Group className={classes.zoom} gap={2} role="toolbar" aria-label={t.canvas.zoom}>
       <CompareButton canvas={canvas} />
       <ActionButton id="zoom-out" icon={IconMinus} />
-      <Tooltip label={en.actions['actual-size']}>
+      <Tooltip label={t.actions['actual-size']}>
         <UnstyledButton
           className={classes.percent}
           onClick={() => perform('actual-size')}
-          aria-label={`${en.actions['actual-size']}, ${en.canvas.zoomAt(Math.round(scale * 100))}`}
+          aria-label={`${t.actions['actual-size']}, ${t.canvas.zoomAt(Math.round(scale * 100))}`}
         >
-          {en.canvas.zoomAt(Math.round(scale * 100))}
+          {t.canvas.zoomAt(Math.round(scale * 100))}
         </UnstyledButton>
       </Tooltip>
       <ActionButton id="zoom-in" icon={IconPlus} />
@@ -58,9 +58,9 @@ function CompareButton({ canvas }: { canvas: Canvas }) {
 
   if (!changed) return null;
   return (
-    <Tooltip label={`${en.actions.compare} (\\, ${en.shortcuts.hold})`}>
+    <Tooltip label={`${t.actions.compare} (\\, ${t.shortcuts.hold})`}>
       <ActionIcon
-        aria-label={en.actions.compare}
+        aria-label={t.actions.compare}
         aria-pressed={comparing}
         variant={comparing ? 'filled' : 'subtle'}
         color={comparing ? 'glass' : 'gray'}

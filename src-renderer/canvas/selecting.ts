@@ -3,7 +3,7 @@ import type { Canvas, Selection } from '../../src-main/contract/document.ts';
 import type { Region } from '../../src-main/contract/region.ts';
 import { announce, newestNotice, notify, outlive, useStore } from '../state/store.ts';
 import { activeCanvas } from '../state/select.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { clockSpan, percent } from '../strings/format.ts';
 import { studio } from '../transport/studio.ts';
 
@@ -46,8 +46,8 @@ export async function changeSelection(change: (region: Region | null) => Region 
 
 /** A selection as it is told to screen readers. */
 export function spoken(selection: Selection | null): string {
-  if (!selection) return en.selection.cleared;
+  if (!selection) return t.selection.cleared;
   const { region, area } = selection;
-  if (region.time) return `${en.time.range(...clockSpan(region.time))}.`;
-  return area ? en.selection.made(percent(area)) : en.selection.nothing;
+  if (region.time) return `${t.time.range(...clockSpan(region.time))}.`;
+  return area ? t.selection.made(percent(area)) : t.selection.nothing;
 }

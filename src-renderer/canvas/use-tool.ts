@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Canvas } from '../../src-main/contract/document.ts';
 import { perform } from '../actions/perform.ts';
 import { announce, notify, useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { startTool, tools, type RunningTool } from '../tools/index.ts';
 import type { ToolContext, ToolEvent } from '../tools/tool.ts';
 import { listenForGestures } from './gestures.ts';
@@ -34,8 +34,8 @@ function feed(stage: Stage, running: RunningTool, event: Omit<ToolEvent, 'at'>, 
   void changeSelection((region) => {
     const next = join(region, gesture);
     if (next === region) {
-      notify('info', { code: 'needs-region', message: en.canvas.minusNeedsPlus });
-      announce(en.canvas.minusNeedsPlus);
+      notify('info', { code: 'needs-region', message: t.canvas.minusNeedsPlus });
+      announce(t.canvas.minusNeedsPlus);
     }
     return next;
   });

@@ -1,7 +1,7 @@
 import { ActionIcon, Textarea } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import classes from './chat.module.css';
 import { composer, focusComposer } from './focus.ts';
 import { say } from './say.ts';
@@ -53,8 +53,8 @@ export function Composer({ draft }: { draft: string }) {
             minRows={1}
             maxRows={8}
             maxLength={20_000}
-            aria-label={en.chat.message}
-            placeholder={en.chat.placeholder}
+            aria-label={t.chat.message}
+            placeholder={t.chat.placeholder}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={onKeyDown}
@@ -63,7 +63,7 @@ export function Composer({ draft }: { draft: string }) {
             size={32}
             variant="filled"
             color="glass"
-            aria-label={en.chat.send}
+            aria-label={t.chat.send}
             disabled={empty || sending}
             onClick={() => void send(text)}
           >

@@ -3,7 +3,7 @@ import { IconCopy } from '@tabler/icons-react';
 import type { Plan } from '../../src-main/contract/invocation.ts';
 import { ask } from '../state/ask.ts';
 import { announce, notify } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 
 const forms = ['template', 'letters', 'command', 'json'] as const;
@@ -16,16 +16,16 @@ export function CopyPlan({ plan }: { plan: Plan }) {
     if (!formatted) return;
     try {
       await navigator.clipboard.writeText(formatted.text);
-      announce(en.plan.copied);
+      announce(t.plan.copied);
     } catch (error) {
-      notify('error', { code: 'no-permission', message: `${en.plan.copyFailed} ${String(error)}` });
+      notify('error', { code: 'no-permission', message: `${t.plan.copyFailed} ${String(error)}` });
     }
   };
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <Tooltip label={en.plan.copy}>
-          <ActionIcon size={26} aria-label={en.plan.copy}>
+        <Tooltip label={t.plan.copy}>
+          <ActionIcon size={26} aria-label={t.plan.copy}>
             <IconCopy size={16} stroke={1.6} aria-hidden />
           </ActionIcon>
         </Tooltip>
@@ -33,7 +33,7 @@ export function CopyPlan({ plan }: { plan: Plan }) {
       <Menu.Dropdown>
         {forms.map((form) => (
           <Menu.Item key={form} onClick={() => void copy(form)}>
-            {en.plan.forms[form]}
+            {t.plan.forms[form]}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

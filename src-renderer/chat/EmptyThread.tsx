@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useActiveCanvas } from '../state/select.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import classes from './chat.module.css';
 
 /** Before anything was said: how to begin. */
@@ -9,14 +9,10 @@ export function EmptyThread() {
   return (
     <Stack gap={4} className={classes.empty}>
       <Title order={2} fz="md" fw={600}>
-        {en.chat.emptyTitle}
+        {t.chat.emptyTitle}
       </Title>
       <Text c="dimmed" fz="sm">
-        {canvas && canvas.kind !== 'image'
-          ? en.chat.emptyTime
-          : canvas
-            ? en.chat.empty
-            : en.chat.emptyProject}
+        {canvas && canvas.kind !== 'image' ? t.chat.emptyTime : canvas ? t.chat.empty : t.chat.emptyProject}
       </Text>
     </Stack>
   );

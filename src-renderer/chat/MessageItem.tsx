@@ -3,7 +3,7 @@ import { IconMessageCircleQuestion } from '@tabler/icons-react';
 import type { Message } from '../../src-main/contract/document.ts';
 import { jobOf } from '../state/select.ts';
 import { active, useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import classes from './chat.module.css';
 import { FailureNote } from './FailureNote.tsx';
 import { titleOf } from './args.ts';
@@ -21,7 +21,7 @@ export function MessageItem({ message }: { message: Message }) {
   if (message.role === 'user')
     return (
       <div className={classes.user}>
-        <VisuallyHidden>{en.chat.you}: </VisuallyHidden>
+        <VisuallyHidden>{t.chat.you}: </VisuallyHidden>
         <div className={classes.bubble}>
           <Text fz="md">{message.text}</Text>
           {message.selection && message.selection.area > 0 && (
@@ -33,14 +33,14 @@ export function MessageItem({ message }: { message: Message }) {
         </div>
         {job && active(job) && !message.plan && (
           <Text fz="xs" c="dimmed" role="status">
-            {en.chat.thinking}
+            {t.chat.thinking}
           </Text>
         )}
       </div>
     );
   return (
     <div className={classes.studio}>
-      <VisuallyHidden>{en.chat.studio}: </VisuallyHidden>
+      <VisuallyHidden>{t.chat.studio}: </VisuallyHidden>
       {message.text && !saysTheSame(message) && (
         <Text fz="md" className={classes.said}>
           {message.text}

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import type { Failure } from '../../src-main/contract/result.ts';
 import { useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { bytes } from '../strings/format.ts';
 import classes from './chat.module.css';
 
@@ -13,7 +13,7 @@ export function PackList({ failure }: { failure: Partial<Failure> }) {
   return (
     <Stack gap={6} mt={4}>
       <Text fz="xs" fw={600}>
-        {failure.code === 'needs-region' ? en.plan.packsByWords : en.plan.packs}
+        {failure.code === 'needs-region' ? t.plan.packsByWords : t.plan.packs}
       </Text>
       <ul className={classes.packs}>
         {named.map((pack) => (
@@ -25,12 +25,11 @@ export function PackList({ failure }: { failure: Partial<Failure> }) {
               {pack.summary}
             </Text>
             <Text fz="xs" c="dimmed" className={classes.figures}>
-              {en.plan.pack(bytes(pack.download), pack.licence.name)} ·{' '}
-              {en.plan.packMemory(bytes(pack.memory))}
+              {t.plan.pack(bytes(pack.download), pack.licence.name)} · {t.plan.packMemory(bytes(pack.memory))}
             </Text>
             {(!pack.licence.commercial || !pack.available) && (
               <Text fz="xs" c="dimmed">
-                {[!pack.licence.commercial && en.plan.packPersonal, !pack.available && en.plan.packSoon]
+                {[!pack.licence.commercial && t.plan.packPersonal, !pack.available && t.plan.packSoon]
                   .filter(Boolean)
                   .join(' · ')}
               </Text>

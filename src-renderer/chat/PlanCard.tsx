@@ -5,7 +5,7 @@ import type { Message, StepState } from '../../src-main/contract/document.ts';
 import type { Plan } from '../../src-main/contract/invocation.ts';
 import { act } from '../state/ask.ts';
 import { active } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import { lackOf, titleOf } from './args.ts';
 import classes from './chat.module.css';
@@ -29,7 +29,7 @@ export function PlanCard({ message, plan, job }: Props) {
   const run = () => void act(studio.chat.run({ message: message.id }));
 
   return (
-    <section className={classes.card} aria-label={en.plan.label(titleOf(plan))}>
+    <section className={classes.card} aria-label={t.plan.label(titleOf(plan))}>
       {plan.steps.map((step, index) => (
         <PlanStepView
           key={index}
@@ -45,7 +45,7 @@ export function PlanCard({ message, plan, job }: Props) {
       {fresh && (
         <div className={classes.cardFoot}>
           <Button size="compact-sm" leftSection={<IconPlayerPlay size={14} aria-hidden />} onClick={run}>
-            {en.plan.run}
+            {t.plan.run}
           </Button>
         </div>
       )}
@@ -57,7 +57,7 @@ export function PlanCard({ message, plan, job }: Props) {
             leftSection={<IconRotateClockwise size={14} aria-hidden />}
             onClick={run}
           >
-            {en.plan.runAgain}
+            {t.plan.runAgain}
           </Button>
         </div>
       )}

@@ -4,7 +4,7 @@ import type { Job } from '../../src-main/contract/app.ts';
 import type { Message, StepState } from '../../src-main/contract/document.ts';
 import type { PlanStep } from '../../src-main/contract/invocation.ts';
 import { useProject, versionOf } from '../state/select.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { chipsOf, lackOf } from './args.ts';
 import classes from './chat.module.css';
 import { FailureNote } from './FailureNote.tsx';
@@ -26,7 +26,7 @@ interface Props {
 /** One step: module and command, where, with what, and its state. */
 export function PlanStepView({ message, step, index, total, state, job, aside }: Props) {
   const { invocation } = step;
-  const command = en.commands[invocation.command];
+  const command = t.commands[invocation.command];
   const project = useProject();
   const begun = state.state === 'waiting' && job && index === 0;
   const undone =
@@ -38,15 +38,15 @@ export function PlanStepView({ message, step, index, total, state, job, aside }:
         <RegionThumb message={message} size={48} step={index} />
         <div className={classes.grow}>
           <Text fz="xs" c="dimmed" truncate>
-            {en.modules[invocation.module]}
-            {total > 1 && ` · ${en.plan.step(index + 1, total)}`}
+            {t.modules[invocation.module]}
+            {total > 1 && ` · ${t.plan.step(index + 1, total)}`}
           </Text>
           <Text fz="md" fw={600} truncate>
             {command}
           </Text>
         </div>
         <span className={classes.state} data-state={shown}>
-          {en.plan.states[shown]}
+          {t.plan.states[shown]}
         </span>
         {aside}
       </div>
@@ -60,7 +60,7 @@ export function PlanStepView({ message, step, index, total, state, job, aside }:
 
 function Chips({ step }: { step: PlanStep }) {
   const chips = chipsOf(step.invocation);
-  const from = step.input.from === 'step' ? en.plan.from(step.input.step + 1) : null;
+  const from = step.input.from === 'step' ? t.plan.from(step.input.step + 1) : null;
   if (chips.length === 0 && !from) return null;
   return (
     <div className={classes.chips}>

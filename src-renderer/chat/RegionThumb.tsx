@@ -3,7 +3,7 @@ import type { Message } from '../../src-main/contract/document.ts';
 import { drawMask } from '../canvas/mask.ts';
 import { loadImage } from '../canvas/pictures.ts';
 import { mediaOf, thumbOf, topLayer, useProject, versionOf, versionsOf } from '../state/select.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './chat.module.css';
 import { cropAround, type UnitBox } from './crop.ts';
@@ -75,7 +75,7 @@ export function RegionThumb({ message, size, step = 0 }: Props) {
       className={classes.thumb}
       style={{ width: size, height: size, opacity: drawn ? 1 : 0 }}
       role="img"
-      aria-label={en.plan.region}
+      aria-label={t.plan.region}
     />
   );
 }

@@ -4,14 +4,14 @@ import type { Selection } from '../../src-main/contract/document.ts';
 import { perform } from '../actions/perform.ts';
 import { showsTint } from '../canvas/tint.ts';
 import { useActiveCanvas } from '../state/select.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { clockSpan, percent } from '../strings/format.ts';
 import classes from './chat.module.css';
 
 /** What "this" means at the moment, in words. */
 export function describeSelection({ region, area }: Selection): string {
-  if (region.time) return en.chat.chipTime(...clockSpan(region.time));
-  return en.chat.chip(percent(area));
+  if (region.time) return t.chat.chipTime(...clockSpan(region.time));
+  return t.chat.chip(percent(area));
 }
 
 /** In the composer: what "this" will mean. */
@@ -25,7 +25,7 @@ export function SelectionChip() {
       <CloseButton
         size={18}
         iconSize={12}
-        aria-label={en.chat.chipClear}
+        aria-label={t.chat.chipClear}
         onClick={() => perform('deselect')}
       />
     </span>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Job } from '../../src-main/contract/app.ts';
 import { ask } from '../state/ask.ts';
 import { Bar } from '../feedback/Bar.tsx';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { percent } from '../strings/format.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './chat.module.css';
@@ -13,7 +13,7 @@ export function StepProgress({ job, command }: { job: Job; command: string }) {
   const share = Math.min(1, job.done / job.total);
   return (
     <div className={classes.progress}>
-      <Bar share={share} label={en.plan.progress(command)} />
+      <Bar share={share} label={t.plan.progress(command)} />
       <span className={classes.figures} aria-hidden>
         {percent(share)}
       </span>
@@ -22,7 +22,7 @@ export function StepProgress({ job, command }: { job: Job; command: string }) {
         variant="default"
         onClick={() => void ask(studio.jobs.cancel({ job: job.id }))}
       >
-        {en.plan.cancel}
+        {t.plan.cancel}
       </Button>
     </div>
   );

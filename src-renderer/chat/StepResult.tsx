@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { perform } from '../actions/perform.ts';
 import { act } from '../state/ask.ts';
 import { mediaOf, thumbOf, useProject, versionOf } from '../state/select.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './chat.module.css';
 
@@ -26,18 +26,18 @@ export function StepResult({ version: id, command }: { version: string; command:
         <img
           className={classes.resultThumb}
           src={studio.mediaUrl(thumb)}
-          alt={`${en.plan.result}: ${command}`}
+          alt={`${t.plan.result}: ${command}`}
         />
       )}
       <Group gap={4}>
         {!shown && (
           <Button size="compact-sm" variant="light" onClick={() => void show(version.id)}>
-            {en.plan.show}
+            {t.plan.show}
           </Button>
         )}
         {shown && version.parent && (
           <Button size="compact-sm" variant="default" onClick={() => void goBack()}>
-            {en.plan.undo}
+            {t.plan.undo}
           </Button>
         )}
       </Group>

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useActiveCanvas } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import classes from './chat.module.css';
 
 /** A few things to say, fitting what is selected. */
@@ -9,10 +9,10 @@ export function Suggestions({ onPick }: { onPick(text: string): void }) {
   const canvas = useActiveCanvas();
   const fresh = useStore((s) => (s.project?.messages.length ?? 0) === 0);
   if (canvas?.kind !== 'image' || !fresh) return null;
-  const { pointed, picture } = en.chat.suggestions;
+  const { pointed, picture } = t.chat.suggestions;
   const list = canvas.selection?.area ? pointed : picture;
   return (
-    <Group gap={4} mb={8} role="group" aria-label={en.chat.suggestionsLabel}>
+    <Group gap={4} mb={8} role="group" aria-label={t.chat.suggestionsLabel}>
       {list.map((text) => (
         <Button
           key={text}

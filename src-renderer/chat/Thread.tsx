@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useProject } from '../state/select.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import classes from './chat.module.css';
 import { EmptyThread } from './EmptyThread.tsx';
 import { MessageItem } from './MessageItem.tsx';
@@ -20,7 +20,7 @@ export function Thread() {
         ref={scroller}
         className={classes.thread}
         role="log"
-        aria-label={en.chat.thread}
+        aria-label={t.chat.thread}
         aria-live="polite"
         aria-relevant="additions"
         tabIndex={0}
@@ -42,7 +42,7 @@ export function Thread() {
           leftSection={<IconArrowDown size={14} aria-hidden />}
           onClick={jump}
         >
-          {en.chat.jump}
+          {t.chat.jump}
         </Button>
       )}
     </div>

@@ -2,7 +2,7 @@
 import type { Invocation, Plan } from '../../src-main/contract/invocation.ts';
 import type { Region } from '../../src-main/contract/region.ts';
 import type { StepState } from '../../src-main/contract/document.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { percent, signedPercent } from '../strings/format.ts';
 
 export interface Chip {
@@ -29,7 +29,7 @@ export function shapeOf(aspect: number): string {
 
 /** A plan's commands, in a row. */
 export const titleOf = (plan: Plan): string =>
-  plan.steps.map((step) => en.commands[step.invocation.command]).join(', ');
+  plan.steps.map((step) => t.commands[step.invocation.command]).join(', ');
 
 const minus = (text: string) => text.replace('-', '−');
 
@@ -58,7 +58,7 @@ const signed: Partial<Record<string, readonly string[]>> = {
 function valueOf(command: string, name: string, value: unknown): string {
   if (typeof value === 'number') return figureOf(command, name, value);
   if (typeof value === 'string') {
-    if (name === 'photo') return en.values.photo;
+    if (name === 'photo') return t.values.photo;
     return quoted.has(name) ? `“${value}”` : nameOf(value);
   }
   if (name === 'source') return regionOf(value as Region);
@@ -67,13 +67,13 @@ function valueOf(command: string, name: string, value: unknown): string {
 }
 
 const nameOf = (value: string): string =>
-  Object.hasOwn(en.values, value) ? en.values[value as keyof typeof en.values] : value;
+  Object.hasOwn(t.values, value) ? t.values[value as keyof typeof t.values] : value;
 const inHundredths = (share: number): string => String(Math.round(share * 100));
 
 /** “the left half”, or only that it is a region. */
 function regionOf({ parts, inverted }: Region): string {
   const [part, another] = parts;
-  return part?.kind === 'words' && !another && !inverted ? `“${part.text}”` : en.values.region;
+  return part?.kind === 'words' && !another && !inverted ? `“${part.text}”` : t.values.region;
 }
 
 function figureOf(command: string, name: string, value: number): string {
@@ -85,10 +85,10 @@ function figureOf(command: string, name: string, value: number): string {
     case 'aspect':
       return shapeOf(value);
     case 'exposure':
-      return en.args.stops(`${value > 0 ? '+' : ''}${minus(String(value))}`);
+      return t.args.stops(`${value > 0 ? '+' : ''}${minus(String(value))}`);
     case 'width':
     case 'height':
-      return en.args.pixels(value);
+      return t.args.pixels(value);
     case 'seed':
       return String(value);
     default:
@@ -100,9 +100,9 @@ const colours = new Set(['colour', 'to']);
 
 /** In an adjustment, highlights are tones; behind a lens, they are lights. */
 function labelOf(command: string, name: string): string {
-  if (command === 'blur-background' && name === 'highlights') return en.args.bokeh;
-  if (command === 'replace-background' && name === 'degrees') return en.args.angle;
-  const label = name in en.args ? en.args[name as keyof typeof en.args] : name;
+  if (command === 'blur-background' && name === 'highlights') return t.args.bokeh;
+  if (command === 'replace-background' && name === 'degrees') return t.args.angle;
+  const label = name in t.args ? t.args[name as keyof typeof t.args] : name;
   return typeof label === 'string' ? label : name;
 }
 

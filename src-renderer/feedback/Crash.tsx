@@ -1,6 +1,6 @@
 import { Button, Code, Text, Title } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import classes from './feedback.module.css';
 
 /** Instead of an empty window, when drawing the page fails: what happened and the way out. */
@@ -16,10 +16,10 @@ export class Crash extends Component<{ children: ReactNode }, { error: unknown }
     return (
       <div className={classes.screen} role="alert">
         <Title order={1} fz="xl" fw={600}>
-          {en.crash.title}
+          {t.crash.title}
         </Title>
-        <Text maw={420}>{en.crash.text}</Text>
-        <Button onClick={() => window.location.reload()}>{en.crash.reload}</Button>
+        <Text maw={420}>{t.crash.text}</Text>
+        <Button onClick={() => window.location.reload()}>{t.crash.reload}</Button>
         <Code>{String(this.state.error)}</Code>
       </div>
     );

@@ -2,7 +2,7 @@ import { ActionIcon, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { ask } from '../state/ask.ts';
 import { active, useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import { Bar } from './Bar.tsx';
 import classes from './feedback.module.css';
@@ -14,7 +14,7 @@ export function Jobs() {
   const shown = jobs.filter((j) => active(j) && (j.kind === 'import' || j.kind === 'export'));
   if (shown.length === 0) return null;
   return (
-    <section className={classes.jobs} aria-label={en.jobs.label}>
+    <section className={classes.jobs} aria-label={t.jobs.label}>
       {shown.map((job) => (
         <div key={job.id} className={classes.job}>
           <div className={classes.jobText}>
@@ -25,7 +25,7 @@ export function Jobs() {
           </div>
           <ActionIcon
             size={26}
-            aria-label={en.jobs.cancel(job.label)}
+            aria-label={t.jobs.cancel(job.label)}
             onClick={() => void ask(studio.jobs.cancel({ job: job.id }))}
           >
             <IconX size={16} stroke={1.6} aria-hidden />

@@ -1,5 +1,5 @@
 import { Loader, Text, Title } from '@mantine/core';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { icon } from '../theme/icon.ts';
 import type { LinkState } from '../transport/link.ts';
 import classes from './feedback.module.css';
@@ -8,10 +8,10 @@ const texts: Record<
   Exclude<LinkState, 'open'>,
   { title: string; text: string; hint: string; busy: boolean }
 > = {
-  starting: { title: en.link.starting, text: '', hint: '', busy: true },
-  lost: { title: en.link.lostTitle, text: en.link.lost, hint: en.link.lostHint, busy: true },
-  refused: { title: en.link.refusedTitle, text: en.link.refused, hint: en.link.refusedHint, busy: false },
-  'no-key': { title: en.link.noKeyTitle, text: en.link.noKey, hint: en.link.noKeyHint, busy: false },
+  starting: { title: t.link.starting, text: '', hint: '', busy: true },
+  lost: { title: t.link.lostTitle, text: t.link.lost, hint: t.link.lostHint, busy: true },
+  refused: { title: t.link.refusedTitle, text: t.link.refused, hint: t.link.refusedHint, busy: false },
+  'no-key': { title: t.link.noKeyTitle, text: t.link.noKey, hint: t.link.noKeyHint, busy: false },
 };
 
 /** A whole page of its own while there is no studio to talk to: what is the matter and what to do. */

@@ -6,7 +6,7 @@ import type { Studio } from '../../src-main/contract/studio.ts';
 import { ask } from '../state/ask.ts';
 import { useProject } from '../state/select.ts';
 import { dismiss, useStore, type Level } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './feedback.module.css';
 
@@ -26,10 +26,10 @@ export function Notices() {
   const shown = notices.slice(-Math.max(1, MOST - standing));
   const more = notices.length - shown.length;
   return (
-    <section className={classes.notices} aria-label={en.notices.label}>
-      {engine === 'restarting' && <Note level="warning" message={en.notices.engineRestarting} />}
+    <section className={classes.notices} aria-label={t.notices.label}>
+      {engine === 'restarting' && <Note level="warning" message={t.notices.engineRestarting} />}
       {engine === 'failed' && (
-        <Note level="error" message={en.notices.engineFailed} hint={en.notices.engineFailedHint} />
+        <Note level="error" message={t.notices.engineFailed} hint={t.notices.engineFailedHint} />
       )}
       {warning && <Note level="warning" message={warning} />}
       {shown.map(({ id, level, failure }) => (
@@ -43,7 +43,7 @@ export function Notices() {
       ))}
       {more > 0 && (
         <Text fz="xs" c="dimmed" className={classes.more}>
-          {en.notices.more(more)}
+          {t.notices.more(more)}
         </Text>
       )}
     </section>
@@ -74,7 +74,7 @@ function Note({ level, onClose, onRetry, ...failure }: NoteProps) {
       role={level === 'error' ? 'alert' : 'status'}
       icon={<Glyph size={18} stroke={1.6} aria-hidden />}
       withCloseButton={!!onClose}
-      closeButtonLabel={en.notices.dismiss}
+      closeButtonLabel={t.notices.dismiss}
       {...(onClose && { onClose })}
     >
       <Text fz="sm" component="span">
@@ -88,7 +88,7 @@ function Note({ level, onClose, onRetry, ...failure }: NoteProps) {
       )}
       {onRetry && (
         <Button variant="subtle" size="compact-xs" ml={8} onClick={onRetry}>
-          {en.notices.retry}
+          {t.notices.retry}
         </Button>
       )}
       <PackList failure={failure} />

@@ -6,7 +6,7 @@ import type { Result } from '../../src-main/contract/result.ts';
 import { act } from '../state/ask.ts';
 import { useActiveCanvas } from '../state/select.ts';
 import { announce, useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import { exportMenu } from './export-menu.ts';
 
@@ -33,7 +33,7 @@ export function ExportMenu() {
     const file = await act(make);
     const saved = file && (await act(studio.shell.save(file)));
     setBusy(false);
-    if (file && saved?.saved) announce(en.exports.saved(file.name));
+    if (file && saved?.saved) announce(t.exports.saved(file.name));
   };
   const maskable = !!canvas?.selection?.mask && !pending;
 
@@ -48,47 +48,47 @@ export function ExportMenu() {
           disabled={!canvas}
           loading={busy}
         >
-          {en.exports.button}
+          {t.exports.button}
         </Button>
       </Menu.Target>
       {canvas && (
-        <Menu.Dropdown aria-label={en.exports.title}>
+        <Menu.Dropdown aria-label={t.exports.title}>
           {canvas.kind === 'image' && (
             <>
-              <Menu.Label>{en.exports.image}</Menu.Label>
+              <Menu.Label>{t.exports.image}</Menu.Label>
               {formats.map((format) => (
                 <Menu.Item
                   key={format}
                   onClick={() => void save(studio.exports.image({ canvas: canvas.id, format }))}
-                  rightSection={<Note text={en.exports.formatNotes[format]} />}
+                  rightSection={<Note text={t.exports.formatNotes[format]} />}
                 >
-                  {en.exports.formats[format]}
+                  {t.exports.formats[format]}
                 </Menu.Item>
               ))}
               <Menu.Divider />
               <Menu.Label>
-                {maskable ? en.exports.mask : `${en.exports.mask}: ${en.exports.maskNone}`}
+                {maskable ? t.exports.mask : `${t.exports.mask}: ${t.exports.maskNone}`}
               </Menu.Label>
               <Menu.Item
                 disabled={!maskable}
                 onClick={() => void save(studio.exports.mask({ canvas: canvas.id, form: 'png' }))}
               >
-                {en.exports.maskPng}
+                {t.exports.maskPng}
               </Menu.Item>
               <Menu.Item
                 disabled={!maskable}
                 onClick={() => void save(studio.exports.mask({ canvas: canvas.id, form: 'coco' }))}
               >
-                {en.exports.maskCoco}
+                {t.exports.maskCoco}
               </Menu.Item>
               <Menu.Divider />
             </>
           )}
           <Menu.Item
             onClick={() => void save(studio.exports.original({ canvas: canvas.id }))}
-            rightSection={<Note text={en.exports.originalNote} />}
+            rightSection={<Note text={t.exports.originalNote} />}
           >
-            {en.exports.original}
+            {t.exports.original}
           </Menu.Item>
         </Menu.Dropdown>
       )}

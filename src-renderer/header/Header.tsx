@@ -1,8 +1,10 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
 import { ActionButton } from '../actions/ActionButton.tsx';
+import { panelIds, panels } from '../panels/panels.ts';
 import { useProject } from '../state/select.ts';
-import { en } from '../strings/en.ts';
+import { useStore } from '../state/store.ts';
+import { t } from '../strings/index.ts';
 import { useScheme } from '../theme/scheme.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import classes from './header.module.css';
@@ -12,6 +14,7 @@ import { ProjectName } from './ProjectName.tsx';
 /** The top: which project, back and forth, out. */
 export function Header() {
   const project = useProject();
+  const open = useStore((s) => s.panel);
   const dark = useScheme() === 'dark';
   return (
     <header className={classes.header}>
@@ -29,7 +32,7 @@ export function Header() {
             />
             {project.readOnly && (
               <Badge variant="light" color="gray" tt="none" title={project.readOnly}>
-                {en.header.readOnly}
+                {t.header.readOnly}
               </Badge>
             )}
           </>
@@ -38,6 +41,11 @@ export function Header() {
       <Group gap={2} wrap="nowrap">
         {project && (
           <>
+            {project.canvases.length > 0 &&
+              panelIds.map((id) => (
+                <ActionButton key={id} id={`panel-${id}`} icon={panels[id].icon} pressed={open === id} />
+              ))}
+            <span className={classes.gap} />
             {project.undo && (
               <Text fz="xs" c="dimmed" className={classes.undoLabel} aria-hidden>
                 {project.undo}

@@ -4,7 +4,7 @@ import { isEnabled, labelOf, perform } from '../actions/perform.ts';
 import { actionOf, type ActionId } from '../actions/registry.ts';
 import { onMac, readable } from '../actions/shortcuts.ts';
 import { useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { icon } from '../theme/icon.ts';
 import classes from './header.module.css';
 
@@ -18,9 +18,9 @@ export function ProjectMenu() {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <UnstyledButton className={classes.mark} aria-label={en.header.menu}>
+        <UnstyledButton className={classes.mark} aria-label={t.header.menu}>
           <img src={icon} width={22} height={22} alt="" />
-          <span className={classes.word}>{en.appName}</span>
+          <span className={classes.word}>{t.appName}</span>
           <IconChevronDown size={14} stroke={1.8} aria-hidden className={classes.chevron} />
         </UnstyledButton>
       </Menu.Target>

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { ask } from '../state/ask.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './header.module.css';
 
@@ -22,7 +22,7 @@ export function ProjectName({ name, readOnly }: { name: string; readOnly: boolea
   return (
     <input
       className={classes.name}
-      aria-label={en.header.name}
+      aria-label={t.header.name}
       value={text}
       maxLength={120}
       readOnly={readOnly}

@@ -1,7 +1,7 @@
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { takesText } from '../actions/shortcuts.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { importFiles } from './importing.ts';
 import classes from './library.module.css';
 
@@ -59,8 +59,8 @@ export function DropVeil() {
     <div className={classes.veil}>
       <div className={classes.veilBox}>
         <IconPhotoPlus size={40} stroke={1.4} aria-hidden />
-        <strong>{en.drop.title}</strong>
-        <span>{en.drop.text}</span>
+        <strong>{t.drop.title}</strong>
+        <span>{t.drop.text}</span>
       </div>
     </div>
   );

@@ -13,7 +13,7 @@ import {
   versionsOf,
 } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import { dragOut } from './drag-out.ts';
 import { Frame } from './Frame.tsx';
@@ -25,7 +25,7 @@ export function Filmstrip() {
   const canvas = activeCanvas(project);
   if (!project) return null;
   return (
-    <nav className={classes.strip} aria-label={en.library.label}>
+    <nav className={classes.strip} aria-label={t.library.label}>
       <Canvases project={project} active={canvas} />
       {canvas?.kind === 'image' && <Versions project={project} canvas={canvas} />}
     </nav>
@@ -37,23 +37,23 @@ function Canvases({ project, active }: { project: Project; active: Canvas | null
   const desktop = useStore((s) => s.shell?.kind === 'electron');
   const sorted = [...project.canvases].sort((a, b) => a.order - b.order);
   return (
-    <div className={classes.frames} role="group" aria-label={en.library.canvases}>
+    <div className={classes.frames} role="group" aria-label={t.library.canvases}>
       {sorted.map((canvas) => (
         <Frame
           key={canvas.id}
-          label={en.library.show(canvas.name)}
+          label={t.library.show(canvas.name)}
           caption={canvas.name}
           kind={canvas.kind}
           picture={thumbOf(baseMedia(project, canvas))}
           chosen={canvas.id === active?.id}
           onChoose={() => act(studio.canvas.activate({ canvas: canvas.id }))}
-          removeLabel={en.library.remove(canvas.name)}
+          removeLabel={t.library.remove(canvas.name)}
           onRemove={() => act(studio.canvas.remove({ canvas: canvas.id }))}
           {...(desktop && { onDragOut: () => dragOut(studio, canvas) })}
         />
       ))}
-      <Tooltip label={en.library.add}>
-        <ActionIcon size={36} aria-label={en.library.add} onClick={() => perform('open')}>
+      <Tooltip label={t.library.add}>
+        <ActionIcon size={36} aria-label={t.library.add} onClick={() => perform('open')}>
           <IconPlus size={18} stroke={1.6} aria-hidden />
         </ActionIcon>
       </Tooltip>
@@ -67,11 +67,11 @@ function Versions({ project, canvas }: { project: Project; canvas: Canvas }) {
   const versions = layer ? versionsOf(project, layer.id) : [];
   if (!layer || versions.length < 2) return null;
   return (
-    <div className={classes.frames} data-side="end" role="group" aria-label={en.library.versions}>
+    <div className={classes.frames} data-side="end" role="group" aria-label={t.library.versions}>
       {versions.map((version, index) => (
         <Frame
           key={version.id}
-          label={en.library.version(index + 1, version.label)}
+          label={t.library.version(index + 1, version.label)}
           caption={version.label}
           kind="image"
           picture={thumbOf(mediaOf(project, version.media))}

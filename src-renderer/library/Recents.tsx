@@ -3,7 +3,7 @@ import { IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { App } from '../../src-main/contract/app.ts';
 import { act, ask } from '../state/ask.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './library.module.css';
 
@@ -14,9 +14,9 @@ const MOST = 6;
 export function Recents({ recents }: { recents: readonly Recent[] }) {
   const newest = [...recents].sort((a, b) => b.openedAt - a.openedAt).slice(0, MOST);
   return (
-    <section aria-label={en.welcome.recents}>
+    <section aria-label={t.welcome.recents}>
       <Text component="h2" className={classes.heading}>
-        {en.welcome.recents}
+        {t.welcome.recents}
       </Text>
       <ul className={classes.recents}>
         {newest.map((recent) => (
@@ -56,7 +56,7 @@ function RecentItem({ recent }: { recent: Recent }) {
       </UnstyledButton>
       <CloseButton
         size="sm"
-        aria-label={en.welcome.forget(recent.name)}
+        aria-label={t.welcome.forget(recent.name)}
         onClick={() => void ask(studio.project.forgetRecent({ id: recent.id }))}
       />
     </li>

@@ -2,7 +2,7 @@ import { Loader, Text, UnstyledButton } from '@mantine/core';
 import { IconMovie, IconPhoto, IconWaveSine, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { App } from '../../src-main/contract/app.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { importSample } from './importing.ts';
 import classes from './library.module.css';
 
@@ -30,9 +30,9 @@ export function Samples({ samples }: { samples: readonly Sample[] }) {
     setLoading(null);
   };
   return (
-    <section aria-label={en.welcome.samples}>
+    <section aria-label={t.welcome.samples}>
       <Text component="h2" className={classes.heading}>
-        {en.welcome.samples}
+        {t.welcome.samples}
       </Text>
       <div className={classes.tiles}>
         {samples.map((sample) => {

@@ -2,7 +2,7 @@ import { Button, Text, Title } from '@mantine/core';
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { perform } from '../actions/perform.ts';
 import { useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import classes from './library.module.css';
 import { Recents } from './Recents.tsx';
 import { Samples } from './Samples.tsx';
@@ -19,16 +19,16 @@ export function Welcome() {
         <section className={classes.invitation} aria-labelledby="welcome-title">
           <IconPhotoPlus size={44} stroke={1.2} className={classes.glyph} aria-hidden />
           <Title order={1} id="welcome-title" fz={26} fw={600} className={classes.title}>
-            {en.welcome.title}
+            {t.welcome.title}
           </Title>
           <Text c="dimmed" fz="md" maw={400}>
-            {en.welcome.text}
+            {t.welcome.text}
           </Text>
           <Button size="md" mt={8} onClick={() => perform('open')}>
-            {en.actions.open}
+            {t.actions.open}
           </Button>
           <Text c="dimmed" fz="xs">
-            {en.welcome.more}
+            {t.welcome.more}
           </Text>
         </section>
         {samples.length > 0 && <Samples samples={samples} />}

@@ -2,7 +2,7 @@ import { Modal, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import type { Settings } from '../../src-main/contract/app.ts';
 import { ask } from '../state/ask.ts';
 import { useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 
 const appearances = ['system', 'light', 'dark'] as const;
@@ -19,30 +19,30 @@ export function SettingsDialog() {
     <Modal
       opened={opened}
       onClose={close}
-      title={<Text fw={600}>{en.settings.title}</Text>}
-      closeButtonProps={{ 'aria-label': en.notices.dismiss }}
+      title={<Text fw={600}>{t.settings.title}</Text>}
+      closeButtonProps={{ 'aria-label': t.notices.dismiss }}
     >
       <Stack gap={24}>
         <Stack gap={6}>
           <Text fz="sm" fw={500} id="appearance-label">
-            {en.settings.appearance}
+            {t.settings.appearance}
           </Text>
           <SegmentedControl
             fullWidth
             aria-labelledby="appearance-label"
             value={app.settings.appearance}
             onChange={(appearance) => set({ appearance: appearance as Settings['appearance'] })}
-            data={appearances.map((value) => ({ value, label: en.settings.appearances[value] }))}
+            data={appearances.map((value) => ({ value, label: t.settings.appearances[value] }))}
           />
         </Stack>
         <Switch
           checked={app.settings.confirmPlans}
           onChange={(event) => set({ confirmPlans: event.currentTarget.checked })}
-          label={en.settings.confirmPlans}
-          description={en.settings.confirmPlansNote}
+          label={t.settings.confirmPlans}
+          description={t.settings.confirmPlansNote}
         />
         <Text fz="xs" c="dimmed">
-          {en.settings.about(app.version)}
+          {t.settings.about(app.version)}
         </Text>
       </Stack>
     </Modal>

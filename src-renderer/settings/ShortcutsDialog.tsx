@@ -2,7 +2,7 @@ import { Kbd, Modal, Text } from '@mantine/core';
 import { actionIds, actionOf } from '../actions/registry.ts';
 import { onMac, readable } from '../actions/shortcuts.ts';
 import { useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import classes from './settings.module.css';
 
 /** Every shortcut, read off the actions themselves. */
@@ -10,14 +10,14 @@ export function ShortcutsDialog() {
   const opened = useStore((s) => s.dialog === 'shortcuts');
   const rows = actionIds.flatMap((id) => {
     const keys = actionOf(id).keys?.[0];
-    return keys ? [{ id, label: en.actions[id], keys }] : [];
+    return keys ? [{ id, label: t.actions[id], keys }] : [];
   });
   return (
     <Modal
       opened={opened}
       onClose={() => useStore.setState({ dialog: null })}
-      title={<Text fw={600}>{en.shortcuts.title}</Text>}
-      closeButtonProps={{ 'aria-label': en.notices.dismiss }}
+      title={<Text fw={600}>{t.shortcuts.title}</Text>}
+      closeButtonProps={{ 'aria-label': t.notices.dismiss }}
       size="lg"
     >
       <dl className={classes.shortcuts}>
@@ -30,9 +30,9 @@ export function ShortcutsDialog() {
           </div>
         ))}
         <div>
-          <dt>{en.actions.compare}</dt>
+          <dt>{t.actions.compare}</dt>
           <dd>
-            <Kbd>\</Kbd> {en.shortcuts.hold}
+            <Kbd>\</Kbd> {t.shortcuts.hold}
           </dd>
         </div>
       </dl>

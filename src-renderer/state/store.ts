@@ -5,6 +5,7 @@ import type { Project } from '../../src-main/contract/document.ts';
 import type { Region } from '../../src-main/contract/region.ts';
 import type { Failure } from '../../src-main/contract/result.ts';
 import type { View } from '../canvas/view.ts';
+import type { PanelId } from '../panels/panels.ts';
 import type { ToolId } from '../tools/tool.ts';
 import type { LinkState } from '../transport/link.ts';
 
@@ -42,6 +43,8 @@ export interface State {
   tinted: boolean;
   /** The original is shown instead of the current version. */
   comparing: boolean;
+  /** The panel beside the canvas. */
+  panel: PanelId | null;
   dialog: 'settings' | 'shortcuts' | null;
   /** The last thing said to screen readers; the number makes a repeated text new. */
   said: { text: string; count: number };
@@ -62,6 +65,7 @@ export const initialState: State = {
   pending: null,
   tinted: false,
   comparing: false,
+  panel: null,
   dialog: null,
   said: { text: '', count: 0 },
 };

@@ -5,7 +5,7 @@ import type { TimeRange } from '../../src-main/contract/region.ts';
 import { changeSelection, wishedRegion } from '../canvas/selecting.ts';
 import canvasClasses from '../canvas/canvas.module.css';
 import { notify } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import { PlayerBar } from './PlayerBar.tsx';
 import { withTime } from './range.ts';
@@ -45,7 +45,7 @@ export function AudioStage({ canvas, media }: { canvas: Canvas; media: Media }) 
         wave.current = made;
         made.setSpan(latest.current.span);
       },
-      (error) => notify('error', { code: 'internal', message: `${en.time.waveFailed} ${String(error)}` }),
+      (error) => notify('error', { code: 'internal', message: `${t.time.waveFailed} ${String(error)}` }),
     );
     return () => {
       wanted = false;
@@ -63,18 +63,18 @@ export function AudioStage({ canvas, media }: { canvas: Canvas; media: Media }) 
           src={studio.mediaUrl(media.hash)}
           preload="metadata"
           onError={() =>
-            notify('error', { code: 'bad-input', message: en.time.audioFailed, hint: en.time.failedHint })
+            notify('error', { code: 'bad-input', message: t.time.audioFailed, hint: t.time.failedHint })
           }
         />
         <div className={classes.waveBox}>
-          <div ref={host} className={classes.wave} role="img" aria-label={en.time.waveform(canvas.name)} />
+          <div ref={host} className={classes.wave} role="img" aria-label={t.time.waveform(canvas.name)} />
         </div>
         <div className={classes.panel}>
           <PlayerBar
             {...player}
             duration={duration}
             span={span}
-            hint={en.time.waveHint}
+            hint={t.time.waveHint}
             onToggle={player.toggle}
             onSpan={setSpan}
           />

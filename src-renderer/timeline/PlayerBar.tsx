@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { TimeRange } from '../../src-main/contract/region.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { clock, clockSpan } from '../strings/format.ts';
 import classes from './timeline.module.css';
 import { spanOf } from './range.ts';
@@ -21,7 +21,7 @@ const FIVE_SECONDS = 5_000_000;
 /** Play, where it is, and what is selected. */
 export function PlayerBar({ playing, position, duration, span, hint, onToggle, onSpan }: Props) {
   const Glyph = playing ? IconPlayerPauseFilled : IconPlayerPlayFilled;
-  const label = playing ? en.time.pause : en.time.play;
+  const label = playing ? t.time.pause : t.time.play;
   return (
     <Group gap={12} wrap="nowrap" className={classes.bar}>
       <Tooltip label={label}>
@@ -40,11 +40,11 @@ export function PlayerBar({ playing, position, duration, span, hint, onToggle, o
         {clock(position, duration)} <span className={classes.faint}>/ {clock(duration, duration)}</span>
       </Text>
       <Text fz="xs" className={classes.spanText} {...(!span && { c: 'dimmed' })} truncate>
-        {span ? en.time.range(...clockSpan(span)) : hint}
+        {span ? t.time.range(...clockSpan(span)) : hint}
       </Text>
       {span ? (
         <Button size="compact-sm" variant="default" onClick={() => onSpan(null)}>
-          {en.time.clear}
+          {t.time.clear}
         </Button>
       ) : (
         <Button
@@ -52,7 +52,7 @@ export function PlayerBar({ playing, position, duration, span, hint, onToggle, o
           variant="default"
           onClick={() => onSpan(spanOf(position, position + FIVE_SECONDS, duration))}
         >
-          {en.time.selectFromHere}
+          {t.time.selectFromHere}
         </Button>
       )}
     </Group>

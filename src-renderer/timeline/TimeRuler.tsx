@@ -1,7 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { TimeRange } from '../../src-main/contract/region.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { clock } from '../strings/format.ts';
 import { moveEnd, spanOf, ticks, timeAt } from './range.ts';
 import classes from './timeline.module.css';
@@ -72,7 +72,7 @@ export function TimeRuler({ duration, position, span, onSeek, onSpan }: Props) {
       onPointerUp={up}
       onPointerCancel={() => setDrag(null)}
       role="group"
-      aria-label={en.time.ruler}
+      aria-label={t.time.ruler}
     >
       {ticks(duration, width || 600).map((time) => (
         <span key={time} className={classes.tick} style={{ left: share(time) }} aria-hidden>
@@ -91,7 +91,7 @@ export function TimeRuler({ duration, position, span, onSeek, onSpan }: Props) {
               data-end={end}
               role="slider"
               tabIndex={0}
-              aria-label={end === 'start' ? en.time.rangeStart : en.time.rangeEnd}
+              aria-label={end === 'start' ? t.time.rangeStart : t.time.rangeEnd}
               aria-valuemin={0}
               aria-valuemax={duration}
               aria-valuenow={shown[end]}
@@ -106,7 +106,7 @@ export function TimeRuler({ duration, position, span, onSeek, onSpan }: Props) {
         style={{ left: share(Math.min(position, duration)) }}
         role="slider"
         tabIndex={0}
-        aria-label={en.time.position}
+        aria-label={t.time.position}
         aria-valuemin={0}
         aria-valuemax={duration}
         aria-valuenow={Math.round(position)}

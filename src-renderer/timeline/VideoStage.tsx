@@ -5,7 +5,7 @@ import type { TimeRange } from '../../src-main/contract/region.ts';
 import { changeSelection, wishedRegion } from '../canvas/selecting.ts';
 import canvasClasses from '../canvas/canvas.module.css';
 import { notify } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import { PlayerBar } from './PlayerBar.tsx';
 import { withTime } from './range.ts';
@@ -22,7 +22,7 @@ export function VideoStage({ canvas, media }: { canvas: Canvas; media: Media }) 
   const span = wishedRegion(canvas)?.time ?? null;
   const setSpan = (time: TimeRange | null) => void changeSelection((region) => withTime(region, time));
   const onError = () =>
-    notify('error', { code: 'bad-input', message: en.time.videoFailed, hint: en.time.failedHint });
+    notify('error', { code: 'bad-input', message: t.time.videoFailed, hint: t.time.failedHint });
 
   return (
     <div className={canvasClasses.room}>
@@ -32,7 +32,7 @@ export function VideoStage({ canvas, media }: { canvas: Canvas; media: Media }) 
           className={classes.video}
           src={studio.mediaUrl(media.hash)}
           {...(media.preview && { poster: studio.mediaUrl(media.preview) })}
-          aria-label={en.time.video(canvas.name)}
+          aria-label={t.time.video(canvas.name)}
           playsInline
           onClick={player.toggle}
           onError={onError}
@@ -42,7 +42,7 @@ export function VideoStage({ canvas, media }: { canvas: Canvas; media: Media }) 
             {...player}
             duration={duration}
             span={span}
-            hint={en.time.hint}
+            hint={t.time.hint}
             onToggle={player.toggle}
             onSpan={setSpan}
           />

@@ -10,7 +10,7 @@ export const timeAt = (share: number, duration: number): number =>
 
 /** A span between two times in either order, inside the medium; `null` when it is too short to be meant. */
 export function spanOf(a: number, b: number, duration: number): TimeRange | null {
-  const clamp = (t: number) => Math.min(duration, Math.max(0, Math.round(t)));
+  const clamp = (time: number) => Math.min(duration, Math.max(0, Math.round(time)));
   const start = clamp(Math.min(a, b));
   const end = clamp(Math.max(a, b));
   return end - start >= SHORTEST ? { start, end } : null;

@@ -11,7 +11,7 @@ import { actionOf } from '../actions/registry.ts';
 import { perform } from '../actions/perform.ts';
 import { onMac, readable } from '../actions/shortcuts.ts';
 import { useStore } from '../state/store.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { toolIds } from './index.ts';
 import classes from './tools.module.css';
 import type { ToolId } from './tool.ts';
@@ -34,12 +34,12 @@ export function Toolbar() {
         gap={2}
         className={classes.tools}
         role="toolbar"
-        aria-label={en.tools.label}
+        aria-label={t.tools.label}
         aria-orientation="vertical"
       >
         {toolIds.map((id) => {
           const Glyph = icons[id];
-          const label = en.actions[`tool-${id}`];
+          const label = t.actions[`tool-${id}`];
           return (
             <Tooltip
               key={id}
@@ -48,7 +48,7 @@ export function Toolbar() {
               label={
                 <>
                   <div>{`${label} (${readable(actionOf(`tool-${id}`).keys![0]!, onMac())})`}</div>
-                  <div className={classes.hint}>{en.tools.hints[id]}</div>
+                  <div className={classes.hint}>{t.tools.hints[id]}</div>
                 </>
               }
             >
@@ -84,7 +84,7 @@ function BrushSize() {
         value={brush}
         onChange={(value) => useStore.setState({ brush: value })}
         label={(value) => `${value} px`}
-        thumbLabel={en.tools.brushSize}
+        thumbLabel={t.tools.brushSize}
       />
     </div>
   );

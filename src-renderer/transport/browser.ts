@@ -8,7 +8,7 @@ import {
   type StudioEvent,
   type StudioEventName,
 } from '../../src-main/contract/studio.ts';
-import { en } from '../strings/en.ts';
+import { t } from '../strings/index.ts';
 import { keepLinked, type LinkState, type PageConnection } from './link.ts';
 import { signedMediaUrl } from './media-url.ts';
 import { pickFiles, uploadFiles } from './upload.ts';
@@ -17,7 +17,7 @@ type Listener = (payload: never) => void;
 
 /** What went wrong with a file, with its name said once. */
 const named = (name: string, message: string) =>
-  message.startsWith(`${name}: `) ? message : en.notices.someFilesFailed(name, message);
+  message.startsWith(`${name}: `) ? message : t.notices.someFilesFailed(name, message);
 
 /** Starts a download of one of the page's own addresses. */
 function download(url: string, name: string) {

@@ -7,7 +7,7 @@ const { actionFor, matches, readable } = await import('../../../src-renderer/act
 const { isEnabled, labelOf } = await import('../../../src-renderer/actions/perform.ts');
 const { initialState } = await import('../../../src-renderer/state/store.ts');
 const { menuTemplate } = await import('../../../src-main/shell/menu.ts');
-const { en } = await import('../../../src-renderer/strings/en.ts');
+const { t } = await import('../../../src-renderer/strings/index.ts');
 
 const press = (
   key: string,
@@ -25,7 +25,7 @@ describe('actions', () => {
   it('have a label and a string of their own', () => {
     for (const id of actionIds) {
       expect(labelOf(id, initialState)).not.toBe('');
-      expect(en.actions[id]).toEqual(expect.any(String));
+      expect(t.actions[id]).toEqual(expect.any(String));
     }
   });
   it('say what undo would take back', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { imageEdits, invocation, modules } from '../../../src-main/contract/invocation.ts';
 import type { FailureCode } from '../../../src-main/contract/result.ts';
 import { chipsOf, lackOf, shapeOf } from '../../../src-renderer/chat/args.ts';
-import { en } from '../../../src-renderer/strings/en.ts';
+import { t } from '../../../src-renderer/strings/index.ts';
 import { bytes, clock, clockSpan, percent, signedPercent } from '../../../src-renderer/strings/format.ts';
 
 function walk(value: unknown, path: string, found: [string, string][]) {
@@ -15,7 +15,7 @@ function walk(value: unknown, path: string, found: [string, string][]) {
 describe('English', () => {
   it('leaves nothing empty and nothing undefined', () => {
     const found: [string, string][] = [];
-    walk(en, 'en', found);
+    walk(t, 'en', found);
     expect(found.length).toBeGreaterThan(150);
     for (const [path, text] of found) {
       expect(text.trim(), path).not.toBe('');
@@ -23,7 +23,7 @@ describe('English', () => {
     }
   });
   it('names every module, command and argument', () => {
-    for (const module of Object.keys(modules)) expect(en.modules).toHaveProperty(module);
+    for (const module of Object.keys(modules)) expect(t.modules).toHaveProperty(module);
     interface Shape {
       command: { value: string };
       args: { shape: object };
@@ -32,8 +32,8 @@ describe('English', () => {
       'options' in o ? o.options.map((edit): Shape => edit.shape) : [o.shape],
     );
     for (const shape of commands) {
-      expect(en.commands).toHaveProperty([shape.command.value]);
-      for (const name of Object.keys(shape.args.shape)) expect(en.args).toHaveProperty(name);
+      expect(t.commands).toHaveProperty([shape.command.value]);
+      for (const name of Object.keys(shape.args.shape)) expect(t.args).toHaveProperty(name);
     }
     expect(commands.length).toBeGreaterThanOrEqual(Object.keys(imageEdits).length + 7);
   });
@@ -150,7 +150,7 @@ describe('chips', () => {
       imageEdits.stylise.shape.style,
       imageEdits.flip.shape.axis,
     ];
-    for (const { options } of named) for (const value of options) expect(en.values).toHaveProperty([value]);
+    for (const { options } of named) for (const value of options) expect(t.values).toHaveProperty([value]);
   });
   it('name shapes', () => {
     expect([1, 16 / 9, 1.25].map(shapeOf)).toEqual(['1:1', '16:9', '1.25:1']);

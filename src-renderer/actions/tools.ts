@@ -1,0 +1,34 @@
+/** Choosing a tool, and its size. */
+import { announce, useStore } from '../state/store.ts';
+import { t } from '../strings/index.ts';
+import type { ToolId } from '../tools/tool.ts';
+import { hasPicture, type Actions } from './action.ts';
+
+const pick = (tool: ToolId) => () => {
+  useStore.setState({ tool });
+  announce(`${t.actions[`tool-${tool}`]}. ${t.tools.hints[tool]}`);
+};
+const resizeBrush = (factor: number) => () =>
+  useStore.setState(({ brush }) => ({ brush: Math.round(Math.min(240, Math.max(6, brush * factor))) }));
+
+export const toolActions = {
+  'tool-point': { keys: ['v'], enabled: hasPicture, perform: pick('point') },
+  'tool-box': { keys: ['m'], enabled: hasPicture, perform: pick('box') },
+  'tool-brush': { keys: ['b'], enabled: hasPicture, perform: pick('brush') },
+  'tool-eraser': {
+    keys: ['e'],
+    enabled: hasPicture,
+    perform: pick('eraser'),
+  },
+  'tool-hand': { keys: ['h'], enabled: hasPicture, perform: pick('hand') },
+  'brush-smaller': {
+    keys: ['['],
+    enabled: hasPicture,
+    perform: resizeBrush(0.8),
+  },
+  'brush-larger': {
+    keys: [']'],
+    enabled: hasPicture,
+    perform: resizeBrush(1.25),
+  },
+} satisfies Actions;

@@ -1,0 +1,47 @@
+/** What changes only how things are shown. */
+import { stage } from '../canvas/current.ts';
+import { focusComposer } from '../chat/focus.ts';
+import { ask } from '../state/ask.ts';
+import { useStore } from '../state/store.ts';
+import { isDark } from '../theme/scheme.ts';
+import { studio } from '../transport/studio.ts';
+import type { PanelId } from '../panels/panels.ts';
+import { hasCanvas, hasPicture, type Actions } from './action.ts';
+
+const toggle = (panel: PanelId) => () =>
+  useStore.setState((s) => ({ panel: s.panel === panel ? null : panel }));
+
+export const viewActions = {
+  fit: { keys: ['mod+0'], enabled: hasPicture, perform: () => stage.current?.fit() },
+  'actual-size': {
+    keys: ['mod+1', '1'],
+    enabled: hasPicture,
+    perform: () => stage.current?.actualSize(),
+  },
+  'zoom-in': {
+    keys: ['mod+=', 'mod++'],
+    enabled: hasPicture,
+    perform: () => stage.current?.zoomBy(1.25),
+  },
+  'zoom-out': {
+    keys: ['mod+-'],
+    enabled: hasPicture,
+    perform: () => stage.current?.zoomBy(0.8),
+  },
+  'toggle-theme': {
+    enabled: (s) => s.app !== null,
+    perform: () => ask(studio().app.setSettings({ appearance: isDark() ? 'light' : 'dark' })),
+  },
+  settings: {
+    keys: ['mod+,'],
+    perform: () => useStore.setState({ dialog: 'settings' }),
+  },
+  shortcuts: {
+    keys: ['?'],
+    perform: () => useStore.setState({ dialog: 'shortcuts' }),
+  },
+  'focus-chat': { keys: ['/'], perform: focusComposer },
+  'panel-layers': { keys: ['shift+l'], enabled: hasCanvas, perform: toggle('layers') },
+  'panel-regions': { keys: ['shift+r'], enabled: hasCanvas, perform: toggle('regions') },
+  'panel-history': { keys: ['shift+h'], enabled: hasCanvas, perform: toggle('history') },
+} satisfies Actions;

@@ -1,0 +1,16 @@
+/** The panels at the left of the canvas, in the order of their tabs. A panel is a component of its own room. */
+import { IconHistory, IconLassoPolygon, IconStack2, type Icon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { HistoryPanel } from '../history/HistoryPanel.tsx';
+import { LayersPanel } from '../layers/LayersPanel.tsx';
+import { RegionsPanel } from '../regions/RegionsPanel.tsx';
+
+export type PanelId = 'layers' | 'regions' | 'history';
+
+export const panels: Record<PanelId, { icon: Icon; panel: ComponentType }> = {
+  layers: { icon: IconStack2, panel: LayersPanel },
+  regions: { icon: IconLassoPolygon, panel: RegionsPanel },
+  history: { icon: IconHistory, panel: HistoryPanel },
+};
+
+export const panelIds = Object.keys(panels) as PanelId[];

@@ -1,0 +1,45 @@
+/** The studio itself. */
+export const app = {
+  appName: 'Vitrail',
+  titleOf: (project: string) => `${project} – Vitrail`,
+  settings: {
+    title: 'Settings',
+    appearance: 'Appearance',
+    appearances: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    confirmPlans: 'Ask before running a plan',
+    confirmPlansNote: 'Show what would happen, and wait for Run.',
+    about: (version: string) => `Vitrail ${version}. Everything happens on this machine.`,
+  },
+  jobs: {
+    label: 'Work in progress',
+    cancel: (label: string) => `Cancel ${label}`,
+  },
+  notices: {
+    retry: 'Try again',
+    label: 'Notices',
+    dismiss: 'Dismiss',
+    more: (count: number) => `and ${count} more`,
+    engineRestarting: 'The engine stopped and is starting again. Nothing was lost.',
+    engineFailed: 'The engine could not be started again.',
+    engineFailedHint: 'Close Vitrail and open it again. Your project is safe on disk.',
+    reconnecting: 'Reconnecting…',
+    someFilesFailed: (name: string, message: string) => `${name}: ${message}`,
+  },
+  crash: {
+    title: 'The page stopped working',
+    text: 'Nothing was lost: your project is safe on disk, and the engine still runs.',
+    reload: 'Load the page again',
+  },
+  link: {
+    starting: 'Opening the studio…',
+    noKeyTitle: 'This page needs a key',
+    noKey: 'Vitrail runs on your own machine and opens its page itself.',
+    noKeyHint: 'Start it again with “npm start” or “vitrail serve”, and use the page that opens.',
+    refusedTitle: 'This page is out of date',
+    refused: 'Vitrail was started again and this page’s key no longer fits.',
+    refusedHint: 'Close this page and use the one that Vitrail opened last.',
+    lostTitle: 'Reconnecting…',
+    lost: 'Vitrail does not answer at the moment. Your project is safe on disk.',
+    lostHint: 'If it was stopped, start it again with “vitrail serve”.',
+  },
+};

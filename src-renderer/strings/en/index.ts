@@ -1,0 +1,10 @@
+/** Every word that the page shows, in English. A function takes what it needs to say. */
+import { actions } from './actions.ts';
+import { app } from './app.ts';
+import { canvas } from './canvas.ts';
+import { chat } from './chat.ts';
+import { commands } from './commands.ts';
+import { panels } from './panels.ts';
+import { project } from './project.ts';
+
+export const en = { ...app, ...actions, ...commands, ...project, ...canvas, ...chat, ...panels };
