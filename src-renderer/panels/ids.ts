@@ -1,0 +1,2 @@
+/** Which panels there are, for those who need no more than their names. */
+export type PanelId = 'layers' | 'regions' | 'history';
