@@ -78,6 +78,10 @@ export const message = z.strictObject({
   plan: plan.nullable(),
   steps: z.array(stepState),
   error: failure.nullable(),
+  /** The version that was shown when this was said; `null`: none, or said before this was kept. */
+  version: id.nullable().default(null),
+  /** The same plan with other seeds, side by side, for the person to choose from. */
+  tries: z.array(z.strictObject({ seed: z.int().min(0), version: id })).default([]),
   createdAt: timestamp,
 });
 export type Message = z.infer<typeof message>;

@@ -75,8 +75,17 @@ export const studioRequests = {
       z.strictObject({ text: z.string().trim().min(1).max(20_000), canvas: id.nullable() }),
       z.strictObject({ message: id, job: id.nullable() }),
     ),
-    /** Runs the plan of a message, as it stands or changed. */
+    /**
+     * Runs the plan of a message: as it stands, on what is shown now; changed, on what it was run on before, so that
+     * the two results stand beside each other.
+     */
     run: request(z.strictObject({ message: id, plan: plan.optional() }), started),
+    /** Runs the plan of a message with so many other seeds; the results are kept side by side with the message. */
+    compare: request(z.strictObject({ message: id, count: z.int().min(2).max(9) }), started),
+    /** Takes one of them for the result. */
+    choose: request(z.strictObject({ message: id, version: id }), done),
+    /** Shows the picture as this message left it (or saw it), to go on from there another way. */
+    branch: request(z.strictObject({ message: id }), done),
     /** A plan in words that other programs read. */
     format: request(
       z.strictObject({ plan, form: z.enum(['template', 'letters', 'command', 'json']) }),

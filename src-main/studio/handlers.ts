@@ -151,6 +151,15 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
       preview: ({ text, canvas }) => chat.preview(text, canvas),
       send: ({ text, canvas }, signal) => chat.send(text, canvas, signal),
       run: ({ message, plan }) => ({ job: chat.run(message, plan) }),
+      compare: ({ message, count }) => ({ job: chat.compare(message, count) }),
+      choose: ({ message, version }) => {
+        chat.choose(message, version);
+        return {};
+      },
+      branch: ({ message }) => {
+        chat.branch(message);
+        return {};
+      },
       format: ({ plan, form }) => {
         if (form === 'json') return { text: JSON.stringify(plan, null, 2) };
         if (form === 'command') return { text: formatCommand(plan) };

@@ -9,6 +9,7 @@ import {
   type Plan,
   type StepState,
   type Turn,
+  type Version,
 } from '../../contract/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { collectHashes } from '../project/references.ts';
@@ -18,6 +19,7 @@ import { perform } from './actions.ts';
 import { labelOfPlan } from './labels.ts';
 import type { Runner } from './runner.ts';
 import type { Selections } from './selection.ts';
+import { seedsAfter, takesSeed, withSeed } from './seeds.ts';
 import { planTurn } from './turn.ts';
 
 export class Chat {
@@ -96,10 +98,11 @@ export class Chat {
     if (error) throw error;
     if (this.#running.has(messageId)) throw new StudioError('wrong-use', 'This plan is running already.');
     this.#running.add(messageId);
+    const from = changed && this.#startOf(message);
     this.#put({ ...message, plan, steps: plan.steps.map(() => ({ state: 'waiting' })), error: null });
     const job = this.#jobs.start(
       { kind: 'plan', label: labelOfPlan(plan), message: messageId, canvas },
-      (watch) => this.#runner.run({ canvas, plan, message: messageId }, watch),
+      (watch) => this.#runner.run({ canvas, plan, message: messageId, from }, watch),
     );
     job.result
       .catch((error: unknown) => this.#end(messageId, failureOf(error)))
@@ -107,6 +110,74 @@ export class Chat {
       .catch((error: unknown) => this.#notice(failureOf(error)))
       .finally(() => this.#running.delete(messageId));
     return job.id;
+  }
+
+  /** Runs a message's plan with several seeds, side by side. @returns the job */
+  compare(messageId: string, count: number): string {
+    const message = this.#message(messageId);
+    const { plan, canvas } = message;
+    if (!plan || !canvas) throw new StudioError('wrong-use', 'This message has no plan to run.');
+    if (!plan.steps.some((step) => takesSeed(step.invocation)))
+      throw new StudioError('wrong-use', 'Chance has no part in this plan: every try would be the same.');
+    const seeds = seedsAfter(plan, count);
+    const job = this.#jobs.start(
+      { kind: 'compare', label: `${labelOfPlan(plan)}, ${count} times`, message: messageId, canvas },
+      (watch) =>
+        this.#runner.compare(
+          { canvas, plan, message: messageId, from: this.#startOf(message) },
+          seeds,
+          watch,
+        ),
+    );
+    job.result.catch((error: unknown) => {
+      const failure = failureOf(error);
+      if (failure.code !== 'cancelled') this.#notice(failure);
+    });
+    return job.id;
+  }
+
+  /** Takes one of several tries for the message's result. */
+  choose(messageId: string, versionId: string): void {
+    const message = this.#message(messageId);
+    const version = this.#version(versionId);
+    const seed = message.tries.find((t) => t.version === versionId)?.seed;
+    if (!version || seed === undefined || !message.plan)
+      throw new StudioError('not-found', 'That try is no longer in the project.', 'Compare once more.');
+    this.#session.showVersion(version.layer, version.id);
+    const last = message.steps.length - 1;
+    this.#put({
+      ...message,
+      plan: withSeed(message.plan, seed),
+      steps: message.steps.map((step, i) => (i === last ? { state: 'done', version: version.id } : step)),
+    });
+  }
+
+  /** Shows the picture as a message left it, or as it was when it was said; says so in the thread. */
+  branch(messageId: string): void {
+    const message = this.#message(messageId);
+    const results = message.steps.flatMap((s) => (s.state === 'done' && s.version ? [s.version] : []));
+    const version = [...results.reverse(), message.version ?? ''].flatMap((id) => this.#version(id) ?? [])[0];
+    if (!version || !message.canvas)
+      throw new StudioError(
+        'not-found',
+        'The picture of this message is no longer in the project.',
+        'It was undone since. Redo it first, or go on from another message.',
+      );
+    const { canvas } = message;
+    this.#session.showVersion(version.layer, version.id);
+    this.#session.store.note((doc) => void (doc.active = canvas));
+    this.#add({ text: `Going on from “${version.label}”.`, canvas });
+  }
+
+  #version(id: string): Version | undefined {
+    return this.#session.store.snapshot().versions.find((v) => v.id === id);
+  }
+
+  /** What a plan was run on before, if it was. */
+  #startOf({ steps }: Message): string | undefined {
+    const first = steps.flatMap((s) => (s.state === 'done' && s.version ? [s.version] : []))[0];
+    const parent = first === undefined ? undefined : this.#version(first)?.parent;
+    return parent && this.#version(parent) ? parent : undefined;
   }
 
   /** The failure lands on the step that was under way, the rest is left waiting. */
@@ -135,6 +206,10 @@ export class Chat {
     };
   }
 
+  #shownOn(canvas: string | null): string | null {
+    return canvas && this.#session.focus(canvas).version.id;
+  }
+
   #message(id: string): Message {
     const message = this.#session.store.snapshot().messages.find((m) => m.id === id);
     if (!message) throw new StudioError('not-found', 'That message is no longer in the project.');
@@ -156,6 +231,8 @@ export class Chat {
       plan: null,
       steps,
       error: null,
+      version: this.#shownOn(parts.canvas ?? null),
+      tries: [],
       createdAt: Date.now(),
       ...parts,
     });

@@ -16,8 +16,9 @@ import type { ProjectStore } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
 import { endOf } from '../session/turns.ts';
 import { execute, requireClassic, type StepOutcome } from '../work/execute.ts';
-import type { Watch } from '../work/picture.ts';
+import { between, type Watch } from '../work/picture.ts';
 import { labelOf, labelOfPlan } from './labels.ts';
+import { withSeed } from './seeds.ts';
 
 /** After these, what was selected is no longer there. */
 const consumesSelection = new Set([
@@ -38,6 +39,8 @@ export interface Run {
   plan: Plan;
   /** The message whose steps tell how far it is. */
   message: string;
+  /** The version to work on, where it isn't the one shown. */
+  from?: string | undefined;
 }
 
 export class Runner {
@@ -64,18 +67,30 @@ export class Runner {
 
   /** A plan that is cancelled before its turn ends at once, and those behind it keep their place. */
   run(run: Run, watch: Watch): Promise<void> {
-    const before = this.#queues.get(run.canvas) ?? Promise.resolve();
-    const mine = endOf(before, watch.signal).then(() => this.#run(run, watch));
+    return this.#inTurn(run.canvas, watch, () => this.#run(run, watch));
+  }
+
+  /**
+   * Runs the plan once a seed, on the same version; all that came of it is one undoable action that shows none of them.
+   * @throws StudioError 'wrong-use' when nothing in the plan depends on a seed
+   */
+  compare(run: Run, seeds: readonly number[], watch: Watch): Promise<void> {
+    return this.#inTurn(run.canvas, watch, () => this.#compare(run, seeds, watch));
+  }
+
+  #inTurn(canvas: string, watch: Watch, work: () => Promise<void>): Promise<void> {
+    const before = this.#queues.get(canvas) ?? Promise.resolve();
+    const mine = endOf(before, watch.signal).then(work);
     const last = Promise.allSettled([before, mine]).then(() => {
-      if (this.#queues.get(run.canvas) === last) this.#queues.delete(run.canvas);
+      if (this.#queues.get(canvas) === last) this.#queues.delete(canvas);
     });
-    this.#queues.set(run.canvas, last);
+    this.#queues.set(canvas, last);
     return mine;
   }
 
-  async #run({ canvas, plan, message }: Run, watch: Watch): Promise<void> {
+  async #run({ canvas, plan, message, from }: Run, watch: Watch): Promise<void> {
     const { store } = this.#session;
-    const { layer, version, media, canvas: at } = this.#session.focus(canvas);
+    const { layer, version, media, canvas: at } = this.#session.focus(canvas, from);
     const outcomes: StepOutcome[] = [];
     const work = execute(plan, this.#session.workpiece(media), this.#session.bench(), {
       watch,
@@ -104,6 +119,31 @@ export class Runner {
     }
     keep();
   }
+
+  async #compare(
+    { canvas, plan, message, from }: Run,
+    seeds: readonly number[],
+    watch: Watch,
+  ): Promise<void> {
+    const { layer, version, media } = this.#session.focus(canvas, from);
+    const made: Version[][] = [];
+    for (const [index, seed] of seeds.entries()) {
+      const part = between(watch, index / seeds.length, (index + 1) / seeds.length);
+      const seeded = withSeed(plan, seed);
+      const outcomes = await execute(seeded, this.#session.workpiece(media), this.#session.bench(), {
+        watch: part,
+        catalogue: this.#catalogue,
+      });
+      made.push(versionsOf(seeded, outcomes, { layer: layer.id, parent: version.id }).made);
+    }
+    watch.signal.throwIfAborted();
+    this.#session.store.act(`Try ${labelOfPlan(plan)} ${seeds.length} times`, (doc) => {
+      for (const row of made.flat()) doc.versions.put(row);
+      const row = doc.messages.get(message);
+      const tries = seeds.map((seed, i) => ({ seed, version: made[i]!.at(-1)!.id }));
+      if (row) doc.messages.put({ ...row, tries });
+    });
+  }
 }
 
 /** What begins with words alone. */
@@ -123,6 +163,31 @@ function tell(store: ProjectStore, id: string, index: number, state: StepState):
   });
 }
 
+/** The rows for what a plan made, each the child of the one before, and the steps that made them. */
+function versionsOf(
+  plan: Plan,
+  outcomes: readonly StepOutcome[],
+  start: { layer: string; parent: string },
+): { made: Version[]; states: StepState[] } {
+  const made: Version[] = [];
+  const states = outcomes.map((outcome, index): StepState => {
+    if (!outcome.picture) return { state: 'done' };
+    const { invocation } = plan.steps[index]!;
+    const id = randomUUID();
+    made.push({
+      id,
+      layer: start.layer,
+      media: outcome.picture.hash!,
+      parent: made.at(-1)?.id ?? start.parent,
+      invocation,
+      label: labelOf(invocation),
+      createdAt: Date.now(),
+    });
+    return { state: 'done', version: id };
+  });
+  return { made, states };
+}
+
 /** One action for everything that was made, with the steps that made it. @throws StudioError 'cancelled' */
 function commit(
   store: ProjectStore,
@@ -130,24 +195,7 @@ function commit(
   start: { layer: string; parent: string; selection: Selection | null },
   outcomes: readonly StepOutcome[],
 ): void {
-  const made: Version[] = [];
-  const states = outcomes.map((outcome, index): StepState => {
-    if (!outcome.picture) return { state: 'done' };
-    const { invocation } = plan.steps[index]!;
-    const id = randomUUID();
-    const parent = made.at(-1)?.id ?? start.parent;
-    const label = labelOf(invocation);
-    made.push({
-      id,
-      layer: start.layer,
-      media: outcome.picture.hash!,
-      parent,
-      invocation,
-      label,
-      createdAt: Date.now(),
-    });
-    return { state: 'done', version: id };
-  });
+  const { made, states } = versionsOf(plan, outcomes, start);
   const found = outcomes.findLast((outcome) => outcome.found)?.found;
   const moved = outcomes.findLast((outcome) => outcome.moved)?.moved;
   const consumed = outcomes.some(

@@ -183,12 +183,17 @@ export class Session {
     return this.#library.locatePreview(hash);
   }
 
-  /** A canvas with its layer and the version that it shows. @throws StudioError 'not-found' */
-  focus(canvasId: string): { canvas: Canvas; layer: Layer; version: Version; media: Media } {
+  /** A canvas with its layer and the version that it shows, or another version. @throws StudioError 'not-found' */
+  focus(
+    canvasId: string,
+    versionId?: string,
+  ): { canvas: Canvas; layer: Layer; version: Version; media: Media } {
     const project = this.store.snapshot();
     const canvas = project.canvases.find((c) => c.id === canvasId);
-    const layer = canvas && project.layers.find((l) => l.canvas === canvas.id);
-    const version = layer && project.versions.find((v) => v.id === layer.version);
+    const other = project.versions.find((v) => v.id === versionId);
+    const layer =
+      canvas && project.layers.find((l) => (other ? l.id === other.layer : true) && l.canvas === canvas.id);
+    const version = layer && (other ?? project.versions.find((v) => v.id === layer.version));
     const media = version && project.media.find((m) => m.hash === version.media);
     if (!canvas || !layer || !version || !media)
       throw new StudioError('not-found', 'That picture is no longer in the project.', 'Choose another one.');
