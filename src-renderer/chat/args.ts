@@ -66,7 +66,7 @@ function valueOf(command: string, name: string, value: unknown): string {
   return (value as number[][]).map((pair) => pair.map(inHundredths).join(between)).join(', ');
 }
 
-const nameOf = (value: string): string =>
+export const nameOf = (value: string): string =>
   Object.hasOwn(t.values, value) ? t.values[value as keyof typeof t.values] : value;
 const inHundredths = (share: number): string => String(Math.round(share * 100));
 
@@ -99,7 +99,7 @@ function figureOf(command: string, name: string, value: number): string {
 const colours = new Set(['colour', 'to']);
 
 /** In an adjustment, highlights are tones; behind a lens, they are lights. */
-function labelOf(command: string, name: string): string {
+export function labelOf(command: string, name: string): string {
   if (command === 'blur-background' && name === 'highlights') return t.args.bokeh;
   if (command === 'replace-background' && name === 'degrees') return t.args.angle;
   const label = name in t.args ? t.args[name as keyof typeof t.args] : name;

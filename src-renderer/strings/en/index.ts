@@ -4,7 +4,8 @@ import { app } from './app.ts';
 import { canvas } from './canvas.ts';
 import { chat } from './chat.ts';
 import { commands } from './commands.ts';
+import { controls } from './controls.ts';
 import { panels } from './panels.ts';
 import { project } from './project.ts';
 
-export const en = { ...app, ...actions, ...commands, ...project, ...canvas, ...chat, ...panels };
+export const en = { ...app, ...actions, ...commands, ...project, ...canvas, ...chat, ...controls, ...panels };

@@ -314,7 +314,7 @@ export function fakeStudio({ app, files, slow }: FakeOptions): Studio {
       preview: async () => ok({}),
       send: async ({ text, canvas }) => {
         const selection = project!.canvases.find((c) => c.id === canvas)?.selection ?? null;
-        const base = { canvas, selection, error: null, createdAt: Date.now() };
+        const base = { canvas, selection, error: null, version: null, tries: [], createdAt: Date.now() };
         const needsPack = /lighthouse/.test(text);
         const reply: Message = {
           ...base,
@@ -338,6 +338,9 @@ export function fakeStudio({ app, files, slow }: FakeOptions): Studio {
         return ok({ message: reply.id, job });
       },
       run: async (input) => ok({ job: start(project!.messages.find((m) => m.id === input.message)!) }),
+      compare: async () => fail('wrong-use', 'Not in this studio.'),
+      choose: done,
+      branch: done,
       format: async (input) => ok({ text: JSON.stringify(input.plan) }),
     },
     jobs: {

@@ -78,6 +78,8 @@ export const messageOf = (id: string, more: Partial<Message> = {}): Message => (
   selection: null,
   plan: null,
   steps: [],
+  version: null,
+  tries: [],
   error: null,
   createdAt: 1,
   ...more,

@@ -1,0 +1,10 @@
+/** The controls on a plan card. */
+export const controls = {
+  controls: {
+    automatic: 'automatic',
+    none: 'none',
+    noPhoto: 'Add another photo to the project first',
+    curvePoint: (input: number, output: number) =>
+      `Point from ${input} to ${output}. Arrow keys move it, Delete removes it.`,
+  },
+};
