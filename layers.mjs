@@ -35,6 +35,7 @@ const packages = {
   zustand: ['src-renderer'],
   '@mantine/': ['src-renderer'],
   '@tabler/': ['src-renderer'],
+  '@tanstack/': ['src-renderer'],
   fabric: ['src-renderer'],
   'wavesurfer.js': ['src-renderer'],
 };

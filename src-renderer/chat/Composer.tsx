@@ -1,13 +1,17 @@
 import { ActionIcon, Textarea } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { t } from '../strings/index.ts';
+import { attach } from './attach.ts';
 import classes from './chat.module.css';
 import { composer, focusComposer } from './focus.ts';
 import { say } from './say.ts';
 import { SelectionChip } from './SelectionChip.tsx';
+import { optionId, SlashMenu } from './SlashMenu.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import { useDraft } from './use-draft.ts';
+import { useRecall } from './use-recall.ts';
+import { useSlash } from './use-slash.ts';
 
 /** Where the person says what should happen. Enter sends, Shift and Enter begin a new line. */
 export function Composer({ draft }: { draft: string }) {
@@ -15,13 +19,17 @@ export function Composer({ draft }: { draft: string }) {
   const [text, setText] = useDraft(draft);
   const [sending, setSending] = useState(false);
   const empty = text.trim() === '';
+  const list = useId();
+  const slash = useSlash(text, setText);
+  const recalled = useRecall(text, setText);
 
   useEffect(() => {
     composer.current = box.current;
+    composer.write = setText;
     return () => {
-      composer.current = null;
+      composer.current = composer.write = null;
     };
-  }, []);
+  });
 
   const send = async (words: string) => {
     if (!words.trim() || sending) return;
@@ -32,15 +40,36 @@ export function Composer({ draft }: { draft: string }) {
     if (!taken) setText(words); // nothing that was written is lost
     focusComposer(); // that of the project which the first words began
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (slash.onKey(event) || recalled(event)) return;
     if (event.key === 'Escape') box.current?.blur();
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     void send(text);
   };
 
+  const onPaste = async (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (!files.length) return;
+    event.preventDefault();
+    event.stopPropagation(); // the page would open them as new pictures
+    const words = await attach(files);
+    if (words) setText(`${box.current?.value.trimEnd() ?? ''} ${words}`.trimStart());
+  };
+
   return (
     <div className={classes.composer}>
+      {slash.open && (
+        <SlashMenu
+          id={list}
+          items={slash.items}
+          active={slash.active}
+          onPick={(item) => {
+            slash.pick(item);
+            focusComposer();
+          }}
+        />
+      )}
       {empty && <Suggestions onPick={(words) => void send(words)} />}
       <div className={classes.box}>
         <SelectionChip />
@@ -58,6 +87,14 @@ export function Composer({ draft }: { draft: string }) {
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={onKeyDown}
+            onPaste={(event) => void onPaste(event)}
+            role="combobox"
+            aria-expanded={slash.open}
+            aria-controls={slash.open ? list : undefined}
+            aria-autocomplete="list"
+            aria-activedescendant={
+              slash.open && slash.items.length ? optionId(list, slash.active) : undefined
+            }
           />
           <ActionIcon
             size={32}

@@ -1,6 +1,7 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import { IconMessageCircleQuestion } from '@tabler/icons-react';
 import type { Message } from '../../src-main/contract/document.ts';
+import { MessageMenu } from './MessageMenu.tsx';
 import { jobOf } from '../state/select.ts';
 import { active, useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
@@ -22,14 +23,17 @@ export function MessageItem({ message }: { message: Message }) {
     return (
       <div className={classes.user}>
         <VisuallyHidden>{t.chat.you}: </VisuallyHidden>
-        <div className={classes.bubble}>
-          <Text fz="md">{message.text}</Text>
-          {message.selection && message.selection.area > 0 && (
-            <div className={classes.pointed}>
-              <RegionThumb message={message} size={28} />
-              <span>{describeSelection(message.selection)}</span>
-            </div>
-          )}
+        <div className={classes.spoken}>
+          <MessageMenu message={message} />
+          <div className={classes.bubble}>
+            <Text fz="md">{message.text}</Text>
+            {message.selection && message.selection.area > 0 && (
+              <div className={classes.pointed}>
+                <RegionThumb message={message} size={28} />
+                <span>{describeSelection(message.selection)}</span>
+              </div>
+            )}
+          </div>
         </div>
         {job && active(job) && !message.plan && (
           <Text fz="xs" c="dimmed" role="status">
@@ -47,7 +51,9 @@ export function MessageItem({ message }: { message: Message }) {
         </Text>
       )}
       {message.plan && <PlanCard message={message} plan={message.plan} job={job} />}
-      {message.error && <FailureNote failure={message.error} icon={IconMessageCircleQuestion} />}
+      {message.error && (
+        <FailureNote failure={message.error} icon={IconMessageCircleQuestion} about={message} />
+      )}
     </div>
   );
 }

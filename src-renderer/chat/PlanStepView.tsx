@@ -1,12 +1,15 @@
-import { Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
 import type { Job } from '../../src-main/contract/app.ts';
 import type { Message, StepState } from '../../src-main/contract/document.ts';
-import type { PlanStep } from '../../src-main/contract/invocation.ts';
+import type { Invocation, PlanStep } from '../../src-main/contract/invocation.ts';
 import { useProject, versionOf } from '../state/select.ts';
 import { t } from '../strings/index.ts';
 import { chipsOf, lackOf } from './args.ts';
 import classes from './chat.module.css';
+import { ArgControls } from './controls/ArgControls.tsx';
+import { controlsOf } from './controls/schema.ts';
 import { FailureNote } from './FailureNote.tsx';
 import { RegionThumb } from './RegionThumb.tsx';
 import { StepProgress } from './StepProgress.tsx';
@@ -20,14 +23,18 @@ interface Props {
   state: StepState;
   /** The job that runs the plan now. */
   job: Job | undefined;
+  /** Absent while it can't be changed. */
+  onChange: ((invocation: Invocation) => void) | undefined;
   aside: ReactNode;
 }
 
 /** One step: module and command, where, with what, and its state. */
-export function PlanStepView({ message, step, index, total, state, job, aside }: Props) {
+export function PlanStepView({ message, step, index, total, state, job, onChange, aside }: Props) {
   const { invocation } = step;
   const command = t.commands[invocation.command];
   const project = useProject();
+  const [open, setOpen] = useState(false);
+  const changing = open && onChange !== undefined;
   const begun = state.state === 'waiting' && job && index === 0;
   const undone =
     state.state === 'done' && state.version !== undefined && project && !versionOf(project, state.version);
@@ -48,11 +55,25 @@ export function PlanStepView({ message, step, index, total, state, job, aside }:
         <span className={classes.state} data-state={shown}>
           {t.plan.states[shown]}
         </span>
+        {controlsOf(invocation).length > 0 && (
+          <Tooltip label={t.plan.change}>
+            <ActionIcon
+              size={26}
+              aria-label={t.plan.change}
+              aria-expanded={changing}
+              variant={changing ? 'light' : 'subtle'}
+              disabled={!onChange}
+              onClick={() => setOpen(!open)}
+            >
+              <IconAdjustmentsHorizontal size={16} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
         {aside}
       </div>
-      <Chips step={step} />
+      {changing ? <ArgControls invocation={invocation} onChange={onChange} /> : <Chips step={step} />}
       {shown === 'running' && job && <StepProgress job={job} command={command} />}
-      {state.state === 'failed' && <FailureNote failure={state.error} />}
+      {state.state === 'failed' && <FailureNote failure={state.error} about={message} />}
       {state.state === 'done' && state.version && <StepResult version={state.version} command={command} />}
     </div>
   );

@@ -1,18 +1,37 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { Message } from '../../src-main/contract/document.ts';
 import { useProject } from '../state/select.ts';
 import { t } from '../strings/index.ts';
+import { day } from '../strings/format.ts';
 import classes from './chat.module.css';
 import { EmptyThread } from './EmptyThread.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { useFollow } from './use-follow.ts';
 
-/** The thread. It keeps to the newest message unless the person has scrolled away. */
+const none: readonly Message[] = [];
+
+/**
+ * The thread. It keeps to the newest message unless the person has scrolled away; of a long one only what is near
+ * the window is there.
+ */
 export function Thread() {
   const project = useProject();
-  const messages = project?.messages ?? [];
+  const messages = project?.messages ?? none;
   const own = messages.filter((m) => m.role === 'user').at(-1);
   const { scroller, content, away, jump } = useFollow(own?.id);
+  // What the library returns is not memoised, and nothing here memoises it.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: messages.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => messages[index]!.id,
+    estimateSize: () => 120,
+    overscan: 8,
+    paddingStart: 16,
+    paddingEnd: 16,
+  });
 
   return (
     <div className={classes.threadBox}>
@@ -25,12 +44,24 @@ export function Thread() {
         aria-relevant="additions"
         tabIndex={0}
       >
-        <div ref={content} className={classes.messages}>
-          {messages.length === 0 ? (
+        {messages.length === 0 && (
+          <div className={classes.messages}>
             <EmptyThread />
-          ) : (
-            messages.map((message) => <MessageItem key={message.id} message={message} />)
-          )}
+          </div>
+        )}
+        <div ref={content} className={classes.sheet} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              className={classes.item}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <DayMark message={messages[index]!} before={messages[index - 1]} />
+              <MessageItem message={messages[index]!} />
+            </div>
+          ))}
         </div>
       </div>
       {away && messages.length > 0 && (
@@ -47,4 +78,11 @@ export function Thread() {
       )}
     </div>
   );
+}
+
+/** The date, where a day begins that isn't the thread's first. */
+function DayMark({ message, before }: { message: Message; before: Message | undefined }) {
+  const today = day(message.createdAt);
+  if (!before || day(before.createdAt) === today) return null;
+  return <div className={classes.day}>{today}</div>;
 }

@@ -45,3 +45,7 @@ export const clockSpan = ({ start, end }: { start: number; end: number }): [stri
   clock(start, end - start),
   clock(end, end - start),
 ];
+
+/** A day, as one reads it in a list: `25 Nov 2026`. */
+export const day = (at: number): string =>
+  new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' });

@@ -121,7 +121,7 @@ function FigureSlider({
         min={min}
         max={max}
         step={step}
-        startPoint={neutral}
+        startPointValue={neutral}
         value={figure}
         label={null}
         thumbLabel={label}

@@ -7,5 +7,16 @@ import { commands } from './commands.ts';
 import { controls } from './controls.ts';
 import { panels } from './panels.ts';
 import { project } from './project.ts';
+import { slash } from './slash.ts';
 
-export const en = { ...app, ...actions, ...commands, ...project, ...canvas, ...chat, ...controls, ...panels };
+export const en = {
+  ...app,
+  ...actions,
+  ...commands,
+  ...project,
+  ...canvas,
+  ...chat,
+  ...controls,
+  ...panels,
+  ...slash,
+};

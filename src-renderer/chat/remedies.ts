@@ -1,0 +1,46 @@
+/** What a click can do about a failure. */
+import type { Message } from '../../src-main/contract/document.ts';
+import type { Failure } from '../../src-main/contract/result.ts';
+import { changeSelection } from '../canvas/selecting.ts';
+import { act } from '../state/ask.ts';
+import { useStore } from '../state/store.ts';
+import { studio } from '../transport/studio.ts';
+import { writeMessage } from './focus.ts';
+import { say } from './say.ts';
+
+export interface Remedy {
+  name: 'subject' | 'rephrase' | 'retry';
+  act(): unknown;
+}
+
+/** The words that a message answers. */
+export function wordsBefore(messages: readonly Message[], id: string): string | null {
+  const at = messages.findIndex((m) => m.id === id);
+  const said = messages.slice(0, Math.max(0, at)).filter((m) => m.role === 'user');
+  return said.at(-1)?.text ?? null;
+}
+
+export function remediesFor(failure: Failure, message: Message): Remedy[] {
+  const words = wordsBefore(useStore.getState().project?.messages ?? [], message.id);
+  const rephrase: Remedy[] = words === null ? [] : [{ name: 'rephrase', act: () => writeMessage(words) }];
+  switch (failure.code) {
+    case 'needs-region':
+      return words === null ? [] : [{ name: 'subject', act: () => withSubject(words) }, ...rephrase];
+    case 'not-understood':
+      return rephrase;
+    case 'crashed':
+    case 'out-of-memory':
+    case 'no-space':
+      return message.plan
+        ? [{ name: 'retry', act: () => act(studio().chat.run({ message: message.id })) }]
+        : [];
+    default:
+      return [];
+  }
+}
+
+/** Selects the main thing, then says it again: now "this" means something. */
+async function withSubject(words: string) {
+  await changeSelection(() => ({ parts: [{ kind: 'words', text: 'subject' }] }));
+  await say(words);
+}
