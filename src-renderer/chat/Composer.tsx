@@ -88,8 +88,7 @@ export function Composer({ draft }: { draft: string }) {
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={onKeyDown}
             onPaste={(event) => void onPaste(event)}
-            role="combobox"
-            aria-expanded={slash.open}
+            aria-haspopup="listbox"
             aria-controls={slash.open ? list : undefined}
             aria-autocomplete="list"
             aria-activedescendant={

@@ -21,7 +21,7 @@ export const chat = {
     },
     suggestionsLabel: 'Suggestions',
     jump: 'Jump to the newest message',
-    photoNamed: (name: string) => `the photo “${name}”`,
+    photoNamed: (name: string) => `the photo ${name}`,
     remedies: { subject: 'Take the main subject', rephrase: 'Say it another way', retry: 'Try again' },
     messageMenu: 'Message',
     copyMessage: 'Copy text',

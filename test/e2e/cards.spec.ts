@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './studio.ts';
+import { sample } from './server.ts';
+
+const coffee = { width: 600, height: 400 };
+
+test('a plan card is changed, compared and gone on from', async ({ studio, page }) => {
+  const versions = page.getByRole('button', { name: /^Version \d+/ });
+  await studio.drop(sample('coffee.jpg'));
+  await studio.stage.waitFor();
+
+  await test.step('a slash lists what there is, and puts a sentence into the box', async () => {
+    await studio.message.fill('/warm');
+    await expect(page.getByRole('listbox', { name: 'Commands' })).toContainText('No command of that name');
+    await studio.message.fill('/adj');
+    await expect(page.getByRole('option', { selected: true })).toContainText('Adjust');
+    await studio.message.press('Enter');
+    await expect(studio.message).toHaveValue('make it a bit brighter');
+    await studio.message.press('Enter');
+  });
+
+  const adjust = studio.plan('Adjust');
+  await expect(adjust.getByText('Done')).toBeVisible();
+  await expect(versions).toHaveCount(2);
+
+  await test.step('a slider changes the plan, and Run again makes a version beside the first', async () => {
+    await adjust.getByRole('button', { name: 'Change' }).click();
+    const warmth = adjust.getByRole('slider', { name: 'warmth' });
+    await warmth.focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+    await expect(warmth).toHaveAttribute('aria-valuetext', '3 %');
+    await adjust.getByRole('button', { name: 'Run again' }).click();
+    await expect(versions).toHaveCount(3);
+    await expect(adjust.getByText('Done')).toBeVisible();
+    await adjust.getByRole('button', { name: 'Change' }).click();
+    await expect(adjust).toContainText('+3 %');
+  });
+
+  await test.step('four seeds stand beside each other, and one is taken', async () => {
+    await studio.point(coffee, 0.605, 0.7);
+    await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
+    await studio.say('remove this');
+    const card = studio.plan('Remove');
+    await expect(card.getByText('Done')).toBeVisible();
+    await card.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Compare 4 seeds' }).click();
+    const tries = card.getByRole('group', { name: 'Tries' }).getByRole('button');
+    await expect(tries).toHaveCount(4);
+    await tries.nth(2).click();
+    await expect(tries.nth(2)).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  await test.step('the arrow brings back what was said, and a message what it saw', async () => {
+    await studio.message.focus();
+    await page.keyboard.press('ArrowUp');
+    await expect(studio.message).toHaveValue('remove this');
+    await page.keyboard.press('ArrowUp');
+    await expect(studio.message).toHaveValue('make it a bit brighter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(studio.message).toHaveValue('');
+    await adjust.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Go on from here' }).click();
+    await expect(page.getByText('Going on from “Adjust”.')).toBeVisible();
+  });
+
+  await test.step('a pasted picture joins the project and is named, while the first stays open', async () => {
+    const bytes = (await readFile(sample('chelsea.jpg'))).toString('base64');
+    await studio.message.fill('replace the background with');
+    await studio.message.evaluate((box, data) => {
+      const file = new File([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], 'cat.jpg', {
+        type: 'image/jpeg',
+      });
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(file);
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, bytes);
+    await expect(studio.message).toHaveValue('replace the background with the photo cat');
+    await expect(page.getByRole('application', { name: 'Canvas: coffee' })).toBeVisible();
+    await studio.message.press('Enter');
+    await expect(studio.plan('Replace background').getByText('Done')).toBeVisible();
+  });
+});
+
+test('what needs a place can take the main subject at a click', async ({ studio, page }) => {
+  await studio.drop(sample('coffee.jpg'));
+  await studio.stage.waitFor();
+  await studio.say('remove this');
+  await page.getByRole('button', { name: 'Take the main subject' }).click();
+  await expect(studio.plan('Remove').last().getByText('Done')).toBeVisible();
+});
+
+test('a long thread keeps only what is near the window', async ({ studio, page }) => {
+  await studio.drop(sample('coffee.jpg'));
+  await studio.stage.waitFor();
+  for (let i = 0; i < 14; i++) {
+    await studio.say(`what can you do ${i}`);
+    await expect(studio.message).toHaveValue('');
+  }
+  const thread = page.getByRole('log', { name: 'Messages' });
+  await expect(thread.getByText('what can you do 13', { exact: true })).toBeInViewport();
+  await thread.evaluate((box) => (box.scrollTop = 0));
+  await expect(thread.getByText('what can you do 0', { exact: true })).toBeInViewport();
+  await expect(thread.getByText('what can you do 13', { exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Jump to the newest message' }).click();
+  await expect(thread.getByText('what can you do 13', { exact: true })).toBeInViewport();
+});
