@@ -1,6 +1,6 @@
 import { ActionIcon, Textarea } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { t } from '../strings/index.ts';
 import { attach } from './attach.ts';
 import classes from './chat.module.css';
@@ -17,7 +17,6 @@ import { useSlash } from './use-slash.ts';
 export function Composer({ draft }: { draft: string }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft(draft);
-  const [sending, setSending] = useState(false);
   const empty = text.trim() === '';
   const list = useId();
   const slash = useSlash(text, setText);
@@ -32,12 +31,11 @@ export function Composer({ draft }: { draft: string }) {
   });
 
   const send = async (words: string) => {
-    if (!words.trim() || sending) return;
-    setSending(true);
+    if (!words.trim()) return;
     setText('');
     const taken = await say(words);
-    setSending(false);
-    if (!taken) setText(words); // nothing that was written is lost
+    // Nothing that was written is lost, nor what has been written since.
+    if (!taken) setText([words, box.current?.value].filter(Boolean).join('\n'));
     focusComposer(); // that of the project which the first words began
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -100,7 +98,7 @@ export function Composer({ draft }: { draft: string }) {
             variant="filled"
             color="glass"
             aria-label={t.chat.send}
-            disabled={empty || sending}
+            disabled={empty}
             onClick={() => void send(text)}
           >
             <IconArrowUp size={18} stroke={2} aria-hidden />
