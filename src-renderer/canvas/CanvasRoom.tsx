@@ -2,6 +2,7 @@ import { useActiveCanvas, useProject, baseMedia } from '../state/select.ts';
 import { AudioStage } from '../timeline/AudioStage.tsx';
 import { VideoStage } from '../timeline/VideoStage.tsx';
 import { Toolbar } from '../tools/Toolbar.tsx';
+import { ToolOptions } from '../tools/ToolOptions.tsx';
 import classes from './canvas.module.css';
 import { PictureStage } from './PictureStage.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -19,6 +20,7 @@ export function CanvasRoom() {
     <div className={classes.room}>
       <PictureStage key={canvas.id} project={project} canvas={canvas} media={media} />
       <Toolbar />
+      <ToolOptions />
       <SelectionBar canvas={canvas} media={media} />
       <ZoomControls canvas={canvas} />
     </div>
