@@ -17,6 +17,8 @@ export const actions = {
     deselect: 'Clear selection',
     'invert-selection': 'Invert selection',
     'select-all': 'Select everything',
+    'region-save': 'Keep the selection as a region',
+    'mask-load': 'Load a mask…',
     'toggle-theme': 'Switch light and dark',
     settings: 'Settings',
     shortcuts: 'Keyboard shortcuts',

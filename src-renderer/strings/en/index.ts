@@ -6,5 +6,6 @@ import { chat } from './chat.ts';
 import { commands } from './commands.ts';
 import { panels } from './panels.ts';
 import { project } from './project.ts';
+import { regions } from './regions.ts';
 
-export const en = { ...app, ...actions, ...commands, ...project, ...canvas, ...chat, ...panels };
+export const en = { ...app, ...actions, ...commands, ...project, ...canvas, ...chat, ...panels, ...regions };
