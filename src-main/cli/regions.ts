@@ -3,7 +3,8 @@
  * is removed is filled from.
  */
 import { resolve } from 'node:path';
-import { region, StudioError, type RegionInput } from '../contract/index.ts';
+import { region, StudioError, unwrap, type RegionInput } from '../contract/index.ts';
+import { parseRegion } from '../studio/template/index.ts';
 import type { Args, Options } from './options.ts';
 
 export const regionOptions: Options = {
@@ -21,6 +22,12 @@ export const regionOptions: Options = {
     multiple: true,
     value: 'TEXT',
     about: 'what is meant: "the sky", "the red one", "the left half", "the biggest object"',
+  },
+  region: {
+    type: 'string',
+    value: 'TEXT',
+    about:
+      'all of it as in a template: \'words "the sky"; not (0, 0, 0.5, 1); grow (0.01); feather (0.005)\'',
   },
   mask: { type: 'string', value: 'FILE', about: 'a picture as large as the photo, white where it is meant' },
 };
@@ -63,7 +70,12 @@ function readParts(args: Args, prefix: string, ...kinds: string[]): TerminalRegi
   const mask = args.text(`${prefix}mask`);
   if (mask === '') throw new StudioError('wrong-use', `--${prefix}mask needs the name of a file.`);
   if (parts.length) check(parts);
-  return { ...(parts.length && { region: { parts } }), ...(mask && { maskPath: resolve(mask) }) };
+  const text = prefix ? undefined : args.text('region');
+  const written = text === undefined ? undefined : unwrap(parseRegion(text, []));
+  if (text !== undefined && !written) throw new StudioError('wrong-use', '--region needs a region.');
+  const all =
+    written || parts.length ? { ...written, parts: [...(written?.parts ?? []), ...parts] } : undefined;
+  return { ...(all && { region: all }), ...(mask && { maskPath: resolve(mask) }) };
 }
 
 const readers: Record<string, (value: string, option: string) => Part> = {

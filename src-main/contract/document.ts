@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { invocation, plan } from './invocation.ts';
 import { media } from './media.ts';
-import { hash, id, microseconds, timestamp, unit } from './primitives.ts';
+import { colour, hash, id, microseconds, timestamp, unit } from './primitives.ts';
 import { region } from './region.ts';
 import { failure } from './result.ts';
 
@@ -45,6 +45,26 @@ export const selection = z.strictObject({
   area: unit,
 });
 export type Selection = z.infer<typeof selection>;
+
+/**
+ * A region that is kept under a number and a name (`@1`, `@dog`). It has one shape for each frame of the picture that
+ * it has been seen in: `frame` is the version that gave the picture its geometry (see `frameOf`). In a frame where it
+ * has none (cropped away, or made later), it is asleep.
+ */
+export const namedRegion = z.strictObject({
+  id,
+  canvas: id,
+  /** From 1; free again once the region is gone. */
+  number: z.int().min(1).max(9_999),
+  name: z.string().trim().min(1).max(80),
+  colour,
+  hidden: z.boolean(),
+  /** It can't be renamed, redrawn or removed until it is unlocked. */
+  locked: z.boolean(),
+  order: z.number(),
+  shapes: z.array(z.strictObject({ frame: id, ...selection.shape })).min(1),
+});
+export type NamedRegion = z.infer<typeof namedRegion>;
 
 export const canvas = z.strictObject({
   id,
@@ -104,6 +124,7 @@ export const project = z.strictObject({
   canvases: z.array(canvas),
   layers: z.array(layer),
   versions: z.array(version),
+  regions: z.array(namedRegion),
   media: z.array(media),
   messages: z.array(message),
   active: id.nullable(),

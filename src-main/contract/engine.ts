@@ -26,6 +26,8 @@ export const privateRequests = {
       z.strictObject({ paths: z.array(path).min(1).max(1_000) }),
       z.strictObject({ canvases: z.array(id) }),
     ),
+    /** Reads a mask into a canvas' selection; fitted to its picture. No canvas is made of it. */
+    loadMask: request(z.strictObject({ path, canvas: id }), z.strictObject({ canvases: z.array(id) })),
     openProjectPath: request(z.strictObject({ path }), project),
     /** Where a file of the store lies, for the shells' `/media/` handler; `null` when there is none. */
     locate: request(

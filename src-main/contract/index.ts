@@ -2,6 +2,7 @@ export * from './app.ts';
 export * from './channel.ts';
 export * from './document.ts';
 export * from './engine.ts';
+export * from './frame.ts';
 export * from './host.ts';
 export * from './invocation.ts';
 export * from './media.ts';

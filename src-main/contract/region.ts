@@ -7,6 +7,9 @@ import { hash, microseconds, pixels, unit } from './primitives.ts';
 
 const xy = z.tuple([unit, unit]);
 const sign = z.enum(['+', '-']).default('+');
+/** What an exact part does to the parts before it: joins them, takes away from them, or keeps only what lies in both. */
+export const combine = z.enum(['+', '-', '&']);
+export type Combine = z.infer<typeof combine>;
 
 /** A click; `-` says "not this". */
 export const pointPart = z.strictObject({ kind: z.literal('point'), x: unit, y: unit, sign });
@@ -28,30 +31,45 @@ export const boxPart = z
   .refine((b) => b.x1 < b.x2 && b.y1 < b.y2, 'a box needs x1 < x2 and y1 < y2')
   .refine((b) => !b.frames || b.frames.first <= b.frames.last, 'the first frame comes before the last');
 
-/** An exact outline; `-` takes it away. */
+/** An exact outline. */
 export const polygonPart = z.strictObject({
   kind: z.literal('polygon'),
   points: z.array(xy).min(3).max(10_000),
-  sign,
+  sign: combine.default('+'),
 });
 
 /**
- * A painted stroke; `radius` in units of the picture's longer side. `-` erases. A `hint` is a scribble: the object it
- * runs over is meant (or isn't), not the paint itself.
+ * A painted stroke; `radius` in units of the picture's longer side. `-` erases. `hardness` is the share of the radius
+ * that is fully painted; from there the paint fades to nothing at the edge (1, or none given: a hard edge).
+ * `pressures`, one a point, scale the radius there. A `hint` is a scribble: the object it runs over is meant (or
+ * isn't), not the paint itself.
  */
-export const strokePart = z.strictObject({
-  kind: z.literal('stroke'),
-  points: z.array(xy).min(1).max(20_000),
-  radius: z.number().gt(0).max(1),
-  sign,
-  hint: z.literal(true).optional(),
-});
+export const strokePart = z
+  .strictObject({
+    kind: z.literal('stroke'),
+    points: z.array(xy).min(1).max(20_000),
+    radius: z.number().gt(0).max(1),
+    hardness: unit.optional(),
+    pressures: z.array(unit).optional(),
+    sign: combine.default('+'),
+    hint: z.literal(true).optional(),
+  })
+  .refine((s) => !s.pressures || s.pressures.length === s.points.length, 'a stroke has one pressure a point')
+  .refine((s) => !s.hint || s.sign !== '&', 'a scribble says what is meant or what is not');
 
 /** An 8-bit alpha plane in the media store, as large as the picture (255 = inside). */
-export const maskPart = z.strictObject({ kind: z.literal('mask'), hash, sign });
+export const maskPart = z.strictObject({
+  kind: z.literal('mask'),
+  hash,
+  sign: combine.default('+'),
+});
 
-/** Words: "the dog on the left". */
-export const wordsPart = z.strictObject({ kind: z.literal('words'), text: z.string().min(1).max(500) });
+/** Words: "the dog on the left"; without a sign they join. */
+export const wordsPart = z.strictObject({
+  kind: z.literal('words'),
+  text: z.string().min(1).max(500),
+  sign: combine.optional(),
+});
 
 /** Another medium that shows what is meant. */
 export const referencePart = z.strictObject({ kind: z.literal('reference'), hash });
@@ -79,12 +97,32 @@ export const band = z
   .refine((b) => b.low < b.high, 'a band needs low < high');
 
 /**
- * Parts are read in order: signs add and take away. An inverted region means everything else.
+ * Changes to what was found, made in this order. Lengths are in units of the picture's longer side.
+ * `smooth`: corners and specks smaller than this go; `grow`: the outline moves out (below 0: in); `feather`: the edge
+ * fades over this distance to either side.
+ */
+export const refinement = z.strictObject({
+  fillHoles: z.literal(true).optional(),
+  smooth: z.number().gt(0).max(0.1).optional(),
+  grow: z
+    .number()
+    .min(-0.5)
+    .max(0.5)
+    .refine((g) => g !== 0, 'growing by nothing is left out')
+    .optional(),
+  feather: z.number().gt(0).max(0.25).optional(),
+});
+export type Refinement = z.infer<typeof refinement>;
+
+/**
+ * Parts are read in order: signs add, take away, and keep only what lies in both. An inverted region means everything
+ * else. What is found is refined last.
  * A region without parts is the whole picture (or, with `time`, the whole picture in that span).
  */
 export const region = z.strictObject({
   parts: z.array(regionPart).max(4_096).default([]),
   inverted: z.boolean().optional(),
+  refine: refinement.optional(),
   time: timeRange.optional(),
   band: band.optional(),
 });

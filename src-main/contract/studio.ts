@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { app, imageFormat, job, settings } from './app.ts';
 import { request, type Client, type EventTable, type Payload, type RequestTable } from './channel.ts';
-import { project, selection } from './document.ts';
+import { namedRegion, project, selection } from './document.ts';
 import { plan, turn } from './invocation.ts';
-import { hash, id, unit } from './primitives.ts';
+import { colour, hash, id, unit } from './primitives.ts';
 import { region, sketchMask } from './region.ts';
 import { failure } from './result.ts';
 
@@ -44,6 +44,11 @@ export const studioRequests = {
     /** Shows a version of a layer; an undoable action. */
     showVersion: request(z.strictObject({ layer: id, version: id }), done),
     importSample: request(z.strictObject({ sample: id }), z.strictObject({ canvases: z.array(id) })),
+    /** The colour of the picture's pixel at a place, as it looks in sRGB. `null`: it is transparent there. */
+    colourAt: request(
+      z.strictObject({ canvas: id, at: z.strictObject({ x: unit, y: unit }) }),
+      z.strictObject({ colour: colour.nullable() }),
+    ),
   },
   selection: {
     /**
@@ -64,6 +69,23 @@ export const studioRequests = {
       }),
       z.strictObject({ mask: sketchMask.nullable() }),
     ),
+  },
+  /** Regions that are kept by number and name; each request is an undoable action. */
+  regions: {
+    /** The canvas' selection becomes a region; without a name it gets one. */
+    add: request(z.strictObject({ canvas: id, name: namedRegion.shape.name.optional() }), namedRegion),
+    change: request(
+      z.strictObject({
+        region: id,
+        ...namedRegion.pick({ name: true, colour: true, hidden: true, locked: true }).partial().shape,
+      }),
+      done,
+    ),
+    /** The canvas' selection becomes the region's shape in the picture as it is shown. */
+    redraw: request(z.strictObject({ region: id }), done),
+    /** Puts a region before another one in the list, or (`null`) at its end. */
+    move: request(z.strictObject({ region: id, before: id.nullable() }), done),
+    remove: request(z.strictObject({ region: id }), done),
   },
   chat: {
     /** What is being written. `project`: whose draft it is; nothing happens when another one is open by now. */
@@ -160,7 +182,11 @@ export interface PageFile {
 export type Studio = Client<PageRequests> & {
   on<K extends StudioEventName>(event: K, listener: (payload: StudioEvent<K>) => void): () => void;
   /** Imports dropped, pasted or chosen files. The shell takes their paths or bytes; the page never names a path. */
-  importFiles(files: readonly PageFile[]): ReturnType<Client<PageRequests>['shell']['openFiles']>;
+  importFiles(
+    files: readonly PageFile[],
+    /** A file that is a mask for this canvas: it becomes the selection there. */
+    options?: { maskFor?: string },
+  ): ReturnType<Client<PageRequests>['shell']['openFiles']>;
   /** An address on the page's own origin; it never holds a path. */
   mediaUrl(hash: string, options?: { download?: string }): string;
 };

@@ -20,7 +20,14 @@ export interface System {
 
 export const systems: readonly System[] = [
   {
-    tasks: [codecs.probe, codecs.encodeImage, codecs.readMask, codecs.writeMask],
+    tasks: [
+      codecs.probe,
+      codecs.encodeImage,
+      codecs.readMask,
+      codecs.writeMask,
+      codecs.colourAt,
+      codecs.fitMask,
+    ],
     load: async () => (await import('../systems/codecs/pipeline.ts')).codecsPipelines,
   },
   {

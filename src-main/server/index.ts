@@ -85,8 +85,10 @@ export async function serve(options: ServeOptions): Promise<StudioServer> {
       upload: {
         folder: incoming,
         limit: options.maxUpload ?? 16 * 2 ** 30,
-        importPath: (path: string, signal: AbortSignal) =>
-          engine.call('engine.importPaths', { paths: [path] }, signal),
+        importPath: (path: string, signal: AbortSignal, maskFor?: string) =>
+          maskFor === undefined
+            ? engine.call('engine.importPaths', { paths: [path] }, signal)
+            : engine.call('engine.loadMask', { path, canvas: maskFor }, signal),
       },
     };
     server.on('request', (request, response) => {

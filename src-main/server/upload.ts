@@ -13,7 +13,8 @@ export interface UploadOptions {
   folder: string;
   /** Bytes of the largest file. */
   limit: number;
-  importPath(path: string, signal: AbortSignal): Promise<Result<unknown>>;
+  /** `maskFor`: the file is a mask for this canvas. */
+  importPath(path: string, signal: AbortSignal, maskFor?: string): Promise<Result<unknown>>;
 }
 
 const tooLarge = (limit: number) =>
@@ -54,7 +55,8 @@ export async function receiveFile(
     await pipeline(request, meter(options.limit), createWriteStream(path, { mode: 0o600 }), {
       signal: stop.signal,
     });
-    return await options.importPath(path, stop.signal);
+    const maskFor = request.headers['x-vitrail-mask'];
+    return await options.importPath(path, stop.signal, typeof maskFor === 'string' ? maskFor : undefined);
   } catch (error) {
     return { ok: false, error: failureOf(error) };
   } finally {

@@ -40,11 +40,26 @@ export async function openPaths(
   return media.length ? engine.client.engine.importPaths({ paths: media }) : ok({ canvases: [] });
 }
 
+/** Files as masks of a canvas, one after the other: the last one that could be read stays selected. */
+async function loadMasks(
+  engine: EngineHandle,
+  paths: readonly string[],
+  canvas: string,
+): Promise<Result<{ canvases: string[] }>> {
+  let answer: Result<{ canvases: string[] }> = ok({ canvases: [] });
+  for (const path of paths) {
+    answer = await engine.client.engine.loadMask({ path, canvas });
+    if (!answer.ok) return answer;
+  }
+  return answer;
+}
+
 /** Dropped, pasted and chosen files: those with a path are read where they are, the others from their bytes. */
 export async function importGiven(
   engine: EngineHandle,
   files: readonly GivenFile[],
   temporary: string,
+  maskFor?: string,
 ): Promise<Result<{ canvases: string[] }>> {
   const folder = await mkdtemp(join(temporary, 'pasted-'));
   try {
@@ -60,7 +75,7 @@ export async function importGiven(
       await writeFile(path, file.bytes, { mode: 0o600 });
       paths.push(path);
     }
-    return await openPaths(engine, paths);
+    return maskFor === undefined ? await openPaths(engine, paths) : await loadMasks(engine, paths, maskFor);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

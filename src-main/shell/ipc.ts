@@ -28,7 +28,7 @@ export interface IpcOptions {
   /** The engine: anything of the contract that the shell doesn't answer itself. */
   relay(channel: string, input: unknown): Promise<Result<unknown>>;
   shell: Handlers<typeof shellRequests>;
-  importFiles(files: readonly GivenFile[]): Promise<Result<unknown>>;
+  importFiles(files: readonly GivenFile[], maskFor: string | undefined): Promise<Result<unknown>>;
 }
 
 const stranger = fail('no-permission', 'Only the studio’s own page may ask that.');
@@ -73,7 +73,8 @@ export function listenToPage(options: IpcOptions): void {
     const message = importMessage.safeParse(raw);
     if (!message.success) return fail('wrong-use', 'Those are not files.');
     try {
-      return checkResult(pageRequests, 'shell.openFiles', await options.importFiles(message.data.files));
+      const { files, maskFor } = message.data;
+      return checkResult(pageRequests, 'shell.openFiles', await options.importFiles(files, maskFor));
     } catch (error) {
       return { ok: false, error: failureOf(error) };
     }

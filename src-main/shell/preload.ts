@@ -67,13 +67,14 @@ async function given(file: PageFile): Promise<GivenFile> {
   return path ? { path } : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
-const importFiles: Studio['importFiles'] = async (files) => {
+const importFiles: Studio['importFiles'] = async (files, options) => {
   const channel = 'shell.openFiles'; // the same answer
   const pathless = files.filter((file) => file instanceof File && !pathOf(file));
   if (files.length > caps.files || pathless.reduce((sum, file) => sum + file.size, 0) > caps.file)
     return checkResult(pageRequests, channel, tooLarge) as Awaited<ReturnType<Studio['importFiles']>>;
   try {
-    const message = { files: await Promise.all(files.map(given)) };
+    const maskFor = options?.maskFor;
+    const message = { files: await Promise.all(files.map(given)), ...(maskFor !== undefined && { maskFor }) };
     const answer: unknown = await ipcRenderer.invoke(wire.importFiles, message);
     return checkResult(pageRequests, channel, answer) as Awaited<ReturnType<Studio['importFiles']>>;
   } catch (error) {

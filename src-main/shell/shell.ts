@@ -52,7 +52,7 @@ export function createShell(places: Places): Shell {
     window: current,
     relay: (channel, input) => engine.call(channel, input),
     shell: shellHandlers({ engine, window: current, temporary, icon: places.icon }),
-    importFiles: (files) => importGiven(engine, files, temporary),
+    importFiles: (files, maskFor) => importGiven(engine, files, temporary, maskFor),
   });
 
   /** Tells the page of a failure, once there is a page that listens. */

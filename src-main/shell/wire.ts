@@ -1,6 +1,6 @@
 /** What crosses between Electron's main and the preload: three channels, their shapes, their sizes. */
 import * as z from 'zod';
-import { largestSent } from '../contract/index.ts';
+import { id, largestSent } from '../contract/index.ts';
 
 export const wire = {
   /** A request of the contract; answered with a `Result`. */
@@ -31,7 +31,10 @@ const givenFile = z.union([
   z.strictObject({ name: z.string().max(1_024), bytes: z.instanceof(Uint8Array) }),
 ]);
 export type GivenFile = z.infer<typeof givenFile>;
-export const importMessage = z.strictObject({ files: z.array(givenFile).min(1).max(caps.files) });
+export const importMessage = z.strictObject({
+  files: z.array(givenFile).min(1).max(caps.files),
+  maskFor: id.optional(),
+});
 
 export const eventMessage = z.strictObject({ name: z.string().max(64), payload: z.unknown() });
 

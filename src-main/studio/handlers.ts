@@ -19,6 +19,8 @@ import type { Library } from './library/library.ts';
 import type { Samples } from './library/samples.ts';
 import type { EngineConfig } from './processes/config.ts';
 import type { Hosts } from './processes/hosts.ts';
+import { NamedRegions } from './regions/regions.ts';
+import { pickColour } from './session/colour.ts';
 import { Exports } from './session/exports.ts';
 import { importFiles } from './session/import.ts';
 import type { Session } from './session/session.ts';
@@ -48,6 +50,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
   const { config, library, samples, catalogue, hosts, jobs, session } = services;
   const selections = new Selections(session, jobs, catalogue);
   const previews = new Previews(session, hosts);
+  const regions = new NamedRegions(session);
   const runner = new Runner(session, catalogue);
   const confirm = () => library.state().settings.confirmPlans;
   const chat = new Chat({ session, selections, runner, jobs, confirm, notice: services.notice });
@@ -134,6 +137,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         return {};
       },
       importSample: async ({ sample }, signal) => importPaths([samples.pathOf(sample)], signal),
+      colourAt: ({ canvas, at }, signal) => pickColour(session, hosts, canvas, at, signal),
     },
     selection: {
       set: ({ canvas, region }, signal) => {
@@ -141,6 +145,25 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         return selections.set(canvas, region, signal);
       },
       preview: ({ canvas, at, settled }, signal) => previews.at(canvas, at, settled, signal),
+    },
+    regions: {
+      add: ({ canvas, name }) => regions.add(canvas, name),
+      change: ({ region, ...changes }) => {
+        regions.change(region, changes);
+        return {};
+      },
+      redraw: ({ region }) => {
+        regions.redraw(region);
+        return {};
+      },
+      move: ({ region, before }) => {
+        regions.move(region, before);
+        return {};
+      },
+      remove: ({ region }) => {
+        regions.remove(region);
+        return {};
+      },
     },
     chat: {
       setDraft: ({ text, project }) => {
@@ -182,6 +205,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
     },
     engine: {
       importPaths: ({ paths }, signal) => importPaths(paths, signal),
+      loadMask: ({ path, canvas }, signal) => selections.load(canvas, path, signal),
       openProjectPath: async ({ path }) => {
         return (await session.open(path)).snapshot();
       },

@@ -1,6 +1,7 @@
 /** What is done to the selection. */
 import { invert, selectAll } from '../canvas/region.ts';
-import { changeSelection } from '../canvas/selecting.ts';
+import { canStep, changeSelection, stepSelection } from '../canvas/selecting.ts';
+import { selectWords } from '../tools/pick-colour.ts';
 import { hasPicture, selectionOf, type Actions } from './action.ts';
 
 export const selectionActions = {
@@ -19,4 +20,7 @@ export const selectionActions = {
     enabled: hasPicture,
     perform: () => changeSelection(selectAll),
   },
+  'select-subject': { keys: ['shift+s'], enabled: hasPicture, perform: () => selectWords('subject') },
+  'selection-back': { keys: ['mod+['], enabled: () => canStep(-1), perform: () => stepSelection(-1) },
+  'selection-forward': { keys: ['mod+]'], enabled: () => canStep(1), perform: () => stepSelection(1) },
 } satisfies Actions;

@@ -74,14 +74,14 @@ export function listenForShortcuts(): () => void {
   return () => window.removeEventListener('keydown', onKeyDown);
 }
 
-const names: Record<string, string> = { escape: 'Esc', shift: 'Shift', '=': '+', '-': '−' };
+const names: Record<string, string> = { escape: 'Esc', shift: 'Shift', alt: 'Alt', '=': '+', '-': '−' };
 
 /** A shortcut as a person reads it: `Ctrl+Shift+Z`, `⇧⌘Z`. */
 export function readable(keys: string, mac: boolean): string {
   const parts = keys === 'mod++' ? ['mod', '+'] : keys.split('+');
   const shown = parts.map((part) => {
     if (part === 'mod') return mac ? '⌘' : 'Ctrl';
-    if (part === 'shift' && mac) return '⇧';
+    if (mac && (part === 'shift' || part === 'alt')) return part === 'shift' ? '⇧' : '⌥';
     return names[part] ?? part.toUpperCase();
   });
   return shown.join(mac ? '' : '+');

@@ -1,7 +1,9 @@
 import { useActiveCanvas, useProject, baseMedia } from '../state/select.ts';
 import { AudioStage } from '../timeline/AudioStage.tsx';
 import { VideoStage } from '../timeline/VideoStage.tsx';
+import { RegionOutlines } from '../regions/RegionOutlines.tsx';
 import { Toolbar } from '../tools/Toolbar.tsx';
+import { ToolOptions } from '../tools/ToolOptions.tsx';
 import classes from './canvas.module.css';
 import { PictureStage } from './PictureStage.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -18,7 +20,9 @@ export function CanvasRoom() {
   return (
     <div className={classes.room}>
       <PictureStage key={canvas.id} project={project} canvas={canvas} media={media} />
+      <RegionOutlines media={media} />
       <Toolbar />
+      <ToolOptions />
       <SelectionBar canvas={canvas} media={media} />
       <ZoomControls canvas={canvas} />
     </div>

@@ -1,15 +1,17 @@
 import { ActionIcon, Button, Divider, Group, Loader, Text, Tooltip } from '@mantine/core';
-import { IconContrast2, IconX } from '@tabler/icons-react';
+import { IconBookmarkPlus, IconContrast2, IconX } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Canvas } from '../../src-main/contract/document.ts';
 import type { Media } from '../../src-main/contract/media.ts';
 import { useAction } from '../actions/perform.ts';
+import { onMac, readable } from '../actions/shortcuts.ts';
 import { say } from '../chat/say.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { percent } from '../strings/format.ts';
 import classes from './canvas.module.css';
 import { stage } from './current.ts';
+import { RefineButton } from './RefineButton.tsx';
 import { extentOf, pointCount, type Bounds } from './region.ts';
 import { showsTint } from './tint.ts';
 import { toScreen, type Size } from './view.ts';
@@ -31,6 +33,7 @@ export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }
   const place = usePlace(bar, bounds, media, region !== null);
   const invert = useAction('invert-selection');
   const clear = useAction('deselect');
+  const keep = useAction('region-save');
   if (!region || region.parts.length === 0) return null;
 
   const points = pointCount(region);
@@ -67,6 +70,12 @@ export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }
         </Button>
       ))}
       <Divider orientation="vertical" my={6} />
+      <RefineButton canvas={canvas} picture={{ width: media.width ?? 1, height: media.height ?? 1 }} />
+      <Tooltip label={`${keep.label} (${readable('mod+shift+d', onMac())})`}>
+        <ActionIcon size={28} aria-label={keep.label} onClick={keep.perform} disabled={!keep.enabled}>
+          <IconBookmarkPlus size={16} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={invert.label}>
         <ActionIcon size={28} aria-label={invert.label} onClick={invert.perform} disabled={!invert.enabled}>
           <IconContrast2 size={16} stroke={1.6} aria-hidden />

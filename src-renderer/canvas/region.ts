@@ -1,29 +1,77 @@
 /** Building a region out of gestures. */
 import type { Region, RegionPart } from '../../src-main/contract/region.ts';
-import type { Gesture } from '../tools/tool.ts';
+import { missingCase } from '../../src-main/contract/result.ts';
+import type { Gesture, Mode } from '../tools/tool.ts';
 
-/** The same part with plus and minus swapped; `null` for a part that has no sign. */
-function flipped(part: RegionPart): RegionPart | null {
-  return 'sign' in part ? { ...part, sign: part.sign === '+' ? '-' : '+' } : null;
-}
-
-const takesAway = (part: RegionPart): boolean => 'sign' in part && part.sign === '-';
+const corners = (x1: number, y1: number, x2: number, y2: number): [number, number][] => [
+  [x1, y1],
+  [x2, y1],
+  [x2, y2],
+  [x1, y2],
+];
 
 /**
- * A region with a gesture joined to it. `extend` adds to what is there or takes from it; `replace` starts anew and
- * keeps the time span. Taking away from nothing changes nothing. In an inverted region the parts say what is
- * *not* meant, so a part that should add is stored with a minus.
+ * A part that adds or takes away; `null` for one that can only add. Taking a box away takes all that is in it: a box
+ * has no sign, its outline has.
  */
-export function join(region: Region | null, { part, mode }: Gesture): Region | null {
+function signed(part: RegionPart, sign: '+' | '-'): RegionPart | null {
+  switch (part.kind) {
+    case 'point':
+    case 'polygon':
+    case 'stroke':
+    case 'mask':
+      return { ...part, sign };
+    case 'words':
+      return sign === '+' ? { kind: 'words', text: part.text } : { ...part, sign };
+    case 'box':
+      return sign === '+'
+        ? part
+        : { kind: 'polygon', points: corners(part.x1, part.y1, part.x2, part.y2), sign };
+    case 'reference':
+      return sign === '+' ? part : null;
+    default:
+      return missingCase(part);
+  }
+}
+
+/** What a gesture is joined to: a region, and its mask once it has been looked up. */
+export interface Ground {
+  region: Region;
+  mask: string | null;
+}
+
+/** Parts that were cut or refined as they are can't be gone on with part by part: their mask can. */
+const finished = ({ refine, parts }: Region): boolean =>
+  refine !== undefined || parts.some((part) => 'sign' in part && part.sign === '&');
+
+/** Whether a gesture can only be joined to the mask of what is there. */
+export const needsMask = (region: Region | null, mode: Mode): boolean =>
+  region !== null && mode !== 'replace' && (mode === 'intersect' || finished(region));
+
+/**
+ * A region with a gesture joined to it. Taking away from nothing changes nothing. In an inverted region the parts say
+ * what is *not* meant, so a part that should add is stored with a minus.
+ */
+export function join(ground: Ground | null, { part, mode }: Gesture): Region | null {
+  const region = ground?.region ?? null;
   const time = region?.time ? { time: region.time } : {};
   const empty = !region || (region.parts.length === 0 && !region.inverted);
-  if (mode === 'replace' || empty) {
-    if (takesAway(part)) return region;
-    return { parts: [part], ...time };
-  }
-  if (!region.inverted) return { ...region, parts: [...region.parts, part] };
-  const other = flipped(part);
-  return other ? { ...region, parts: [...region.parts, other] } : { parts: [part], ...time };
+  if (empty && (mode === 'subtract' || mode === 'intersect')) return region;
+  if (mode === 'replace' || empty) return { parts: [part], ...time };
+  const mask = ground?.mask;
+  const whole = (sign: '+' | '&'): RegionPart[] =>
+    mask ? [{ kind: 'mask', hash: mask, sign }] : region.parts;
+  // What lies in both is the same whichever is cut to the other, and any part can begin a region.
+  if (mode === 'intersect') return { parts: [part, ...whole('&')], ...time };
+  const base: Region = finished(region) ? { parts: whole('+'), ...time } : region;
+  const plus = mode === 'add';
+  const joined = signed(part, plus !== (base.inverted ?? false) ? '+' : '-');
+  const added = joined ?? (plus ? part : null);
+  if (!added) return region;
+  // An inverted region can't take in what has no minus: its mask can.
+  if (base.inverted && part.kind === 'box' && plus)
+    return mask ? { parts: [...whole('+'), part], ...time } : { parts: [part], ...time };
+  return { ...base, parts: [...base.parts, added] };
 }
 
 export function invert(region: Region): Region {
@@ -36,12 +84,7 @@ export const selectAll = (): Region => ({
   parts: [
     {
       kind: 'polygon',
-      points: [
-        [0, 0],
-        [1, 0],
-        [1, 1],
-        [0, 1],
-      ],
+      points: corners(0, 0, 1, 1),
       sign: '+',
     },
   ],

@@ -5,8 +5,8 @@ import type { MaskDrawing } from './mask.ts';
 import { ink } from '../theme/theme.ts';
 import type { Size } from './view.ts';
 
-const FILL = `rgb(${ink.accentRgb.join(' ')} / 38%)`;
-const ERASE = 'rgb(255 255 255 / 45%)';
+const FILL = { colour: ink.accentRgb.join(' '), alpha: 0.38 };
+const ERASE = { colour: '255 255 255', alpha: 0.45 };
 
 /** Draws one part; the context is in picture pixels, `px` is how many of them make one CSS pixel on screen. */
 export function drawPart(context: CanvasRenderingContext2D, part: RegionPart, picture: Size, px: number) {
@@ -95,22 +95,66 @@ function drawPoint(context: CanvasRenderingContext2D, x: number, y: number, plus
   context.stroke();
 }
 
-function drawStroke(
-  context: CanvasRenderingContext2D,
-  part: Extract<RegionPart, { kind: 'stroke' }>,
-  picture: Size,
-) {
+type Stroke = Extract<RegionPart, { kind: 'stroke' }>;
+
+/** Bands in which the soft edge of a stroke is drawn. */
+const BANDS = 8;
+
+function drawStroke(context: CanvasRenderingContext2D, part: Stroke, picture: Size) {
+  const { colour, alpha } = part.sign === '-' ? ERASE : FILL;
   const radius = part.radius * Math.max(picture.width, picture.height);
-  context.beginPath();
-  part.points.forEach(([x, y]) => context.lineTo(x * picture.width, y * picture.height));
-  const [x, y] = part.points[0]!;
-  if (part.points.length === 1) context.lineTo(x * picture.width + 0.01, y * picture.height);
+  const core = part.hardness ?? 1;
+  const path = part.pressures ? pressedPath(part, picture, radius) : evenPath(part, picture);
   context.lineCap = 'round';
   context.lineJoin = 'round';
-  context.lineWidth = 2 * radius;
-  context.strokeStyle = part.sign === '+' ? FILL : ERASE;
-  context.stroke();
+  let covered = 0;
+  for (let band = core < 1 ? 0 : BANDS; band <= BANDS; band++) {
+    // Each band lies on those outside it, so it only adds what is missing to its own cover.
+    const cover = alpha * (0.5 - 0.5 * Math.cos((Math.PI * Math.min(band + 0.5, BANDS)) / BANDS));
+    const opacity = 1 - (1 - cover) / (1 - covered);
+    covered = cover;
+    const share = 1 - (band / BANDS) * (1 - core);
+    context.fillStyle = context.strokeStyle = `rgb(${colour} / ${opacity})`;
+    if (path instanceof Path2D) {
+      context.lineWidth = 2 * radius * share;
+      context.stroke(path);
+    } else context.fill(path(share));
+  }
 }
+
+function evenPath({ points }: Stroke, picture: Size): Path2D {
+  const path = new Path2D();
+  points.forEach(([x, y]) => path.lineTo(x * picture.width, y * picture.height));
+  const [x, y] = points[0]!;
+  if (points.length === 1) path.lineTo(x * picture.width + 0.01, y * picture.height);
+  return path;
+}
+
+/** A dab at each point and a strip between two: all turn the same way, so that none cancels another out. */
+const pressedPath =
+  ({ points, pressures }: Stroke, picture: Size, radius: number) =>
+  (share: number) => {
+    const path = new Path2D();
+    const dabs = points.map(([x, y], i) => ({
+      x: x * picture.width,
+      y: y * picture.height,
+      r: radius * share * pressures![i]!,
+    }));
+    dabs.forEach((a, i) => {
+      path.moveTo(a.x + a.r, a.y);
+      path.arc(a.x, a.y, a.r, 0, 2 * Math.PI);
+      const b = dabs[i + 1];
+      const length = b ? Math.hypot(b.x - a.x, b.y - a.y) : 0;
+      if (!b || !length) return;
+      const [nx, ny] = [(a.y - b.y) / length, (b.x - a.x) / length];
+      path.moveTo(a.x - nx * a.r, a.y - ny * a.r);
+      path.lineTo(b.x - nx * b.r, b.y - ny * b.r);
+      path.lineTo(b.x + nx * b.r, b.y + ny * b.r);
+      path.lineTo(a.x + nx * a.r, a.y + ny * a.r);
+      path.closePath();
+    });
+    return path;
+  };
 
 /** The brush's edge under the pointer. */
 export function drawRing(

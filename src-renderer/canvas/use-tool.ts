@@ -2,44 +2,51 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Canvas } from '../../src-main/contract/document.ts';
 import { perform } from '../actions/perform.ts';
-import { announce, notify, useStore } from '../state/store.ts';
-import { t } from '../strings/index.ts';
+import { useStore } from '../state/store.ts';
 import { startTool, tools, type RunningTool } from '../tools/index.ts';
-import type { ToolContext, ToolEvent } from '../tools/tool.ts';
+import { useToolOptions } from '../tools/options.ts';
+import { pickColour } from '../tools/pick-colour.ts';
+import { modeOf, type ToolContext, type ToolEvent, type ToolId } from '../tools/tool.ts';
 import { listenForGestures } from './gestures.ts';
 import { KeyPointer } from './keys.ts';
-import { join } from './region.ts';
-import { changeSelection } from './selecting.ts';
+import { joinGesture } from './selecting.ts';
 import type { Stage } from './stage.ts';
 import { useHover } from './use-hover.ts';
 import { toUnit, type XY } from './view.ts';
 
-export function contextOf(stage: Stage, brush: number): ToolContext {
+export function contextOf(stage: Stage, brush: number, hardness: number): ToolContext {
   const longer = Math.max(stage.picture.width, stage.picture.height);
   return {
     picture: stage.picture,
     pixel: 1 / stage.view.scale,
     radius: brush / 2 / stage.view.scale / longer,
+    hardness,
   };
 }
 
 /** One event into the running tool, and what comes of it. */
 function feed(stage: Stage, running: RunningTool, event: Omit<ToolEvent, 'at'>, at: XY) {
-  const context = contextOf(stage, useStore.getState().brush);
+  const context = contextOf(stage, useStore.getState().brush, useToolOptions.getState().hardness);
   const unit = toUnit(stage.view, at, stage.picture);
-  const { state, gesture } = running.tool.next(running.state, { ...event, at: unit }, context);
+  const { state, gesture, pick } = running.tool.next(running.state, { ...event, at: unit }, context);
   running.state = state;
   stage.setDraft({ parts: running.tool.draft(state) });
-  if (!gesture) return;
-  void changeSelection((region) => {
-    const next = join(region, gesture);
-    if (next === region) {
-      notify('info', { code: 'needs-region', message: t.canvas.minusNeedsPlus });
-      announce(t.canvas.minusNeedsPlus);
-    }
-    return next;
-  });
+  if (gesture) void joinGesture(gesture);
+  if (pick) void pickColour(pick.at, pick.held ? pick.mode : null);
 }
+
+/** A finger and a mouse say nothing about pressure; a pen that only just touches still draws. */
+const pressureOf = ({ pointerType, pressure }: PointerEvent): number =>
+  pointerType === 'pen' ? Math.max(0.05, pressure) : 1;
+
+const unpressed = { mode: 'replace', held: false, pressure: 1 } as const;
+
+/** Tools that need no drag: one press of Enter is a click. */
+const clicked: ReadonlySet<ToolId> = new Set(['point', 'words', 'picker', 'polygon']);
+
+/** Enter ends what takes several clicks, where it isn't a click itself; Backspace takes the last one back. */
+const ends = (key: string, keys: KeyPointer): boolean =>
+  key === 'Backspace' || (key === 'Enter' && keys.at === null);
 
 export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) {
   const id = useStore((s) => s.tool);
@@ -49,7 +56,7 @@ export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) 
   const running = useRef<RunningTool>(startTool(id));
   const keys = useRef(new KeyPointer());
   const painting = id === 'brush' || id === 'eraser';
-  const preview = useHover(stage, canvas, picture, id === 'point' && !space);
+  const preview = useHover(stage, canvas, picture, (id === 'point' || id === 'words') && !space);
 
   useEffect(() => {
     running.current = startTool(id);
@@ -63,16 +70,17 @@ export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) 
       panning: () => id === 'hand' || space,
       tool: (type, at, event) => {
         preview.clear();
-        feed(
-          stage,
-          running.current,
-          { type, add: event.shiftKey, minus: event.altKey || event.button === 2 },
-          at,
-        );
+        const how = modeOf(event, useToolOptions.getState().mode);
+        feed(stage, running.current, { type, ...how, pressure: pressureOf(event) }, at);
       },
       hover: (at, event) => {
         stage.setDraft({ ring: at && painting ? { ...at, radius: brush / 2 } : null, cross: null });
+        keys.current.at = null;
         preview.move(at, event);
+        // A tool of several clicks follows the pointer between them.
+        const { state, tool } = running.current;
+        if (at && event.buttons === 0 && state !== tool.idle)
+          feed(stage, running.current, { type: 'move', ...unpressed }, at);
       },
       pan: (by) => {
         preview.clear();
@@ -101,11 +109,14 @@ export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) 
       running.current.state = running.current.tool.idle;
       keys.current.release();
       stage.setDraft({ parts: [] });
+    } else if (running.current.state !== running.current.tool.idle && ends(event.key, keys.current)) {
+      const type = event.key === 'Enter' ? 'close' : 'back';
+      feed(stage, running.current, { type, ...unpressed }, { x: 0, y: 0 });
     } else {
-      const events = keys.current.press(event, stage.screen, id === 'point');
+      const events = keys.current.press(event, stage.screen, clicked.has(id));
       if (!events) return;
-      const modifiers = { add: event.shiftKey, minus: event.altKey };
-      for (const { type, at } of events) feed(stage, running.current, { type, ...modifiers }, at);
+      const how = { ...modeOf(event, useToolOptions.getState().mode), pressure: 1 };
+      for (const { type, at } of events) feed(stage, running.current, { type, ...how }, at);
       stage.setDraft({ cross: keys.current.at });
     }
     event.preventDefault();

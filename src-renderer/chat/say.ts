@@ -1,20 +1,9 @@
 /** Saying something to the studio, from the composer or a quick button. */
+import { settled } from '../canvas/selecting.ts';
 import { act } from '../state/ask.ts';
 import { activeCanvas } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { studio } from '../transport/studio.ts';
-
-/** Waits until what was pointed at has been looked up: "this" should mean what is seen. */
-function settled(): Promise<void> {
-  if (!useStore.getState().pending) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = useStore.subscribe(({ pending }) => {
-      if (pending) return;
-      stop();
-      resolve();
-    });
-  });
-}
 
 /** Sends a message about the active canvas; answers whether it was taken. */
 export async function say(text: string): Promise<boolean> {

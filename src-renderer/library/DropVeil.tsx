@@ -25,11 +25,13 @@ export function DropVeil() {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       event.dataTransfer!.dropEffect = 'copy';
+      // A place that has its own use for files says so itself.
+      setOver(!(event.target as Element).closest('[data-takes-files]'));
     };
     const drop = (event: DragEvent) => {
       depth = 0;
       setOver(false);
-      if (!holdsFiles(event)) return;
+      if (!holdsFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
       void importFiles([...event.dataTransfer!.files]);
     };

@@ -1,10 +1,15 @@
-import { ActionIcon, Slider, Stack, Tooltip } from '@mantine/core';
+import { ActionIcon, Divider, Stack, Tooltip } from '@mantine/core';
 import {
   IconBrush,
+  IconColorPicker,
   IconEraser,
   IconHandStop,
+  IconLasso,
   IconPointer,
+  IconPolygon,
   IconSquareDashed,
+  IconTextScan2,
+  IconUserScan,
   type Icon,
 } from '@tabler/icons-react';
 import { actionOf } from '../actions/registry.ts';
@@ -19,15 +24,18 @@ import type { ToolId } from './tool.ts';
 const icons: Record<ToolId, Icon> = {
   point: IconPointer,
   box: IconSquareDashed,
+  lasso: IconLasso,
+  polygon: IconPolygon,
   brush: IconBrush,
   eraser: IconEraser,
+  words: IconTextScan2,
+  picker: IconColorPicker,
   hand: IconHandStop,
 };
 
-/** The tools at the left edge of the canvas. */
+/** The tools at the left edge of the canvas, and the one click that selects the subject. */
 export function Toolbar() {
   const tool = useStore((s) => s.tool);
-  const painting = tool === 'brush' || tool === 'eraser';
   return (
     <div className={classes.rail}>
       <Stack
@@ -37,55 +45,52 @@ export function Toolbar() {
         aria-label={t.tools.label}
         aria-orientation="vertical"
       >
-        {toolIds.map((id) => {
-          const Glyph = icons[id];
-          const label = t.actions[`tool-${id}`];
-          return (
-            <Tooltip
-              key={id}
-              position="right"
-              multiline
-              label={
-                <>
-                  <div>{`${label} (${readable(actionOf(`tool-${id}`).keys![0]!, onMac())})`}</div>
-                  <div className={classes.hint}>{t.tools.hints[id]}</div>
-                </>
-              }
-            >
-              <ActionIcon
-                size={36}
-                aria-label={label}
-                aria-pressed={tool === id}
-                variant={tool === id ? 'filled' : 'subtle'}
-                color={tool === id ? 'glass' : 'gray'}
-                onClick={() => perform(`tool-${id}`)}
-              >
-                <Glyph size={20} stroke={1.6} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-          );
-        })}
+        {toolIds.map((id) => (
+          <ToolButton
+            key={id}
+            action={`tool-${id}`}
+            icon={icons[id]}
+            hint={t.tools.hints[id]}
+            pressed={tool === id}
+          />
+        ))}
+        <Divider mx={6} />
+        <ToolButton action="select-subject" icon={IconUserScan} hint={t.tools.subjectHint} />
       </Stack>
-      {painting && <BrushSize />}
     </div>
   );
 }
 
-function BrushSize() {
-  const brush = useStore((s) => s.brush);
+interface ButtonProps {
+  action: `tool-${ToolId}` | 'select-subject';
+  icon: Icon;
+  hint: string;
+  pressed?: boolean;
+}
+
+function ToolButton({ action, icon: Glyph, hint, pressed }: ButtonProps) {
+  const label = t.actions[action];
   return (
-    <div className={classes.size}>
-      <Slider
-        orientation="vertical"
-        h={112}
-        min={6}
-        max={240}
-        size={4}
-        value={brush}
-        onChange={(value) => useStore.setState({ brush: value })}
-        label={(value) => `${value} px`}
-        thumbLabel={t.tools.brushSize}
-      />
-    </div>
+    <Tooltip
+      position="right"
+      multiline
+      label={
+        <>
+          <div>{`${label} (${readable(actionOf(action).keys![0]!, onMac())})`}</div>
+          <div className={classes.hint}>{hint}</div>
+        </>
+      }
+    >
+      <ActionIcon
+        size={36}
+        aria-label={label}
+        aria-pressed={pressed}
+        variant={pressed ? 'filled' : 'subtle'}
+        color={pressed ? 'glass' : 'gray'}
+        onClick={() => perform(action)}
+      >
+        <Glyph size={20} stroke={1.6} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   );
 }

@@ -1,14 +1,21 @@
 import { boxTool } from './box.ts';
 import { brushTool, eraserTool } from './brush.ts';
 import { handTool } from './hand.ts';
-import { pointTool } from './point.ts';
+import { lassoTool } from './lasso.ts';
+import { pickerTool } from './picker.ts';
+import { pointTool, wordsTool } from './point.ts';
+import { polygonTool } from './polygon.ts';
 import type { Tool, ToolId } from './tool.ts';
 
 export const tools = {
   point: pointTool,
   box: boxTool,
+  lasso: lassoTool,
+  polygon: polygonTool,
   brush: brushTool,
   eraser: eraserTool,
+  words: wordsTool,
+  picker: pickerTool,
   hand: handTool,
 } satisfies Record<ToolId, unknown>;
 

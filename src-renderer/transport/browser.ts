@@ -54,12 +54,16 @@ export function linkToServer(secret: string, onState: (state: LinkState) => void
       : Promise.resolve(fail('crashed', 'The studio is not connected yet.', 'Try again in a moment.')),
   );
   const mediaUrl: Studio['mediaUrl'] = (hash, options) => signedMediaUrl(secret, hash, options?.download);
-  const importFiles: Studio['importFiles'] = (files) =>
-    uploadFiles(files as readonly File[], secret, (file, failure) =>
-      emit('notice', {
-        level: 'error',
-        failure: { ...failure, message: named(file.name, failure.message) },
-      }),
+  const importFiles: Studio['importFiles'] = (files, options) =>
+    uploadFiles(
+      files as readonly File[],
+      secret,
+      (file, failure) =>
+        emit('notice', {
+          level: 'error',
+          failure: { ...failure, message: named(file.name, failure.message) },
+        }),
+      options?.maskFor,
     );
 
   return {

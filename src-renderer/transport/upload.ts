@@ -7,11 +7,15 @@ export const imported = z.strictObject({ canvases: z.array(id) });
 export type Imported = z.infer<typeof imported>;
 const answer = resultOf(imported);
 
-async function uploadOne(file: File, secret: string): Promise<Result<Imported>> {
+async function uploadOne(file: File, secret: string, maskFor?: string): Promise<Result<Imported>> {
   try {
     const response = await fetch('/import', {
       method: 'POST',
-      headers: { 'X-Vitrail-Secret': secret, 'X-Vitrail-Name': encodeURIComponent(file.name) },
+      headers: {
+        'X-Vitrail-Secret': secret,
+        'X-Vitrail-Name': encodeURIComponent(file.name),
+        ...(maskFor !== undefined && { 'X-Vitrail-Mask': maskFor }),
+      },
       body: file,
     });
     return answer.parse(await response.json()) as Result<Imported>;
@@ -28,11 +32,12 @@ export async function uploadFiles(
   files: readonly File[],
   secret: string,
   onFailure: (file: File, failure: Failure) => void,
+  maskFor?: string,
 ): Promise<Result<Imported>> {
   const canvases: string[] = [];
   const failures: { file: File; failure: Failure }[] = [];
   for (const file of files) {
-    const result = await uploadOne(file, secret);
+    const result = await uploadOne(file, secret, maskFor);
     if (result.ok) canvases.push(...result.value.canvases);
     else failures.push({ file, failure: result.error });
   }
@@ -47,13 +52,16 @@ export async function uploadFiles(
 /** What the browser's own file dialog offers. */
 export const acceptedFiles = 'image/*,video/*,audio/*';
 
+/** What a mask may be. */
+export const acceptedMasks = 'image/*,.json,application/json';
+
 /** Asks for files with the browser's dialog; an empty list when the user changes their mind. */
-export function pickFiles(): Promise<File[]> {
+export function pickFiles(accept = acceptedFiles, multiple = true): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.multiple = true;
-    input.accept = acceptedFiles;
+    input.multiple = multiple;
+    input.accept = accept;
     input.addEventListener('change', () => resolve([...(input.files ?? [])]));
     input.addEventListener('cancel', () => resolve([])); // Chromium 113 and later; before, the promise stays open
     input.click();

@@ -12,11 +12,13 @@ import {
   type Version,
 } from '../../contract/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { Draft } from '../project/draft.ts';
 import type { ProjectStore } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
 import { endOf } from '../session/turns.ts';
 import { execute, requireClassic, type StepOutcome } from '../work/execute.ts';
-import { between, type Watch } from '../work/picture.ts';
+import { between, type Found, type Watch } from '../work/picture.ts';
+import { awake } from '../regions/regions.ts';
 import { labelOf, labelOfPlan } from './labels.ts';
 import { withSeed } from './seeds.ts';
 
@@ -92,9 +94,11 @@ export class Runner {
     const { store } = this.#session;
     const { layer, version, media, canvas: at } = this.#session.focus(canvas, from);
     const outcomes: StepOutcome[] = [];
+    const named = awake(store.snapshot(), canvas, version.id).filter((region) => region.mask !== null);
     const work = execute(plan, this.#session.workpiece(media), this.#session.bench(), {
       watch,
       catalogue: this.#catalogue,
+      along: await this.#masksOf(named),
       onStep: (index, state) => {
         if (state !== 'running') outcomes.push(state);
         tell(store, message, index, { state: state === 'running' ? 'running' : 'done' });
@@ -104,7 +108,12 @@ export class Runner {
       commit(
         store,
         { canvas, plan, message },
-        { layer: layer.id, parent: version.id, selection: at.selection },
+        {
+          layer: layer.id,
+          parent: version.id,
+          selection: at.selection,
+          regions: named.map((region) => region.id),
+        },
         outcomes,
       );
       this.#session.dropMisfits();
@@ -143,6 +152,17 @@ export class Runner {
       const tries = seeds.map((seed, i) => ({ seed, version: made[i]!.at(-1)!.id }));
       if (row) doc.messages.put({ ...row, tries });
     });
+  }
+
+  /** The masks of named regions as files: they go with their picture. */
+  #masksOf(regions: readonly Selection[]): Promise<Found[]> {
+    const bench = this.#session.bench();
+    return Promise.all(
+      regions.map(async ({ mask, bounds, area }) => {
+        const { file, hash, width, height } = await bench.mediaFile(mask!);
+        return { file, ...(hash && { hash }), width: width!, height: height!, bounds, area };
+      }),
+    );
   }
 }
 
@@ -192,7 +212,7 @@ function versionsOf(
 function commit(
   store: ProjectStore,
   { canvas, plan, message }: Run,
-  start: { layer: string; parent: string; selection: Selection | null },
+  start: { layer: string; parent: string; selection: Selection | null; regions: readonly string[] },
   outcomes: readonly StepOutcome[],
 ): void {
   const { made, states } = versionsOf(plan, outcomes, start);
@@ -208,6 +228,7 @@ function commit(
       if (!layer) throw new StudioError('cancelled', 'The picture was taken out of the project meanwhile.');
       for (const row of made) doc.versions.put(row);
       doc.layers.put({ ...layer, version: made.at(-1)!.id });
+      reshape(doc, start.regions, outcomes, states);
       const row = doc.messages.get(message);
       if (row) doc.messages.put({ ...row, steps: row.steps.map((s, i) => states[i] ?? s) });
     });
@@ -227,8 +248,27 @@ function commit(
   });
 }
 
+/** Named regions get a shape in each frame that a step has made, unless they left the picture there. */
+function reshape(
+  doc: Draft,
+  regions: readonly string[],
+  outcomes: readonly StepOutcome[],
+  states: readonly StepState[],
+): void {
+  outcomes.forEach(({ along }, step) => {
+    const state = states[step]!;
+    if (!along || state.state !== 'done' || !state.version) return;
+    const frame = state.version;
+    along.forEach((found, i) => {
+      const region = doc.regions.get(regions[i]!);
+      const shape = found && selectionOf(found);
+      if (region && shape) doc.regions.put({ ...region, shapes: [...region.shapes, { ...shape, frame }] });
+    });
+  });
+}
+
 /** A thing stays selected where it went to; `null` when it left the picture. */
-function selectionOf({ hash, bounds, area }: NonNullable<StepOutcome['moved']>): Selection | null {
+function selectionOf({ hash, bounds, area }: Found): Selection | null {
   if (!hash || !bounds) return null;
   return { region: { parts: [{ kind: 'mask', hash, sign: '+' }] }, mask: hash, bounds, area };
 }

@@ -1,5 +1,6 @@
 /** What is pointed at on each canvas: looked up, kept in the project, superseded by the next click. */
 import { StudioError, type Region, type Selection } from '../../contract/index.ts';
+import * as codecs from '../../systems/codecs/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Session } from '../session/session.ts';
@@ -31,6 +32,28 @@ export class Selections {
       return selection;
     } finally {
       if (this.#pending.get(canvas) === mine) this.#pending.delete(canvas);
+    }
+  }
+
+  /** Selects what a mask file shows. @throws StudioError 'bad-input' when it can't be read or doesn't fit */
+  async load(canvas: string, path: string, signal: AbortSignal): Promise<{ canvases: string[] }> {
+    const { media } = this.#session.focus(canvas);
+    const { kind, width, height } = media;
+    if (kind !== 'image' || !width || !height)
+      throw new StudioError('wrong-use', 'A mask can only be loaded onto a picture.', 'Open a photo first.');
+    const bench = this.#session.bench();
+    const out = await bench.staging();
+    try {
+      const made = await bench.hosts.run(
+        codecs.fitMask,
+        { file: { path }, width, height, out },
+        { signal, lane: 'interactive' },
+      );
+      const { hash } = await bench.keepMask(made.path, { width, height });
+      await this.set(canvas, { parts: [{ kind: 'mask', hash: hash!, sign: '+' }] }, signal);
+      return { canvases: [] };
+    } finally {
+      await bench.release(out);
     }
   }
 

@@ -8,6 +8,7 @@ export class Edit implements Draft {
   readonly canvases: Table<Canvas>;
   readonly layers: Table<RowOf<'layers'>>;
   readonly versions: Table<RowOf<'versions'>>;
+  readonly regions: Table<RowOf<'regions'>>;
   readonly media: Table<RowOf<'media'>>;
   readonly messages: Table<RowOf<'messages'>>;
   readonly #rows: Rows;
@@ -20,6 +21,7 @@ export class Edit implements Draft {
       for (const version of this.versions.all()) if (version.layer === id) this.versions.delete(version.id);
     });
     this.versions = this.#table('versions');
+    this.regions = this.#table('regions');
     this.media = this.#table('media');
     this.messages = this.#table('messages');
   }
@@ -77,7 +79,7 @@ export class Edit implements Draft {
     else this.#changes.set(key, { table, id, before: this.#rows.get(table, id) ?? null, after });
   }
 
-  #table<T extends 'layers' | 'versions' | 'media' | 'messages'>(
+  #table<T extends 'layers' | 'versions' | 'regions' | 'media' | 'messages'>(
     name: T,
     cascade: (id: string) => void = () => {},
   ): Table<RowOf<T>> {
@@ -110,6 +112,7 @@ export class Edit implements Draft {
         if (!this.get('canvases', id)) return;
         this.#set('canvases', id, null); // its selection stays, for undo
         for (const layer of this.layers.all()) if (layer.canvas === id) this.layers.delete(layer.id);
+        for (const region of this.regions.all()) if (region.canvas === id) this.regions.delete(region.id);
       },
     };
   }

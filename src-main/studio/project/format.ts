@@ -28,6 +28,11 @@ export const steps: readonly Step[] = [
       changes TEXT NOT NULL
     ) STRICT`);
   },
+  (database) => {
+    database.exec(
+      'CREATE TABLE regions (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT) STRICT',
+    );
+  },
 ];
 
 /** The format that this version writes. */

@@ -25,7 +25,7 @@ export function collectHashes(value: unknown, found: Set<Hash>): Set<Hash> {
 }
 
 export interface Dangling {
-  table: 'canvases' | 'layers' | 'versions';
+  table: 'canvases' | 'layers' | 'versions' | 'regions';
   id: string;
   what: string;
 }
@@ -67,5 +67,12 @@ export function dangling(rows: Pick<Rows, 'get' | 'all'>): Dangling[] {
       `its media ${version.media} have no row`,
     );
   }
+  for (const region of rows.all('regions'))
+    check(
+      'regions',
+      region.id,
+      !!rows.get('canvases', region.canvas),
+      `its canvas ${region.canvas} is missing`,
+    );
   return found;
 }

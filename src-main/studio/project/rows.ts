@@ -1,6 +1,6 @@
 /** The rows of a project in memory: every table's schema, and what a transaction does to them. */
 import * as z from 'zod';
-import { canvas, layer, media, message, selection, version } from '../../contract/index.ts';
+import { canvas, layer, media, message, namedRegion, selection, version } from '../../contract/index.ts';
 
 /**
  * What each table of the file holds. A selection is a row of its own, by its canvas' id: undoing a change of the
@@ -10,6 +10,7 @@ export const schemas = {
   canvases: canvas.omit({ selection: true }),
   layers: layer,
   versions: version,
+  regions: namedRegion,
   media,
   messages: message,
   selections: selection,
@@ -21,7 +22,7 @@ export type RowOf<T extends TableName> = z.output<(typeof schemas)[T]>;
 export const tableNames = Object.keys(schemas) as TableName[];
 
 /** The tables that undo and redo change, and that nothing else than an action may change. */
-export const undoable = ['canvases', 'layers', 'versions'] as const satisfies TableName[];
+export const undoable = ['canvases', 'layers', 'versions', 'regions'] as const satisfies TableName[];
 export const isUndoable = (table: TableName): boolean => (undoable as readonly TableName[]).includes(table);
 
 /** One row before and after; `null`: not there. */

@@ -69,6 +69,7 @@ export class ProjectStore {
       canvases: draft.canvases.all().sort(byOrder),
       layers: draft.layers.all().sort(byOrder),
       versions: draft.versions.all(),
+      regions: draft.regions.all().sort(byOrder),
       media: draft.media.all(),
       messages: draft.messages.all(),
       active: draft.active,
@@ -138,7 +139,7 @@ export class ProjectStore {
     if (this.#refusal) return 0;
     const database = this.#writable();
     const keep = new Set<Hash>(this.media.added);
-    for (const table of ['canvases', 'versions', 'selections', 'messages'] as const)
+    for (const table of ['canvases', 'versions', 'regions', 'selections', 'messages'] as const)
       collectHashes(this.#rows.all(table), keep);
     for (const { id } of this.#entries) collectHashes(changesOf(database, id), keep);
     for (const row of this.#rows.all('media')) if (keep.has(row.hash)) collectHashes(row, keep);

@@ -43,7 +43,7 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /** A region as options of the terminal; undefined where they can't say it. */
 function flagsOf(region: Region): string[] | undefined {
-  if (region.time || region.band) return undefined;
+  if (region.time || region.band || region.refine) return undefined;
   const flags = region.parts.map(flagOf);
   return flags.every((flag) => flag !== undefined) ? flags : undefined;
 }
@@ -60,7 +60,7 @@ function flagOf(part: RegionPart): string | undefined {
     case 'polygon':
       return part.sign === '+' ? `--polygon ${list(part.points.flat())}` : undefined;
     case 'words':
-      return `--words ${quoteText(part.text)}`;
+      return part.sign ? undefined : `--words ${quoteText(part.text)}`;
     default:
       return undefined;
   }

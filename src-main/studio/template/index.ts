@@ -2,3 +2,4 @@
 export { formatPlan, type TemplateForm } from './format.ts';
 export { looksLikeTemplate, parsePlan, type Parsed } from './parse.ts';
 export { formatCommand, type CommandFiles } from './command.ts';
+export { parseRegion } from './region-parse.ts';

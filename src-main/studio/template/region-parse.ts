@@ -13,7 +13,7 @@ type PartInput = NonNullable<RegionInput['parts']>[number];
 type Token =
   | { kind: 'text'; text: string }
   | { kind: 'quoted'; text: string }
-  | { kind: 'list'; numbers: number[]; more: number[] | undefined };
+  | { kind: 'list'; numbers: number[]; more: number[] | undefined; last: number[] | undefined };
 
 const HINT =
   'Write a box as (x1, y1, x2, y2) with numbers from 0 to 1, for example (0.1, 0.2, 0.5, 0.6); a click as point (0.4, 0.5).';
@@ -57,7 +57,7 @@ function tokenise(text: string): Token[] {
 }
 
 function readList(text: string): Token {
-  const [numbers, more, ...rest] = text.split('|').map((half) =>
+  const [numbers, more, last, ...rest] = text.split('|').map((half) =>
     half
       .split(/[\s,]+/)
       .filter(Boolean)
@@ -67,8 +67,8 @@ function readList(text: string): Token {
         return value;
       }),
   );
-  if (rest.length) throw new Unreadable('there is more than one | in a pair of brackets');
-  return { kind: 'list', numbers: numbers!, more };
+  if (rest.length) throw new Unreadable('there are more than two | in a pair of brackets');
+  return { kind: 'list', numbers: numbers!, more, last };
 }
 
 const isText = (token: Token | undefined, text: string): boolean =>
@@ -82,6 +82,8 @@ function assemble(tokens: Token[], notices: string[]): RegionInput {
   const takeList = (after: string): Extract<Token, { kind: 'list' }> => {
     const token = next();
     if (token?.kind !== 'list') throw new Unreadable(`“${after}” needs numbers in brackets after it`);
+    if (token.last && after !== 'stroke')
+      throw new Unreadable('there is more than one | in a pair of brackets');
     return token;
   };
 
@@ -102,12 +104,17 @@ function assemble(tokens: Token[], notices: string[]): RegionInput {
       continue;
     }
     const negative = isText(start, 'not');
-    if (negative) at++;
+    const within = isText(start, 'within');
+    if (negative || within) at++;
     const word = next();
     const keyword = word?.kind === 'text' ? word.text.toLowerCase() : '';
     const sign = negative ? ('-' as const) : ('+' as const);
-    if (negative && !['point', 'polygon', 'stroke', 'scribble', 'mask', 'inverted'].includes(keyword))
-      throw new Unreadable(`“not ${keyword}” is not understood`);
+    const exact = within ? ('&' as const) : sign;
+    const signed = within
+      ? ['polygon', 'stroke', 'mask', 'words']
+      : ['point', 'polygon', 'stroke', 'scribble', 'mask', 'words', 'inverted'];
+    if ((negative || within) && !signed.includes(keyword))
+      throw new Unreadable(`“${within ? 'within' : 'not'} ${keyword}” is not understood`);
     switch (keyword) {
       case 'point': {
         const [x, y, ...rest] = takeList(keyword).numbers;
@@ -117,26 +124,52 @@ function assemble(tokens: Token[], notices: string[]): RegionInput {
         break;
       }
       case 'polygon':
-        parts.push({ kind: 'polygon', points: pairs(takeList(keyword).numbers), sign });
+        parts.push({ kind: 'polygon', points: pairs(takeList(keyword).numbers), sign: exact });
         break;
       case 'stroke':
       case 'scribble': {
-        const { numbers, more } = takeList(keyword);
-        if (more?.length !== 1)
+        const { numbers, more, last } = takeList('stroke');
+        const [radius, hardness, ...rest] = more ?? [];
+        if (radius === undefined || rest.length)
           throw new Unreadable(`a ${keyword} needs its radius: ${keyword} (x, y, … | radius)`);
-        const hint = keyword === 'scribble' && { hint: true as const };
-        parts.push({ kind: 'stroke', points: pairs(numbers), radius: more[0]!, sign, ...hint });
+        parts.push({
+          kind: 'stroke',
+          points: pairs(numbers),
+          radius,
+          sign: exact,
+          ...(hardness !== undefined && { hardness }),
+          ...(last && { pressures: last }),
+          ...(keyword === 'scribble' && { hint: true as const }),
+        });
         break;
       }
       case 'mask':
-        parts.push({ kind: 'mask', hash: textOf(next(), keyword), sign });
+        parts.push({ kind: 'mask', hash: textOf(next(), keyword), sign: exact });
         break;
       case 'reference':
         parts.push({ kind: 'reference', hash: textOf(next(), keyword) });
         break;
       case 'words':
-        parts.push({ kind: 'words', text: textOf(next(), keyword) });
+        parts.push({
+          kind: 'words',
+          text: textOf(next(), keyword),
+          ...(exact !== '+' && { sign: exact }),
+        });
         break;
+      case 'fill':
+        if (!isText(next(), 'holes')) throw new Unreadable('“fill” is not understood: it is “fill holes”');
+        region.refine = { ...region.refine, fillHoles: true };
+        break;
+      case 'smooth':
+      case 'grow':
+      case 'shrink':
+      case 'feather': {
+        const [share, ...rest] = takeList(keyword).numbers;
+        if (share === undefined || rest.length) throw new Unreadable(`${keyword} takes one number`);
+        const name = keyword === 'shrink' ? 'grow' : keyword;
+        region.refine = { ...region.refine, [name]: keyword === 'shrink' ? -share : share };
+        break;
+      }
       case 'time': {
         const [start, end] = two(takeList(keyword).numbers, 'a time range has two times in microseconds');
         region.time = { start, end };

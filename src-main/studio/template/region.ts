@@ -4,13 +4,22 @@
  *     (x1, y1, x2, y2)          a box            dog: (… | 3, 40)      with its object and its frames
  *     point (x, y)              a click          polygon (x, y, x, y, x, y)
  *     stroke (x, y, … | radius)                  mask <hash>     reference <hash>     words "the dog"
+ *     stroke (x, y, … | radius, hardness | p, …) a soft one, with a pressure a point
  *     scribble (x, y, … | radius)                a stroke that is a hint
  *     time (t0, t1)             microseconds     band (f0, f1)         hertz
  *     inverted                  everything else  all                   the whole picture
+ *     fill holes     smooth (s)     grow (s)     shrink (s)     feather (s)     lengths in shares of the longer side
  *
- * `not` before a point, a polygon, a stroke, a scribble or a mask takes it away.
+ * `not` before a point, a polygon, a stroke, a scribble, a mask or words takes it away; `within` before any of them but
+ * a point and a scribble keeps only what lies in both.
  */
-import { missingCase, type Region, type RegionPart } from '../../contract/index.ts';
+import {
+  missingCase,
+  type Combine,
+  type Refinement,
+  type Region,
+  type RegionPart,
+} from '../../contract/index.ts';
 import { escapeText, formatNumber } from './escape.ts';
 
 /** An object's name that needs no quotes. */
@@ -19,15 +28,25 @@ const PLAIN_NAME = /^[\p{L}\p{N}]+(?:[ _'-][\p{L}\p{N}]+)*$/u;
 export function formatRegion(region: Region): string {
   const items = region.parts.map(formatPart);
   if (region.inverted !== undefined) items.push(region.inverted ? 'inverted' : 'not inverted');
+  if (region.refine) items.push(...formatRefinement(region.refine));
   if (region.time) items.push(`time ${list([region.time.start, region.time.end])}`);
   if (region.band) items.push(`band ${list([region.band.low, region.band.high])}`);
   return items.join('; ') || 'all';
 }
 
+function formatRefinement({ fillHoles, smooth, grow, feather }: Refinement): string[] {
+  return [
+    ...(fillHoles ? ['fill holes'] : []),
+    ...(smooth === undefined ? [] : [`smooth ${list([smooth])}`]),
+    ...(grow === undefined ? [] : [grow > 0 ? `grow ${list([grow])}` : `shrink ${list([-grow])}`]),
+    ...(feather === undefined ? [] : [`feather ${list([feather])}`]),
+  ];
+}
+
 function formatPart(part: RegionPart): string {
   switch (part.kind) {
     case 'point':
-      return `${not(part)}point ${list([part.x, part.y])}`;
+      return `${how(part)}point ${list([part.x, part.y])}`;
     case 'box': {
       const frames = part.frames ? [part.frames.first, part.frames.last] : undefined;
       const name =
@@ -37,13 +56,13 @@ function formatPart(part: RegionPart): string {
       return name + list([part.x1, part.y1, part.x2, part.y2], frames);
     }
     case 'polygon':
-      return `${not(part)}polygon ${list(part.points.flat())}`;
+      return `${how(part)}polygon ${list(part.points.flat())}`;
     case 'stroke':
-      return `${not(part)}${part.hint ? 'scribble' : 'stroke'} ${list(part.points.flat(), [part.radius])}`;
+      return `${how(part)}${part.hint ? 'scribble' : 'stroke'} ${list(part.points.flat(), brushOf(part), part.pressures)}`;
     case 'mask':
-      return `${not(part)}mask ${part.hash}`;
+      return `${how(part)}mask ${part.hash}`;
     case 'words':
-      return `words ${quote(part.text)}`;
+      return `${how(part)}words ${quote(part.text)}`;
     case 'reference':
       return `reference ${part.hash}`;
     default:
@@ -51,9 +70,12 @@ function formatPart(part: RegionPart): string {
   }
 }
 
-const not = ({ sign }: { sign: '+' | '-' }): string => (sign === '-' ? 'not ' : '');
+const brushOf = ({ radius, hardness }: { radius: number; hardness?: number | undefined }): number[] =>
+  hardness === undefined ? [radius] : [radius, hardness];
+const how = ({ sign = '+' }: { sign?: Combine | undefined }): string =>
+  ({ '+': '', '-': 'not ', '&': 'within ' })[sign];
 const quote = (text: string): string => `"${escapeText(text, /"/g)}"`;
-const list = (numbers: readonly number[], more?: readonly number[]): string => {
-  const join = (values: readonly number[]) => values.map(formatNumber).join(', ');
-  return `(${join(numbers)}${more ? ` | ${join(more)}` : ''})`;
+const list = (...groups: (readonly number[] | undefined)[]): string => {
+  const written = groups.filter((group) => group !== undefined);
+  return `(${written.map((group) => group.map(formatNumber).join(', ')).join(' | ')})`;
 };

@@ -2,6 +2,7 @@
 import {
   StudioError,
   modules,
+  movers,
   type FileRef,
   type ImageEditing,
   type Invocation,
@@ -22,11 +23,15 @@ export interface StepOutcome {
   found?: Found & { region: Region };
   /** Where the thing under the region `from` is after a `transform`. */
   moved?: Found & { from: Region };
+  /** After a step that moved things: where the masks of `along` are, in their order. */
+  along?: (Found | null)[];
 }
 
 export interface ExecuteOptions {
   watch: Watch;
   catalogue: Catalogue;
+  /** Masks of what is in focus that are to go with it; they take no part in the work. */
+  along?: readonly Found[];
   onStep?(index: number, state: 'running' | StepOutcome): void;
 }
 
@@ -108,7 +113,7 @@ function lineages(plan: Plan): Lineage[] {
     }
     const { base, moves } = found[input.step]!;
     const { module, command } = plan.steps[input.step]!.invocation;
-    const moved = module === 'image-editing' && classic.movers.has(command);
+    const moved = module === 'image-editing' && movers.has(command);
     found.push({ base, moves: moved ? [...moves, input.step] : moves });
   }
   return found;
@@ -167,12 +172,29 @@ export async function execute(
         const { region: from, ...found } = own;
         outcome.moved = { ...found, from };
       }
+      const along = movers.has(invocation.command) ? alongAt(input, plan, outcomes, options.along) : [];
+      if (along.length) {
+        outcome.along = along.map((found) => found && { ...found });
+        await carry(outcome.along, invocation, picture, at, bench, part);
+      }
     }
     outcomes.push(outcome);
     options.onStep?.(index, outcome);
   }
   watch.progress(1);
   return outcomes;
+}
+
+/** The masks that go along, as they are in a step's input. */
+function alongAt(
+  input: StepInput,
+  plan: Plan,
+  outcomes: readonly StepOutcome[],
+  along: readonly Found[] = [],
+): readonly (Found | null)[] {
+  if (input.from === 'focus') return along;
+  if (input.from === 'media') return [];
+  return outcomes[input.step]?.along ?? alongAt(plan.steps[input.step]!.input, plan, outcomes, along);
 }
 
 /** All regions of a plan, each looked up on the picture at the beginning of its step's line. */
@@ -311,7 +333,7 @@ async function edit(
 
 /** Sends masks the same way as their picture, in place. */
 async function carry(
-  masks: readonly StepRegion[],
+  masks: readonly (Found | null | undefined)[],
   invocation: ImageEditing,
   before: Workpiece,
   at: StepRegion,

@@ -37,7 +37,15 @@ async function hostParts(
     }
     case 'words': {
       const found = namedParts(part.text);
-      if (found) return found;
+      // A place can be several areas, of which no one holds what all of them do.
+      if (found && part.sign === '&' && found.length > 1)
+        throw new StudioError(
+          'wrong-use',
+          `“${part.text}” are several areas; a selection can't be cut to them at once.`,
+          'Select them first, then cut them to the other thing.',
+        );
+      if (found)
+        return found.map((one) => ({ ...one, ...(part.sign && { sign: part.sign }) }) as classic.HostPart);
       throw cannotFind(part.text, packs);
     }
     case 'reference':
@@ -81,7 +89,13 @@ export async function findRegion(
   try {
     const { path, width, height, bounds, area } = await bench.hosts.run(
       classic.segment,
-      { image: picture.file, parts: parts.flat(), inverted: region.inverted ?? false, out },
+      {
+        image: picture.file,
+        parts: parts.flat(),
+        inverted: region.inverted ?? false,
+        refine: region.refine,
+        out,
+      },
       {
         signal: watch.signal,
         onProgress: (done, total) => watch.progress(done / total),

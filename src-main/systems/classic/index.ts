@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   boxPart,
   colour,
+  combine,
   file,
   folder,
   imageEditing,
@@ -10,6 +11,7 @@ import {
   pixels,
   pointPart,
   polygonPart,
+  refinement,
   sketchMask,
   strokePart,
   task,
@@ -26,11 +28,12 @@ export const hostPart = z.discriminatedUnion('kind', [
   boxPart,
   polygonPart,
   strokePart,
-  z.strictObject({ kind: z.literal('mask'), file, sign: z.enum(['+', '-']) }),
+  z.strictObject({ kind: z.literal('mask'), file, sign: combine }),
   /** What the classic engine finds by itself. */
   z.strictObject({
     kind: z.literal('named'),
     name: z.enum(['subject', 'background', 'sky', 'brightest', 'darkest', 'highlights', 'shadows']),
+    sign: combine.optional(),
   }),
   /**
    * What has a colour: all of it, or one thing: the only one, or the one that is the largest, the smallest, or the
@@ -41,9 +44,15 @@ export const hostPart = z.discriminatedUnion('kind', [
     colour,
     which: z.enum(['all', 'only', 'largest', 'smallest', 'nearest']),
     at: place,
+    sign: combine.optional(),
   }),
   /** A thing that stands out. */
-  z.strictObject({ kind: z.literal('object'), which: z.enum(['largest', 'smallest', 'nearest']), at: place }),
+  z.strictObject({
+    kind: z.literal('object'),
+    which: z.enum(['largest', 'smallest', 'nearest']),
+    at: place,
+    sign: combine.optional(),
+  }),
 ]);
 export type HostPart = z.infer<typeof hostPart>;
 
@@ -74,6 +83,7 @@ export const segment = task(
     image: file,
     parts: z.array(hostPart).min(1),
     inverted: z.boolean().default(false),
+    refine: refinement.optional(),
     out: folder,
   }),
   found,
@@ -118,19 +128,6 @@ export const needRegion: ReadonlySet<ImageEditName> = new Set([
   'crop',
   'transform',
   'duplicate',
-]);
-
-/** Commands that change where things are: a mask that is to fit their result has to be carried along. */
-export const movers: ReadonlySet<ImageEditName> = new Set([
-  'crop',
-  'rotate',
-  'flip',
-  'resize',
-  'upscale',
-  'straighten',
-  'perspective',
-  'extend',
-  'transform',
 ]);
 
 /** Applies one command. `mask` limits it; what is outside stays bit-identical. Writes a PNG of the source's depth. */

@@ -13,6 +13,7 @@ import { applyEdit } from './edits/index.ts';
 import { carry, edit, prepare, preview, segment, type HostPart } from './index.ts';
 import { carryMask } from './shape/carry.ts';
 import {
+  looksFor,
   prepareSegmentation,
   previewClick,
   segmentRegion,
@@ -57,11 +58,12 @@ const runPreview: Pipeline<typeof preview> = async ({ image: file, at, settled }
   return { mask: found.data.includes(255) && mask.success ? mask.data : null };
 };
 
-const runSegment: Pipeline<typeof segment> = async ({ image: file, parts, inverted, out }, work) => {
+const runSegment: Pipeline<typeof segment> = async ({ image: file, parts, inverted, refine, out }, work) => {
   const image = await cachedImage(file, work);
-  const features = await preparedFor(file, image, partOf(work, 0, 0.6));
+  const prepare = partOf(work, 0, 0.6);
+  const features = parts.some(looksFor) ? await preparedFor(file, image, prepare) : null;
   const decoded = await Promise.all(parts.map((p) => withMask(p, work)));
-  const mask = await segmentRegion(image, features, decoded, inverted, partOf(work, 0.6, 0.95));
+  const mask = await segmentRegion(image, features, decoded, inverted, partOf(work, 0.6, 0.95), refine);
   return written(mask, out, work);
 };
 

@@ -9,6 +9,8 @@ import * as encode from '../../runtime/raster/encode.ts';
 import type { Work } from '../../runtime/work.ts';
 import { probeImage } from './image.ts';
 import type * as declared from './index.ts';
+import { colourAt } from './colour.ts';
+import { fitMask } from './fit-mask.ts';
 import { damaged, empty, heic, refuse, svg, unknown } from './refuse.ts';
 import { sniff, sniffLength } from './sniff.ts';
 
@@ -95,4 +97,6 @@ export const codecsPipelines = {
   'codecs.encodeImage': encodeImage,
   'codecs.readMask': readMask,
   'codecs.writeMask': writeMask,
+  'codecs.colourAt': colourAt,
+  'codecs.fitMask': fitMask,
 };

@@ -7,6 +7,7 @@ import { commands } from './commands.ts';
 import { controls } from './controls.ts';
 import { panels } from './panels.ts';
 import { project } from './project.ts';
+import { regions } from './regions.ts';
 import { slash } from './slash.ts';
 
 export const en = {
@@ -18,5 +19,6 @@ export const en = {
   ...chat,
   ...controls,
   ...panels,
+  ...regions,
   ...slash,
 };

@@ -103,3 +103,21 @@ test.each([
     }),
   );
 });
+
+test('a whole region as a template writes it, with parts after it', () => {
+  const text =
+    'words "the sky"; within polygon (0, 0, 1, 0, 0.5, 1); not inverted; shrink (0.01); feather (0.005)';
+  expect(read('--region', text, '--point', '0.5,0.5')).toEqual({
+    region: {
+      parts: [
+        { kind: 'words', text: 'the sky' },
+        { kind: 'polygon', points: [[0, 0], [1, 0], [0.5, 1]], sign: '&' }, // prettier-ignore
+        { kind: 'point', x: 0.5, y: 0.5, sign: '+' },
+      ],
+      inverted: false,
+      refine: { grow: -0.01, feather: 0.005 },
+    },
+  });
+  expect(() => read('--region', 'within point (0.5, 0.5)')).toThrow('“within point” is not understood');
+  expect(() => read('--region', ' ')).toThrow('needs a region');
+});

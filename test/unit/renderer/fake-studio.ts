@@ -52,6 +52,7 @@ export function fakeStudio({ app, files, slow }: FakeOptions): Studio {
       canvases: [],
       layers: [],
       versions: [],
+      regions: [],
       media: [],
       messages: [],
       active: null,
@@ -295,6 +296,14 @@ export function fakeStudio({ app, files, slow }: FakeOptions): Studio {
         return ok({});
       },
       importSample: () => importSome(1),
+      colourAt: async () => ok({ colour: '#336699' }),
+    },
+    regions: {
+      add: async () => fail('wrong-use', 'Not played.'),
+      change: done,
+      redraw: done,
+      move: done,
+      remove: done,
     },
     selection: {
       set: async (input) => {

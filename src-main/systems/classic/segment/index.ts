@@ -1,5 +1,5 @@
 /** Click and box selection without a model: what a region means on a photo, as a mask of the photo's own size. */
-import { StudioError } from '../../../contract/index.ts';
+import { StudioError, type Combine, type Refinement } from '../../../contract/index.ts';
 import { blankMask, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import type { HostPart } from '../index.ts';
@@ -9,13 +9,14 @@ import { prepare, type Prepared } from './features.ts';
 import { drawNamed } from './named.ts';
 import { guessQuickly } from './preview.ts';
 import { segmentPrompt, type Click } from './prompt.ts';
+import { refineMask } from './refine/index.ts';
 import { segmentScribbles, type Scribble } from './scribble.ts';
 import { blend, drawPolygon, drawStroke } from './shapes.ts';
 
 export type { Prepared } from './features.ts';
 
 /** A region's part with its mask read: as large as the photo. */
-export type SegmentPart = Exclude<HostPart, { kind: 'mask' }> | { kind: 'mask'; mask: Mask; sign: '+' | '-' };
+export type SegmentPart = Exclude<HostPart, { kind: 'mask' }> | { kind: 'mask'; mask: Mask; sign: Combine };
 
 /** Steps of progress of both functions below. */
 const STEPS = 10;
@@ -49,15 +50,18 @@ export async function previewClick(
 /**
  * The mask of a region, 255 inside. Points, boxes and scribbles are one prompt for a segmentation; the exact parts then
  * add or take away in their order. Negative points without anything positive take the objects they lie on away from the
- * exact parts (or from the whole picture when there are none). Transparent pixels are never inside.
+ * exact parts (or from the whole picture when there are none); so does an exact part that keeps only what lies in both
+ * when it comes first. The refinement is made last. Transparent pixels are never inside.
+ * @param prepared needed by what has to be looked for: see `looksFor`
  * @throws StudioError `bad-input` for a mask of another size
  */
 export async function segmentRegion(
   image: Raster,
-  prepared: Prepared,
+  prepared: Prepared | null,
   parts: readonly SegmentPart[],
   inverted: boolean,
   work: Work,
+  refinement: Refinement = {},
 ): Promise<Mask> {
   work.progress(0, STEPS);
   const clicks: Click[] = parts.filter((p) => p.kind === 'point');
@@ -68,53 +72,72 @@ export async function segmentRegion(
   const positive = boxes.length > 0 || hints.some((hint) => hint.sign === '+');
   let mask = blankMask(image.width, image.height);
   if (positive) {
+    const features = known(prepared);
     const found = scribbles.length
-      ? await segmentScribbles(prepared, scribbles, clicks, boxes, work)
-      : await segmentPrompt(prepared, clicks, boxes, work);
+      ? await segmentScribbles(features, scribbles, clicks, boxes, work)
+      : await segmentPrompt(features, clicks, boxes, work);
     work.progress(STEPS / 2, STEPS);
-    mask = await matteOf(found, prepared.fine, image, work);
+    mask = await matteOf(found, features.fine, image, work);
     // what was said is never taken back by what it looks like
     for (const { points, radius, sign } of scribbles)
       blend(mask, await drawStroke(points, radius / 2, image.width, image.height, work), sign);
-  } else if (hints.length && exact.length === 0) {
+  } else if (exact.length === 0 ? hints.length > 0 : combineOf(exact[0]!) === '&') {
     mask.data.fill(255);
   }
   for (const part of exact) {
-    const sign = 'sign' in part ? part.sign : '+';
-    blend(mask, await drawPart(part, image, prepared, work), sign);
+    blend(mask, await drawPart(part, image, prepared, work), combineOf(part));
     await work.breathe();
   }
   if (!positive && hints.length) {
+    const features = known(prepared);
     const refused = clicks.map((c) => ({ ...c, sign: '+' as const }));
     const found = scribbles.length
       ? await segmentScribbles(
-          prepared,
+          features,
           scribbles.map((s) => ({ ...s, sign: '+' as const })),
           refused,
           [],
           work,
         )
-      : await segmentPrompt(prepared, refused, [], work);
-    blend(mask, await matteOf(found, prepared.fine, image, work), '-');
+      : await segmentPrompt(features, refused, [], work);
+    blend(mask, await matteOf(found, features.fine, image, work), '-');
   }
   if (inverted) for (let i = 0; i < mask.data.length; i++) mask.data[i] = 255 - mask.data[i]!;
+  mask = await refineMask(mask, refinement, work);
   hideTransparent(mask, image);
   await work.breathe();
   work.progress(STEPS, STEPS);
   return mask;
 }
 
-const isScribble = (part: SegmentPart): part is Scribble => part.kind === 'stroke' && part.hint === true;
+const isScribble = (part: SegmentPart): part is SegmentPart & Scribble =>
+  part.kind === 'stroke' && part.hint === true;
+
+/** Whether a part has to be looked for in the picture; the others are drawn as they are. */
+export const looksFor = (part: SegmentPart | HostPart): boolean =>
+  part.kind === 'stroke' ? part.hint === true : part.kind !== 'polygon' && part.kind !== 'mask';
+
+function known(prepared: Prepared | null): Prepared {
+  if (!prepared) throw new Error('a part that has to be looked for needs the prepared photo');
+  return prepared;
+}
+
+const combineOf = (part: ExactPart): Combine => part.sign ?? '+';
 
 type ExactPart = Exclude<SegmentPart, { kind: 'point' | 'box' }>;
 
-async function drawPart(part: ExactPart, image: Raster, prepared: Prepared, work: Work): Promise<Mask> {
+async function drawPart(
+  part: ExactPart,
+  image: Raster,
+  prepared: Prepared | null,
+  work: Work,
+): Promise<Mask> {
   const { width, height } = image;
   switch (part.kind) {
     case 'polygon':
       return drawPolygon(part.points, width, height, work);
     case 'stroke':
-      return drawStroke(part.points, part.radius, width, height, work);
+      return drawStroke(part.points, part.radius, width, height, work, part);
     case 'mask':
       if (part.mask.width !== width || part.mask.height !== height) {
         throw new StudioError(
@@ -127,7 +150,7 @@ async function drawPart(part: ExactPart, image: Raster, prepared: Prepared, work
     case 'named':
     case 'colour':
     case 'object':
-      return drawNamed(part, image, prepared, work);
+      return drawNamed(part, image, known(prepared), work);
   }
 }
 

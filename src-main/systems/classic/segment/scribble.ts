@@ -12,7 +12,9 @@ import { geodesic, rimOf } from './geodesic.ts';
 import { draw, scaled, segmentPrompt, type Click } from './prompt.ts';
 import { drawStroke } from './shapes.ts';
 
-export type Scribble = Extract<RegionPart, { kind: 'stroke' }>;
+export type Scribble = Pick<Extract<RegionPart, { kind: 'stroke' }>, 'kind' | 'points' | 'radius'> & {
+  sign: '+' | '-';
+};
 
 /** Rounds in which looks and outline improve each other. */
 const ROUNDS = 3;

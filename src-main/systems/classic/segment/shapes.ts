@@ -1,4 +1,5 @@
 /** Exact shapes, drawn antialiased at the photo's own size. Coordinates are 0..1 of the photo. */
+import type { Combine } from '../../../contract/index.ts';
 import { blankMask, type Mask } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 
@@ -63,40 +64,53 @@ function addSpan(cover: Float32Array, from: number, to: number, width: number): 
   cover[last]! += b - last;
 }
 
-/** A round brush's path; `radius` in units of the longer side. */
+/** A brush that isn't hard and even: see the contract's stroke. */
+export interface Brush {
+  hardness?: number | undefined;
+  /** As many as points. */
+  pressures?: readonly number[] | undefined;
+}
+
+/** A round brush's path; `radius` in units of the longer side. Where it crosses itself, the stronger paint counts. */
 export async function drawStroke(
   points: readonly Point[],
   radius: number,
   width: number,
   height: number,
   work: Work,
+  { hardness = 1, pressures }: Brush = {},
 ): Promise<Mask> {
   const mask = blankMask(width, height);
-  const r = radius * Math.max(width, height);
+  const profile = profileOf(hardness);
+  const full = radius * Math.max(width, height);
   const path = thinned(
-    points.map(([x, y]): Point => [x * width, y * height]),
-    r / 20,
+    points.map(([x, y], i) => ({ x: x * width, y: y * height, r: full * (pressures?.[i] ?? 1) })),
+    full / 12,
   );
   for (let p = 0; p < Math.max(1, path.length - 1); p++) {
-    const [ax, ay] = path[p]!;
-    const [bx, by] = path[p + 1] ?? path[p]!;
-    const dx = bx - ax;
-    const dy = by - ay;
+    const a = path[p]!;
+    const b = path[p + 1] ?? a;
+    const dx = b.x - a.x;
+    const dy = b.y - a.y;
     const length = dx * dx + dy * dy;
-    const top = Math.max(0, Math.floor(Math.min(ay, by) - r - 1));
-    const bottom = Math.min(height, Math.ceil(Math.max(ay, by) + r + 1));
-    const left = Math.max(0, Math.floor(Math.min(ax, bx) - r - 1));
-    const right = Math.min(width, Math.ceil(Math.max(ax, bx) + r + 1));
+    const most = Math.max(a.r, b.r);
+    const top = Math.max(0, Math.floor(Math.min(a.y, b.y) - most - 1));
+    const bottom = Math.min(height, Math.ceil(Math.max(a.y, b.y) + most + 1));
+    const left = Math.max(0, Math.floor(Math.min(a.x, b.x) - most - 1));
+    const right = Math.min(width, Math.ceil(Math.max(a.x, b.x) + most + 1));
     for (let y = top; y < bottom; y++) {
       for (let x = left; x < right; x++) {
         const i = y * width + x;
         if (mask.data[i] === 255) continue;
-        const px = x + 0.5 - ax;
-        const py = y + 0.5 - ay;
+        const px = x + 0.5 - a.x;
+        const py = y + 0.5 - a.y;
         const t = length > 0 ? Math.min(1, Math.max(0, (px * dx + py * dy) / length)) : 0;
-        const cover = Math.round(
-          255 * Math.min(1, Math.max(0, r + 0.5 - Math.hypot(px - t * dx, py - t * dy))),
-        );
+        const r = a.r + t * (b.r - a.r);
+        const away = (px - t * dx) ** 2 + (py - t * dy) ** 2;
+        if (away >= (r + 0.5) ** 2) continue;
+        const distance = Math.sqrt(away);
+        const edge = Math.min(1, r + 0.5 - distance);
+        const cover = Math.round(edge * profile[Math.min(STEPS, Math.round((STEPS * distance) / r))]!);
         if (cover > mask.data[i]!) mask.data[i] = cover;
       }
       if ((y & 15) === 0) await work.breathe();
@@ -105,19 +119,39 @@ export async function drawStroke(
   return mask;
 }
 
-/** Leaves out points that lie closer than `step` to the last one kept; the ends stay. */
-function thinned(points: readonly Point[], step: number): Point[] {
-  const kept: Point[] = [];
-  points.forEach((p, i) => {
+/** Places from a brush's middle to its edge at which its paint is known. */
+const STEPS = 1024;
+
+/** The paint 0..255 from a brush's middle to its edge: full up to its hard part, then a cosine down to none. */
+function profileOf(hardness: number): Float64Array {
+  return Float64Array.from({ length: STEPS + 1 }, (_, i) => {
+    const beyond = hardness < 1 ? (i / STEPS - hardness) / (1 - hardness) : 0;
+    return beyond <= 0 ? 255 : 127.5 + 127.5 * Math.cos(Math.PI * beyond);
+  });
+}
+
+interface Dab {
+  x: number;
+  y: number;
+  r: number;
+}
+
+/** Leaves out dabs that lie closer than `step` to the last one kept; the ends stay, and so do changes of pressure. */
+function thinned(dabs: readonly Dab[], step: number): Dab[] {
+  const kept: Dab[] = [];
+  dabs.forEach((dab, i) => {
     const last = kept.at(-1);
-    if (!last || i === points.length - 1 || Math.hypot(p[0] - last[0], p[1] - last[1]) >= step) kept.push(p);
+    const far =
+      !last || Math.hypot(dab.x - last.x, dab.y - last.y) >= step || Math.abs(dab.r - last.r) >= step;
+    if (far || i === dabs.length - 1) kept.push(dab);
   });
   return kept;
 }
 
-/** Adds a shape to a mask, or takes it away. Both have one size; the mask is changed. */
-export function blend(mask: Mask, shape: Mask, sign: '+' | '-'): void {
+/** Adds a shape to a mask, takes it away, or keeps what lies in both. Both have one size; the mask is changed. */
+export function blend(mask: Mask, shape: Mask, sign: Combine): void {
   const { data } = mask;
-  if (sign === '+') for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i]!, shape.data[i]!);
+  if (sign === '&') for (let i = 0; i < data.length; i++) data[i] = Math.min(data[i]!, shape.data[i]!);
+  else if (sign === '+') for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i]!, shape.data[i]!);
   else for (let i = 0; i < data.length; i++) data[i] = Math.min(data[i]!, 255 - shape.data[i]!);
 }

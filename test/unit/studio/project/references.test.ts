@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { canvas, hash, layer, media, message, version } from '../../../../src-main/contract/index.ts';
+import { canvas, hash, layer, media, message, namedRegion, version } from '../../../../src-main/contract/index.ts';
 import { collectHashes, hashProperties } from '../../../../src-main/studio/project/references.ts';
 
 /** The names of all properties, at any depth of a schema, that hold a content hash. */
@@ -29,7 +29,7 @@ function hashesOf(
 test('every property of a document that holds a hash is known', () => {
   const found = new Set<string>();
   // Wrapped schemas (optional, nullable) are made anew at each use; plain objects are shared and visited once.
-  for (const schema of [canvas, layer, media, message, version]) hashesOf(schema, '', found);
+  for (const schema of [canvas, layer, media, message, namedRegion, version]) hashesOf(schema, '', found);
   expect([...found].sort()).toEqual([...hashProperties].sort());
 });
 

@@ -16,6 +16,7 @@ const number = (min: number, max: number) => fc.double({ min, max, noNaN: true }
 const unit = number(0, 1);
 const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
 const sign = fc.constantFrom('+' as const, '-' as const);
+const combine = fc.constantFrom('+' as const, '-' as const, '&' as const);
 
 /** Text with everything that could be taken for something else. */
 const awkward = fc.constantFrom(
@@ -105,7 +106,7 @@ const part: fc.Arbitrary<RegionPart> = fc.oneof(
   fc.record({
     kind: fc.constant('polygon' as const),
     points: fc.array(xy, { minLength: 3, maxLength: 9 }),
-    sign,
+    sign: combine,
   }),
   fc.record(
     {
@@ -114,11 +115,32 @@ const part: fc.Arbitrary<RegionPart> = fc.oneof(
       radius: number(1e-9, 1),
       sign,
       hint: fc.constant(true as const),
+      hardness: unit,
     },
     { requiredKeys: ['kind', 'points', 'radius', 'sign'] },
   ),
-  fc.record({ kind: fc.constant('mask' as const), hash, sign }),
-  fc.record({ kind: fc.constant('words' as const), text: anyText.filter((t) => t !== '') }),
+  fc
+    .record({ points: fc.array(fc.tuple(xy, unit), { minLength: 1, maxLength: 9 }), radius: number(1e-9, 1) })
+    .chain(({ points, radius }) =>
+      fc.record(
+        {
+          kind: fc.constant('stroke' as const),
+          points: fc.constant(points.map(([at]) => at)),
+          pressures: fc.constant(points.map(([, pressure]) => pressure)),
+          radius: fc.constant(radius),
+          sign: combine,
+          hardness: unit,
+        },
+        { requiredKeys: ['kind', 'points', 'pressures', 'radius', 'sign'] },
+      ),
+    ),
+  fc.record({ kind: fc.constant('mask' as const), hash, sign: combine }),
+  fc
+    .tuple(
+      anyText.filter((t) => t !== ''),
+      fc.constantFrom(undefined, '-' as const, '&' as const),
+    )
+    .map(([text, how]) => ({ kind: 'words' as const, text, ...(how && { sign: how }) })),
   fc.record({ kind: fc.constant('reference' as const), hash }),
 );
 
@@ -126,11 +148,20 @@ export const regions: fc.Arbitrary<Region> = fc
   .record({
     parts: fc.array(part, { maxLength: 4 }),
     inverted: optional(fc.boolean()),
+    refine: optional(
+      optionalFields({
+        fillHoles: fc.constant(true as const),
+        smooth: number(1e-9, 0.1),
+        grow: number(-0.5, 0.5).filter((g) => g !== 0),
+        feather: number(1e-9, 0.25),
+      }).filter((refine) => Object.keys(refine).length > 0),
+    ),
     time: optional(ordered(fc.maxSafeNat(), below)),
     band: optional(ordered(number(0, 200_000), below)),
   })
-  .map(({ parts, inverted, time, band }) => ({
+  .map(({ parts, inverted, refine, time, band }) => ({
     parts,
+    ...(refine && { refine }),
     ...(inverted !== undefined && { inverted }),
     ...(time && { time: { start: time[0], end: time[1] } }),
     ...(band && { band: { low: band[0], high: band[1] } }),

@@ -77,3 +77,41 @@ describe('exact parts', () => {
     await expect(segmentRegion(photo, prepared, [other], false, work())).rejects.toThrow('80 × 60');
   });
 });
+
+describe('a soft brush', () => {
+  const W = 160;
+  const H = 90;
+  /** What one dab would leave at a distance from its middle, by the contract's words. */
+  const expected = (d: number, r: number, hardness: number): number => {
+    if (d >= r) return 0;
+    const t = (d - r * hardness) / (r - r * hardness);
+    return t <= 0 ? 255 : 255 * (0.5 + 0.5 * Math.cos(Math.PI * t));
+  };
+  test('is full in its hard part and fades to nothing at its edge', async () => {
+    const mask = await drawStroke([[0.5, 0.5]], 30 / W, W, H, work(), { hardness: 0.4 });
+    for (let x = 0; x < W; x++) {
+      const d = Math.hypot(x + 0.5 - 80, 0.5);
+      if (Math.abs(d - 12) < 1 || Math.abs(d - 30) < 1) continue; // where the edge is antialiased
+      expect(Math.abs(mask.data[45 * W + x]! - expected(d, 30, 0.4))).toBeLessThan(2);
+    }
+  });
+  test('is as wide as it was pressed, point by point', async () => {
+    const points = Array.from({ length: 60 }, (_, i): [number, number] => [0.1 + (0.8 * i) / 59, 0.5]);
+    const pressures = points.map((_, i) => 0.2 + (0.8 * i) / 59);
+    const mask = await drawStroke(points, 24 / W, W, H, work(), { pressures });
+    const tall = (x: number) => {
+      let count = 0;
+      for (let y = 0; y < H; y++) if (mask.data[y * W + x]! > 127) count++;
+      return count;
+    };
+    for (const x of [30, 60, 90, 120]) {
+      const pressure = 0.2 + (0.8 * (x + 0.5 - 16)) / 128;
+      expect(Math.abs(tall(x) - 2 * 24 * pressure)).toBeLessThan(2.5);
+    }
+  });
+  test('does not build up where it crosses itself', async () => {
+    const once = await drawStroke([[0.2, 0.5], [0.8, 0.5]], 0.1, W, H, work(), { hardness: 0 }); // prettier-ignore
+    const twice = await drawStroke([[0.2, 0.5], [0.8, 0.5], [0.2, 0.5]], 0.1, W, H, work(), { hardness: 0 }); // prettier-ignore
+    expect(twice.data).toEqual(once.data);
+  });
+});

@@ -1,0 +1,160 @@
+/** Regions that a project keeps by number and name: made from selections, changed, put in order. */
+import { randomUUID } from 'node:crypto';
+import {
+  StudioError,
+  frameOf,
+  type NamedRegion,
+  type Project,
+  type Selection,
+} from '../../contract/index.ts';
+import { byOrder } from '../project/edit.ts';
+import type { Draft } from '../project/draft.ts';
+import type { Session } from '../session/session.ts';
+
+/** Told apart at a glance, on light and dark pictures, by people who see few colours too (after Okabe and Ito, 2008). */
+const colours = ['#e69f00', '#56b4e9', '#f0e442', '#cc79a7', '#d55e00', '#009e73', '#0072b2', '#a0522d'];
+
+type Changes = {
+  [K in 'name' | 'colour' | 'hidden' | 'locked']?: NamedRegion[K] | undefined;
+};
+
+export class NamedRegions {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** @throws StudioError 'needs-region' when nothing is selected on the canvas */
+  add(canvas: string, name?: string): NamedRegion {
+    const shape = this.#selected(canvas);
+    const { store } = this.#session;
+    const own = store.snapshot().regions.filter((region) => region.canvas === canvas);
+    const number = firstFree(own.map((region) => region.number));
+    const made: NamedRegion = {
+      id: randomUUID(),
+      canvas,
+      number,
+      name: name ?? nameFor(shape, own, number),
+      colour: colours[(number - 1) % colours.length]!,
+      hidden: false,
+      locked: false,
+      order: Math.max(0, ...own.map((region) => region.order)) + 1,
+      shapes: [shape],
+    };
+    store.act(`Save region ${made.name}`, (doc) => doc.regions.put(made));
+    return made;
+  }
+
+  /** @throws StudioError 'wrong-use' for a new name or colour of a locked region */
+  change(id: string, changes: Changes): void {
+    const region = this.#find(id);
+    if (changes.name !== undefined || changes.colour !== undefined)
+      unlocked({ ...region, locked: changes.locked ?? region.locked });
+    this.#act(labelOf(region, changes), (doc) =>
+      doc.regions.put({
+        ...region,
+        name: changes.name ?? region.name,
+        colour: changes.colour ?? region.colour,
+        hidden: changes.hidden ?? region.hidden,
+        locked: changes.locked ?? region.locked,
+      }),
+    );
+  }
+
+  /** @throws StudioError 'needs-region', 'wrong-use' when it is locked */
+  redraw(id: string): void {
+    const region = unlocked(this.#find(id));
+    const shape = this.#selected(region.canvas);
+    const others = region.shapes.filter(({ frame }) => frame !== shape.frame);
+    this.#act(`Redraw region ${region.name}`, (doc) =>
+      doc.regions.put({ ...region, shapes: [...others, shape] }),
+    );
+  }
+
+  move(id: string, before: string | null): void {
+    const region = this.#find(id);
+    const list = this.#session.store
+      .snapshot()
+      .regions.filter((other) => other.canvas === region.canvas && other.id !== id)
+      .sort(byOrder);
+    const at = before === null ? list.length : list.findIndex((other) => other.id === before);
+    if (at < 0) return;
+    list.splice(at, 0, region);
+    this.#act(`Move region ${region.name}`, (doc) =>
+      list.forEach((row, i) => row.order !== i + 1 && doc.regions.put({ ...row, order: i + 1 })),
+    );
+  }
+
+  /** @throws StudioError 'wrong-use' when it is locked */
+  remove(id: string): void {
+    const region = unlocked(this.#find(id));
+    this.#act(`Delete region ${region.name}`, (doc) => doc.regions.delete(id));
+  }
+
+  #act(label: string, change: (doc: Draft) => void): void {
+    this.#session.store.act(label, change);
+  }
+
+  /** @throws StudioError 'not-found' */
+  #find(id: string): NamedRegion {
+    const region = this.#session.store.snapshot().regions.find((row) => row.id === id);
+    if (!region) throw new StudioError('not-found', 'That region is no longer in the project.');
+    return region;
+  }
+
+  #selected(canvas: string): NamedRegion['shapes'][number] {
+    const { canvas: row, version } = this.#session.focus(canvas);
+    const { versions } = this.#session.store.snapshot();
+    if (!row.selection || (!row.selection.bounds && !row.selection.region.time))
+      throw new StudioError(
+        'needs-region',
+        'Nothing is selected.',
+        'Select something first, then keep it as a region.',
+      );
+    return { ...row.selection, frame: frameOf(versions, version.id) };
+  }
+}
+
+/** The regions of a canvas that are awake in the picture it shows, in their order. */
+export function awake(project: Project, canvas: string, version: string): (NamedRegion & Selection)[] {
+  const frame = frameOf(project.versions, version);
+  return project.regions
+    .filter((region) => region.canvas === canvas)
+    .flatMap((region) => {
+      const shape = region.shapes.find((one) => one.frame === frame);
+      if (!shape) return [];
+      const { region: parts, mask, bounds, area } = shape;
+      return [{ ...region, region: parts, mask, bounds, area }];
+    });
+}
+
+function unlocked(region: NamedRegion): NamedRegion {
+  if (!region.locked) return region;
+  throw new StudioError('wrong-use', `The region “${region.name}” is locked.`, 'Unlock it first.');
+}
+
+function firstFree(taken: readonly number[]): number {
+  let number = 1;
+  while (taken.includes(number)) number++;
+  return number;
+}
+
+/** "the sky" selected by words is called "sky"; anything else by its number. */
+function nameFor({ region }: Selection, own: readonly NamedRegion[], number: number): string {
+  const [part, ...rest] = region.parts;
+  const said = part?.kind === 'words' && !rest.length && !region.inverted ? part.text : '';
+  const name = said
+    .replace(/^(?:the|an?|my|this) /i, '')
+    .slice(0, 80)
+    .trim();
+  const taken = own.some((other) => other.name.toLowerCase() === name.toLowerCase());
+  return name && !name.startsWith('#') && !taken ? name : `Region ${number}`;
+}
+
+function labelOf({ name }: NamedRegion, changes: Changes): string {
+  if (changes.name !== undefined) return `Rename region ${name}`;
+  if (changes.colour !== undefined) return `Recolour region ${name}`;
+  if (changes.hidden !== undefined) return `${changes.hidden ? 'Hide' : 'Show'} region ${name}`;
+  return `${changes.locked ? 'Lock' : 'Unlock'} region ${name}`;
+}

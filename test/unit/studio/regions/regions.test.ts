@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { frameOf, shapeIn } from '../../../../src-main/contract/index.ts';
+import * as classic from '../../../../src-main/systems/classic/index.ts';
+import { codeOf, never, openDesk, type Desk } from '../session/desk.ts';
+
+let desk: Desk;
+let canvas: string;
+beforeEach(async () => {
+  desk = await openDesk();
+  canvas = (await desk.ask.engine.importPaths({ paths: [await desk.file('photo.png')] }, never()))
+    .canvases[0]!;
+});
+afterEach(() => desk.close());
+
+const point = { parts: [{ kind: 'point' as const, x: 0.5, y: 0.5, sign: '+' as const }] };
+const words = (text: string) => ({ parts: [{ kind: 'words' as const, text }] });
+const select = (region: typeof point | ReturnType<typeof words> = point) =>
+  desk.ask.selection.set({ canvas, region }, never());
+const add = async (name?: string) =>
+  desk.ask.regions.add({ canvas, ...(name !== undefined && { name }) }, never());
+const names = () => desk.project().regions.map((r) => `@${r.number} ${r.name}`);
+const say = async (text: string) => {
+  const { message, job } = await desk.ask.chat.send({ text, canvas }, never());
+  if (job) await desk.settled(job);
+  await new Promise((resolve) => setImmediate(resolve));
+  return desk.project().messages.find((m) => m.id === message)!;
+};
+
+describe('regions with names', () => {
+  it('are made of the selection, numbered, named and coloured by themselves', async () => {
+    expect(await codeOf(add())).toBe('needs-region');
+    await select(words('the sky'));
+    const sky = await add();
+    expect(sky).toMatchObject({ number: 1, name: 'sky', hidden: false, locked: false, canvas });
+    const { selection } = desk.project().canvases[0]!;
+    expect(sky.shapes).toEqual([{ ...selection, frame: desk.session.focus(canvas).version.id }]);
+    await add();
+    await select();
+    await add('dog');
+    expect(names()).toEqual(['@1 sky', '@2 Region 2', '@3 dog']);
+    expect(new Set(desk.project().regions.map((r) => r.colour)).size).toBe(3);
+  });
+
+  it('are undone and done again, and a number that is free is given again', async () => {
+    await select();
+    const { id } = await add('one');
+    await add('two');
+    await desk.ask.regions.remove({ region: id }, never());
+    expect(desk.project().undo).toBe('Delete region one');
+    await add('three');
+    expect(names().sort()).toEqual(['@1 three', '@2 two']);
+    await desk.ask.project.undo({}, never());
+    await desk.ask.project.undo({}, never());
+    expect(names()).toEqual(['@1 one', '@2 two']);
+    await desk.ask.project.redo({}, never());
+    expect(names()).toEqual(['@2 two']);
+  });
+
+  it('change by one undoable action each, and locked ones only by being unlocked', async () => {
+    await select();
+    const { id: region } = await add();
+    const change = async (changes: object) => desk.ask.regions.change({ region, ...changes }, never());
+    await change({ name: 'the dog', colour: '#123456' });
+    await change({ hidden: true });
+    expect(desk.project().undo).toBe('Hide region the dog');
+    await change({ locked: true });
+    expect(desk.project().regions[0]).toMatchObject({
+      name: 'the dog',
+      colour: '#123456',
+      hidden: true,
+      locked: true,
+    });
+    expect(await codeOf(change({ name: 'cat' }))).toBe('wrong-use');
+    expect(await codeOf((async () => desk.ask.regions.remove({ region }, never()))())).toBe('wrong-use');
+    expect(await codeOf((async () => desk.ask.regions.redraw({ region }, never()))())).toBe('wrong-use');
+    await change({ hidden: false });
+    await change({ locked: false, name: 'cat' });
+    expect(desk.project().regions[0]).toMatchObject({ name: 'cat', hidden: false, locked: false });
+    expect(await codeOf((async () => desk.ask.regions.remove({ region: 'gone' }, never()))())).toBe(
+      'not-found',
+    );
+  });
+
+  it('are put in another order', async () => {
+    await select();
+    const ids: string[] = [];
+    for (const name of ['a', 'b', 'c']) ids.push((await add(name)).id);
+    await desk.ask.regions.move({ region: ids[2]!, before: ids[0]! }, never());
+    expect(desk.project().regions.map((r) => r.name)).toEqual(['c', 'a', 'b']);
+    await desk.ask.regions.move({ region: ids[2]!, before: null }, never());
+    expect(desk.project().regions.map((r) => r.name)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('go with their canvas and come back with it', async () => {
+    await select();
+    await add('dog');
+    await desk.ask.canvas.remove({ canvas }, never());
+    expect(names()).toEqual([]);
+    await desk.ask.project.undo({}, never());
+    expect(names()).toEqual(['@1 dog']);
+  });
+
+  it('are still there when the project is opened again, with their masks', async () => {
+    await select();
+    const { shapes } = await add('dog');
+    await desk.ask.selection.set({ canvas, region: null }, never());
+    const { folder } = desk.session.store;
+    await desk.ask.project.close({}, never());
+    await desk.ask.engine.openProjectPath({ path: folder }, never());
+    expect(desk.project().regions[0]).toMatchObject({ name: 'dog', shapes });
+    expect(await desk.ask.engine.locate({ hash: shapes[0]!.mask! }, never())).not.toBeNull();
+  });
+});
+
+describe('when the picture’s geometry changes', () => {
+  const frameNow = () => frameOf(desk.project().versions, desk.session.focus(canvas).version.id);
+  const shape = () => shapeIn(desk.project().regions[0]!, frameNow());
+
+  it('they are carried along, and what undo brings back has them as they were', async () => {
+    await select();
+    const before = (await add('dog')).shapes[0]!;
+    await say('rotate the photo by 90 degrees');
+    const carried = desk.asked.filter(({ task }) => task === classic.carry.name);
+    expect(carried).toHaveLength(1);
+    expect((carried[0]!.input['mask'] as { key: string }).key).toBe(before.mask);
+    expect(shape()).toMatchObject({ bounds: { x1: 0.5, y1: 0, x2: 1, y2: 0.5 } });
+    expect(shape()!.mask).not.toBe(before.mask);
+    await desk.ask.project.undo({}, never());
+    expect(shape()).toMatchObject({ mask: before.mask, bounds: before.bounds });
+    expect(desk.project().regions[0]!.shapes).toHaveLength(1);
+    await desk.ask.project.redo({}, never());
+    expect(shape()!.mask).not.toBe(before.mask);
+  });
+
+  it('each version has its own, also when an earlier one is shown again', async () => {
+    await select();
+    const before = (await add('dog')).shapes[0]!;
+    const { layer, version } = desk.session.focus(canvas);
+    await say('make it brighter');
+    expect(shape()!.mask).toBe(before.mask); // nothing moved
+    await say('flip the photo, then rotate the photo by 90 degrees');
+    expect(desk.project().regions[0]!.shapes).toHaveLength(3);
+    await desk.ask.canvas.showVersion({ layer: layer.id, version: version.id }, never());
+    expect(shape()!.mask).toBe(before.mask);
+  });
+
+  it('what was cropped away sleeps there', async () => {
+    await desk.close();
+    desk = await openDesk({
+      [classic.carry.name]: async ({ out }: { out: string }) => {
+        const { writeFile } = await import('node:fs/promises');
+        await writeFile(`${out}/empty.png`, 'empty');
+        return { path: `${out}/empty.png`, width: 8, height: 4, bounds: null, area: 0 };
+      },
+    });
+    canvas = (await desk.ask.engine.importPaths({ paths: [await desk.file('photo.png')] }, never()))
+      .canvases[0]!;
+    await select();
+    await add('dog');
+    await say('crop to a square');
+    expect(shape()).toBeUndefined();
+    await desk.ask.project.undo({}, never());
+    expect(shape()).toBeDefined();
+  });
+});
