@@ -5,7 +5,7 @@ import { ask } from '../state/ask.ts';
 import { useStore } from '../state/store.ts';
 import { isDark } from '../theme/scheme.ts';
 import { studio } from '../transport/studio.ts';
-import type { PanelId } from '../panels/panels.ts';
+import type { PanelId } from '../panels/ids.ts';
 import { hasCanvas, hasPicture, type Actions } from './action.ts';
 
 const toggle = (panel: PanelId) => () =>

@@ -3,7 +3,8 @@ import { IconX } from '@tabler/icons-react';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import classes from './panels.module.css';
-import { panelIds, panels, type PanelId } from './panels.ts';
+import type { PanelId } from './ids.ts';
+import { panelIds, panels } from './panels.ts';
 
 const show = (panel: PanelId | null) => useStore.setState({ panel });
 

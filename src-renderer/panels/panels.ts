@@ -4,8 +4,7 @@ import type { ComponentType } from 'react';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { RegionsPanel } from '../regions/RegionsPanel.tsx';
-
-export type PanelId = 'layers' | 'regions' | 'history';
+import type { PanelId } from './ids.ts';
 
 export const panels: Record<PanelId, { icon: Icon; panel: ComponentType }> = {
   layers: { icon: IconStack2, panel: LayersPanel },

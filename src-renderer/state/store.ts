@@ -5,7 +5,7 @@ import type { Project } from '../../src-main/contract/document.ts';
 import type { Region } from '../../src-main/contract/region.ts';
 import type { Failure } from '../../src-main/contract/result.ts';
 import type { View } from '../canvas/view.ts';
-import type { PanelId } from '../panels/panels.ts';
+import type { PanelId } from '../panels/ids.ts';
 import type { ToolId } from '../tools/tool.ts';
 import type { LinkState } from '../transport/link.ts';
 
