@@ -7,6 +7,7 @@ import { latecomers } from './latecomers.ts';
 import { looks } from './looks.ts';
 import { mixed } from './mixed.ts';
 import { moving } from './moving.ts';
+import { neighbours } from './neighbours.ts';
 import { refused } from './refused.ts';
 import { requests } from './requests.ts';
 import { sequences } from './sequences.ts';
@@ -33,4 +34,5 @@ export const corpus = {
   guests,
   strangers,
   latecomers,
+  neighbours,
 } satisfies Record<string, Case[]>;
