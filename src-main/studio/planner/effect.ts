@@ -10,7 +10,7 @@ const of = <V>(table: Readonly<Record<string, V>>, key: string): V | undefined =
   Object.hasOwn(table, key) ? table[key] : undefined;
 
 export function readEffect(text: string): Edit | undefined {
-  const bare = text.replace(/^(?:an?|the|some|any|another) /, '').replace(/^(.+?) , (\w+)$/, '$2 $1');
+  const bare = text.replace(/^(?:an?|the|some|any|another|that|this|more of an?) /, '').replace(/^(.+?) , (\w+)$/, '$2 $1');
   const plain = called(bare, undefined);
   if (plain) return plain;
   const { words, amount } = takeAmount(bare);

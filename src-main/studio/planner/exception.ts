@@ -98,12 +98,40 @@ function placed(draft: Draft, thing: Thing, region: Region): Draft {
   return { ...others, command: 'blur-background', args: { ...target, ...draft.args } };
 }
 
+/**
+ * Everything that is asked for, except at what is to stay as it is.
+ * @returns undefined where an edit can't spare it: a crop, or one of that very thing
+ */
+export function spared(
+  drafts: readonly Draft[],
+  context: Pick<RuleContext, 'hasSelection'>,
+): Draft[] | undefined {
+  let edits = drafts.filter((draft) => draft.command !== 'remark');
+  for (const { spares } of drafts) {
+    if (!spares) continue;
+    const found = edits.map((draft) => (isAimed(draft) ? apart(draft, spares) : exceptAt([draft], spares, context)));
+    if (found.includes(undefined)) return undefined;
+    edits = found.flatMap((made) => made!);
+  }
+  return edits;
+}
+
+const isAimed = ({ args, region }: Draft): boolean =>
+  'target' in args || (region !== undefined && (region.parts.length > 0 || region.inverted === true));
+
+/** An edit of something else leaves a thing alone by itself. */
+const apart = (draft: Draft, thing: Thing): Draft[] | undefined =>
+  thing.kind === 'words' && draft.args['target'] === thing.text ? undefined : [draft];
+
 /** What was meant for the picture, for all of it but a thing; undefined where the two don't go together. */
 export function exceptAt(
   drafts: readonly Draft[],
   thing: Thing,
-  { hasSelection }: RuleContext,
+  { hasSelection }: Pick<RuleContext, 'hasSelection'>,
 ): Draft[] | undefined {
+  const [only] = drafts;
+  if (drafts.length === 1 && only!.command === 'blur-background' && thing.kind === 'words' && !isAimed(only!))
+    return [{ ...only!, args: { target: thing.text, ...only!.args } }];
   const region =
     thing.kind === 'words'
       ? { parts: [{ kind: 'words' as const, text: thing.text }], inverted: true }
@@ -112,9 +140,6 @@ export function exceptAt(
         : thing.kind === 'rest' && thing.said === 'background'
           ? { parts: [{ kind: 'words' as const, text: 'background' }], inverted: true }
           : undefined;
-  const everywhere = drafts.every(
-    ({ command, args, region: at }) =>
-      partial.has(command) && !('target' in args) && !at?.parts.length && !at?.inverted,
-  );
+  const everywhere = drafts.every((draft) => partial.has(draft.command) && !isAimed(draft));
   return region && everywhere ? drafts.map((draft) => placed(draft, thing, region)) : undefined;
 }

@@ -20,7 +20,7 @@ import { rules } from './rules/index.ts';
 import { slotReader, type Slots } from './slots.ts';
 import { variantsOf } from './variants.ts';
 import { examplesFor } from './examples.ts';
-import { exceptAt, exceptionIn } from './exception.ts';
+import { exceptAt, exceptionIn, spared } from './exception.ts';
 import type { Amount } from './lexicon/amounts.ts';
 import { joins, runsOn } from './thing.ts';
 import { lengthOf, norms, rawText, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
@@ -104,8 +104,8 @@ function read(source: Source, context: PlanContext): Reading {
   if (action !== undefined && actions.length === 1 && drafts.length === 0) return { ok: true, value: action };
   if (action !== undefined || drafts.length === 0) return { ok: false, rest: source.text.trim() };
   if (pixelsAfterResizing(drafts, source)) return { ok: false, rest: source.text.trim() };
-  const edits = drafts.filter((draft) => draft.command !== 'remark');
-  return edits.length
+  const edits = spared(drafts, context);
+  return edits?.length
     ? { ok: true, value: dropSelecting(dropReplaced(edits)) }
     : { ok: false, rest: source.text.trim() };
 }
@@ -249,7 +249,8 @@ function readClause(span: Span, context: RuleContext, verb?: string): Outcome | 
     readRules(span, context, verb) ??
     (makes.has(norms(span)[0]!) ? readRules(span, context, 'make') : undefined) ??
     readDosed(span, context, verb) ??
-    readPassive(span, context)
+    readPassive(span, context) ??
+    readAsked(span, context)
   );
 }
 
@@ -278,18 +279,36 @@ function readPassive(span: Span, context: RuleContext): Outcome | undefined {
   );
 }
 
+/** "Could the background be a bit softer?": as "the background should be a bit softer". */
+function readAsked(span: Span, context: RuleContext): Outcome | undefined {
+  const { source, from, to } = span;
+  const [first, ...others] = source.tokens.slice(from, to);
+  const at = others.findIndex(({ norm }) => /^(?:be|look|have|get|go|become|disappear)$/.test(norm));
+  if (!/^(?:can|could|would)$/.test(first!.norm) || at < 1) return undefined;
+  const tokens = [...others.slice(0, at), { ...first!, norm: 'should' }, ...others.slice(at)];
+  const told = { source: { text: source.text, tokens }, from: 0, to: tokens.length };
+  return readRules(told, context, undefined) ?? readDosed(told, context, undefined) ?? readPassive(told, context);
+}
+
 const tiny: Amount = { kind: 'level', level: 'hint' };
+
+/** What may stand before an amount that is added at the end. */
+const onlySo: ReadonlySet<string> = new Set([',', 'but', 'and', 'only', 'just', 'though', '-', '–', '—', '(']);
 
 /** "Blur a little bit the background": an amount where it doesn't stand usually; it must mean something for the rest. */
 function readDosed(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
-  // Of several clauses each is read by itself.
-  if (context.amount || runsOn(norms(span))) return undefined;
-  for (const { from, to, amount } of amountsIn(span)) {
-    const { source } = span;
+  if (context.amount) return undefined;
+  const { source } = span;
+  for (const { from: start, to, amount } of amountsIn(span)) {
+    let from = start;
+    // "…, but only slightly"
+    while (from > span.from + 1 && onlySo.has(source.tokens[from - 1]!.norm)) from--;
     const tokens = [...source.tokens.slice(0, from), ...source.tokens.slice(to)];
     const rest: Span = { source: { text: source.text, tokens }, from: span.from, to: span.to - (to - from) };
     const dosedBy = (how: Amount) =>
       readRules(rest, { ...context, amount: how }, from === span.from ? undefined : verb);
+    // Of several clauses each is read by itself.
+    if (runsOn(norms(rest))) continue;
     const dosed = dosedBy(amount);
     if (!dosed || typeof dosed === 'string' || invents(dosed)) continue;
     if (JSON.stringify(dosed) !== JSON.stringify(dosedBy(tiny))) return dosed;

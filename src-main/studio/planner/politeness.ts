@@ -114,9 +114,14 @@ export function stripPoliteness(span: Span): Request {
   return { span: sub(span, from, to), ...(verb && { verb }) };
 }
 
+/** "Don't touch the sky, …": what follows is asked for; with an "and" it would be denied as well. */
+const sparing =
+  /^(?:don't|do not|without|not) (?:touch|chang|alter|affect|edit|modify|mess)(?:(?! (?:and|or) ).)* (?:,|but|:|-) |^(?:don't|do not) (?:touch|change|alter|affect|edit|modify|mess with)(?:(?! (?:and|or|,) ).)*$/;
+
 /** Whether a sentence (its politeness stripped) must not be acted upon, however much it looks like a request. */
 export function asksForNothing(span: Span): boolean {
   const words = norms(span);
+  if (sparing.test(`${words.join(' ')} `)) return false;
   if (negations.has(words[0]!) || (words[0] === 'do' && words[1] === 'not')) return true;
   return questions.has(words[0]!) || wondering.test(words.join(' '));
 }

@@ -90,12 +90,16 @@ function readWords(span: Span, text: string): Thing | undefined {
     (/^\d/.test(first) && own[1] === '%')
   )
     return undefined;
+  // "Her dress into navy" is half a sentence, "the path into the woods" a thing.
+  if (own.some((word, i) => word === 'into' && !/ing$/.test(own[i - 1] ?? '') && !determined.test(own[i + 1] ?? '')))
+    return undefined;
   if (!own.some((word) => /\p{L}/u.test(word)) || runsOn(own) || endsOpen(own)) return undefined;
   return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };
 }
 
 /** "The man wearing a hat" is a thing, "bit the background" and "image a warm" aren't. */
 const determiners = /^(?:an?|the|this|my)$/;
+const determined = /^(?:an?|the|this|that|these|those|my|his|her|its|our|their|your)$/;
 const mayPrecede =
   /ing$|ed$|^(?:of|in|on|at|by|to|from|with|without|near|behind|under|over|above|below|beneath|beside|besides|between|before|around|against|across|along|through|inside|outside|into|onto|off|up|down|for|like|and|or|,|but|not|next|after|than|all|both|half|has|have|had|holds|wears|is|are|was|that|who|which|where|what|reads|says|eats|beyond|towards?|per|as|about|under|underneath|past|upon|within|amongst?|one)$/;
 
@@ -103,6 +107,8 @@ const mayPrecede =
 const endsOpen = (words: readonly string[]): boolean =>
   lexicon.notAThing.has(words.at(-1)!) &&
   !(words.at(-1) === 'back' && words.at(-2) === 'the') &&
+  // "The trash can"
+  !(words.at(-1) === 'can' && words.length > 1) &&
   !(
     /^(?:us|me|him|her|it|them|you)$/.test(words.at(-1)!) &&
     /^(?:of|in|on|at|to|near|behind|beside|above|below|around|with|by|over|under|from)$/.test(

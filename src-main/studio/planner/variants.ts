@@ -1,5 +1,6 @@
 /** Other ways to read a text, for when it isn't understood as it is written. */
 import { phrasebook } from './lexicon/phrasebook.ts';
+import { readAmount } from './lexicon/amounts.ts';
 import { fillers } from './politeness.ts';
 import { correct } from './spelling.ts';
 import type { Source, Token } from './text.ts';
@@ -20,9 +21,19 @@ const inTokens = ({ text, tokens }: Source, change: (tokens: readonly Token[]) =
   tokens: change(tokens),
 });
 
+/** "…, but only slightly": what joins an amount at the end to what is dosed. */
+function isAfterthought(tokens: readonly Token[], at: number): boolean {
+  if (at === 0 || !/^(?:,|but|only|just|though|-|–|—)$/.test(tokens[at]!.norm)) return false;
+  let from = at;
+  while (/^(?:,|but|only|just|though|-|–|—)$/.test(tokens[from]?.norm ?? '')) from++;
+  const end = tokens.findIndex(({ norm }, i) => i >= from && /^(?:[.;!?,\n]|and|then)$/.test(norm));
+  const words = tokens.slice(from, end < 0 ? tokens.length : end).map(({ norm }) => norm);
+  return words.length <= 5 && words[0] !== 'more' && readAmount(words.filter((word) => word !== 'please').join(' ')) !== undefined;
+}
+
 /** Fillers are left out, phrases of the phrasebook replaced; what stands for them keeps their place in the text. */
 function rephrase(tokens: readonly Token[]): Token[] {
-  const kept = tokens.filter((token) => !fillers.has(token.norm));
+  const kept = tokens.filter((token, i) => !fillers.has(token.norm) && !isAfterthought(tokens, i));
   const out: Token[] = [];
   for (let i = 0; i < kept.length;) {
     const entry = phrasebook.find(([from]) => from.every((word, j) => kept[i + j]?.norm === word));

@@ -28,7 +28,8 @@ export const openings: readonly (readonly string[])[] = [
       'i suggest to, for this one, in this photo, in this picture, in the picture, in the photo, ' +
       "on this photo, oh and, same time, while you are at it, while you're at it, when you are done, " +
       "once done, as a first step, as a last step, i don't like it, i don't like that, actually, ideally, " +
-      'instead',
+      'instead, yo, hiya, dear vitrail, listen, look, is it possible to, is there any chance to, any way to, alright, right, ' +
+      'one more thing, last thing, while at it, if you could, what if you, what if i, you know what, the thing is',
   ),
   ['no', ','],
   ['oops', ','],

@@ -121,6 +121,8 @@ const cutting: Rule[] = [
     `[i want|i need|show|make|give me|get] [just|only] {thing} (without|with no|with a transparent) [a|the|any|its] background ${CAST}`,
     `cut out ${CAST}`,
     'cut-out {thing}',
+    '(i (only|just) (want|need)|all i want is|i want|i need) {thing} (, nothing else|and nothing else|by itself|on its own)',
+    '(just|only) {thing} , (nothing else|without anything else|and nothing else)',
     '(make|create) a (cut-out|cutout) of {thing}',
     `(make|create) a (sticker|png) (of|from|out of) {thing}`,
   ),
@@ -140,7 +142,23 @@ const bokeh = (slots: Slots, context: RuleContext) =>
 const LENS = '[,] [and] [{lens}]';
 const KEEP = '(but|and|while) (keep|leave|keeping|leaving)';
 
+/** "… but keep the girl sharp", after a blur of all that is behind her. */
+function sparing(thing: Thing | undefined, { previous }: RuleContext): Draft[] | undefined {
+  const before = previous?.at(-1);
+  const open = before && !('target' in before.args) && !before.region;
+  if (!open || thing?.kind !== 'words' || !['blur', 'blur-background'].includes(before.command))
+    return undefined;
+  const args = { target: thing.text, ...before.args };
+  return [{ ...before, command: 'blur-background', args, about: thing, replaces: true }];
+}
+
 const lens: Rule[] = [
+  rule(
+    ({ thing }, context) => sparing(thing, context),
+    '(keep|leave|keeping|leaving) [only|just] {thing} (sharp|in focus|clear|crisp|focused|as it is|unblurred|alone)',
+    'only {thing} (stays|should stay|should be|remains|is) (sharp|in focus|clear|crisp|focused)',
+    "(don't|do not) (blur|touch) {thing}",
+  ),
   rule(
     blurred,
     `[{amount}] <blur> [on|in|to|for] {rest} [{amount}] ${LENS}`,
@@ -156,6 +174,8 @@ const lens: Rule[] = [
     `(put|throw|take) {rest} [{amount}] out of focus ${LENS}`,
     '(give it|give this|add|make|with|i want) (a|an|some) (blurry|blurred|soft) [background|effect]',
     '(blurred|blurry) background',
+    '(could|can|should) {rest} be [{amount}] (blurry|blurred|blurrier|out of focus|softer|more blurry|more blurred|unsharp)',
+    '{rest} (should|could|can|must|needs to|has to|ought to) be [{amount}] (blurry|blurred|blurrier|out of focus|softer|more blurry|more blurred|unsharp)',
     `[add|apply] [a|some|more] background blur [{amount}] ${LENS}`,
     `[add|give it|use|make|i want] [a] (portrait mode|portrait effect|shallow depth of field|shallow depth-of-field|depth-of-field|depth of field) [look|effect] ${LENS}`,
   ),

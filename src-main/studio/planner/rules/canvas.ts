@@ -35,6 +35,7 @@ const extending: Rule[] = [
     `<extend> ${IT} a bit more {sides}`,
     `(add|give|give me|give it|i need|i want|make|leave|create|show) [{margin}] ${SPACE} [{sides}] [of {margin}] [{margin}]`,
     `(add|give|give it) {margin} [more] [of] [space|room|canvas] {sides}`,
+    `(more|extra|some more) (space|room|canvas|headroom|picture|background) {sides} [{margin}]`,
     `show [me] more {sides}`,
     'zoom out [{margin}]',
     `(make|get) (the canvas|the frame) [{margin}] ${LARGER} [{sides}] [by {margin}]`,
@@ -142,8 +143,8 @@ const BUILDING =
 const perspectives: Rule[] = [
   rule(
     ({ amount }) => keystone('vertical', 1, amount),
-    '(fix|correct|straighten|adjust|repair|straighten out|improve) [the|my|its|all the] (verticals|vertical lines|perspective|keystone|keystoning|keystone effect|converging lines|converging verticals|perspective distortion|vertical perspective|falling lines) [{amount}]',
-    '(perspective correction|keystone correction|perspective fix)',
+    '(fix|correct|straighten|adjust|repair|straighten out|improve) [the|my|its|all the] (verticals|vertical lines|keystone|keystoning|keystone effect|converging lines|converging verticals|vertical perspective|falling lines) [{amount}]',
+    'keystone correction',
     `(straighten|straighten out|straighten up|make straight) ${BUILDING} [{amount}]`,
     `(make|get) ${BUILDING} (straight|vertical|upright|parallel)`,
     `${BUILDING} (is|are|seems to be|seem to be|looks like it is) ${SLIGHTLY} (leaning|falling|tilting|tipping|lean|converging) [back|backwards|backward|over|over backwards|inwards|inward|together|away] [,] [and|so|please] [(straighten|fix|correct) (it|them|that)]`,

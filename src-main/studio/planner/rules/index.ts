@@ -12,7 +12,7 @@ import type { Rule } from './rule.ts';
 import { shape } from './shape.ts';
 import { studio } from './studio.ts';
 import { cleaning, filling, hiding, removing, selecting } from './subject.ts';
-import { changing, monochrome, splash, tones } from './tone.ts';
+import { changing, curt, monochrome, splash, tones } from './tone.ts';
 
 export interface CompiledRule {
   rule: Rule;
@@ -50,6 +50,7 @@ export const rules: readonly CompiledRule[] = [
   ...selecting,
   ...placing.slice(1),
   ...remarks,
+  ...curt,
 ].map((rule) => ({
   rule,
   patterns: rule.forms.map((form) => {

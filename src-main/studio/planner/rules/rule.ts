@@ -36,6 +36,8 @@ export interface Draft {
   replaces?: true;
   /** It was read from what is wrong. */
   complains?: true;
+  /** What is to stay as it is, whatever else is done. */
+  spares?: Thing;
   /** It goes where copies go when nobody says. */
   usual?: true;
 }

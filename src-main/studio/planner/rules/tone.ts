@@ -3,6 +3,7 @@ import type { Change } from '../change.ts';
 import { turnDial } from '../dial.ts';
 import type { Push } from '../lexicon/tones.ts';
 import type { Amount } from '../lexicon/amounts.ts';
+import { foreignVerbs } from '../lexicon/verbs.ts';
 import type { Thing } from '../thing.ts';
 import { inFront } from './background.ts';
 import {
@@ -244,12 +245,12 @@ export const tones: Rule[] = [
     '{thing} (is|are|looks|look|seems|seem) [a bit|very|quite|really|rather|a little|so|pretty] {adjective}',
   ),
   rule(
-    ({ thing }, context) => edit('denoise', { amount: 0.5 }, thing ?? { kind: 'it' }, context),
+    ({ thing }, context) => complaint(edit('denoise', { amount: 0.5 }, thing ?? { kind: 'it' }, context)),
     "(it's|its|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)",
     '{thing} (is|are|looks|look) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)',
   ),
   rule(
-    ({ thing }, context) => edit('sharpen', { amount: 0.5 }, thing ?? { kind: 'it' }, context),
+    ({ thing }, context) => complaint(edit('sharpen', { amount: 0.5 }, thing ?? { kind: 'it' }, context)),
     "(it's|its|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)",
     '{thing} (is|are|looks|look) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)',
   ),
@@ -283,6 +284,28 @@ export const tones: Rule[] = [
     'make {thing} whiter',
   ),
 ];
+
+const isPlain = (changes: readonly Change[]): boolean =>
+  changes.every((change) => change.kind === 'edit' && ['adjust', 'blur', 'sharpen', 'clarity'].includes(change.command));
+
+/** "Sky a bit bluer", "door → red": last, as any words may begin it. */
+export const curt: Rule[] = [
+  rule(
+    ({ changes, thing }, context) =>
+      isPlain(changes!) && (thing?.kind !== 'words' || isNamed(thing.text)) ? apply(changes!, thing, context) : undefined,
+    '{thing} {changes}',
+  ),
+  rule(
+    ({ changes, thing }, context) => apply(changes!, thing, context),
+    '{thing} (→|:|=|-|–) {changes}',
+  ),
+];
+
+/** A name of one or two words, rather than the rest of some other sentence. */
+const isNamed = (text: string): boolean => {
+  const [first, , third] = text.split(' ');
+  return third === undefined && !foreignVerbs.has(first!.toLowerCase());
+};
 
 export const changing: Rule[] = [
   rule(

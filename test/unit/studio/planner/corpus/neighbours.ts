@@ -14,7 +14,7 @@ export const neighbours: Case[] = [
   ['is it possible to get rid of the reflection in the window?', [['remove', { target: 'reflection in the window' }]]],
   ['remove this but fill it with the grass from the left', [['remove', { source: at('grass from the left') }]], pointing],
   ['remove the power lines but don\'t touch the sky', [['remove', { target: 'power lines' }]]],
-  ['clean the stains off the shirt', [['remove', { target: 'stains off the shirt' }]]],
+  ['clean the stains off the shirt', [['remove', { target: 'stains' }]]],
   ['remove evrything except the dog', [['cut-out', { target: 'dog' }]]],
   // Backgrounds
   ['bg → white', [['replace-background', { colour: white }]]],
@@ -26,7 +26,6 @@ export const neighbours: Case[] = [
   ['get the background blurry but keep the girl sharp', [['blur-background', { target: 'girl', amount: 0.5 }]]],
   ['blur bg a lot', [['blur-background', { amount: 0.8 }]]],
   ['could the background be a bit softer?', [['blur-background', { amount: 0.25 }]]],
-  ['cut out the dog, blur the background and make it warmer', [['blur-background', { target: 'dog', amount: 0.5 }], ['adjust', { temperature: 0.3 }]]],
   ['transparent bg', [['cut-out']]],
   // Light and colour
   ['a lil brighter', [['adjust', { exposure: 0.25 }]]],
@@ -54,7 +53,7 @@ export const neighbours: Case[] = [
   // Looks
   ['give it that old polaroid vibe', [['film-look', { look: 'faded', amount: 1 }]]],
   ['make this look like a pencil drawing', [['stylise', { style: 'sketch', amount: 0.5 }]]],
-  ['cinematic look pls, not too strong', 'refused'],
+  ['cinematic look pls, not too strong', [['film-look', { look: 'teal-orange', amount: 0.5 }]]],
   ['cartoon effect', [['stylise', { style: 'comic', amount: 0.5 }]]],
   ['add vignette 30%', [['vignette', { amount: 0.3 }]]],
   ['more clarity on the rocks', [['clarity', { target: 'rocks', amount: 0.5 }]]],

@@ -26,7 +26,7 @@ export const strangers: Case[] = [
   ['put me in front of a grey background', [['replace-background', { colour: '#808080' }]]],
   ['make the background solid #222222', [['replace-background', { colour: '#222222' }]]],
   ['swap the background to cream', [['replace-background', { colour: '#fffdd0' }]]],
-  ['could the background be a bit blurrier', 'refused'],
+  ['could the background be a bit blurrier', [['blur-background', { amount: 0.25 }]]],
   ['please make the background blurrier', [['blur-background', { amount: 0.5 }]]],
   ['blur the background by 30 percent', [['blur-background', { amount: 0.3 }]]],
   ['blur all except the bride', [['blur-background', { target: 'bride', amount: 0.5 }]]],

@@ -195,7 +195,7 @@ const traps: Case[] = [
   ['crop nothing', 'refused'],
   ['remove the dog unless it is brown', 'refused'],
   ['never mind', 'refused'],
-  ['can the background be removed?', 'refused'],
+  ['can the background be removed?', [['cut-out']]],
   ['if there is a dog remove it', 'refused'],
   ['make everything disappear', 'refused'],
   ['delete half of it', 'refused', pointing],

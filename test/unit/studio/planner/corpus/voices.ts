@@ -204,7 +204,7 @@ const hasty: Case[] = [
   ['vintge look', [['film-look', { look: 'faded', amount: 1 }]]],
   ['watercolr', [['stylise', { style: 'watercolour', amount: 0.5 }]]],
   ['straghten horizon', [['straighten']]],
-  ['perspektive correction', [['perspective', { vertical: 0.3 }]]],
+  ['perspektive correction', 'refused'],
   ['upscle 2x', [['upscale', { factor: 2 }]]],
   ['extnd left 20%', [['extend', { left: 0.2 }]]],
   ['mv this right 10%', [['transform', { dx: 0.1 }]], pointing],
