@@ -109,7 +109,9 @@ export function spared(
   let edits = drafts.filter((draft) => draft.command !== 'remark');
   for (const { spares } of drafts) {
     if (!spares) continue;
-    const found = edits.map((draft) => (isAimed(draft) ? apart(draft, spares) : exceptAt([draft], spares, context)));
+    const found = edits.map((draft) =>
+      isAimed(draft) ? apart(draft, spares) : exceptAt([draft], spares, context),
+    );
     if (found.includes(undefined)) return undefined;
     edits = found.flatMap((made) => made!);
   }

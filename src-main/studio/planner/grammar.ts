@@ -11,10 +11,11 @@ import {
 import { adviceFor } from './advice.ts';
 import type { Advice } from './lexicon/advice.ts';
 import { match } from './pattern.ts';
-import { asksForNothing, isRemark, stripPoliteness } from './politeness.ts';
+import { asksForNothing, fillers, isRemark, stripPoliteness } from './politeness.ts';
 import { active } from './passive.ts';
 import { amountsIn } from './amounts-in.ts';
-import { repeated } from './repeat.ts';
+import { readRepeat } from './repeat.ts';
+import { revised } from './revise.ts';
 import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
 import { rules } from './rules/index.ts';
 import { slotReader, type Slots } from './slots.ts';
@@ -53,8 +54,8 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
   if (text.length > MAX_LENGTH) return notUnderstood(text.slice(0, 60), context);
   const source = tokenise(text);
   if (source.tokens.length > MAX_TOKENS) return notUnderstood(text.slice(0, 60), context);
-  const again = repeated(norms(stripPoliteness(spanOf(source)).span).join(' '), context.lastPlan);
-  if (again) return ok({ plan: again });
+  const again = repeated(source, context);
+  if (again) return again;
 
   const outcome = best(source, context);
   if (!outcome.ok) {
@@ -64,6 +65,18 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
   }
   if (typeof outcome.value === 'string') return ok({ action: outcome.value });
   return toTurn(outcome.value, text, context);
+}
+
+/** "Again", "a bit less": of the last plan, if there is one and it can be had more or less of. */
+function repeated(source: Source, { lastPlan, hasSelection }: PlanContext): Result<Turn> | undefined {
+  const said = norms(stripPoliteness(spanOf(source)).span).filter((word) => !/^[!?.]$/.test(word));
+  const repeat =
+    lastPlan &&
+    (readRepeat(said.join(' ')) ?? readRepeat(said.filter((word) => !fillers.has(word)).join(' ')));
+  if (!repeat) return undefined;
+  if (repeat.kind === 'again') return ok({ plan: lastPlan });
+  const changed = revised(lastPlan, repeat, hasSelection);
+  return changed && ok({ plan: changed, instead: true });
 }
 
 type Reading = { ok: true; value: Draft[] | StudioAction } | { ok: false; rest: string };
@@ -287,13 +300,26 @@ function readAsked(span: Span, context: RuleContext): Outcome | undefined {
   if (!/^(?:can|could|would)$/.test(first!.norm) || at < 1) return undefined;
   const tokens = [...others.slice(0, at), { ...first!, norm: 'should' }, ...others.slice(at)];
   const told = { source: { text: source.text, tokens }, from: 0, to: tokens.length };
-  return readRules(told, context, undefined) ?? readDosed(told, context, undefined) ?? readPassive(told, context);
+  return (
+    readRules(told, context, undefined) ?? readDosed(told, context, undefined) ?? readPassive(told, context)
+  );
 }
 
 const tiny: Amount = { kind: 'level', level: 'hint' };
 
 /** What may stand before an amount that is added at the end. */
-const onlySo: ReadonlySet<string> = new Set([',', 'but', 'and', 'only', 'just', 'though', '-', '–', '—', '(']);
+const onlySo: ReadonlySet<string> = new Set([
+  ',',
+  'but',
+  'and',
+  'only',
+  'just',
+  'though',
+  '-',
+  '–',
+  '—',
+  '(',
+]);
 
 /** "Blur a little bit the background": an amount where it doesn't stand usually; it must mean something for the rest. */
 function readDosed(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {

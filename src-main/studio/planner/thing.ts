@@ -91,7 +91,11 @@ function readWords(span: Span, text: string): Thing | undefined {
   )
     return undefined;
   // "Her dress into navy" is half a sentence, "the path into the woods" a thing.
-  if (own.some((word, i) => word === 'into' && !/ing$/.test(own[i - 1] ?? '') && !determined.test(own[i + 1] ?? '')))
+  if (
+    own.some(
+      (word, i) => word === 'into' && !/ing$/.test(own[i - 1] ?? '') && !determined.test(own[i + 1] ?? ''),
+    )
+  )
     return undefined;
   if (!own.some((word) => /\p{L}/u.test(word)) || runsOn(own) || endsOpen(own)) return undefined;
   return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };

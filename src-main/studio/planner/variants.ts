@@ -28,12 +28,19 @@ function isAfterthought(tokens: readonly Token[], at: number): boolean {
   while (/^(?:,|but|only|just|though|-|–|—)$/.test(tokens[from]?.norm ?? '')) from++;
   const end = tokens.findIndex(({ norm }, i) => i >= from && /^(?:[.;!?,\n]|and|then)$/.test(norm));
   const words = tokens.slice(from, end < 0 ? tokens.length : end).map(({ norm }) => norm);
-  return words.length <= 5 && words[0] !== 'more' && readAmount(words.filter((word) => word !== 'please').join(' ')) !== undefined;
+  return (
+    words.length <= 5 &&
+    words[0] !== 'more' &&
+    readAmount(words.filter((word) => word !== 'please').join(' ')) !== undefined
+  );
 }
 
 /** Fillers are left out, phrases of the phrasebook replaced; what stands for them keeps their place in the text. */
 function rephrase(tokens: readonly Token[]): Token[] {
-  const kept = tokens.filter((token, i) => !fillers.has(token.norm) && !isAfterthought(tokens, i));
+  const told = tokens.filter(
+    ({ norm }, i) => !fillers.has(norm) || (norm === 'too' && /^not/.test(tokens[i - 1]?.norm ?? '')),
+  );
+  const kept = told.filter((_, i) => !isAfterthought(told, i));
   const out: Token[] = [];
   for (let i = 0; i < kept.length;) {
     const entry = phrasebook.find(([from]) => from.every((word, j) => kept[i + j]?.norm === word));

@@ -286,19 +286,20 @@ export const tones: Rule[] = [
 ];
 
 const isPlain = (changes: readonly Change[]): boolean =>
-  changes.every((change) => change.kind === 'edit' && ['adjust', 'blur', 'sharpen', 'clarity'].includes(change.command));
+  changes.every(
+    (change) => change.kind === 'edit' && ['adjust', 'blur', 'sharpen', 'clarity'].includes(change.command),
+  );
 
 /** "Sky a bit bluer", "door → red": last, as any words may begin it. */
 export const curt: Rule[] = [
   rule(
     ({ changes, thing }, context) =>
-      isPlain(changes!) && (thing?.kind !== 'words' || isNamed(thing.text)) ? apply(changes!, thing, context) : undefined,
+      isPlain(changes!) && (thing?.kind !== 'words' || isNamed(thing.text))
+        ? apply(changes!, thing, context)
+        : undefined,
     '{thing} {changes}',
   ),
-  rule(
-    ({ changes, thing }, context) => apply(changes!, thing, context),
-    '{thing} (→|:|=|-|–) {changes}',
-  ),
+  rule(({ changes, thing }, context) => apply(changes!, thing, context), '{thing} (→|:|=|-|–) {changes}'),
 ];
 
 /** A name of one or two words, rather than the rest of some other sentence. */

@@ -179,9 +179,9 @@ const several: Case[] = [
   ],
   ['now make it a bit less warm', [['adjust', { temperature: -0.15 }]]],
   ['undo the last edit', 'undo'],
-  ['a little more', [['adjust', { exposure: 0.25 }]], afterwards(['adjust', { exposure: 0.5 }])],
-  ['much less', [['adjust', { contrast: -0.3 }]], afterwards(['adjust', { contrast: 0.3 }])],
-  ['do it again but stronger', 'refused', afterwards(['sharpen', { amount: 0.5 }])],
+  ['a little more', [['adjust', { exposure: 0.63 }]], afterwards(['adjust', { exposure: 0.5 }])],
+  ['much less', [['adjust', { contrast: 0.08 }]], afterwards(['adjust', { contrast: 0.3 }])],
+  ['do it again but stronger', [['sharpen', { amount: 0.75 }]], afterwards(['sharpen', { amount: 0.5 }])],
   ['make the whole image cooler except for @1', 'refused'],
   ['swap @1 and @2', 'refused'],
 ];

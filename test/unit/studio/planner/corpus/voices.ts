@@ -231,7 +231,7 @@ const talkers: Case[] = [
   ['Could you maybe make this person a bit smaller', [['transform', { scale: 0.85 }]], pointing],
   ['I think it would look better in black and white', [['black-and-white']]],
   ['hmm, too much. half of that', 'refused'],
-  ['that is way too strong', [['adjust', { contrast: -0.3 }]], afterwards(['adjust', { contrast: 0.6 }])],
+  ['that is way too strong', [['adjust', { contrast: 0.15 }]], afterwards(['adjust', { contrast: 0.6 }])],
   [
     'do the same thing to this one',
     [['blur', { amount: 0.5 }]],
