@@ -1,4 +1,5 @@
 import { backgrounds } from './backgrounds.ts';
+import { callers } from './callers.ts';
 import { edits } from './edits.ts';
 import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
@@ -35,4 +36,5 @@ export const corpus = {
   strangers,
   latecomers,
   neighbours,
+  callers,
 } satisfies Record<string, Case[]>;
