@@ -123,7 +123,12 @@ const isAimed = ({ args, region }: Draft): boolean =>
 
 /** An edit of something else leaves a thing alone by itself. */
 const apart = (draft: Draft, thing: Thing): Draft[] | undefined =>
-  thing.kind === 'words' && draft.args['target'] === thing.text ? undefined : [draft];
+  (thing.kind === 'words' && draft.args['target'] === thing.text) || onTheRest.has(draft.command)
+    ? undefined
+    : [draft];
+
+/** These do something to all but what they name. */
+const onTheRest: ReadonlySet<string> = new Set(['cut-out', 'crop', 'replace-background', 'blur-background']);
 
 /** What was meant for the picture, for all of it but a thing; undefined where the two don't go together. */
 export function exceptAt(

@@ -15,7 +15,7 @@ import { asksForNothing, fillers, isRemark, stripPoliteness } from './politeness
 import { active } from './passive.ts';
 import { amountsIn } from './amounts-in.ts';
 import { readRepeat } from './repeat.ts';
-import { revised } from './revise.ts';
+import { inPlaceOf, revised, withoutNoun } from './revise.ts';
 import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
 import { rules } from './rules/index.ts';
 import { slotReader, type Slots } from './slots.ts';
@@ -64,22 +64,33 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
     return notUnderstood(outcome.rest, context);
   }
   if (typeof outcome.value === 'string') return ok({ action: outcome.value });
-  return toTurn(outcome.value, text, context);
+  const turn = toTurn(outcome.value, text, context);
+  if (!turn.ok) return turn;
+  if (outcome.instead) return ok({ ...turn.value, instead: true });
+  const other = saysInstead(source) ? inPlaceOf(context.lastPlan, turn.value.plan!) : undefined;
+  return other ? ok({ plan: other, instead: true }) : turn;
 }
+
+/** "Blue instead", "no, darker": not "instead of". */
+const saysInstead = ({ tokens }: Source): boolean =>
+  tokens.some(({ norm }, i) => norm === 'instead' && tokens[i + 1]?.norm !== 'of') ||
+  /^(?:no|nah|nope|rather)$/.test(tokens[0]?.norm ?? '');
 
 /** "Again", "a bit less": of the last plan, if there is one and it can be had more or less of. */
 function repeated(source: Source, { lastPlan, hasSelection }: PlanContext): Result<Turn> | undefined {
   const said = norms(stripPoliteness(spanOf(source)).span).filter((word) => !/^[!?.]$/.test(word));
+  const ways = [said, said.filter((word) => !fillers.has(word))].map((words) => words.join(' '));
   const repeat =
     lastPlan &&
-    (readRepeat(said.join(' ')) ?? readRepeat(said.filter((word) => !fillers.has(word)).join(' ')));
+    ways.map((words) => readRepeat(withoutNoun(words, lastPlan))).find((how) => how !== undefined);
   if (!repeat) return undefined;
   if (repeat.kind === 'again') return ok({ plan: lastPlan });
   const changed = revised(lastPlan, repeat, hasSelection);
   return changed && ok({ plan: changed, instead: true });
 }
 
-type Reading = { ok: true; value: Draft[] | StudioAction } | { ok: false; rest: string };
+/** `instead`: in place of what was done before. */
+type Reading = { ok: true; value: Draft[] | StudioAction; instead?: true } | { ok: false; rest: string };
 
 /**
  * As it is written; only when nothing fits, words are taken for mistyped ones, and then fillers are passed over. What
@@ -113,9 +124,27 @@ function read(source: Source, context: PlanContext): Reading {
     }
   }
   const [action] = actions;
+  if (drafts.every(isUndo) && drafts.length > 0) return { ok: true, value: 'undo' };
+  const undone = context.lastPlan && ((action === 'undo' && actions.length === 1) || isUndo(drafts[0]));
+  if (undone && drafts.some((draft) => !isUndo(draft) && draft.command !== 'remark')) {
+    const others = readTogether(
+      drafts.filter((draft) => !isUndo(draft)),
+      source,
+      context,
+    );
+    return others.ok ? { ...others, instead: true } : others;
+  }
   // An action of the studio and an edit can't go into one turn.
   if (action !== undefined && actions.length === 1 && drafts.length === 0) return { ok: true, value: action };
   if (action !== undefined || drafts.length === 0) return { ok: false, rest: source.text.trim() };
+  if (drafts.some(isUndo)) return { ok: false, rest: source.text.trim() };
+  return readTogether(drafts, source, context);
+}
+
+const isUndo = (draft: Draft | undefined): boolean => draft?.command === 'undo';
+
+/** What the drafts of all sentences come to. */
+function readTogether(drafts: Draft[], source: Source, context: PlanContext): Reading {
   if (pixelsAfterResizing(drafts, source)) return { ok: false, rest: source.text.trim() };
   const edits = spared(drafts, context);
   return edits?.length
@@ -197,6 +226,9 @@ function readSequence(
   return one;
 }
 
+/** "Undo that and …" */
+const undoing: Draft[] = [{ module: '', command: 'undo', args: {} }];
+
 /** Two clauses with a join between them; where there is a choice, one that doesn't make a join part of a thing. */
 function readCut(
   span: Span,
@@ -209,11 +241,13 @@ function readCut(
   for (const cut of cuts) {
     const left = sub(span, span.from, span.from + cut);
     const { span: bare, verb } = stripPoliteness(left);
-    const first = readClause(bare, context, verb) ?? readCarried(bare, context, carried);
+    const said = readClause(bare, context, verb) ?? readCarried(bare, context, carried);
+    const first = said === 'undo' && !context.previous ? undoing : said;
     if (!first || typeof first === 'string' || (second && holdsJoin(first))) continue;
     const start = norms(bare)[0]!;
     const next = ['make', 'turn', 'get'].includes(start) ? start : carried;
     const rest = readSequence(sub(span, span.from + cut + 1), after(context, first), failed, next);
+    if (rest === 'undo' && first === undoing) return first;
     if (!rest || typeof rest === 'string') continue;
     if (!holdsJoin(first)) return [...first, ...rest];
     second = [...first, ...rest];

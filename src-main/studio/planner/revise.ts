@@ -16,6 +16,22 @@ const doses: Readonly<Record<string, readonly string[]>> = {
 const dosesOf = ({ command, args }: Invocation): string[] =>
   (doses[command] ?? ['amount']).filter((name) => name in args);
 
+/** What the work of a command is called: "a bit less blur", "a stronger vignette". */
+const nouns: Readonly<Record<string, RegExp>> = {
+  vignette: /^(?:a |the )?(.+?) vignett(?:e|ing)$/,
+  blur: /^(?:a |the )?(.+?) (?:blur|blurry|blurred|blurring)$/,
+  'blur-background': /^(?:a |the )?(.+?) (?:(?:background )?blur|blurry|blurred|bokeh)$/,
+  sharpen: /^(.+?) (?:sharpening|sharpness|sharp)$/,
+  pixelate: /^(.+?) (?:pixelated|pixelation|mosaic)$/,
+  'film-look': /^(?:a |the )?(.+?) (?:(?:film )?look|filter|effect)$/,
+  stylise: /^(?:a |the )?(.+?) (?:style|effect|stylised)$/,
+  clarity: /^(.+?) clarity$/,
+};
+
+/** What is said of the last step's work without its name, or just as it was said. */
+export const withoutNoun = (words: string, last: Plan): string =>
+  nouns[last.steps.at(-1)!.invocation.command]?.exec(words)?.[1] ?? words;
+
 /**
  * The plan with the amounts of its last step changed, `region` being the whole picture where it named no place and
  * something is selected by now. Undefined where there is nothing to change, or nothing beyond.
@@ -48,6 +64,24 @@ export function revised(
     return undefined;
   const steps = [...last.steps.slice(0, -1), { ...step, invocation: { ...step.invocation, args } }];
   const checked = planSchema.safeParse({ steps: hasSelection ? steps.map(placed) : steps });
+  return checked.success ? checked.data : undefined;
+}
+
+/** Another of the same, where the last one was: "blue instead". Undefined where it is something else. */
+export function inPlaceOf(last: Plan | undefined, plan: Plan): Plan | undefined {
+  const [step, another] = plan.steps;
+  const before = last?.steps.at(-1)?.invocation;
+  if (!last || !step || another || before?.command !== step.invocation.command) return undefined;
+  const { invocation } = step;
+  const own = 'target' in invocation.args || invocation.region !== undefined;
+  const args = { ...('target' in before.args && !own && { target: before.args.target }), ...invocation.args };
+  const region = own ? invocation.region : before.region;
+  const changed = {
+    ...step,
+    input: last.steps.at(-1)!.input,
+    invocation: { ...invocation, args, ...(region && { region }) },
+  };
+  const checked = planSchema.safeParse({ steps: [...last.steps.slice(0, -1), changed] });
   return checked.success ? checked.data : undefined;
 }
 

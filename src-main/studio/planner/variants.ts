@@ -1,4 +1,5 @@
 /** Other ways to read a text, for when it isn't understood as it is written. */
+import { qualities } from './lexicon/tones.ts';
 import { phrasebook } from './lexicon/phrasebook.ts';
 import { readAmount } from './lexicon/amounts.ts';
 import { fillers } from './politeness.ts';
@@ -41,6 +42,19 @@ function rephrase(tokens: readonly Token[]): Token[] {
     ({ norm }, i) => !fillers.has(norm) || (norm === 'too' && /^not/.test(tokens[i - 1]?.norm ?? '')),
   );
   const kept = told.filter((_, i) => !isAfterthought(told, i));
+  return inOurWords(parted(kept));
+}
+
+/** "Contrast -10 saturation +15": a comma between two that are dosed. */
+function parted(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token, i) => {
+    const dose = /^\d/.test(tokens[i - 1]?.norm ?? '') ? i - 2 : tokens[i - 1]?.norm === '%' ? i - 3 : -1;
+    const follows = dose >= 0 && /^[+-]$/.test(tokens[dose]!.norm) && qualities.has(token.norm);
+    return follows ? [{ norm: ',', start: token.start, end: token.start }, token] : [token];
+  });
+}
+
+function inOurWords(kept: readonly Token[]): Token[] {
   const out: Token[] = [];
   for (let i = 0; i < kept.length;) {
     const entry = phrasebook.find(([from]) => from.every((word, j) => kept[i + j]?.norm === word));

@@ -83,6 +83,10 @@ export const whole: ReadonlySet<string> = new Set([
   'it all',
   'all',
   'the lot',
+  'what is left',
+  "what's left",
+  'what remains',
+  'the result',
   ...['the colours', 'the colors', 'colours', 'colors', 'the overall look'],
   ...pictures.slice(0, -1).flatMap((p) => [p, `the ${p}`, `this ${p}`, `my ${p}`, `that ${p}`]),
   ...pictures.flatMap((p) => [

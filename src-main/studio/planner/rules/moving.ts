@@ -87,7 +87,7 @@ const scaling: Rule[] = [
     ({ growth, more, less, thing, ref }, context) => sized(growth ?? more ?? less, thing ?? ref, context),
     '(make|get) {thing} [look|appear|be] {growth}',
     "(let|i want|i need|i would like|i'd like) [that] {thing} [to be|be|is|was|were|are] {growth}",
-    '{thing} (should|must|could|has to|needs to) be {growth}',
+    '{thing} (should|must|could|has to|needs to|have to|need to|ought to|gotta) be {growth}',
     '<grow> {thing} {more}',
     '{more} <grow> {thing}',
     '<reduce> {thing} [in size] {less}',

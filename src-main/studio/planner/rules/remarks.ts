@@ -27,13 +27,12 @@ export const remarks: Rule[] = [
     ({ thing }) => spare(thing),
     `(leave|keep|leaving|keeping|let) {thing} ${ALONE}`,
     "(don't|do not|without|not) (touch|change|alter|affect|edit|modify|mess with|touching|changing|altering|affecting|editing|messing with|touch on) {thing}",
-    '{thing} (stays|stay|should stay|must stay|remains|should remain|must remain) (as it is|as they are|the same|untouched|unchanged|like that|as is)',
+    '{thing} (stays|stay|should stay|must stay|remains|should remain|must remain|can stay|has to stay|have to stay|needs to stay) [as it is|as they are|the same|untouched|unchanged|like that|as is|there|in|in there|in place]',
     'nothing (on|to|for|in) {thing}',
   ),
   // "Remove the dog but keep the cat".
   rule(
-    ({ thing }, { previous }) =>
-      thing?.kind === 'words' && previous?.at(-1)?.command === 'remove' ? spare(thing) : undefined,
+    ({ thing }) => (thing?.kind === 'words' ? spare(thing) : undefined),
     '(keep|leave) {thing} [in|there|in place|in there|in the picture]',
   ),
   rule(

@@ -41,6 +41,16 @@ function tone(
 const meansPicture = (thing: Thing | undefined): boolean =>
   thing === undefined || thing.kind === 'it' || thing.kind === 'whole';
 
+/** What a picture can have lost. */
+const lost: ReadonlySet<string> = new Set([
+  'detail',
+  'clarity',
+  'contrast',
+  'saturation',
+  'vibrance',
+  'sharpness',
+  'shadows',
+]);
 const isGrey = (colour: string): boolean => colour === '#808080';
 /** "The sky is blue" complains of nothing. */
 const isFaulty = ([dial, way]: Push): boolean =>
@@ -209,6 +219,12 @@ export const tones: Rule[] = [
     '(recover|rescue|restore|open|reveal|bring back|bring out) [some|the|more|some of the] {part} [(of|in|on) {thing}] [{amount}]',
   ),
   rule(
+    ({ quality, amount, thing }, context) =>
+      quality!.every(([dial]) => lost.has(dial)) ? tone(quality!, amount, thing, context) : undefined,
+    '(bring back|get back|restore|recover|rescue|reveal|bring out|show|give back|i want|i need) [some|more|the|some more|some of the|the lost|lost] {quality} [(of|in|on|to) {thing}] [{amount}]',
+    '{thing} (needs|need|could use|could do with|wants|lacks|lack|is lacking|is missing|deserves) [{amount}] [some|more|some more|a bit of|a bit more|a little|a little more] {quality}',
+  ),
+  rule(
     ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
     '(shift|push|move|nudge|pull) [the] (tint|hue|colours|colour|tones|tone|white-balance|white balance) [of {thing}] [{amount}] (to|towards|toward) [the] {quality} [{amount}]',
     'push {thing} [{amount}] (to|towards|toward|into) [the] {quality}',
@@ -308,12 +324,15 @@ const isNamed = (text: string): boolean => {
   return third === undefined && !foreignVerbs.has(first!.toLowerCase());
 };
 
+const isPainted = (thing: Thing | undefined): boolean =>
+  thing?.kind === 'words' && /\b(?:painted|coloured|colored|dyed|tinted)\b/.test(thing.text.toLowerCase());
+
 export const changing: Rule[] = [
   rule(
-    ({ changes, thing }, context) => apply(changes!, thing, context),
+    ({ changes, thing }, context) => (isPainted(thing) ? undefined : apply(changes!, thing, context)),
     '(make|get|turn) {thing} [look|appear|to be|be] {changes}',
     "(i want|i need|i would like|i'd like|want|need) {thing} [to be|to look|to become|to get|in|a] {changes}",
-    '{thing} (should|must|has to|have to|needs to|need to|could|can|ought to) (be|look) {changes}',
+    '{thing} (should|must|has to|have to|needs to|need to|could|can|ought to|gotta) (be|look) {changes}',
     "(i want|i would like|i'd like|i need|i wish|i prefer|make) that {thing} (is|are|was|were|be|becomes|looks|look|gets) {changes}",
     'let {thing} be {changes}',
   ),
@@ -337,6 +356,8 @@ export const changing: Rule[] = [
     ({ colour, thing }, context) => edit('recolour', { colour: colour! }, owner(thing), context),
     '(change|turn|set|switch|make) [the] colour of {thing} [to|into|in|be] {colour}',
     '(change|turn|set|switch) {thing} (colour|color) [to|into] {colour}',
+    "(i want|i need|i'd like|i would like|have|get) {thing} (painted|coloured|dyed|recoloured|tinted) [in] {colour}",
+    '{thing} (should|must|could|can) be (painted|coloured|dyed|recoloured|tinted) [in] {colour}',
     '<recolour> {thing} [from {hue}] [look|be|to be] [to|in|into|with|as] {colour}',
     'give {thing} (a|an|the) {colour} (colour|color|tint|tone|paint job)',
     'i want {thing} [to be] [in] {colour}',

@@ -52,7 +52,7 @@ export const strangers: Case[] = [
   ['enhance the portrait', [['enhance', { amount: 0.5 }]]],
   ['boost clarity', [['clarity', { amount: 0.5 }]]],
   ['soft dreamy look', [['clarity', { amount: -0.25 }]]],
-  ['stronger vignette', 'refused'],
+  ['stronger vignette', [['vignette', { amount: 0.5 }]]],
   ['a bit of vignetting', [['vignette', { amount: 0.25 }]]],
   ['light up the edges', [['vignette', { amount: -0.5 }]]],
   ['give it a film noir look', [['film-look', { look: 'noir', amount: 1 }]]],
