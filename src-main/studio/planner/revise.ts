@@ -18,13 +18,13 @@ const dosesOf = ({ command, args }: Invocation): string[] =>
 
 /** What the work of a command is called: "a bit less blur", "a stronger vignette". */
 const nouns: Readonly<Record<string, RegExp>> = {
-  vignette: /^(?:a |the )?(.+?) vignett(?:e|ing)$/,
-  blur: /^(?:a |the )?(.+?) (?:blur|blurry|blurred|blurring)$/,
-  'blur-background': /^(?:a |the )?(.+?) (?:(?:background )?blur|blurry|blurred|bokeh)$/,
+  vignette: /^(?:the )?(.+?) vignett(?:e|ing)$/,
+  blur: /^(?:the )?(.+?) (?:blur|blurry|blurred|blurring)$/,
+  'blur-background': /^(?:the )?(.+?) (?:(?:background )?blur|blurry|blurred|bokeh)$/,
   sharpen: /^(.+?) (?:sharpening|sharpness|sharp)$/,
   pixelate: /^(.+?) (?:pixelated|pixelation|mosaic)$/,
-  'film-look': /^(?:a |the )?(.+?) (?:(?:film )?look|filter|effect)$/,
-  stylise: /^(?:a |the )?(.+?) (?:style|effect|stylised)$/,
+  'film-look': /^(?:the )?(.+?) (?:(?:film )?look|filter|effect)$/,
+  stylise: /^(?:the )?(.+?) (?:style|effect|stylised)$/,
   clarity: /^(.+?) clarity$/,
 };
 

@@ -9,6 +9,7 @@ import { looks } from './looks.ts';
 import { mixed } from './mixed.ts';
 import { moving } from './moving.ts';
 import { neighbours } from './neighbours.ts';
+import { passersby } from './passersby.ts';
 import { refused } from './refused.ts';
 import { requests } from './requests.ts';
 import { sequences } from './sequences.ts';
@@ -37,4 +38,5 @@ export const corpus = {
   latecomers,
   neighbours,
   callers,
+  passersby,
 } satisfies Record<string, Case[]>;
