@@ -106,26 +106,33 @@ export function spared(
   drafts: readonly Draft[],
   context: Pick<RuleContext, 'hasSelection'>,
 ): Draft[] | undefined {
-  let edits = drafts.filter((draft) => draft.command !== 'remark');
-  for (const { spares } of drafts) {
+  let edits = drafts.map((draft, at) => ({ draft, at })).filter(({ draft }) => draft.command !== 'remark');
+  for (const [at, { spares }] of drafts.entries()) {
     if (!spares) continue;
-    const found = edits.map((draft) =>
-      isAimed(draft) ? apart(draft, spares) : exceptAt([draft], spares, context),
-    );
+    const found = edits.map((edit) => {
+      const kept = isAimed(edit.draft)
+        ? apart(edit.draft, spares, at > edit.at)
+        : exceptAt([edit.draft], spares, context);
+      return kept?.map((draft) => ({ draft, at: edit.at }));
+    });
     if (found.includes(undefined)) return undefined;
     edits = found.flatMap((made) => made!);
   }
-  return edits;
+  return edits.map(({ draft }) => draft);
 }
 
 const isAimed = ({ args, region }: Draft): boolean =>
   'target' in args || (region !== undefined && (region.parts.length > 0 || region.inverted === true));
 
-/** An edit of something else leaves a thing alone by itself. */
-const apart = (draft: Draft, thing: Thing): Draft[] | undefined =>
-  (thing.kind === 'words' && draft.args['target'] === thing.text) || onTheRest.has(draft.command)
-    ? undefined
-    : [draft];
+/**
+ * An edit of something else leaves a thing alone by itself. What is excepted afterwards may be a part of what is
+ * edited ("brighten the room but not the windows"), which no region says.
+ */
+function apart(draft: Draft, thing: Thing, afterwards: boolean): Draft[] | undefined {
+  const same = thing.kind === 'words' && draft.args['target'] === thing.text;
+  const part = afterwards && thing.kind === 'words' && partial.has(draft.command) && 'target' in draft.args;
+  return same || part || onTheRest.has(draft.command) ? undefined : [draft];
+}
 
 /** These do something to all but what they name. */
 const onTheRest: ReadonlySet<string> = new Set(['cut-out', 'crop', 'replace-background', 'blur-background']);

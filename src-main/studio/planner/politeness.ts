@@ -1,5 +1,5 @@
 /** Words around a request that ask for nothing, and questions that aren't requests. */
-import { closings, gerundOpenings, openings, wishes } from './lexicon/courtesies.ts';
+import { asides, closings, gerundOpenings, openings, wishes } from './lexicon/courtesies.ts';
 import { clauseVerbs, lists } from './lexicon/verbs.ts';
 import { norms, sub, type Span } from './text.ts';
 
@@ -67,6 +67,28 @@ export interface Request {
   verb?: string;
 }
 
+/** "Do I need to …", "I was going to …": asked or told of, not asked for. */
+const asked =
+  /^(?:do|does|did|should|must|have|has|had|am|are|is|was|were|may|might|will) (?:i|one)\b|^i (?:was|were|had|have|could|did|am)(?! (?:to|wondering|hoping|thinking))|\b(?:going|able) to be\b/;
+/** After these a verb is what is asked for; after "the" it would be a name. */
+const urges =
+  /^(?:to|you|u|please|and|just|possibly|kindly|i|maybe|perhaps|quickly|simply|also|now|could|can|would|then|help|,|ahead|might|somebody|someone|anyone|me|us|try|actually)$/;
+
+/** How many words of courtesy stand before what is asked for: "do you think you could …", "be so kind as to …". */
+function leadOf(words: readonly string[]): number {
+  let at = 0;
+  while (at < words.length && asides.has(words[at]!)) at++;
+  if (
+    at === 0 ||
+    at > 16 ||
+    !clauseVerbs.has(words[at] ?? '') ||
+    /^(?:don't|do)$/.test(words[at]!) ||
+    !urges.test(words[at - 1]!)
+  )
+    return 0;
+  return asked.test(words.join(' ')) ? 0 : at;
+}
+
 export function stripPoliteness(span: Span): Request {
   let { from, to } = span;
   let verb: string | undefined;
@@ -89,6 +111,12 @@ export function stripPoliteness(span: Span): Request {
     const wish = wishes.find((p) => startsWith(words, p) && clauseVerbs.has(words[p.length] ?? ''));
     if (wish) {
       from += wish.length;
+      changed = true;
+      continue;
+    }
+    const lead = leadOf(words);
+    if (lead > 0) {
+      from += lead;
       changed = true;
       continue;
     }

@@ -64,6 +64,9 @@ export function correct(word: string): string {
   // "Horizontally" and "horizontal" say the same.
   if (best.length && best.every((candidate) => candidate.slice(0, 6) === best[0]!.slice(0, 6)))
     return best[0]!;
+  // A letter is left out within a word rather than put at its end: "darkr" is "darker".
+  const endsAlike = best.filter((candidate) => candidate.at(-1) === word.at(-1));
+  if (endsAlike.length === 1) return endsAlike[0]!;
   // Of two equally near words the one that is something to do; else there is no telling.
   const verbs = best.filter((candidate) => clauseVerbs.has(candidate));
   return verbs.length === 1 ? verbs[0]! : word;

@@ -56,7 +56,11 @@ function readWords(span: Span, text: string): Thing | undefined {
   const [first] = own;
   if (first === undefined || words.length > LONGEST_THING || readAmount(text)) return undefined;
   if (/^(?:show|tell|give|let) (?:me|us)\b/.test(own.join(' '))) return undefined;
-  if (lexicon.notAThing.has(first) || (!article && clauseVerbs.has(first))) return undefined;
+  if (
+    lexicon.notAThing.has(first) ||
+    (!article && (clauseVerbs.has(first) || /^(?:leave|let|save)$/.test(first)))
+  )
+    return undefined;
   if (
     lexicon.articles.includes(text) ||
     lexicon.notInPictures.has(own.at(-1)!) ||

@@ -41,7 +41,7 @@ function rephrase(tokens: readonly Token[]): Token[] {
   const told = tokens.filter(
     ({ norm }, i) => !fillers.has(norm) || (norm === 'too' && /^not/.test(tokens[i - 1]?.norm ?? '')),
   );
-  const kept = told.filter((_, i) => !isAfterthought(told, i));
+  const kept = told.filter((token, i) => !isAfterthought(told, i) && !(i === 1 && token.norm === ':'));
   return inOurWords(parted(kept));
 }
 

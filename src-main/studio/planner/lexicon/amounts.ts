@@ -147,6 +147,16 @@ export const numberWords: Readonly<Record<string, number>> = {
   'a third': 1 / 3,
 };
 
+const parts: Readonly<Record<string, number>> = {
+  half: 0.5,
+  'a half': 0.5,
+  'a third': 1 / 3,
+  'one third': 1 / 3,
+  'a quarter': 0.25,
+  'two thirds': 2 / 3,
+  'three quarters': 0.75,
+};
+
 /** `undefined` for what is no number. */
 export const toNumber = (text: string): number | undefined =>
   /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text)
@@ -159,6 +169,9 @@ export function readAmount(text: string): Amount | undefined {
   const level = byPhrase.get(text);
   if (level) return { kind: 'level', level };
   if (text === 'twice') return { kind: 'factor', factor: 2 };
+  const [, part] =
+    /^by (half|a half|a third|one third|a quarter|two thirds|three quarters)$/.exec(text) ?? [];
+  if (part) return { kind: 'share', share: parts[part]! };
   const [, sign, number, unit] =
     /^(?:(?:by|to|of|at) )?(?:([+-]) )?(.+?)(?: (%|percent|per cent|stops?|ev))?$/.exec(text) ?? [];
   const value = number === undefined ? undefined : toNumber(number);

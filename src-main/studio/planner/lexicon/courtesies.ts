@@ -29,13 +29,26 @@ export const openings: readonly (readonly string[])[] = [
       "on this photo, oh and, same time, while you are at it, while you're at it, when you are done, " +
       "once done, as a first step, as a last step, i don't like it, i don't like that, actually, ideally, " +
       'instead, yo, hiya, dear vitrail, listen, look, is it possible to, is there any chance to, any way to, alright, right, ' +
-      'one more thing, last thing, while at it, if you could, what if you, what if i, you know what, the thing is',
+      'one more thing, last thing, while at it, if you could, what if you, what if i, you know what, the thing is, what about, how about, ' +
+      'any chance of, gimme, lemme have, let me have, may i get, i fancy, ready for, time for, now for',
   ),
   ['no', ','],
   ['oops', ','],
   ['too', 'much', ','],
   ['not', 'good', ','],
 ];
+
+/** What courtesies before a verb are made of. */
+export const asides: ReadonlySet<string> = new Set(
+  (
+    'i we you u can could would will may might do think believe guess feel like love want need wish hope wonder ' +
+    "wondering hoping thinking was is it it's there there's a an any some way chance possible possibly be able to so " +
+    'kind nice great good better cool as please pls plz ask asking if whether that for me us my help go ahead and just ' +
+    "let let's i'd you'd we'd i'm someone anyone somebody really very much appreciate ever mind favour favor now next " +
+    'then also kindly perhaps maybe quickly simply hey hi hello ok okay yo dear thanks , wanted trying try would be ' +
+    'actually honestly guys team mate buddy friend lovely awesome happy grateful glad one thing more last'
+  ).split(' '),
+);
 
 /** Openings only where a verb follows: "I want delete this", but "I want this deleted". */
 export const wishes: readonly (readonly string[])[] = phrases(

@@ -135,7 +135,7 @@ export const exceptPattern =
 
 /** Said at the end and meaning nothing more: "… from the photo". */
 export const inThePicture =
-  /(?: (?:from|in|on|of|out of) (?:the|this|my) (?:picture|photo|image|photograph|pic|shot))+$/;
+  /(?: (?:(?:from|in|on|of|out of) (?:the|this|my) (?:picture|photo|image|photograph|pic|shot)|(?:over |up |down |back )?there))+$/;
 
 /** Things that are not in pictures: removing them would be something else altogether. */
 export const notInPictures: ReadonlySet<string> = new Set(

@@ -54,7 +54,8 @@ const sizing: Rule[] = [
     ({ pixels, ref }, context) =>
       ref && !isPicture(ref, context) ? undefined : wholeEdit('resize', { ...pixels }),
     '(<resize>|<reduce>|<grow>|downscale|make|get|bring|convert|change|shrink down) [{ref}] [down|up] [to be|to|at|into|be] {pixels}',
-    '(i need|i want|have|want|need) {ref} [to be|at|in] {pixels}',
+    '(i need|i want|have|want|need|get) {ref} [to be|at|in] {pixels}',
+    '{ref} (in|at) {pixels}',
     '[set|make|change] [the|its] {pixels}',
     '(<resize>|make|change|set) [the|its] {pixels}',
     '<resize> [{ref}] [for web|for the web|for email|for print|for social] [,] [to] {pixels}',

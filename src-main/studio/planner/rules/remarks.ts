@@ -30,6 +30,11 @@ export const remarks: Rule[] = [
     '{thing} (stays|stay|should stay|must stay|remains|should remain|must remain|can stay|has to stay|have to stay|needs to stay) [as it is|as they are|the same|untouched|unchanged|like that|as is|there|in|in there|in place]',
     'nothing (on|to|for|in) {thing}',
   ),
+  // "Remove the man, not the woman".
+  rule(
+    ({ thing }, { previous }) => (previous?.length ? spare(thing) : undefined),
+    '(not|just not|only not|except|except for|apart from|other than|never) {thing}',
+  ),
   // "Remove the dog but keep the cat".
   rule(
     ({ thing }) => (thing?.kind === 'words' ? spare(thing) : undefined),

@@ -127,7 +127,7 @@ export const monochrome: Rule[] = [
     ({ thing }, context) => edit('black-and-white', {}, thing, context),
     '<grayscale> [version|photo|picture|image|filter]',
     '(make|show|turn|have) {thing} without [any|the] (colour|colours)',
-    '(make|turn|convert|change|put|render|show|set|get|i want|i need|i would like) {thing} [look|be|to be] [in|into|to] [a] <grayscale> [one|photo|picture|image]',
+    '(make|turn|convert|change|put|render|show|set|get|leave|keep|have|i want|i need|i would like) {thing} [look|be|to be] [in|into|to] [a] <grayscale> [one|photo|picture|image]',
     '(make|turn|convert|change|go|put|in|to|as) [in|into|to] [a] <grayscale> [picture|photo|image]',
     '(remove|drain|take out|take away|get rid of|strip|suck out) [all|all of] [the] (colour|color|colours|colors) [(from|of|out of|in) {thing}]',
     '(desaturate|decolour|decolor|decolorise|decolorize) {thing} (completely|fully|totally|entirely)',

@@ -29,7 +29,7 @@ const single: Case[] = [
   ['make the number plate unreadable', [['pixelate', { target: 'number plate', amount: 0.5 }]]],
   ['make the photo twice as bright', [['adjust', { exposure: 1 }]]],
   ['dim the window a little', [['adjust', { target: 'window', exposure: -0.25 }]]],
-  ['reduce the highlights by a third', 'refused'],
+  ['reduce the highlights by a third', [['adjust', { highlights: -0.33 }]]],
   ['recover some shadow detail', [['adjust', { shadows: 0.3 }]]],
   ['drop the saturation by 25 percent', [['adjust', { saturation: -0.25 }]]],
   ['make it colder', [['adjust', { temperature: -0.3 }]]],
