@@ -9,6 +9,7 @@ import { looks } from './looks.ts';
 import { mixed } from './mixed.ts';
 import { moving } from './moving.ts';
 import { neighbours } from './neighbours.ts';
+import { newcomers } from './newcomers.ts';
 import { passersby } from './passersby.ts';
 import { refused } from './refused.ts';
 import { requests } from './requests.ts';
@@ -39,4 +40,5 @@ export const corpus = {
   neighbours,
   callers,
   passersby,
+  newcomers,
 } satisfies Record<string, Case[]>;
