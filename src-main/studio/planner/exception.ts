@@ -57,13 +57,15 @@ export function exceptionIn(span: Span): { clause: Span; thing: Thing } | undefi
   const words = norms(span);
   for (let i = 1; i < words.length - 1; i++) {
     const start = starts.find((phrase) => phrase.every((word, j) => words[i + j] === word));
-    if (!start) continue;
+    if (!start && !(words[i] === 'but' && /\b(?:everything|all)\b/.test(words.slice(0, i).join(' '))))
+      continue;
     const end = ends.find((phrase) =>
       phrase.every((word, j) => words[words.length - phrase.length + j] === word),
     );
-    if (needsEnd.test(start.join(' ')) && !end) return undefined;
+    const opening = start ?? ['but'];
+    if (needsEnd.test(opening.join(' ')) && !end) return undefined;
     const clauseEnd = words[i - 1] === ',' ? i - 1 : i;
-    const from = span.from + i + start.length;
+    const from = span.from + i + opening.length;
     const to = span.to - (end?.length ?? 0);
     const thing = from < to ? readThing(sub(span, from, to), true) : undefined;
     return thing && clauseEnd > 0

@@ -59,6 +59,8 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
 
   const outcome = best(source, context);
   if (!outcome.ok) {
+    const other = saysInstead(source) && otherwise(source, context);
+    if (other) return other;
     const advice = firstAdvice(source);
     if (advice) return fail('not-understood', advice.message, advice.hint);
     return notUnderstood(outcome.rest, context);
@@ -70,6 +72,27 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
   const other = saysInstead(source) ? inPlaceOf(context.lastPlan, turn.value.plan!) : undefined;
   return other ? ok({ plan: other, instead: true }) : turn;
 }
+
+/** "Green instead": made so, where that is what was done. */
+function otherwise(source: Source, context: PlanContext): Result<Turn> | undefined {
+  const { tokens } = source;
+  const start = tokens[0]!.start;
+  const made = ['make', 'it'].map((norm) => ({ norm, start, end: start }));
+  const told = tokens.filter(({ norm }) => !/^(?:instead|no|nah|nope|rather|,)$/.test(norm));
+  const outcome = best({ text: source.text, tokens: [...made, ...told] }, context);
+  if (!outcome.ok || typeof outcome.value === 'string') return undefined;
+  const turn = toTurn(outcome.value, source.text, context);
+  const plan = turn.ok ? inPlaceOf(context.lastPlan, turn.value.plan!) : undefined;
+  return plan && ok({ plan, instead: true });
+}
+
+/** Not "too dark". */
+const saysAlso = ({ tokens }: Source): boolean =>
+  tokens.some(({ norm }, i) => {
+    const next = tokens[i + 1]?.norm;
+    if (norm === 'also' || norm === 'likewise') return true;
+    return norm === 'too' ? next === undefined || /^[.,!?]$/.test(next) : norm === 'as' && next === 'well';
+  });
 
 /** "Blue instead", "no, darker": not "instead of". */
 const saysInstead = ({ tokens }: Source): boolean =>
@@ -111,7 +134,7 @@ function best(source: Source, context: PlanContext): Reading {
 function read(source: Source, context: PlanContext): Reading {
   const drafts: Draft[] = [];
   const actions: StudioAction[] = [];
-  let before: RuleContext = { ...context, antecedent: undefined };
+  let before: RuleContext = { ...context, antecedent: undefined, also: saysAlso(source) };
   for (const sentence of sentences(spanOf(source))) {
     const { span } = stripPoliteness(sentence);
     if (lengthOf(span) === 0 || isRemark(span)) continue;
@@ -418,10 +441,19 @@ const answers = (draft: Draft, before: Draft | undefined): boolean =>
   draft.args['target'] === before.args['target'] &&
   Object.keys(before.args).every((name) => name in draft.args);
 
+/** "Sharpen it, it's blurry", "fix the keystone, the facade leans back". */
+const explains = (draft: Draft, before: Draft | undefined): boolean =>
+  before !== undefined &&
+  before.command === draft.command &&
+  (draft.complains
+    ? draft.args['target'] === before.args['target']
+    : draft.command === 'perspective' && JSON.stringify(draft.args) === JSON.stringify(before.args));
+
 /** "Remove the dog and replace it with a cat" only replaces it; "cut it out and add a shadow" is one step. */
 function dropReplaced(drafts: readonly Draft[]): Draft[] {
   const dropped = drafts.flatMap((draft, i) => {
     if (draft.replaces || answers(draft, drafts[i - 1])) return [i - 1];
+    if (explains(draft, drafts[i - 1])) return [i];
     return draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [];
   });
   return drafts.filter((_, i) => !dropped.includes(i));

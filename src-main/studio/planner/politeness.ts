@@ -17,7 +17,7 @@ export const isRemark = (span: Span): boolean =>
 
 /** Words that may stand anywhere and mean nothing. */
 export const fillers: ReadonlySet<string> = new Set(
-  'please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly even um uh uhm erm er hmm wait actually only yeah hey'.split(
+  'lowkey kinda sorta ngl tbh imo imho fr af omg bro bruh definitely tho though legit frankly please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly even um uh uhm erm er hmm wait actually only yeah hey'.split(
     ' ',
   ),
 );
@@ -96,7 +96,7 @@ export function stripPoliteness(span: Span): Request {
     changed = false;
     const words = norms(sub(span, from, to));
     const punctuation = /^[.,;!?:\n-]$/;
-    if (punctuation.test(words[0]!)) {
+    if (punctuation.test(words[0]!) && !(words[0] === '-' && /^[\d.]/.test(words[1] ?? ''))) {
       from++;
       changed = true;
       continue;
@@ -111,6 +111,14 @@ export function stripPoliteness(span: Span): Request {
     const wish = wishes.find((p) => startsWith(words, p) && clauseVerbs.has(words[p.length] ?? ''));
     if (wish) {
       from += wish.length;
+      changed = true;
+      continue;
+    }
+    if (
+      words[0] === 'no' &&
+      /^(?:that|that's|this|it|it's|i|don't|wait|no|please|undo|make|do)$/.test(words[1] ?? '')
+    ) {
+      from++;
       changed = true;
       continue;
     }

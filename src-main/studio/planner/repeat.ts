@@ -21,7 +21,7 @@ const down = new RegExp(`^(?:${HOW} |a )?${DOWN}(?: ${HOW})?$`);
 const wayUp =
   /^(?:i )?(?:keep going|(?:can|could) (?:barely|hardly) (?:see|tell|notice)(?: (?:it|that|a difference|any difference|the difference))?|barely visible|hardly visible)$/;
 const wayDown =
-  /^(?:not (?:so|that|quite so|as|quite that) (?:much|strong|strongly|intense|heavy|extreme)|ease (?:off|up)|back off|go easier|softer than that)$/;
+  /^(?:not (?:so|that|quite so|as|quite that|quite as) (?:much|strong|strongly|intense|heavy|extreme)|ease (?:off|up)|back off|go easier|softer than that)$/;
 const dial = new RegExp(
   `^(?:tone|dial|turn|take|bring|pull|crank|pump|push) (?:it|that|this|the effect) (up|down|back)(?: ${HOW})?$`,
 );

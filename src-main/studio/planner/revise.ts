@@ -29,8 +29,17 @@ const nouns: Readonly<Record<string, RegExp>> = {
 };
 
 /** What is said of the last step's work without its name, or just as it was said. */
-export const withoutNoun = (words: string, last: Plan): string =>
-  nouns[last.steps.at(-1)!.invocation.command]?.exec(words)?.[1] ?? words;
+export function withoutNoun(words: string, last: Plan): string {
+  const { command, args } = last.steps.at(-1)!.invocation;
+  const [, how, way] =
+    /^(.+?) (?:to the |towards the )?(left|right|up|down|upwards|downwards)$/.exec(words) ?? [];
+  if (how && way && (command === 'transform' || command === 'duplicate')) {
+    const along = /left|right/.test(way) ? args.dx : args.dy;
+    const same = along !== undefined && along < 0 === /left|up/.test(way);
+    return same ? how : words;
+  }
+  return nouns[command]?.exec(words)?.[1] ?? words;
+}
 
 /**
  * The plan with the amounts of its last step changed, `region` being the whole picture where it named no place and

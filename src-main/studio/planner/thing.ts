@@ -5,7 +5,7 @@ import * as lexicon from './lexicon/things.ts';
 import { readAmount } from './lexicon/amounts.ts';
 import { editDistance } from '../template/nearest.ts';
 import { isColourWord } from './lexicon/colours.ts';
-import { comparatives } from './lexicon/tones.ts';
+import { adjectives, comparatives } from './lexicon/tones.ts';
 import { norms, rawText, sub, type Span } from './text.ts';
 
 export type Thing =
@@ -77,6 +77,14 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (/^(?:times?|twice)$/.test(own.at(-1)!) || own.some((word) => word.startsWith('@'))) return undefined;
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
   if (lexicon.ownMedia.test(text)) return undefined;
+  if (
+    own.some((word, i) => /^[:→=]$/.test(word) && !/^\d/.test(own[i + 1] ?? '')) ||
+    /^(?:it'?s|that'?s|there'?s|he'?s|she'?s|they're)$/.test(own.at(-1)!)
+  )
+    return undefined;
+  // A single letter, "the bag from brown"
+  if (own.join('').length === 1 || (own.at(-2) === 'from' && isColourWord(own.at(-1)!))) return undefined;
+  if (!isList(own)) return undefined;
   if (!/[\p{L}\p{N}]/u.test(first) || /^half (?:the|of the|my) /.test(text)) return undefined;
   if (/^(?:even|very|much|really|only|just|too|quite)$/.test(own.at(-1)!)) return undefined;
   // "Remove cat keep dog", "the dog or the cat": more than a thing, or less than a clear one.
@@ -103,6 +111,22 @@ function readWords(span: Span, text: string): Thing | undefined {
     return undefined;
   if (!own.some((word) => /\p{L}/u.test(word)) || runsOn(own) || endsOpen(own)) return undefined;
   return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };
+}
+
+/** Whether what stands between commas and "and" can be things: not "noise, moderate" or "the picture and this". */
+function isList(words: readonly string[]): boolean {
+  const items = words
+    .join(' ')
+    .split(/ ?(?:, and|,|\band\b) ?/)
+    .slice(1);
+  return items.every(
+    (item) =>
+      item !== '' &&
+      !/^(?:this|that|it|these|those|them|everything|all|not|just|only|but)\b(?! \w+ing\b)/.test(item) &&
+      readAmount(item) === undefined &&
+      !comparatives.has(item) &&
+      !adjectives.has(item),
+  );
 }
 
 /** "The man wearing a hat" is a thing, "bit the background" and "image a warm" aren't. */

@@ -60,9 +60,12 @@ export const levels: Readonly<Record<Level, readonly string[]>> = {
     'nothing too crazy',
     'nothing crazy',
     'subtle',
+    'mild',
+    'gentle',
+    'slight',
     'very little',
   ],
-  plain: ['some', 'some more', 'more', 'rather', 'quite', 'moderately'],
+  plain: ['moderate', 'medium', 'some', 'some more', 'more', 'rather', 'quite', 'moderately'],
   lot: [
     'a lot',
     'much',
@@ -88,6 +91,7 @@ export const levels: Readonly<Record<Level, readonly string[]>> = {
     'a great deal more',
     'hard',
     'strong',
+    'heavy',
   ],
   most: [
     'extremely',
@@ -141,6 +145,9 @@ export const numberWords: Readonly<Record<string, number>> = {
   'a third of a': 1 / 3,
   'one third of a': 1 / 3,
   'two thirds of a': 2 / 3,
+  '2 thirds of a': 2 / 3,
+  '3 quarters of a': 0.75,
+  'three quarters of a': 0.75,
   'half of a': 0.5,
   'a quarter of a': 0.25,
   'one and a half': 1.5,
@@ -154,6 +161,8 @@ const parts: Readonly<Record<string, number>> = {
   'one third': 1 / 3,
   'a quarter': 0.25,
   'two thirds': 2 / 3,
+  '2 thirds': 2 / 3,
+  '3 quarters': 0.75,
   'three quarters': 0.75,
 };
 
@@ -170,7 +179,9 @@ export function readAmount(text: string): Amount | undefined {
   if (level) return { kind: 'level', level };
   if (text === 'twice') return { kind: 'factor', factor: 2 };
   const [, part] =
-    /^by (half|a half|a third|one third|a quarter|two thirds|three quarters)$/.exec(text) ?? [];
+    /^by (half|a half|a third|one third|a quarter|2 thirds|two thirds|3 quarters|three quarters)$/.exec(
+      text,
+    ) ?? [];
   if (part) return { kind: 'share', share: parts[part]! };
   const [, sign, number, unit] =
     /^(?:(?:by|to|of|at) )?(?:([+-]) )?(.+?)(?: (%|percent|per cent|stops?|ev))?$/.exec(text) ?? [];

@@ -87,6 +87,9 @@ const cutting: Rule[] = [
   ),
   rule(
     ({ rest, thing, shadow }, context) => {
+      // "Cut out the shoes and throw away the rest": that is what cutting out does.
+      if (rest?.kind === 'rest' && !thing && context.previous?.at(-1)?.command === 'cut-out')
+        return [{ module: '', command: 'remark', args: {} }];
       const background: Thing =
         thing?.kind === 'words'
           ? { kind: 'except', text: thing.text }
@@ -104,7 +107,7 @@ const cutting: Rule[] = [
     `{rest} (should|must|has to|needs to|have to|need to|ought to|gotta) be (transparent|gone|removed|see-through) ${CAST}`,
     `(make|turn|get) {rest} (transparent|see-through|invisible|disappear|vanish|go away|gone) ${CAST}`,
     `(transparent|no|without) background ${CAST}`,
-    'background (transparent|gone|removed|off|away)',
+    'background [→|=|:] (transparent|gone|removed|off|away|none)',
     `(give it|with|use|put it on|on|i want|i need|make it|have|make) [a|with a|have a] transparent background ${CAST}`,
     "i (don't|do not) (want|need) {rest}",
   ),

@@ -15,7 +15,7 @@ function extended(sides: readonly Side[], margin: Margin = usualMargin): Outcome
 }
 
 const IT =
-  '[it|this|the picture|the photo|the image|the canvas|the frame|the whole picture|my photo|this photo|this picture|the scene|the view|canvas]';
+  '[it|this|the picture|the photo|the image|the canvas|the frame|the whole picture|my photo|this photo|this picture|the scene|the view|canvas|the background|the landscape|the scenery|the sky|the floor|the wall|the sea|the beach]';
 const SPACE =
   '[more|some|some more|extra|a bit of|a bit more|a little|a lot of|a lot more|empty|negative|white|blank|free|copy] [negative|empty|free|blank|copy] (space|room|canvas|area|margin|headroom|picture|background|scenery|landscape|content)';
 const LARGER = '(wider|taller|larger|bigger)';

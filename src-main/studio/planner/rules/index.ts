@@ -7,7 +7,7 @@ import { making, placing } from './generative.ts';
 import { looks } from './looks.ts';
 import { moving } from './moving.ts';
 import { remarks } from './remarks.ts';
-import { repeating } from './repeating.ts';
+import { alike, repeating } from './repeating.ts';
 import type { Rule } from './rule.ts';
 import { shape } from './shape.ts';
 import { studio } from './studio.ts';
@@ -51,6 +51,7 @@ export const rules: readonly CompiledRule[] = [
   ...placing.slice(1),
   ...remarks,
   ...curt,
+  ...alike,
 ].map((rule) => ({
   rule,
   patterns: rule.forms.map((form) => {

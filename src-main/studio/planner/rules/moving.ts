@@ -93,6 +93,10 @@ const scaling: Rule[] = [
     '<reduce> {thing} [in size] {less}',
     '{less} <reduce> {thing}',
   ),
+  rule(
+    ({ growth }, context) => (growth!.said ? sized(growth, { kind: 'it' }, context) : undefined),
+    '{growth}',
+  ),
   rule(({ thing }, context) => sized(grown(1, undefined), thing, context), '<grow> {thing}'),
   rule(({ thing }, context) => sized(grown(-1, undefined), thing, context), '<reduce> {thing}'),
   rule(

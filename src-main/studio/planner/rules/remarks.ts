@@ -13,7 +13,7 @@ const VERY = '[very|so|really|too|quite|pretty|a bit|such|just|totally]';
 const isAimed = ({ args, region }: Draft): boolean => 'target' in args || region !== undefined;
 
 const ALONE =
-  '(alone|as is|as it is|as they are|as he is|as she is|untouched|unchanged|the same|how it is|how they are|the way it is|the way they are|like it is|intact|out of it|be)';
+  '(alone|as is|as it is|as they are|as he is|as she is|untouched|unchanged|the same|how it is|how they are|the way it is|the way they are|like it is|intact|out of it|be|in colour|coloured)';
 
 /** "Leave the sky alone": what else is asked for is done everywhere but there. */
 function spare(thing: Thing | undefined): Outcome | undefined {

@@ -12,6 +12,8 @@ export interface RuleContext {
   antecedent: Thing | undefined;
   /** What a clause before took away, cut out, cropped to or moved. */
   taken?: Taken | undefined;
+  /** "Too", "also" are said: the same as before. */
+  also?: boolean | undefined;
   /** How much, where it was said apart from the rest. */
   amount?: Amount | undefined;
   /** What the clause before became. */

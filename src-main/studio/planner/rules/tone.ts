@@ -218,6 +218,15 @@ export const tones: Rule[] = [
       part![0] === 'shadows' ? tone([part!], amount, thing, context) : undefined,
     '(recover|rescue|restore|open|reveal|bring back|bring out) [some|the|more|some of the] {part} [(of|in|on) {thing}] [{amount}]',
   ),
+  // "Clarity 20", "exposure 1"
+  rule(({ quality, number, thing }, context) => {
+    const light = quality!.some(([dial]) => dial === 'exposure');
+    if (light ? number! > 5 : number! <= 1 || number! > 100) return undefined;
+    const amount: Amount = light
+      ? { kind: 'exact', value: number! }
+      : { kind: 'share', share: number! / 100 };
+    return tone(quality!, amount, thing, context);
+  }, '[set|add|put] [the] {quality} [to|:|=|at] {number} [(on|in|of|for) {thing}]'),
   rule(
     ({ quality, amount, thing }, context) =>
       quality!.every(([dial]) => lost.has(dial)) ? tone(quality!, amount, thing, context) : undefined,
@@ -303,7 +312,9 @@ export const tones: Rule[] = [
 
 const isPlain = (changes: readonly Change[]): boolean =>
   changes.every(
-    (change) => change.kind === 'edit' && ['adjust', 'blur', 'sharpen', 'clarity'].includes(change.command),
+    (change) =>
+      change.kind === 'edit' &&
+      ['adjust', 'blur', 'sharpen', 'clarity', 'black-and-white'].includes(change.command),
   );
 
 /** "Sky a bit bluer", "door → red": last, as any words may begin it. */
@@ -354,7 +365,7 @@ export const changing: Rule[] = [
   ),
   rule(
     ({ colour, thing }, context) => edit('recolour', { colour: colour! }, owner(thing), context),
-    '(change|turn|set|switch|make) [the] colour of {thing} [to|into|in|be] {colour}',
+    '(change|turn|set|switch|make) [the] colour of {thing} [from {hue}] [to|into|in|be] {colour}',
     '(change|turn|set|switch) {thing} (colour|color) [to|into] {colour}',
     "(i want|i need|i'd like|i would like|have|get) {thing} (painted|coloured|dyed|recoloured|tinted) [in] {colour}",
     '{thing} (should|must|could|can) be (painted|coloured|dyed|recoloured|tinted) [in] {colour}',

@@ -66,7 +66,7 @@ export const neighbours: Case[] = [
     ],
   ],
   ['warmer, more contrast, a bit darker', [['adjust', { temperature: 0.3, contrast: 0.3, exposure: -0.25 }]]],
-  ['colours more vivid please, they look dull', 'refused'],
+  ['colours more vivid please, they look dull', [['adjust', { vibrance: 0.3 }]]],
   ['half a stop brighter', [['adjust', { exposure: 0.5 }]]],
   ['the door should be red', [['recolour', { target: 'door', colour: '#ff0000' }]]],
   ['turn her dress into navy blue', [['recolour', { target: 'her dress', colour: '#000080' }]]],
