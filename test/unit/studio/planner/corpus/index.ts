@@ -12,6 +12,7 @@ import { neighbours } from './neighbours.ts';
 import { newcomers } from './newcomers.ts';
 import { passersby } from './passersby.ts';
 import { refused } from './refused.ts';
+import { regulars } from './regulars.ts';
 import { requests } from './requests.ts';
 import { sequences } from './sequences.ts';
 import { strangers } from './strangers.ts';
@@ -41,4 +42,5 @@ export const corpus = {
   callers,
   passersby,
   newcomers,
+  regulars,
 } satisfies Record<string, Case[]>;
