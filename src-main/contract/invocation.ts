@@ -282,5 +282,7 @@ export const turn = z.strictObject({
   say: z.string().optional(),
   plan: plan.optional(),
   action: studioAction.optional(),
+  /** The plan takes the place of the last one: it runs on what that one was run on. */
+  instead: z.literal(true).optional(),
 });
 export type Turn = z.infer<typeof turn>;

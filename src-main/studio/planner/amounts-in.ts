@@ -6,7 +6,7 @@ import { norms, type Span } from './text.ts';
 const LONGEST = 5;
 /** Words that an amount can begin with. */
 const start =
-  /^(?:a|an|by|at|to|very|slightly|much|more|little|bit|just|quite|rather|super|extremely|really|strongly|heavily|gently|lightly|subtly|somewhat|barely|completely|fully|totally|way|far|lots|hard|strong|[+-]|\d.*|half|one|two|three|incredibly|drastically|considerably|significantly|noticeably|moderately|softly|so|too)$/;
+  /^(?:a|an|by|at|to|very|slightly|much|more|little|bit|just|quite|rather|super|extremely|really|strongly|heavily|gently|lightly|subtly|somewhat|barely|completely|fully|totally|way|far|lots|hard|strong|[+-]|\d.*|half|one|two|three|incredibly|lil|not|nothing|subtle|drastically|considerably|significantly|noticeably|moderately|softly|so|too)$/;
 
 /** The longest ones first. */
 export function amountsIn(span: Span): { from: number; to: number; amount: Amount }[] {

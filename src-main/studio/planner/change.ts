@@ -92,7 +92,7 @@ export function readChange(text: string): Change | undefined {
     ? turnDial(push, amount)
     : Object.hasOwn(effects, word)
       ? dosed(effects[word]!, amount)
-      : readEffect(text);
+      : (readEffect(text) ?? readDegree(text));
   return edit && { kind: 'edit', ...edit };
 }
 
@@ -108,9 +108,19 @@ function readFactorTone(text: string): Change | undefined {
 
 /** "More contrast", "less saturation". */
 function readQuality(text: string): tones.Push | undefined {
-  const [, way, word] = /^(more|less) (.+)$/.exec(text) ?? [];
+  const [, way, word] =
+    /^(more|less|higher|lower|stronger|weaker|extra|increased|reduced) (.+)$/.exec(text) ?? [];
   const push = word === undefined ? undefined : (tones.adjectives.get(word) ?? tones.qualities.get(word));
-  return push && [push[0], way === 'more' ? push[1] : (-push[1] as 1 | -1)];
+  return push && [push[0], /^(?:less|lower|weaker|reduced)$/.test(way!) ? (-push[1] as 1 | -1) : push[1]];
+}
+
+/** "High contrast", "low saturation": much of it, or little. */
+function readDegree(text: string): Edit | undefined {
+  const [, way, word] = /^(high|strong|low|weak) (.+)$/.exec(text) ?? [];
+  const push = word === undefined ? undefined : tones.qualities.get(word);
+  if (!push) return undefined;
+  const sign = /^(?:low|weak)$/.test(way!) ? -1 : 1;
+  return turnDial([push[0], (push[1] * sign) as 1 | -1], { kind: 'level', level: 'lot' });
 }
 
 /** Takes an amount off either end: "a bit brighter", "brighter by 20 %", "20 % brighter". */

@@ -10,7 +10,9 @@ const of = <V>(table: Readonly<Record<string, V>>, key: string): V | undefined =
   Object.hasOwn(table, key) ? table[key] : undefined;
 
 export function readEffect(text: string): Edit | undefined {
-  const bare = text.replace(/^(?:an?|the|some|any|another) /, '').replace(/^(.+?) , (\w+)$/, '$2 $1');
+  const bare = text
+    .replace(/^(?:an?|the|some|any|another|that|this|more of an?) /, '')
+    .replace(/^(.+?) , (\w+)$/, '$2 $1');
   const plain = called(bare, undefined);
   if (plain) return plain;
   const { words, amount } = takeAmount(bare);
@@ -36,11 +38,16 @@ function takeAmount(said: string): { words: string; amount: Amount | undefined }
   const text = said
     .replace(/ (?:, )?but (?:only )?(?:just )?(?=[a-z]+$|an? )/, ' ')
     .replace(/ , (?=\d)/, ' ');
-  const [, words, end] =
-    /^(.+?) ((?:(?:at|by|of|with) )?\d[\d.]* ?(?:%|percent|per cent)|a (?:little )?bit|a little|a lot|slightly|subtly|gently|lightly|strongly|heavily)$/.exec(
-      text,
-    ) ?? [];
-  if (words) return { words, amount: readAmount(end!) };
+  const parts = text.split(' ');
+  for (let at = 1; at < parts.length; at++) {
+    const amount = readAmount(
+      parts
+        .slice(at)
+        .join(' ')
+        .replace(/^with /, 'by '),
+    );
+    if (amount) return { words: parts.slice(0, at).join(' '), amount };
+  }
   const [, name, half] =
     /^(.+?)(?: ,)? (?:at |with )?(half|full|low|\d+ ?(?:%|percent)) (?:strength|intensity|power|opacity)$/.exec(
       text,

@@ -57,13 +57,15 @@ export function exceptionIn(span: Span): { clause: Span; thing: Thing } | undefi
   const words = norms(span);
   for (let i = 1; i < words.length - 1; i++) {
     const start = starts.find((phrase) => phrase.every((word, j) => words[i + j] === word));
-    if (!start) continue;
+    if (!start && !(words[i] === 'but' && /\b(?:everything|all)\b/.test(words.slice(0, i).join(' '))))
+      continue;
     const end = ends.find((phrase) =>
       phrase.every((word, j) => words[words.length - phrase.length + j] === word),
     );
-    if (needsEnd.test(start.join(' ')) && !end) return undefined;
+    const opening = start ?? ['but'];
+    if (needsEnd.test(opening.join(' ')) && !end) return undefined;
     const clauseEnd = words[i - 1] === ',' ? i - 1 : i;
-    const from = span.from + i + start.length;
+    const from = span.from + i + opening.length;
     const to = span.to - (end?.length ?? 0);
     const thing = from < to ? readThing(sub(span, from, to), true) : undefined;
     return thing && clauseEnd > 0
@@ -98,12 +100,54 @@ function placed(draft: Draft, thing: Thing, region: Region): Draft {
   return { ...others, command: 'blur-background', args: { ...target, ...draft.args } };
 }
 
+/**
+ * Everything that is asked for, except at what is to stay as it is.
+ * @returns undefined where an edit can't spare it: a crop, or one of that very thing
+ */
+export function spared(
+  drafts: readonly Draft[],
+  context: Pick<RuleContext, 'hasSelection'>,
+): Draft[] | undefined {
+  let edits = drafts.map((draft, at) => ({ draft, at })).filter(({ draft }) => draft.command !== 'remark');
+  for (const [at, { spares }] of drafts.entries()) {
+    if (!spares) continue;
+    const found = edits.map((edit) => {
+      const kept = isAimed(edit.draft)
+        ? apart(edit.draft, spares, at > edit.at)
+        : exceptAt([edit.draft], spares, context);
+      return kept?.map((draft) => ({ draft, at: edit.at }));
+    });
+    if (found.includes(undefined)) return undefined;
+    edits = found.flatMap((made) => made!);
+  }
+  return edits.map(({ draft }) => draft);
+}
+
+const isAimed = ({ args, region }: Draft): boolean =>
+  'target' in args || (region !== undefined && (region.parts.length > 0 || region.inverted === true));
+
+/**
+ * An edit of something else leaves a thing alone by itself. What is excepted afterwards may be a part of what is
+ * edited ("brighten the room but not the windows"), which no region says.
+ */
+function apart(draft: Draft, thing: Thing, afterwards: boolean): Draft[] | undefined {
+  const same = thing.kind === 'words' && draft.args['target'] === thing.text;
+  const part = afterwards && thing.kind === 'words' && partial.has(draft.command) && 'target' in draft.args;
+  return same || part || onTheRest.has(draft.command) ? undefined : [draft];
+}
+
+/** These do something to all but what they name. */
+const onTheRest: ReadonlySet<string> = new Set(['cut-out', 'crop', 'replace-background', 'blur-background']);
+
 /** What was meant for the picture, for all of it but a thing; undefined where the two don't go together. */
 export function exceptAt(
   drafts: readonly Draft[],
   thing: Thing,
-  { hasSelection }: RuleContext,
+  { hasSelection }: Pick<RuleContext, 'hasSelection'>,
 ): Draft[] | undefined {
+  const [only] = drafts;
+  if (drafts.length === 1 && only!.command === 'blur-background' && thing.kind === 'words' && !isAimed(only!))
+    return [{ ...only!, args: { target: thing.text, ...only!.args } }];
   const region =
     thing.kind === 'words'
       ? { parts: [{ kind: 'words' as const, text: thing.text }], inverted: true }
@@ -112,9 +156,6 @@ export function exceptAt(
         : thing.kind === 'rest' && thing.said === 'background'
           ? { parts: [{ kind: 'words' as const, text: 'background' }], inverted: true }
           : undefined;
-  const everywhere = drafts.every(
-    ({ command, args, region: at }) =>
-      partial.has(command) && !('target' in args) && !at?.parts.length && !at?.inverted,
-  );
+  const everywhere = drafts.every((draft) => partial.has(draft.command) && !isAimed(draft));
   return region && everywhere ? drafts.map((draft) => placed(draft, thing, region)) : undefined;
 }

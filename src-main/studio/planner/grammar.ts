@@ -11,16 +11,17 @@ import {
 import { adviceFor } from './advice.ts';
 import type { Advice } from './lexicon/advice.ts';
 import { match } from './pattern.ts';
-import { asksForNothing, isRemark, stripPoliteness } from './politeness.ts';
+import { asksForNothing, fillers, isRemark, stripPoliteness } from './politeness.ts';
 import { active } from './passive.ts';
 import { amountsIn } from './amounts-in.ts';
-import { repeated } from './repeat.ts';
+import { readRepeat } from './repeat.ts';
+import { inPlaceOf, revised, withoutNoun } from './revise.ts';
 import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
 import { rules } from './rules/index.ts';
 import { slotReader, type Slots } from './slots.ts';
 import { variantsOf } from './variants.ts';
 import { examplesFor } from './examples.ts';
-import { exceptAt, exceptionIn } from './exception.ts';
+import { exceptAt, exceptionIn, spared } from './exception.ts';
 import type { Amount } from './lexicon/amounts.ts';
 import { joins, runsOn } from './thing.ts';
 import { lengthOf, norms, rawText, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
@@ -53,20 +54,66 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
   if (text.length > MAX_LENGTH) return notUnderstood(text.slice(0, 60), context);
   const source = tokenise(text);
   if (source.tokens.length > MAX_TOKENS) return notUnderstood(text.slice(0, 60), context);
-  const again = repeated(norms(stripPoliteness(spanOf(source)).span).join(' '), context.lastPlan);
-  if (again) return ok({ plan: again });
+  const again = repeated(source, context);
+  if (again) return again;
 
   const outcome = best(source, context);
   if (!outcome.ok) {
+    const other = saysInstead(source) && otherwise(source, context);
+    if (other) return other;
     const advice = firstAdvice(source);
     if (advice) return fail('not-understood', advice.message, advice.hint);
     return notUnderstood(outcome.rest, context);
   }
   if (typeof outcome.value === 'string') return ok({ action: outcome.value });
-  return toTurn(outcome.value, text, context);
+  const turn = toTurn(outcome.value, text, context);
+  if (!turn.ok) return turn;
+  if (outcome.instead) return ok({ ...turn.value, instead: true });
+  const other = saysInstead(source) ? inPlaceOf(context.lastPlan, turn.value.plan!) : undefined;
+  return other ? ok({ plan: other, instead: true }) : turn;
 }
 
-type Reading = { ok: true; value: Draft[] | StudioAction } | { ok: false; rest: string };
+/** "Green instead": made so, where that is what was done. */
+function otherwise(source: Source, context: PlanContext): Result<Turn> | undefined {
+  const { tokens } = source;
+  const start = tokens[0]!.start;
+  const made = ['make', 'it'].map((norm) => ({ norm, start, end: start }));
+  const told = tokens.filter(({ norm }) => !/^(?:instead|no|nah|nope|rather|,)$/.test(norm));
+  const outcome = best({ text: source.text, tokens: [...made, ...told] }, context);
+  if (!outcome.ok || typeof outcome.value === 'string') return undefined;
+  const turn = toTurn(outcome.value, source.text, context);
+  const plan = turn.ok ? inPlaceOf(context.lastPlan, turn.value.plan!) : undefined;
+  return plan && ok({ plan, instead: true });
+}
+
+/** Not "too dark". */
+const saysAlso = ({ tokens }: Source): boolean =>
+  tokens.some(({ norm }, i) => {
+    const next = tokens[i + 1]?.norm;
+    if (norm === 'also' || norm === 'likewise') return true;
+    return norm === 'too' ? next === undefined || /^[.,!?]$/.test(next) : norm === 'as' && next === 'well';
+  });
+
+/** "Blue instead", "no, darker": not "instead of". */
+const saysInstead = ({ tokens }: Source): boolean =>
+  tokens.some(({ norm }, i) => norm === 'instead' && tokens[i + 1]?.norm !== 'of') ||
+  /^(?:no|nah|nope|rather)$/.test(tokens[0]?.norm ?? '');
+
+/** "Again", "a bit less": of the last plan, if there is one and it can be had more or less of. */
+function repeated(source: Source, { lastPlan, hasSelection }: PlanContext): Result<Turn> | undefined {
+  const said = norms(stripPoliteness(spanOf(source)).span).filter((word) => !/^[!?.]$/.test(word));
+  const ways = [said, said.filter((word) => !fillers.has(word))].map((words) => words.join(' '));
+  const repeat =
+    lastPlan &&
+    ways.map((words) => readRepeat(withoutNoun(words, lastPlan))).find((how) => how !== undefined);
+  if (!repeat) return undefined;
+  if (repeat.kind === 'again') return ok({ plan: lastPlan });
+  const changed = revised(lastPlan, repeat, hasSelection);
+  return changed && ok({ plan: changed, instead: true });
+}
+
+/** `instead`: in place of what was done before. */
+type Reading = { ok: true; value: Draft[] | StudioAction; instead?: true } | { ok: false; rest: string };
 
 /**
  * As it is written; only when nothing fits, words are taken for mistyped ones, and then fillers are passed over. What
@@ -87,7 +134,7 @@ function best(source: Source, context: PlanContext): Reading {
 function read(source: Source, context: PlanContext): Reading {
   const drafts: Draft[] = [];
   const actions: StudioAction[] = [];
-  let before: RuleContext = { ...context, antecedent: undefined };
+  let before: RuleContext = { ...context, antecedent: undefined, also: saysAlso(source) };
   for (const sentence of sentences(spanOf(source))) {
     const { span } = stripPoliteness(sentence);
     if (lengthOf(span) === 0 || isRemark(span)) continue;
@@ -100,12 +147,30 @@ function read(source: Source, context: PlanContext): Reading {
     }
   }
   const [action] = actions;
+  if (drafts.every(isUndo) && drafts.length > 0) return { ok: true, value: 'undo' };
+  const undone = context.lastPlan && ((action === 'undo' && actions.length === 1) || isUndo(drafts[0]));
+  if (undone && drafts.some((draft) => !isUndo(draft) && draft.command !== 'remark')) {
+    const others = readTogether(
+      drafts.filter((draft) => !isUndo(draft)),
+      source,
+      context,
+    );
+    return others.ok ? { ...others, instead: true } : others;
+  }
   // An action of the studio and an edit can't go into one turn.
   if (action !== undefined && actions.length === 1 && drafts.length === 0) return { ok: true, value: action };
   if (action !== undefined || drafts.length === 0) return { ok: false, rest: source.text.trim() };
+  if (drafts.some(isUndo)) return { ok: false, rest: source.text.trim() };
+  return readTogether(drafts, source, context);
+}
+
+const isUndo = (draft: Draft | undefined): boolean => draft?.command === 'undo';
+
+/** What the drafts of all sentences come to. */
+function readTogether(drafts: Draft[], source: Source, context: PlanContext): Reading {
   if (pixelsAfterResizing(drafts, source)) return { ok: false, rest: source.text.trim() };
-  const edits = drafts.filter((draft) => draft.command !== 'remark');
-  return edits.length
+  const edits = spared(drafts, context);
+  return edits?.length
     ? { ok: true, value: dropSelecting(dropReplaced(edits)) }
     : { ok: false, rest: source.text.trim() };
 }
@@ -184,6 +249,9 @@ function readSequence(
   return one;
 }
 
+/** "Undo that and …" */
+const undoing: Draft[] = [{ module: '', command: 'undo', args: {} }];
+
 /** Two clauses with a join between them; where there is a choice, one that doesn't make a join part of a thing. */
 function readCut(
   span: Span,
@@ -196,11 +264,13 @@ function readCut(
   for (const cut of cuts) {
     const left = sub(span, span.from, span.from + cut);
     const { span: bare, verb } = stripPoliteness(left);
-    const first = readClause(bare, context, verb) ?? readCarried(bare, context, carried);
+    const said = readClause(bare, context, verb) ?? readCarried(bare, context, carried);
+    const first = said === 'undo' && !context.previous ? undoing : said;
     if (!first || typeof first === 'string' || (second && holdsJoin(first))) continue;
     const start = norms(bare)[0]!;
     const next = ['make', 'turn', 'get'].includes(start) ? start : carried;
     const rest = readSequence(sub(span, span.from + cut + 1), after(context, first), failed, next);
+    if (rest === 'undo' && first === undoing) return first;
     if (!rest || typeof rest === 'string') continue;
     if (!holdsJoin(first)) return [...first, ...rest];
     second = [...first, ...rest];
@@ -249,7 +319,8 @@ function readClause(span: Span, context: RuleContext, verb?: string): Outcome | 
     readRules(span, context, verb) ??
     (makes.has(norms(span)[0]!) ? readRules(span, context, 'make') : undefined) ??
     readDosed(span, context, verb) ??
-    readPassive(span, context)
+    readPassive(span, context) ??
+    readAsked(span, context)
   );
 }
 
@@ -278,18 +349,49 @@ function readPassive(span: Span, context: RuleContext): Outcome | undefined {
   );
 }
 
+/** "Could the background be a bit softer?": as "the background should be a bit softer". */
+function readAsked(span: Span, context: RuleContext): Outcome | undefined {
+  const { source, from, to } = span;
+  const [first, ...others] = source.tokens.slice(from, to);
+  const at = others.findIndex(({ norm }) => /^(?:be|look|have|get|go|become|disappear)$/.test(norm));
+  if (!/^(?:can|could|would)$/.test(first!.norm) || at < 1) return undefined;
+  const tokens = [...others.slice(0, at), { ...first!, norm: 'should' }, ...others.slice(at)];
+  const told = { source: { text: source.text, tokens }, from: 0, to: tokens.length };
+  return (
+    readRules(told, context, undefined) ?? readDosed(told, context, undefined) ?? readPassive(told, context)
+  );
+}
+
 const tiny: Amount = { kind: 'level', level: 'hint' };
+
+/** What may stand before an amount that is added at the end. */
+const onlySo: ReadonlySet<string> = new Set([
+  ',',
+  'but',
+  'and',
+  'only',
+  'just',
+  'though',
+  '-',
+  '–',
+  '—',
+  '(',
+]);
 
 /** "Blur a little bit the background": an amount where it doesn't stand usually; it must mean something for the rest. */
 function readDosed(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
-  // Of several clauses each is read by itself.
-  if (context.amount || runsOn(norms(span))) return undefined;
-  for (const { from, to, amount } of amountsIn(span)) {
-    const { source } = span;
+  if (context.amount) return undefined;
+  const { source } = span;
+  for (const { from: start, to, amount } of amountsIn(span)) {
+    let from = start;
+    // "…, but only slightly"
+    while (from > span.from + 1 && onlySo.has(source.tokens[from - 1]!.norm)) from--;
     const tokens = [...source.tokens.slice(0, from), ...source.tokens.slice(to)];
     const rest: Span = { source: { text: source.text, tokens }, from: span.from, to: span.to - (to - from) };
     const dosedBy = (how: Amount) =>
       readRules(rest, { ...context, amount: how }, from === span.from ? undefined : verb);
+    // Of several clauses each is read by itself.
+    if (runsOn(norms(rest))) continue;
     const dosed = dosedBy(amount);
     if (!dosed || typeof dosed === 'string' || invents(dosed)) continue;
     if (JSON.stringify(dosed) !== JSON.stringify(dosedBy(tiny))) return dosed;
@@ -339,10 +441,19 @@ const answers = (draft: Draft, before: Draft | undefined): boolean =>
   draft.args['target'] === before.args['target'] &&
   Object.keys(before.args).every((name) => name in draft.args);
 
+/** "Sharpen it, it's blurry", "fix the keystone, the facade leans back". */
+const explains = (draft: Draft, before: Draft | undefined): boolean =>
+  before !== undefined &&
+  before.command === draft.command &&
+  (draft.complains
+    ? draft.args['target'] === before.args['target']
+    : draft.command === 'perspective' && JSON.stringify(draft.args) === JSON.stringify(before.args));
+
 /** "Remove the dog and replace it with a cat" only replaces it; "cut it out and add a shadow" is one step. */
 function dropReplaced(drafts: readonly Draft[]): Draft[] {
   const dropped = drafts.flatMap((draft, i) => {
     if (draft.replaces || answers(draft, drafts[i - 1])) return [i - 1];
+    if (explains(draft, drafts[i - 1])) return [i];
     return draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [];
   });
   return drafts.filter((_, i) => !dropped.includes(i));

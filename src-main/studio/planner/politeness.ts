@@ -1,5 +1,5 @@
 /** Words around a request that ask for nothing, and questions that aren't requests. */
-import { closings, gerundOpenings, openings, wishes } from './lexicon/courtesies.ts';
+import { asides, closings, gerundOpenings, openings, wishes } from './lexicon/courtesies.ts';
 import { clauseVerbs, lists } from './lexicon/verbs.ts';
 import { norms, sub, type Span } from './text.ts';
 
@@ -17,7 +17,7 @@ export const isRemark = (span: Span): boolean =>
 
 /** Words that may stand anywhere and mean nothing. */
 export const fillers: ReadonlySet<string> = new Set(
-  'please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly even um uh uhm erm er hmm wait actually only yeah hey'.split(
+  'lowkey kinda sorta ngl tbh imo imho fr af omg bro bruh definitely tho though legit frankly please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly even um uh uhm erm er hmm wait actually only yeah hey'.split(
     ' ',
   ),
 );
@@ -67,6 +67,28 @@ export interface Request {
   verb?: string;
 }
 
+/** "Do I need to …", "I was going to …": asked or told of, not asked for. */
+const asked =
+  /^(?:do|does|did|should|must|have|has|had|am|are|is|was|were|may|might|will) (?:i|one)\b|^i (?:was|were|had|have|could|did|am)(?! (?:to|wondering|hoping|thinking))|\b(?:going|able) to be\b/;
+/** After these a verb is what is asked for; after "the" it would be a name. */
+const urges =
+  /^(?:to|you|u|please|and|just|possibly|kindly|i|maybe|perhaps|quickly|simply|also|now|could|can|would|then|help|,|ahead|might|somebody|someone|anyone|me|us|try|actually)$/;
+
+/** How many words of courtesy stand before what is asked for: "do you think you could …", "be so kind as to …". */
+function leadOf(words: readonly string[]): number {
+  let at = 0;
+  while (at < words.length && asides.has(words[at]!)) at++;
+  if (
+    at === 0 ||
+    at > 16 ||
+    !clauseVerbs.has(words[at] ?? '') ||
+    /^(?:don't|do)$/.test(words[at]!) ||
+    !urges.test(words[at - 1]!)
+  )
+    return 0;
+  return asked.test(words.join(' ')) ? 0 : at;
+}
+
 export function stripPoliteness(span: Span): Request {
   let { from, to } = span;
   let verb: string | undefined;
@@ -74,7 +96,7 @@ export function stripPoliteness(span: Span): Request {
     changed = false;
     const words = norms(sub(span, from, to));
     const punctuation = /^[.,;!?:\n-]$/;
-    if (punctuation.test(words[0]!)) {
+    if (punctuation.test(words[0]!) && !(words[0] === '-' && /^[\d.]/.test(words[1] ?? ''))) {
       from++;
       changed = true;
       continue;
@@ -89,6 +111,20 @@ export function stripPoliteness(span: Span): Request {
     const wish = wishes.find((p) => startsWith(words, p) && clauseVerbs.has(words[p.length] ?? ''));
     if (wish) {
       from += wish.length;
+      changed = true;
+      continue;
+    }
+    if (
+      words[0] === 'no' &&
+      /^(?:that|that's|this|it|it's|i|don't|wait|no|please|undo|make|do)$/.test(words[1] ?? '')
+    ) {
+      from++;
+      changed = true;
+      continue;
+    }
+    const lead = leadOf(words);
+    if (lead > 0) {
+      from += lead;
       changed = true;
       continue;
     }
@@ -114,9 +150,14 @@ export function stripPoliteness(span: Span): Request {
   return { span: sub(span, from, to), ...(verb && { verb }) };
 }
 
+/** "Don't touch the sky, …": what follows is asked for; with an "and" it would be denied as well. */
+const sparing =
+  /^(?:don't|do not|without|not) (?:touch|chang|alter|affect|edit|modify|mess)(?:(?! (?:and|or) ).)* (?:,|but|:|-) |^(?:don't|do not) (?:touch|change|alter|affect|edit|modify|mess with)(?:(?! (?:and|or|,) ).)*$/;
+
 /** Whether a sentence (its politeness stripped) must not be acted upon, however much it looks like a request. */
 export function asksForNothing(span: Span): boolean {
   const words = norms(span);
+  if (sparing.test(`${words.join(' ')} `)) return false;
   if (negations.has(words[0]!) || (words[0] === 'do' && words[1] === 'not')) return true;
   return questions.has(words[0]!) || wondering.test(words.join(' '));
 }

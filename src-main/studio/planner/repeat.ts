@@ -1,67 +1,82 @@
-/** "Again", "a bit more", "less": the last plan once more, or its dosed edits carried on. */
-import { adjustment, plan as planSchema, type Invocation, type Plan } from '../../contract/index.ts';
-import { readAmount } from './lexicon/amounts.ts';
+/** "Again", "a bit more", "half of that", "30 % instead": what such words ask of the last plan. */
+import { readAmount, toNumber } from './lexicon/amounts.ts';
+
+/** Once more on top; in its place with its amount times a factor, or at a share of the most. */
+export type Repeat = { kind: 'again' } | { kind: 'times'; factor: number } | { kind: 'set'; share: number };
 
 const again =
   /^(?:(?:do |try |and )?(?:it |that |this |the same )?(?:again|once more|one more time|another time)|same again|repeat(?: it| that| this)?|the same again|the same thing again|do (?:it|that) again)$/;
-const HOW_MUCH =
-  '(a tiny bit|a hint|just a bit|just a little|just a touch|a bit|a little|a little bit|slightly|a touch|a tad|somewhat|much|a lot|even|still|way|far)';
-const more = new RegExp(
-  `^(?:make it |do it |go )?(?:${HOW_MUCH} )?(?:more|stronger|further|more of (?:it|that|this)|more intense|more strongly)$|^(?:not (?:strong )?enough|(?:it's|that's|that is|that was|it is) not (?:strong )?enough|too (?:little|weak)|(?:that's|that was|it's) too (?:little|weak)|keep going)$`,
+
+/** What may lead up to it: "again, but …", "make it …", "try it …". */
+const start =
+  /^(?:(?:again|once more|one more time|same thing|the same thing|same again|the same|same|do (?:it|that|the same)|make (?:it|that|this|the effect)|(?:try|have|redo|apply|use|set|put) (?:it|that|this)|try|go|set|but|and|just|only|with|now|no|hmm|ok|even|still|that's|it's|that is|that was|it is|this is|the effect is|,|:|-) )+/;
+const HOW =
+  '(a tiny bit|a hint|just a bit|just a little|just a touch|a (?:little )?bit|a little|slightly|a touch|a tad|a notch|somewhat|a smidge|much|a lot|lots|far|way|considerably|significantly)';
+const UP =
+  '(?:more|stronger|further|harder|heavier|bolder|more intense|more strongly|more extreme|more of (?:it|that|this|the same)|more effect|not (?:strong )?enough|too (?:little|weak|subtle|timid)|up)';
+const DOWN =
+  '(?:less|weaker|gentler|subtler|milder|more subtle|more gently|more subtly|less of (?:it|that|this)|less strong|less intense|less strongly|less extreme|less effect|too (?:much|strong|intense|heavy|extreme|aggressive)|over the top|overdone|down|back)';
+const up = new RegExp(`^(?:${HOW} |a )?${UP}(?: ${HOW})?$`);
+const down = new RegExp(`^(?:${HOW} |a )?${DOWN}(?: ${HOW})?$`);
+const wayUp =
+  /^(?:i )?(?:keep going|(?:can|could) (?:barely|hardly) (?:see|tell|notice)(?: (?:it|that|a difference|any difference|the difference))?|barely visible|hardly visible)$/;
+const wayDown =
+  /^(?:not (?:so|that|quite so|as|quite that|quite as) (?:much|strong|strongly|intense|heavy|extreme)|ease (?:off|up)|back off|go easier|softer than that)$/;
+const dial = new RegExp(
+  `^(?:tone|dial|turn|take|bring|pull|crank|pump|push) (?:it|that|this|the effect) (up|down|back)(?: ${HOW})?$`,
 );
-const less = new RegExp(
-  `^(?:make it |do it )?(?:${HOW_MUCH} )?(?:less|weaker|softer than that|less of (?:it|that|this)|less strong|less intense|less strongly)$|^(?:(?:that's|that is|that was|it's|it is|this is) )?(?:a bit |a little |way |far |much )?(?:too (?:much|strong|intense|heavy)|over the top|overdone)$|^not (?:so|that|quite so|as) (?:much|strong|strongly|intense)(?: please)?$|^(?:tone|dial|turn|take) (?:it|that|this) (?:down|back)(?: a bit| a little| a notch| slightly)?$|^half (?:of )?that$`,
-);
+const times =
+  /^(twice|double|triple|halve|half|a third|a quarter|two thirds|three quarters|(?:\d[\d.]*|\w+) (?:times|x))(?: (?:of|as much|as strong|as strongly|as intense|as far|as heavy|the (?:amount|strength|effect|intensity)|it|that|this|of that|of it|of this|stronger|more))*$/;
+const byShare = /^(?:by )?(\d[\d.]*) ?(?:%|percent|per cent) (more|stronger|less|weaker|further)$/;
+const atShare =
+  /^(?:at |to |of |about |around )?(\d[\d.]*) ?(?:%|percent|per cent)(?: (?:strength|intensity|instead|rather|only|opacity))*$/;
 
-const tones = Object.keys(adjustment.shape).filter((name) => name !== 'target');
-const factors = { hint: 0.25, bit: 0.5, plain: 1, lot: 2, most: 3 } as const;
+const named: Readonly<Record<string, number>> = {
+  twice: 2,
+  double: 2,
+  triple: 3,
+  halve: 0.5,
+  half: 0.5,
+  'a third': 1 / 3,
+  'a quarter': 0.25,
+  'two thirds': 2 / 3,
+  'three quarters': 0.75,
+};
+const factors = {
+  up: { hint: 1.15, bit: 1.25, plain: 1.5, lot: 2, most: 3 },
+  down: { hint: 0.85, bit: 0.75, plain: 0.5, lot: 0.25, most: 0.1 },
+} as const;
 
-/** Doing these once more does them more strongly. */
-const builds: ReadonlySet<string> = new Set([
-  'sharpen',
-  'denoise',
-  'blur',
-  'blur-background',
-  'enhance',
-  'stylise',
-  'pixelate',
-]);
-/** These can be taken back by their opposite. */
-const signed: ReadonlySet<string> = new Set(['clarity', 'vignette']);
-
-/** The plan that such words ask for; undefined when they ask for something else or nothing can be repeated. */
-export function repeated(words: string, last: Plan | undefined): Plan | undefined {
-  if (!last) return undefined;
-  if (again.test(words)) return last;
-  const up = more.exec(words);
-  const down = up ? null : less.exec(words);
-  if (!up && !down) return undefined;
-  const amount = readAmount((up ?? down)![1] ?? 'some');
-  const size = amount?.kind === 'level' ? factors[amount.level] : 1;
-  // Less takes half of it back.
-  return carriedOn(last, up ? size : -size / 2);
+/** @param words in lower case; undefined: they ask for something else */
+export function readRepeat(words: string): Repeat | undefined {
+  if (again.test(words)) return { kind: 'again' };
+  const said = words.replace(/ (?:please|instead|then|though|now)$/, '');
+  // "Do it again, a bit stronger" and "even more" begin with what "again" and "more" lead up to.
+  return readCore(said) ?? readCore(said.replace(start, ''));
 }
 
-/** Whether words ask for more or less of what was done. */
-export const asksForMore = (words: string): boolean => more.test(words) || less.test(words);
-
-/** What was done is there already: only what adds up, or has an opposite, can be carried on. */
-function carriedOn(last: Plan, by: number): Plan | undefined {
-  const steps = last.steps.map((step) => {
-    const args = argsOf(step.invocation, by);
-    return args && { ...step, invocation: { ...step.invocation, args } };
-  });
-  const checked = planSchema.safeParse({ steps });
-  return checked.success ? checked.data : undefined;
+function readCore(text: string): Repeat | undefined {
+  const way = up.exec(text) ?? down.exec(text);
+  if (way && text !== 'up' && text !== 'down' && text !== 'back')
+    return dosed(up.test(text) ? 'up' : 'down', way[1] ?? way[2]);
+  if (wayUp.test(text)) return dosed('up', undefined);
+  if (wayDown.test(text)) return dosed('down', /quite/.test(text) ? 'a bit' : undefined);
+  const dialled = dial.exec(text);
+  if (dialled) return dosed(dialled[1] === 'up' ? 'up' : 'down', dialled[2]);
+  const factor = times.exec(text);
+  if (factor) return multiplied(factor[1]!);
+  const [, by, sense] = byShare.exec(text) ?? [];
+  if (by) return { kind: 'times', factor: 1 + (/less|weaker/.test(sense!) ? -1 : 1) * (Number(by) / 100) };
+  const [, at] = atShare.exec(text) ?? [];
+  return at ? { kind: 'set', share: Number(at) / 100 } : undefined;
 }
 
-function argsOf({ command, args }: Invocation, by: number): Record<string, unknown> | undefined {
-  const scaled = (value: unknown) => Math.round((value as number) * by * 100) / 100;
-  if (command === 'adjust')
-    return Object.fromEntries(
-      Object.entries(args).map(([name, value]) => [name, tones.includes(name) ? scaled(value) : value]),
-    );
-  if (!('amount' in args) || !(signed.has(command) || (builds.has(command) && by > 0))) return undefined;
-  const amount = scaled(args.amount);
-  return amount === 0 ? undefined : { ...args, amount: Math.max(-1, Math.min(1, amount)) };
+function dosed(way: 'up' | 'down', how: string | undefined): Repeat {
+  const amount = readAmount(how ?? 'some');
+  return { kind: 'times', factor: factors[way][amount?.kind === 'level' ? amount.level : 'plain'] };
+}
+
+function multiplied(text: string): Repeat | undefined {
+  const factor = Object.hasOwn(named, text) ? named[text] : toNumber(text.replace(/ (?:times|x)$/, ''));
+  return factor === undefined || factor <= 0 ? undefined : { kind: 'times', factor };
 }

@@ -258,7 +258,9 @@ function readPoints(span: Span): [number, number][] | undefined {
 
 /** "2x", "by 2", "4 times", "to 50 %", "to half the size". */
 function readFactor(span: Span): number | undefined {
-  const text = normText(span).replace(/^(?:(?:by|to) (?:a factor of )?|a factor of )/, '');
+  const text = normText(span)
+    .replace(/^(?:(?:by|to) (?:a factor of )?|a factor of )/, '')
+    .replace(/^[x×] ?(?=\d)/, '');
   const size =
     /^(half|twice|double|triple|quadruple)(?: (?:its|the)(?: original)? size| as (?:big|large))?$/.exec(text);
   if (size) return { half: 0.5, twice: 2, double: 2, triple: 3, quadruple: 4 }[size[1] as 'half'];

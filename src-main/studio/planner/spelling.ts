@@ -12,7 +12,7 @@ const SHORTEST = 4;
 /** Real words that are one slip from a word of ours and mean something else. */
 const ordinary: ReadonlySet<string> = new Set(
   (
-    'ease phrase erased remote removed deleted cart card chair clip slip flop ship slap flap blue blow blurt crown drop chop prop creep ' +
+    'photos pictures images videos clips colours edges faces ease phrase erased remote removed deleted cart card chair clip slip flop ship slap flap blue blow blurt crown drop chop prop creep ' +
     'mark task musk mast ask word move moved mover hide hid side ride rid bed beard bird ball bell wall tall hall ham hat cat cap map ' +
     'rat rate rates rotor shape shade shades sharp share shared scare scared sale sail stale seal small smile warn warm worm farm arm war ' +
     'cold cool pool tool fool wool cook book look took good god gold told bold bald tree three there their then than them they this that ' +
@@ -64,6 +64,9 @@ export function correct(word: string): string {
   // "Horizontally" and "horizontal" say the same.
   if (best.length && best.every((candidate) => candidate.slice(0, 6) === best[0]!.slice(0, 6)))
     return best[0]!;
+  // A letter is left out within a word rather than put at its end: "darkr" is "darker".
+  const endsAlike = best.filter((candidate) => candidate.at(-1) === word.at(-1));
+  if (endsAlike.length === 1) return endsAlike[0]!;
   // Of two equally near words the one that is something to do; else there is no telling.
   const verbs = best.filter((candidate) => clauseVerbs.has(candidate));
   return verbs.length === 1 ? verbs[0]! : word;

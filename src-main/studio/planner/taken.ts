@@ -47,14 +47,21 @@ export function placeAfter(taken: Taken, said: Said): (Place & { instead?: true 
   return placeOf(thing, hasSelection, undefined);
 }
 
-/** Where a moved thing lies now is not known before it is moved: only other things and the picture can be meant. */
+/**
+ * What is meant is found before it is moved, and its mask goes along: "it" is the thing where it lies now. A copy is
+ * another thing, and what was everything else is so no more.
+ */
 function placeAfterMoving(
-  { thing: moved }: Taken,
+  { command: how, thing: moved }: Taken,
   { command, thing, hasSelection }: Said,
 ): Place | undefined {
   const picture = hasSelection ? { region: { parts: [] } } : {};
   if (thing === undefined) return onThings.has(command) ? undefined : picture;
   if (thing.kind === 'whole') return picture;
+  if (how === 'transform') {
+    if (thing.kind === 'it') return placeOf(moved ?? thing, hasSelection, undefined);
+    if (thing.kind === 'selection' || thing.kind === 'words') return placeOf(thing, hasSelection, undefined);
+  }
   if (thing.kind !== 'words' || (moved?.kind === 'words' && moved.text === thing.text)) return undefined;
   return placeOf(thing, hasSelection, undefined);
 }

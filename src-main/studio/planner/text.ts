@@ -21,8 +21,15 @@ export function tokenise(text: string): Source {
     const start = match.index;
     tokens.push({ norm: normalise(match[0]), start, end: start + match[0].length });
   }
-  return { text, tokens };
+  return { text, tokens: tokens.map(apostrophe) };
 }
+
+/** "Its too bright". */
+const apostrophe = (token: Token, i: number, all: readonly Token[]): Token =>
+  token.norm === 'its' &&
+  /^(?:too|not|so|way|really|kinda|still|pretty|quite|very|a|just|all)$/.test(all[i + 1]?.norm ?? '')
+    ? { ...token, norm: "it's" }
+    : token;
 
 const numerals =
   'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -48,6 +55,9 @@ const spellings: Readonly<Record<string, string>> = {
   pictur: 'picture',
   teh: 'the',
   rm: 'remove',
+  rot: 'rotate',
+  vert: 'vertical',
+  horiz: 'horizontal',
   del: 'delete',
   mv: 'move',
   blr: 'blur',
@@ -59,6 +69,7 @@ const spellings: Readonly<Record<string, string>> = {
   thats: "that's",
   im: "i'm",
   wanna: 'want',
+  minus: '-',
   dof: 'depth-of-field',
   wb: 'white-balance',
   desat: 'desaturate',

@@ -5,7 +5,7 @@ import * as lexicon from './lexicon/things.ts';
 import { readAmount } from './lexicon/amounts.ts';
 import { editDistance } from '../template/nearest.ts';
 import { isColourWord } from './lexicon/colours.ts';
-import { comparatives } from './lexicon/tones.ts';
+import { adjectives, comparatives } from './lexicon/tones.ts';
 import { norms, rawText, sub, type Span } from './text.ts';
 
 export type Thing =
@@ -56,7 +56,11 @@ function readWords(span: Span, text: string): Thing | undefined {
   const [first] = own;
   if (first === undefined || words.length > LONGEST_THING || readAmount(text)) return undefined;
   if (/^(?:show|tell|give|let) (?:me|us)\b/.test(own.join(' '))) return undefined;
-  if (lexicon.notAThing.has(first) || (!article && clauseVerbs.has(first))) return undefined;
+  if (
+    lexicon.notAThing.has(first) ||
+    (!article && (clauseVerbs.has(first) || /^(?:leave|let|save)$/.test(first)))
+  )
+    return undefined;
   if (
     lexicon.articles.includes(text) ||
     lexicon.notInPictures.has(own.at(-1)!) ||
@@ -73,6 +77,14 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (/^(?:times?|twice)$/.test(own.at(-1)!) || own.some((word) => word.startsWith('@'))) return undefined;
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
   if (lexicon.ownMedia.test(text)) return undefined;
+  if (
+    own.some((word, i) => /^[:→=]$/.test(word) && !/^\d/.test(own[i + 1] ?? '')) ||
+    /^(?:it'?s|that'?s|there'?s|he'?s|she'?s|they're)$/.test(own.at(-1)!)
+  )
+    return undefined;
+  // A single letter, "the bag from brown"
+  if (own.join('').length === 1 || (own.at(-2) === 'from' && isColourWord(own.at(-1)!))) return undefined;
+  if (!isList(own)) return undefined;
   if (!/[\p{L}\p{N}]/u.test(first) || /^half (?:the|of the|my) /.test(text)) return undefined;
   if (/^(?:even|very|much|really|only|just|too|quite)$/.test(own.at(-1)!)) return undefined;
   // "Remove cat keep dog", "the dog or the cat": more than a thing, or less than a clear one.
@@ -90,12 +102,36 @@ function readWords(span: Span, text: string): Thing | undefined {
     (/^\d/.test(first) && own[1] === '%')
   )
     return undefined;
+  // "Her dress into navy" is half a sentence, "the path into the woods" a thing.
+  if (
+    own.some(
+      (word, i) => word === 'into' && !/ing$/.test(own[i - 1] ?? '') && !determined.test(own[i + 1] ?? ''),
+    )
+  )
+    return undefined;
   if (!own.some((word) => /\p{L}/u.test(word)) || runsOn(own) || endsOpen(own)) return undefined;
   return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };
 }
 
+/** Whether what stands between commas and "and" can be things: not "noise, moderate" or "the picture and this". */
+function isList(words: readonly string[]): boolean {
+  const items = words
+    .join(' ')
+    .split(/ ?(?:, and|,|\band\b) ?/)
+    .slice(1);
+  return items.every(
+    (item) =>
+      item !== '' &&
+      !/^(?:this|that|it|these|those|them|everything|all|not|just|only|but)\b(?! \w+ing\b)/.test(item) &&
+      readAmount(item) === undefined &&
+      !comparatives.has(item) &&
+      !adjectives.has(item),
+  );
+}
+
 /** "The man wearing a hat" is a thing, "bit the background" and "image a warm" aren't. */
 const determiners = /^(?:an?|the|this|my)$/;
+const determined = /^(?:an?|the|this|that|these|those|my|his|her|its|our|their|your)$/;
 const mayPrecede =
   /ing$|ed$|^(?:of|in|on|at|by|to|from|with|without|near|behind|under|over|above|below|beneath|beside|besides|between|before|around|against|across|along|through|inside|outside|into|onto|off|up|down|for|like|and|or|,|but|not|next|after|than|all|both|half|has|have|had|holds|wears|is|are|was|that|who|which|where|what|reads|says|eats|beyond|towards?|per|as|about|under|underneath|past|upon|within|amongst?|one)$/;
 
@@ -103,6 +139,8 @@ const mayPrecede =
 const endsOpen = (words: readonly string[]): boolean =>
   lexicon.notAThing.has(words.at(-1)!) &&
   !(words.at(-1) === 'back' && words.at(-2) === 'the') &&
+  // "The trash can"
+  !(words.at(-1) === 'can' && words.length > 1) &&
   !(
     /^(?:us|me|him|her|it|them|you)$/.test(words.at(-1)!) &&
     /^(?:of|in|on|at|to|near|behind|beside|above|below|around|with|by|over|under|from)$/.test(

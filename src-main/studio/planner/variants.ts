@@ -1,5 +1,8 @@
 /** Other ways to read a text, for when it isn't understood as it is written. */
+import { qualities } from './lexicon/tones.ts';
 import { phrasebook } from './lexicon/phrasebook.ts';
+import { readAmount } from './lexicon/amounts.ts';
+import { clauseVerbs } from './lexicon/verbs.ts';
 import { fillers } from './politeness.ts';
 import { correct } from './spelling.ts';
 import type { Source, Token } from './text.ts';
@@ -20,9 +23,68 @@ const inTokens = ({ text, tokens }: Source, change: (tokens: readonly Token[]) =
   tokens: change(tokens),
 });
 
+/** "…, but only slightly": what joins an amount at the end to what is dosed. */
+function isAfterthought(tokens: readonly Token[], at: number): boolean {
+  if (at === 0 || !/^(?:,|but|only|just|though|-|–|—)$/.test(tokens[at]!.norm)) return false;
+  let from = at;
+  while (/^(?:,|but|only|just|though|-|–|—)$/.test(tokens[from]?.norm ?? '')) from++;
+  const end = tokens.findIndex(({ norm }, i) => i >= from && /^(?:[.;!?,\n]|and|then)$/.test(norm));
+  const words = tokens.slice(from, end < 0 ? tokens.length : end).map(({ norm }) => norm);
+  return (
+    words.length <= 5 &&
+    words[0] !== 'more' &&
+    readAmount(words.filter((word) => word !== 'please').join(' ')) !== undefined
+  );
+}
+
+/** "Too" at the end of a clause is "as well"; elsewhere it is too much of something. */
+const endsWith = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:[.;!?,\n]|and|then|please)$/.test(tokens[at + 1]?.norm ?? '.');
+
 /** Fillers are left out, phrases of the phrasebook replaced; what stands for them keeps their place in the text. */
 function rephrase(tokens: readonly Token[]): Token[] {
-  const kept = tokens.filter((token) => !fillers.has(token.norm));
+  const told = tokens.filter(({ norm }, i) => !fillers.has(norm) || (norm === 'too' && !endsWith(tokens, i)));
+  const ordered = verbFirst(told);
+  const kept = ordered.filter((token, i) => !isAfterthought(ordered, i) && !(i === 1 && token.norm === ':'));
+  return inOurWords(parted(kept).map(joined));
+}
+
+/** "Black and white + vignette": what isn't the sign of a number joins. */
+const joined = (token: Token, i: number, all: readonly Token[]): Token =>
+  token.norm === '+' &&
+  i > 0 &&
+  !/^(?:ctrl|cmd|strg|control)$/.test(all[i - 1]!.norm) &&
+  !/^[\d.]/.test(all[i + 1]?.norm ?? '')
+    ? { ...token, norm: 'and' }
+    : token;
+
+/** "Faces → blur, sky: darken a bit": what is done comes first. */
+function verbFirst(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let start = 0; start < tokens.length;) {
+    const found = tokens.findIndex(({ norm }, i) => i >= start && /^[,.;!?\n]$/.test(norm));
+    const end = found < 0 ? tokens.length : found;
+    const clause = tokens.slice(start, end);
+    const mark = clause.findIndex(({ norm }) => /^[→:=]$/.test(norm));
+    const told =
+      mark > 0 && !clauseVerbs.has(clause[0]!.norm) && clauseVerbs.has(clause[mark + 1]?.norm ?? '');
+    out.push(...(told ? [clause[mark + 1]!, ...clause.slice(0, mark), ...clause.slice(mark + 2)] : clause));
+    out.push(...tokens.slice(end, end + 1));
+    start = end + 1;
+  }
+  return out;
+}
+
+/** "Contrast -10 saturation +15": a comma between two that are dosed. */
+function parted(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token, i) => {
+    const dose = /^\d/.test(tokens[i - 1]?.norm ?? '') ? i - 2 : tokens[i - 1]?.norm === '%' ? i - 3 : -1;
+    const follows = dose >= 0 && /^[+-]$/.test(tokens[dose]!.norm) && qualities.has(token.norm);
+    return follows ? [{ norm: ',', start: token.start, end: token.start }, token] : [token];
+  });
+}
+
+function inOurWords(kept: readonly Token[]): Token[] {
   const out: Token[] = [];
   for (let i = 0; i < kept.length;) {
     const entry = phrasebook.find(([from]) => from.every((word, j) => kept[i + j]?.norm === word));

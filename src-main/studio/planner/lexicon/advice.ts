@@ -158,6 +158,16 @@ export const entries: readonly Entry[] = [
     }),
   },
   {
+    forms: [
+      '[please|can you] (fix|correct|adjust|change|improve|repair|straighten) [the|my|its|this] perspective [distortion] [(of|in) {name}]',
+      '(perspective correction|perspective fix|perspective)',
+    ],
+    say: () => ({
+      message: 'Which way is the perspective off?',
+      hint: 'Say what you see: “the building leans backwards”, “make the left side wider”, “widen the top by 20 %”.',
+    }),
+  },
+  {
     forms: ['stretch {name}', 'squeeze {name}', 'distort {name}'],
     say: () => ({
       message: 'I don’t stretch pictures: what is in them would look wrong.',

@@ -44,8 +44,28 @@ export const levels: Readonly<Record<Level, readonly string[]>> = {
     'slightly more',
     'bit',
     'little',
+    'a lil',
+    'lil',
+    'a lil bit',
+    'a small bit',
+    'not too strong',
+    'not too strongly',
+    'not too much',
+    'not too heavy',
+    'not too hard',
+    'not much',
+    'not a lot',
+    'nothing too strong',
+    'nothing too heavy',
+    'nothing too crazy',
+    'nothing crazy',
+    'subtle',
+    'mild',
+    'gentle',
+    'slight',
+    'very little',
   ],
-  plain: ['some', 'some more', 'more', 'rather', 'quite', 'moderately'],
+  plain: ['moderate', 'medium', 'some', 'some more', 'more', 'rather', 'quite', 'moderately'],
   lot: [
     'a lot',
     'much',
@@ -71,6 +91,7 @@ export const levels: Readonly<Record<Level, readonly string[]>> = {
     'a great deal more',
     'hard',
     'strong',
+    'heavy',
   ],
   most: [
     'extremely',
@@ -124,10 +145,25 @@ export const numberWords: Readonly<Record<string, number>> = {
   'a third of a': 1 / 3,
   'one third of a': 1 / 3,
   'two thirds of a': 2 / 3,
+  '2 thirds of a': 2 / 3,
+  '3 quarters of a': 0.75,
+  'three quarters of a': 0.75,
   'half of a': 0.5,
   'a quarter of a': 0.25,
   'one and a half': 1.5,
   'a third': 1 / 3,
+};
+
+const parts: Readonly<Record<string, number>> = {
+  half: 0.5,
+  'a half': 0.5,
+  'a third': 1 / 3,
+  'one third': 1 / 3,
+  'a quarter': 0.25,
+  'two thirds': 2 / 3,
+  '2 thirds': 2 / 3,
+  '3 quarters': 0.75,
+  'three quarters': 0.75,
 };
 
 /** `undefined` for what is no number. */
@@ -142,6 +178,11 @@ export function readAmount(text: string): Amount | undefined {
   const level = byPhrase.get(text);
   if (level) return { kind: 'level', level };
   if (text === 'twice') return { kind: 'factor', factor: 2 };
+  const [, part] =
+    /^by (half|a half|a third|one third|a quarter|2 thirds|two thirds|3 quarters|three quarters)$/.exec(
+      text,
+    ) ?? [];
+  if (part) return { kind: 'share', share: parts[part]! };
   const [, sign, number, unit] =
     /^(?:(?:by|to|of|at) )?(?:([+-]) )?(.+?)(?: (%|percent|per cent|stops?|ev))?$/.exec(text) ?? [];
   const value = number === undefined ? undefined : toNumber(number);

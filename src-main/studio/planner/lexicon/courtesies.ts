@@ -15,7 +15,7 @@ export const openings: readonly (readonly string[])[] = [
       'i would like you to, i would like to, i want you to, i want to, i need you to, i need to, ' +
       "i wish you could, i think you should, you should, you can, let's, let us, lets, go ahead and, try to, " +
       'we should, we need to, help me, help me to, be so kind and, do me a favour and, do me a favor and, ' +
-      'quickly, simply, maybe, perhaps, even, nope, hmm, oh, can i have, could i have, may i have, ' +
+      'quickly, simply, maybe, perhaps, even, nope, nah, naw, meh, ugh, yikes, hmm, oh, can i have, could i have, may i have, ' +
       'can we have, can i get, could i get, plus, please to, um, uh, no wait, wait, first of all, ' +
       'can someone, can someone please, could someone, can anyone, could anyone, can anybody, could anybody, ' +
       'would someone, someone, somebody, would love to, would like to, you could, is there any way to, ' +
@@ -28,13 +28,27 @@ export const openings: readonly (readonly string[])[] = [
       'i suggest to, for this one, in this photo, in this picture, in the picture, in the photo, ' +
       "on this photo, oh and, same time, while you are at it, while you're at it, when you are done, " +
       "once done, as a first step, as a last step, i don't like it, i don't like that, actually, ideally, " +
-      'instead',
+      'instead, yo, hiya, dear vitrail, listen, look, is it possible to, is there any chance to, any way to, alright, right, ' +
+      'one more thing, last thing, while at it, if you could, what if you, what if i, you know what, the thing is, what about, how about, ' +
+      'any chance of, gimme, lemme have, let me have, may i get, i fancy, ready for, time for, now for',
   ),
   ['no', ','],
   ['oops', ','],
   ['too', 'much', ','],
   ['not', 'good', ','],
 ];
+
+/** What courtesies before a verb are made of. */
+export const asides: ReadonlySet<string> = new Set(
+  (
+    'i we you u can could would will may might do think believe guess feel like love want need wish hope wonder ' +
+    "wondering hoping thinking was is it it's there there's a an any some way chance possible possibly be able to so " +
+    'kind nice great good better cool as please pls plz ask asking if whether that for me us my help go ahead and just ' +
+    "let let's i'd you'd we'd i'm someone anyone somebody really very much appreciate ever mind favour favor now next " +
+    'then also kindly perhaps maybe quickly simply hey hi hello ok okay yo dear thanks , wanted trying try would be ' +
+    'actually honestly guys team mate buddy friend lovely awesome happy grateful glad one thing more last'
+  ).split(' '),
+);
 
 /** Openings only where a verb follows: "I want delete this", but "I want this deleted". */
 export const wishes: readonly (readonly string[])[] = phrases(

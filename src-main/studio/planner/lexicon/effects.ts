@@ -117,10 +117,9 @@ export const strengths: Readonly<Record<string, 'hint' | 'bit' | 'plain' | 'lot'
     ).map((w) => [w, 'bit' as const]),
   ),
   ...Object.fromEntries(
-    list('warm, nice, normal, medium, moderate, simple, classic, cool, some').map((w) => [
-      w,
-      'plain' as const,
-    ]),
+    list(
+      'warm, nice, normal, old, real, typical, certain, bit of a, kind of a, medium, moderate, simple, classic, cool, some',
+    ).map((w) => [w, 'plain' as const]),
   ),
   ...Object.fromEntries(
     list(

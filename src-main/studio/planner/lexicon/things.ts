@@ -23,7 +23,17 @@ export const articles = [
 ];
 
 /** What is selected, or what was just spoken of. */
-export const pronouns: ReadonlySet<string> = new Set(['it', 'that', 'them', 'him', 'her', 'those']);
+export const pronouns: ReadonlySet<string> = new Set([
+  'it',
+  'that',
+  'them',
+  'him',
+  'her',
+  'those',
+  'he',
+  'she',
+  'they',
+]);
 
 export const selected: ReadonlySet<string> = new Set(
   [
@@ -59,7 +69,7 @@ export const selected: ReadonlySet<string> = new Set(
 );
 /** Other words for the picture that is open. */
 export const pictureNames =
-  /^(?:(?:the|this|my|our|that) )?(?:(?:hero|product|cover|profile|header|whole|entire|main|wedding|family|holiday|header|banner|original) )+(?:picture|photo|image|shot|pic)$|^(?:the|this|my) (?:portrait|selfie|snapshot|snap)$/;
+  /^(?:(?:the|this|my|our|that) )?(?:(?:old|lovely|beautiful|nice|great|little|blurry|dark|new|hero|product|cover|profile|header|whole|entire|main|wedding|family|holiday|header|banner|original) )+(?:picture|photo|image|shot|pic)$|^(?:the|this|my) (?:portrait|selfie|snapshot|snap)$/;
 
 /** "The selected area", "the thing here". */
 export const selectedPattern =
@@ -83,6 +93,10 @@ export const whole: ReadonlySet<string> = new Set([
   'it all',
   'all',
   'the lot',
+  'what is left',
+  "what's left",
+  'what remains',
+  'the result',
   ...['the colours', 'the colors', 'colours', 'colors', 'the overall look'],
   ...pictures.slice(0, -1).flatMap((p) => [p, `the ${p}`, `this ${p}`, `my ${p}`, `that ${p}`]),
   ...pictures.flatMap((p) => [
@@ -127,11 +141,11 @@ export const rest: ReadonlySet<string> = new Set([
 ]);
 
 export const exceptPattern =
-  /^(?:everything|all|anything|everyone|everybody|the whole (?:picture|photo|image)) (?:but|except|except for|apart from|besides|other than|outside|outside of) /;
+  /^(?:everything|all|anything|the whole (?:picture|photo|image)) (?:but|except|except for|apart from|besides|other than|outside|outside of) /;
 
 /** Said at the end and meaning nothing more: "… from the photo". */
 export const inThePicture =
-  /(?: (?:from|in|on|of|out of) (?:the|this|my) (?:picture|photo|image|photograph|pic|shot))+$/;
+  /(?: (?:(?:from|in|on|of|out of) (?:the|this|my) (?:picture|photo|image|photograph|pic|shot)|(?:over |up |down |back )?there))+$/;
 
 /** Things that are not in pictures: removing them would be something else altogether. */
 export const notInPictures: ReadonlySet<string> = new Set(
@@ -142,7 +156,7 @@ export const notInPictures: ReadonlySet<string> = new Set(
 
 /** The user's own pictures, rather than something in this one. */
 export const ownMedia =
-  /^(?:(?:all|all of|every|my|the|your|our|these|those|all my|all the|all of my|all of the|all these) )?(?:photos|pictures|images|videos|clips|sounds|photo|picture|image|video)$/;
+  /^(?:(?:all|all of|every|my|the|your|our|these|those|all my|all the|all of my|all of the|all these) )?(?:photos|pictures|images|videos|clips|sounds|photo|picture|image|video)$|^(?:all )?(?:the |my )?(?:photos|pictures|images|videos) (?:of|with|from|in|that)\b/;
 
 /** No thing begins with these. */
 export const notAThing: ReadonlySet<string> = new Set(

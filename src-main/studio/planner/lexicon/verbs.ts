@@ -67,7 +67,8 @@ export const lists = {
   increase: words(
     'increase, raise, boost, bump, bump up, turn up, bring up, pull up, push up, push, lift, up, add, ' +
       'add some, add more, give it, give it some, more, some more, enhance, crank up, strengthen, open up, ' +
-      'give it more, amplify, bring out, bring out more, intensify',
+      'give it more, amplify, pump up, punch up, amp up, jack up, ramp up, dial up, juice up, beef up, step up, ' +
+      'turn up the, pump, punch, bring out, bring out more, intensify',
   ),
   decrease: words(
     'decrease, reduce, lower, turn down, bring down, pull down, tone down, drop, cut, less, lessen, ' +

@@ -87,6 +87,9 @@ const cutting: Rule[] = [
   ),
   rule(
     ({ rest, thing, shadow }, context) => {
+      // "Cut out the shoes and throw away the rest": that is what cutting out does.
+      if (rest?.kind === 'rest' && !thing && context.previous?.at(-1)?.command === 'cut-out')
+        return [{ module: '', command: 'remark', args: {} }];
       const background: Thing =
         thing?.kind === 'words'
           ? { kind: 'except', text: thing.text }
@@ -101,10 +104,10 @@ const cutting: Rule[] = [
     `(<remove-first>|strip|pull|cut) {rest} (away|out|off) ${CAST}`,
     `<remove> (everything|anything|all) around {thing} ${CAST}`,
     'remove-background',
-    `{rest} (should|must|has to|needs to) be (transparent|gone|removed|see-through) ${CAST}`,
+    `{rest} (should|must|has to|needs to|have to|need to|ought to|gotta) be (transparent|gone|removed|see-through) ${CAST}`,
     `(make|turn|get) {rest} (transparent|see-through|invisible|disappear|vanish|go away|gone) ${CAST}`,
     `(transparent|no|without) background ${CAST}`,
-    'background (transparent|gone|removed|off|away)',
+    'background [→|=|:] (transparent|gone|removed|off|away|none)',
     `(give it|with|use|put it on|on|i want|i need|make it|have|make) [a|with a|have a] transparent background ${CAST}`,
     "i (don't|do not) (want|need) {rest}",
   ),
@@ -121,6 +124,8 @@ const cutting: Rule[] = [
     `[i want|i need|show|make|give me|get] [just|only] {thing} (without|with no|with a transparent) [a|the|any|its] background ${CAST}`,
     `cut out ${CAST}`,
     'cut-out {thing}',
+    '(i (only|just) (want|need)|all i want is|i want|i need) {thing} (, nothing else|and nothing else|by itself|on its own)',
+    '(just|only) {thing} , (nothing else|without anything else|and nothing else)',
     '(make|create) a (cut-out|cutout) of {thing}',
     `(make|create) a (sticker|png) (of|from|out of) {thing}`,
   ),
@@ -140,12 +145,28 @@ const bokeh = (slots: Slots, context: RuleContext) =>
 const LENS = '[,] [and] [{lens}]';
 const KEEP = '(but|and|while) (keep|leave|keeping|leaving)';
 
+/** "… but keep the girl sharp", after a blur of all that is behind her. */
+function sparing(thing: Thing | undefined, { previous }: RuleContext): Draft[] | undefined {
+  const before = previous?.at(-1);
+  const open = before && !('target' in before.args) && !before.region;
+  if (!open || thing?.kind !== 'words' || !['blur', 'blur-background'].includes(before.command))
+    return undefined;
+  const args = { target: thing.text, ...before.args };
+  return [{ ...before, command: 'blur-background', args, about: thing, replaces: true }];
+}
+
 const lens: Rule[] = [
+  rule(
+    ({ thing }, context) => sparing(thing, context),
+    '(keep|leave|keeping|leaving) [only|just] {thing} (sharp|in focus|clear|crisp|focused|as it is|unblurred|alone)',
+    'only {thing} (stays|should stay|should be|remains|is) (sharp|in focus|clear|crisp|focused)',
+    "(don't|do not) (blur|touch) {thing}",
+  ),
   rule(
     blurred,
     `[{amount}] <blur> [on|in|to|for] {rest} [{amount}] ${LENS}`,
     `[{amount}] soften {rest} [{amount}] ${LENS}`,
-    `only {thing} (should|must|has to) (be|stay) (sharp|in focus|crisp) ${LENS}`,
+    `only {thing} (should|must|has to|have to|needs to|need to|ought to|gotta) (be|stay) (sharp|in focus|crisp) ${LENS}`,
     `<blur> {rest} (behind|around|of) {thing} [{amount}] ${LENS}`,
     `<blur> [everything|what is|the area|whatever is] (behind|around) {thing} [{amount}] ${LENS}`,
     `<blur> {rest} [{amount}] ${KEEP} {thing} (sharp|in focus|clear|as it is|alone|crisp|focused)`,
@@ -155,7 +176,9 @@ const lens: Rule[] = [
     `(make|get) everything behind {thing} [{amount}] (blurry|blurred|blurrier|out of focus|softer)`,
     `(put|throw|take) {rest} [{amount}] out of focus ${LENS}`,
     '(give it|give this|add|make|with|i want) (a|an|some) (blurry|blurred|soft) [background|effect]',
-    '(blurred|blurry) background',
+    '[a|an] (blurred|blurry|soft|out of focus|unsharp) background',
+    '(could|can|should) {rest} be [{amount}] (blurry|blurred|blurrier|out of focus|softer|more blurry|more blurred|unsharp)',
+    '{rest} (should|could|can|must|needs to|has to|ought to) be [{amount}] (blurry|blurred|blurrier|out of focus|softer|more blurry|more blurred|unsharp)',
     `[add|apply] [a|some|more] background blur [{amount}] ${LENS}`,
     `[add|give it|use|make|i want] [a] (portrait mode|portrait effect|shallow depth of field|shallow depth-of-field|depth-of-field|depth of field) [look|effect] ${LENS}`,
   ),

@@ -15,7 +15,7 @@ function extended(sides: readonly Side[], margin: Margin = usualMargin): Outcome
 }
 
 const IT =
-  '[it|this|the picture|the photo|the image|the canvas|the frame|the whole picture|my photo|this photo|this picture|the scene|the view|canvas]';
+  '[it|this|the picture|the photo|the image|the canvas|the frame|the whole picture|my photo|this photo|this picture|the scene|the view|canvas|the background|the landscape|the scenery|the sky|the floor|the wall|the sea|the beach]';
 const SPACE =
   '[more|some|some more|extra|a bit of|a bit more|a little|a lot of|a lot more|empty|negative|white|blank|free|copy] [negative|empty|free|blank|copy] (space|room|canvas|area|margin|headroom|picture|background|scenery|landscape|content)';
 const LARGER = '(wider|taller|larger|bigger)';
@@ -35,6 +35,7 @@ const extending: Rule[] = [
     `<extend> ${IT} a bit more {sides}`,
     `(add|give|give me|give it|i need|i want|make|leave|create|show) [{margin}] ${SPACE} [{sides}] [of {margin}] [{margin}]`,
     `(add|give|give it) {margin} [more] [of] [space|room|canvas] {sides}`,
+    `(more|extra|some more) (space|room|canvas|headroom|picture|background) {sides} [{margin}]`,
     `show [me] more {sides}`,
     'zoom out [{margin}]',
     `(make|get) (the canvas|the frame) [{margin}] ${LARGER} [{sides}] [by {margin}]`,
@@ -53,7 +54,8 @@ const sizing: Rule[] = [
     ({ pixels, ref }, context) =>
       ref && !isPicture(ref, context) ? undefined : wholeEdit('resize', { ...pixels }),
     '(<resize>|<reduce>|<grow>|downscale|make|get|bring|convert|change|shrink down) [{ref}] [down|up] [to be|to|at|into|be] {pixels}',
-    '(i need|i want|have|want|need) {ref} [to be|at|in] {pixels}',
+    '(i need|i want|have|want|need|get) {ref} [to be|at|in] {pixels}',
+    '{ref} (in|at) {pixels}',
     '[set|make|change] [the|its] {pixels}',
     '(<resize>|make|change|set) [the|its] {pixels}',
     '<resize> [{ref}] [for web|for the web|for email|for print|for social] [,] [to] {pixels}',
@@ -142,8 +144,8 @@ const BUILDING =
 const perspectives: Rule[] = [
   rule(
     ({ amount }) => keystone('vertical', 1, amount),
-    '(fix|correct|straighten|adjust|repair|straighten out|improve) [the|my|its|all the] (verticals|vertical lines|perspective|keystone|keystoning|keystone effect|converging lines|converging verticals|perspective distortion|vertical perspective|falling lines) [{amount}]',
-    '(perspective correction|keystone correction|perspective fix)',
+    '(fix|correct|straighten|adjust|repair|straighten out|improve) [the|my|its|all the] (verticals|vertical lines|keystone|keystoning|keystone effect|converging lines|converging verticals|vertical perspective|falling lines) [{amount}]',
+    'keystone correction',
     `(straighten|straighten out|straighten up|make straight) ${BUILDING} [{amount}]`,
     `(make|get) ${BUILDING} (straight|vertical|upright|parallel)`,
     `${BUILDING} (is|are|seems to be|seem to be|looks like it is) ${SLIGHTLY} (leaning|falling|tilting|tipping|lean|converging) [back|backwards|backward|over|over backwards|inwards|inward|together|away] [,] [and|so|please] [(straighten|fix|correct) (it|them|that)]`,

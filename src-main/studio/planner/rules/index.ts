@@ -7,12 +7,12 @@ import { making, placing } from './generative.ts';
 import { looks } from './looks.ts';
 import { moving } from './moving.ts';
 import { remarks } from './remarks.ts';
-import { repeating } from './repeating.ts';
+import { alike, repeating } from './repeating.ts';
 import type { Rule } from './rule.ts';
 import { shape } from './shape.ts';
 import { studio } from './studio.ts';
 import { cleaning, filling, hiding, removing, selecting } from './subject.ts';
-import { changing, monochrome, splash, tones } from './tone.ts';
+import { changing, curt, monochrome, splash, tones } from './tone.ts';
 
 export interface CompiledRule {
   rule: Rule;
@@ -50,6 +50,8 @@ export const rules: readonly CompiledRule[] = [
   ...selecting,
   ...placing.slice(1),
   ...remarks,
+  ...curt,
+  ...alike,
 ].map((rule) => ({
   rule,
   patterns: rule.forms.map((form) => {

@@ -12,7 +12,34 @@ const VERY = '[very|so|really|too|quite|pretty|a bit|such|just|totally]';
 /** What is done to a thing leaves the rest alone anyway. */
 const isAimed = ({ args, region }: Draft): boolean => 'target' in args || region !== undefined;
 
+const ALONE =
+  '(alone|as is|as it is|as they are|as he is|as she is|untouched|unchanged|the same|how it is|how they are|the way it is|the way they are|like it is|intact|out of it|be|in colour|coloured)';
+
+/** "Leave the sky alone": what else is asked for is done everywhere but there. */
+function spare(thing: Thing | undefined): Outcome | undefined {
+  if (!thing || thing.kind === 'it' || thing.kind === 'whole' || thing.kind === 'except') return undefined;
+  const about = thing.kind === 'words' ? { about: thing } : {};
+  return [{ module: '', command: 'remark', args: {}, spares: thing, ...about }];
+}
+
 export const remarks: Rule[] = [
+  rule(
+    ({ thing }) => spare(thing),
+    `(leave|keep|leaving|keeping|let) {thing} ${ALONE}`,
+    "(don't|do not|without|not) (touch|change|alter|affect|edit|modify|mess with|touching|changing|altering|affecting|editing|messing with|touch on) {thing}",
+    '{thing} (stays|stay|should stay|must stay|remains|should remain|must remain|can stay|has to stay|have to stay|needs to stay) [as it is|as they are|the same|untouched|unchanged|like that|as is|there|in|in there|in place]',
+    'nothing (on|to|for|in) {thing}',
+  ),
+  // "Remove the man, not the woman".
+  rule(
+    ({ thing }, { previous }) => (previous?.length ? spare(thing) : undefined),
+    '(not|just not|only not|except|except for|apart from|other than|never) {thing}',
+  ),
+  // "Remove the dog but keep the cat".
+  rule(
+    ({ thing }) => (thing?.kind === 'words' ? spare(thing) : undefined),
+    '(keep|leave) {thing} [in|there|in place|in there|in the picture]',
+  ),
   rule(
     ({ thing }, context) => remark(thing, context),
     `{thing} (is|are|looks|look) ${VERY} [an|a] (ugly|annoying|distracting|terrible|awful|horrible|boring|in the way|not nice|disturbing|unwanted|eyesore|wrong|bad|unnecessary|too much|weird|strange|messy|no good)`,
@@ -21,6 +48,12 @@ export const remarks: Rule[] = [
     'i (see|have|notice|found) {thing}',
     'see {thing}',
     'look at {thing}',
+    "i (hate|dislike|detest|can't stand|don't like|do not like|don't want) {thing}",
+    '{thing} (bothers|annoys|disturbs|distracts) me',
+  ),
+  rule(
+    () => [{ module: '', command: 'remark', args: {} }],
+    "(it's|its|it is|this is|the picture is|the photo is|that's|it came out) [all] (sideways|on its side|the wrong way|the wrong way round|the wrong way around)",
   ),
   rule(
     (_, { previous }) =>

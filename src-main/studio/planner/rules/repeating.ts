@@ -40,6 +40,20 @@ function at({ module, command, args }: Done, thing: Thing | undefined, context: 
   return edit(command, Object.fromEntries(others), thing, context);
 }
 
+/** "The fence too", "also for the fence". */
+export const alike: Rule[] = [
+  rule(
+    ({ thing }, context) =>
+      context.also &&
+      ((thing?.kind === 'words' && !/ ones?$/i.test(thing.text)) ||
+        thing?.kind === 'selection' ||
+        thing?.kind === 'rest')
+        ? again(thing, context)
+        : undefined,
+    '[do|for|on|with|to|in] {thing}',
+  ),
+];
+
 export const repeating: Rule[] = [
   rule(
     ({ thing }, context) => again(thing, context),

@@ -12,6 +12,8 @@ export interface RuleContext {
   antecedent: Thing | undefined;
   /** What a clause before took away, cut out, cropped to or moved. */
   taken?: Taken | undefined;
+  /** "Too", "also" are said: the same as before. */
+  also?: boolean | undefined;
   /** How much, where it was said apart from the rest. */
   amount?: Amount | undefined;
   /** What the clause before became. */
@@ -36,6 +38,8 @@ export interface Draft {
   replaces?: true;
   /** It was read from what is wrong. */
   complains?: true;
+  /** What is to stay as it is, whatever else is done. */
+  spares?: Thing;
   /** It goes where copies go when nobody says. */
   usual?: true;
 }

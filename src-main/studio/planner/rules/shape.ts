@@ -24,6 +24,15 @@ export const shape: Rule[] = [
     'change the aspect ratio to {aspect}',
   ),
   rule(
+    ({ aspect, thing }, context) =>
+      thing?.kind === 'words' || thing?.kind === 'selection'
+        ? edit('crop', { aspect: aspect! }, thing, context)
+        : undefined,
+    '<crop> [it|this|the picture|the photo|the image] [to|into|as] {aspect} [,] (around|on|to|onto|centred on|with) {thing}',
+    '<crop> [it|this|the picture|the photo|the image] (around|on|to|onto|in on) {thing} [,] [to|into|as|in|at] {aspect}',
+    '{aspect} crop (around|of|on) {thing}',
+  ),
+  rule(
     ({ thing }, context) =>
       thing?.kind === 'rest' || (thing?.kind === 'words' && /\d ?[:x×] ?\d/.test(thing.text))
         ? undefined

@@ -9,7 +9,7 @@ export const studio: Rule[] = [
     'go back [one step|a step] [go back]',
     '(put|set|change|turn|bring) (it|that|this|everything) back [to] [how|the way|like|as|what] it was [before]',
     '(oops|whoops|ups|nope|ctrl z)',
-    "(that's|that is|it's|it looks|this is) (worse|wrong|not what i wanted|not what i meant|ugly|terrible|awful) [undo]",
+    "(that's|that is|that looks|that looked|that was|it's|it looks|this is|this looks) [much|way|so|really|just|even|now] (worse|wrong|not what i wanted|not what i meant|ugly|terrible|awful) [undo]",
     "(i don't like|i do not like|don't like|i hate) (it|that|this|this one|that one)",
     'revert [it|this|that|the last step|the last change]',
     '(step|one step) back',

@@ -3,7 +3,7 @@ import type { Region } from '../../../contract/index.ts';
 import { turnDial } from '../dial.ts';
 import { strengthOf } from '../lexicon/amounts.ts';
 import { readColour } from '../lexicon/colours.ts';
-import type { Push } from '../lexicon/tones.ts';
+import { qualities, type Push } from '../lexicon/tones.ts';
 import type { Slots } from '../slots.ts';
 import type { Thing } from '../thing.ts';
 import { about, edit, type Outcome, rule, type Rule, type RuleContext } from './rule.ts';
@@ -81,11 +81,18 @@ function filledFrom(
   return edit('remove', { source: region }, thing, context);
 }
 
+/** "With the grass from the left" copies what is there; "with a lawn" asks for an invention. */
+const isPlaced = (source: Thing | undefined): boolean =>
+  source?.kind === 'words' &&
+  /\b(?:from|on|at|in|next to|around|beside|near|above|below|behind) (?:it|this|that|them|(?:the |its )?(?:left|right|top|bottom|upper|lower|other|same|background|surroundings?))\b|^(?:the )?(?:left|right|top|bottom|upper|lower) |\b(?:surrounding|nearby|neighbouring)\b/.test(
+    source.text.toLowerCase(),
+  );
+
 const STUFF =
   '(texture|pixels|content|stuff|material|something|the texture|the pixels|what is|things|a piece|pieces|parts) (of|from|in|on)';
 const FROM = `from|using|only from|with ${STUFF}|with what is|with stuff from|in from|by using`;
 const FILL =
-  '[,|and] [and] (filling|filled|fill|fill in|patch|cover|replace|rebuild|heal|complete|close) [(it|that|this|them|the hole|the gap|the space|the place|the area)]';
+  '[,|and|but|then] [and|then|but] (filling|filled|fill|fill in|patch|cover|replace|rebuild|heal|complete|close) [(it|that|this|them|the hole|the gap|the space|the place|the area)]';
 
 export const filling: Rule[] = [
   rule(
@@ -99,6 +106,11 @@ export const filling: Rule[] = [
     `(<heal>|repair|fix|rebuild) {thing} with {source}`,
     `(cover|cover up|replace|fill|fill in|<heal>) {thing} with ${STUFF} {source}`,
     `clone {source} (over|onto|on top of) {ref}`,
+  ),
+  rule(
+    ({ thing, source }, context) => (isPlaced(source) ? filledFrom(source, thing, context) : undefined),
+    `<remove> {thing} ${FILL} with {source}`,
+    `<remove-first> {thing} (out|away|off) ${FILL} with {source}`,
   ),
   // The same as a clause of its own: "remove the dog. Fill from the left half."
   rule(
@@ -122,7 +134,7 @@ export const removing: Rule[] = [
     '<remove-first> {thing} (out|away|off|up)',
     'make {thing} (disappear|vanish|go away|invisible|gone)',
     "(i want|i need|i would like|i'd like) {thing} (gone|removed|out|deleted|erased|out of there|to go|to disappear) [(from|off) {story}]",
-    '{thing} (has to|must|should|needs to|can) (go|disappear|go away|be removed|be erased|be deleted)',
+    '{thing} (has to|must|should|needs to|can|have to|need to|ought to|gotta) (go|disappear|go away|be removed|be erased|be deleted)',
     "(i don't want|i do not want|nobody wants|i no longer want|i no longer need|i don't need|i do not need|i don't like|i don't want to see) {thing} [here|there|in it|in there]",
     '<heal> {thing}',
     'fill in {thing}',
@@ -130,11 +142,14 @@ export const removing: Rule[] = [
   ),
   rule(
     // "Take the orange out of this": a colour is no thing.
-    ({ thing }, context) =>
-      isRemovable(thing) && !(thing?.kind === 'words' && readColour(thing.text.toLowerCase()))
+    ({ thing, story }, context) =>
+      isRemovable(thing) &&
+      !(thing?.kind === 'words' && readColour(thing.text.toLowerCase())) &&
+      // "Take the edge off the contrast"
+      !qualities.has(story!.toLowerCase().replace(/^the /, ''))
         ? edit('remove', {}, thing, context)
         : undefined,
-    '(take|wipe|get|photoshop|edit|airbrush) {thing} (off|away from|out of) {story}',
+    '(take|wipe|get|photoshop|edit|airbrush|clean|scrub|brush|rub|wash|erase|clear) {thing} (off|away from|out of|outta) {story}',
   ),
   rule(
     (_, context) => (context.hasSelection ? edit('remove', {}, undefined, context) : undefined),

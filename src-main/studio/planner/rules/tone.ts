@@ -3,6 +3,7 @@ import type { Change } from '../change.ts';
 import { turnDial } from '../dial.ts';
 import type { Push } from '../lexicon/tones.ts';
 import type { Amount } from '../lexicon/amounts.ts';
+import { foreignVerbs } from '../lexicon/verbs.ts';
 import type { Thing } from '../thing.ts';
 import { inFront } from './background.ts';
 import {
@@ -40,6 +41,16 @@ function tone(
 const meansPicture = (thing: Thing | undefined): boolean =>
   thing === undefined || thing.kind === 'it' || thing.kind === 'whole';
 
+/** What a picture can have lost. */
+const lost: ReadonlySet<string> = new Set([
+  'detail',
+  'clarity',
+  'contrast',
+  'saturation',
+  'vibrance',
+  'sharpness',
+  'shadows',
+]);
 const isGrey = (colour: string): boolean => colour === '#808080';
 /** "The sky is blue" complains of nothing. */
 const isFaulty = ([dial, way]: Push): boolean =>
@@ -116,7 +127,7 @@ export const monochrome: Rule[] = [
     ({ thing }, context) => edit('black-and-white', {}, thing, context),
     '<grayscale> [version|photo|picture|image|filter]',
     '(make|show|turn|have) {thing} without [any|the] (colour|colours)',
-    '(make|turn|convert|change|put|render|show|set|get|i want|i need|i would like) {thing} [look|be|to be] [in|into|to] [a] <grayscale> [one|photo|picture|image]',
+    '(make|turn|convert|change|put|render|show|set|get|leave|keep|have|i want|i need|i would like) {thing} [look|be|to be] [in|into|to] [a] <grayscale> [one|photo|picture|image]',
     '(make|turn|convert|change|go|put|in|to|as) [in|into|to] [a] <grayscale> [picture|photo|image]',
     '(remove|drain|take out|take away|get rid of|strip|suck out) [all|all of] [the] (colour|color|colours|colors) [(from|of|out of|in) {thing}]',
     '(desaturate|decolour|decolor|decolorise|decolorize) {thing} (completely|fully|totally|entirely)',
@@ -207,6 +218,21 @@ export const tones: Rule[] = [
       part![0] === 'shadows' ? tone([part!], amount, thing, context) : undefined,
     '(recover|rescue|restore|open|reveal|bring back|bring out) [some|the|more|some of the] {part} [(of|in|on) {thing}] [{amount}]',
   ),
+  // "Clarity 20", "exposure 1"
+  rule(({ quality, number, thing }, context) => {
+    const light = quality!.some(([dial]) => dial === 'exposure');
+    if (light ? number! > 5 : number! <= 1 || number! > 100) return undefined;
+    const amount: Amount = light
+      ? { kind: 'exact', value: number! }
+      : { kind: 'share', share: number! / 100 };
+    return tone(quality!, amount, thing, context);
+  }, '[set|add|put] [the] {quality} [to|:|=|at] {number} [(on|in|of|for) {thing}]'),
+  rule(
+    ({ quality, amount, thing }, context) =>
+      quality!.every(([dial]) => lost.has(dial)) ? tone(quality!, amount, thing, context) : undefined,
+    '(bring back|get back|restore|recover|rescue|reveal|bring out|show|give back|i want|i need) [some|more|the|some more|some of the|the lost|lost] {quality} [(of|in|on|to) {thing}] [{amount}]',
+    '{thing} (needs|need|could use|could do with|wants|lacks|lack|is lacking|is missing|deserves) [{amount}] [some|more|some more|a bit of|a bit more|a little|a little more] {quality}',
+  ),
   rule(
     ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
     '(shift|push|move|nudge|pull) [the] (tint|hue|colours|colour|tones|tone|white-balance|white balance) [of {thing}] [{amount}] (to|towards|toward) [the] {quality} [{amount}]',
@@ -244,12 +270,12 @@ export const tones: Rule[] = [
     '{thing} (is|are|looks|look|seems|seem) [a bit|very|quite|really|rather|a little|so|pretty] {adjective}',
   ),
   rule(
-    ({ thing }, context) => edit('denoise', { amount: 0.5 }, thing ?? { kind: 'it' }, context),
+    ({ thing }, context) => complaint(edit('denoise', { amount: 0.5 }, thing ?? { kind: 'it' }, context)),
     "(it's|its|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)",
     '{thing} (is|are|looks|look) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)',
   ),
   rule(
-    ({ thing }, context) => edit('sharpen', { amount: 0.5 }, thing ?? { kind: 'it' }, context),
+    ({ thing }, context) => complaint(edit('sharpen', { amount: 0.5 }, thing ?? { kind: 'it' }, context)),
     "(it's|its|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)",
     '{thing} (is|are|looks|look) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)',
   ),
@@ -284,12 +310,40 @@ export const tones: Rule[] = [
   ),
 ];
 
+const isPlain = (changes: readonly Change[]): boolean =>
+  changes.every(
+    (change) =>
+      change.kind === 'edit' &&
+      ['adjust', 'blur', 'sharpen', 'clarity', 'black-and-white'].includes(change.command),
+  );
+
+/** "Sky a bit bluer", "door → red": last, as any words may begin it. */
+export const curt: Rule[] = [
+  rule(
+    ({ changes, thing }, context) =>
+      isPlain(changes!) && (thing?.kind !== 'words' || isNamed(thing.text))
+        ? apply(changes!, thing, context)
+        : undefined,
+    '{thing} {changes}',
+  ),
+  rule(({ changes, thing }, context) => apply(changes!, thing, context), '{thing} (→|:|=|-|–) {changes}'),
+];
+
+/** A name of one or two words, rather than the rest of some other sentence. */
+const isNamed = (text: string): boolean => {
+  const [first, , third] = text.split(' ');
+  return third === undefined && !foreignVerbs.has(first!.toLowerCase());
+};
+
+const isPainted = (thing: Thing | undefined): boolean =>
+  thing?.kind === 'words' && /\b(?:painted|coloured|colored|dyed|tinted)\b/.test(thing.text.toLowerCase());
+
 export const changing: Rule[] = [
   rule(
-    ({ changes, thing }, context) => apply(changes!, thing, context),
+    ({ changes, thing }, context) => (isPainted(thing) ? undefined : apply(changes!, thing, context)),
     '(make|get|turn) {thing} [look|appear|to be|be] {changes}',
     "(i want|i need|i would like|i'd like|want|need) {thing} [to be|to look|to become|to get|in|a] {changes}",
-    '{thing} (should|must|has to|have to|needs to|need to|could|can|ought to) (be|look) {changes}',
+    '{thing} (should|must|has to|have to|needs to|need to|could|can|ought to|gotta) (be|look) {changes}',
     "(i want|i would like|i'd like|i need|i wish|i prefer|make) that {thing} (is|are|was|were|be|becomes|looks|look|gets) {changes}",
     'let {thing} be {changes}',
   ),
@@ -311,8 +365,10 @@ export const changing: Rule[] = [
   ),
   rule(
     ({ colour, thing }, context) => edit('recolour', { colour: colour! }, owner(thing), context),
-    '(change|turn|set|switch|make) [the] colour of {thing} [to|into|in|be] {colour}',
+    '(change|turn|set|switch|make) [the] colour of {thing} [from {hue}] [to|into|in|be] {colour}',
     '(change|turn|set|switch) {thing} (colour|color) [to|into] {colour}',
+    "(i want|i need|i'd like|i would like|have|get) {thing} (painted|coloured|dyed|recoloured|tinted) [in] {colour}",
+    '{thing} (should|must|could|can) be (painted|coloured|dyed|recoloured|tinted) [in] {colour}',
     '<recolour> {thing} [from {hue}] [look|be|to be] [to|in|into|with|as] {colour}',
     'give {thing} (a|an|the) {colour} (colour|color|tint|tone|paint job)',
     'i want {thing} [to be] [in] {colour}',

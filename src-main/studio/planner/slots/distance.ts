@@ -16,7 +16,7 @@ export function readDistance(
   const [, pixels] = /^(\d+(?:\.\d+)?) ?(?:px|pixels?)$/.exec(bare) ?? [];
   if (pixels) return along === undefined ? undefined : round4(Number(pixels) / along);
   if (/^(?:half|a half)(?: of)?(?: (?:the|its) (?:width|height|size))?$/.test(bare)) return 0.5;
-  const amount = readAmount(bare) ?? readAmount(text);
+  const amount = readAmount(`by ${bare}`) ?? readAmount(bare) ?? readAmount(text);
   if (amount?.kind === 'level') return levels[amount.level];
   return amount?.kind === 'share' ? round4(amount.share) : undefined;
 }

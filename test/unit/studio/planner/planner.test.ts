@@ -57,13 +57,41 @@ describe('advice instead of a guess', () => {
 describe('again, more, less', () => {
   const last = planOf([['adjust', { exposure: 0.5 }]]);
   it.each<[string, number]>([
-    ['again', 0.5],
-    ['do it again please', 0.5],
-    ['more', 0.5],
-    ['a bit more', 0.25],
-    ['less', -0.25],
-  ])('%s', (text, exposure) => {
-    expect(turnOf(text, { lastPlan: last })).toEqual(planOf([['adjust', { exposure }]]));
+    ['more', 0.75],
+    ['a bit more', 0.63],
+    ['less', 0.25],
+    ['half of that', 0.25],
+    ['20 % less', 0.4],
+  ])('%s: in place of the last plan', (text, exposure) => {
+    expect(planText(text, { ...open, lastPlan: last })).toEqual({
+      ok: true,
+      value: { plan: planOf([['adjust', { exposure }]]), instead: true },
+    });
+  });
+
+  it('do it once more, on top', () => {
+    for (const text of ['again', 'do it again please'])
+      expect(planText(text, { ...open, lastPlan: last })).toEqual({ ok: true, value: { plan: last } });
+  });
+
+  it('change the last step only, and leave it where it was, whatever is selected by now', () => {
+    const both = planOf([
+      ['remove', { target: 'dog' }],
+      ['sharpen', { amount: 0.4 }],
+    ]);
+    expect(turnOf('twice as much', { lastPlan: both, hasSelection: true })).toEqual(
+      planOf([
+        ['remove', { target: 'dog' }],
+        ['sharpen', { amount: 0.8 }, { parts: [] }],
+      ]),
+    );
+  });
+
+  it('stop at the strongest', () => {
+    expect(turnOf('more', { lastPlan: planOf([['blur', { amount: 0.9 }]]) })).toEqual(
+      planOf([['blur', { amount: 1 }]]),
+    );
+    expect(turnOf('more', { lastPlan: planOf([['blur', { amount: 1 }]]) })).toBe('refused');
   });
 
   it('mean nothing before anything was done', () => {

@@ -43,7 +43,7 @@ export const geometry: Case[] = [
   ['tilt it 3 degrees to the left', [['straighten', { degrees: -3 }]]],
 
   // Perspective
-  ['fix the perspective', [['perspective', { vertical: 0.3 }]]],
+  ['fix the perspective', 'refused'],
   ['correct the converging lines', [['perspective', { vertical: 0.3 }]]],
   ['fix the keystone', [['perspective', { vertical: 0.3 }]]],
   ['the building is leaning backwards', [['perspective', { vertical: 0.3 }]]],

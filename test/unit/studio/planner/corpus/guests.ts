@@ -172,7 +172,7 @@ export const guests: Case[] = [
     [['adjust', { target: 'water', exposure: -0.5 }]],
     afterwards(['adjust', { target: 'sky', exposure: -0.5 }]),
   ],
-  ['a tiny bit more', [['adjust', { temperature: 0.08 }]], afterwards(['adjust', { temperature: 0.3 }])],
+  ['a tiny bit more', [['adjust', { temperature: 0.35 }]], afterwards(['adjust', { temperature: 0.3 }])],
   ['too much, undo it', 'undo'],
   ['desaturate everything else completely', [['black-and-white', {}, rest]], pointing],
   ['remove the sky and the earth and everything', 'refused'],

@@ -1,4 +1,5 @@
 import { backgrounds } from './backgrounds.ts';
+import { callers } from './callers.ts';
 import { edits } from './edits.ts';
 import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
@@ -7,7 +8,11 @@ import { latecomers } from './latecomers.ts';
 import { looks } from './looks.ts';
 import { mixed } from './mixed.ts';
 import { moving } from './moving.ts';
+import { neighbours } from './neighbours.ts';
+import { newcomers } from './newcomers.ts';
+import { passersby } from './passersby.ts';
 import { refused } from './refused.ts';
+import { regulars } from './regulars.ts';
 import { requests } from './requests.ts';
 import { sequences } from './sequences.ts';
 import { strangers } from './strangers.ts';
@@ -33,4 +38,9 @@ export const corpus = {
   guests,
   strangers,
   latecomers,
+  neighbours,
+  callers,
+  passersby,
+  newcomers,
+  regulars,
 } satisfies Record<string, Case[]>;

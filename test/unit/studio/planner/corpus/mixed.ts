@@ -98,14 +98,18 @@ export const mixed: Case[] = [
   ['the same for the dog', 'refused', afterwards(['rotate', { degrees: 90 }])],
 
   // More, less
-  ['less', [['vignette', { amount: -0.25 }]], afterwards(['vignette', { amount: 0.5 }])],
-  ['a bit less', [['clarity', { amount: -0.12 }]], afterwards(['clarity', { amount: 0.5 }])],
-  ['more', [['sharpen', { amount: 0.5 }]], afterwards(['sharpen', { amount: 0.5 }])],
-  ['a bit more please', [['vignette', { amount: 0.25 }]], afterwards(['vignette', { amount: 0.5 }])],
+  ['less', [['vignette', { amount: 0.25 }]], afterwards(['vignette', { amount: 0.5 }])],
+  ['a bit less', [['clarity', { amount: 0.38 }]], afterwards(['clarity', { amount: 0.5 }])],
+  ['more', [['sharpen', { amount: 0.75 }]], afterwards(['sharpen', { amount: 0.5 }])],
+  ['a bit more please', [['vignette', { amount: 0.63 }]], afterwards(['vignette', { amount: 0.5 }])],
   ['even warmer', [['adjust', { temperature: 0.3 }]], afterwards(['adjust', { temperature: 0.3 }])],
-  ['a bit less', 'refused', afterwards(['blur', { target: 'face', amount: 0.5 }])],
-  ['that was too much', [['adjust', { exposure: -0.25 }]], afterwards(['adjust', { exposure: 0.5 }])],
-  ['not so strong', [['adjust', { exposure: -0.25 }]], afterwards(['adjust', { exposure: 0.5 }])],
+  [
+    'a bit less',
+    [['blur', { target: 'face', amount: 0.38 }]],
+    afterwards(['blur', { target: 'face', amount: 0.5 }]),
+  ],
+  ['that was too much', [['adjust', { exposure: 0.25 }]], afterwards(['adjust', { exposure: 0.5 }])],
+  ['not so strong', [['adjust', { exposure: 0.25 }]], afterwards(['adjust', { exposure: 0.5 }])],
 
   // Undoing
   ['undo that', 'undo'],

@@ -35,7 +35,14 @@ export const moving: Case[] = [
   ['move the dog left and make it bigger', [move({ target: 'dog', dx: -0.15, scale: 1.3 })]],
   ['flip the picture', [['flip', { axis: 'horizontal' }]], pointing],
   ['rotate the photo left', [['rotate', { degrees: -90 }]], pointing],
-  ['move this left and make it brighter', 'refused', pointing],
+  [
+    'move this left and make it brighter',
+    [
+      ['transform', { dx: -0.15 }],
+      ['adjust', { exposure: 0.5 }],
+    ],
+    pointing,
+  ],
   ['move this to the middle', 'refused', pointing],
   ['move the file to the desktop', 'refused'],
   ['move it', 'refused', pointing],

@@ -109,7 +109,7 @@ const dictated: Case[] = [
   ['make this one and a half times bigger', [['transform', { scale: 1.5 }]], pointing],
   ['can you remove that thing', [['remove']], pointing],
   ['select everything except this and blur it', 'refused', pointing],
-  ['put a vignette on it not too strong', 'refused'],
+  ['put a vignette on it not too strong', [['vignette', { amount: 0.25 }]]],
 ];
 
 const houses: Case[] = [
@@ -147,7 +147,7 @@ const marketplace: Case[] = [
     'remove the price tag and the wrinkles in the fabric',
     [['remove', { target: 'price tag and the wrinkles in the fabric' }]],
   ],
-  ['remove the hanger, keep the dress', 'refused'],
+  ['remove the hanger, keep the dress', [['remove', { target: 'hanger' }]]],
   ['true to life colours', 'refused'],
   ['compress to under 1 MB', 'refused'],
   ['800x800', [['resize', { width: 800, height: 800 }]]],

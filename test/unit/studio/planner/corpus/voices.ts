@@ -204,7 +204,7 @@ const hasty: Case[] = [
   ['vintge look', [['film-look', { look: 'faded', amount: 1 }]]],
   ['watercolr', [['stylise', { style: 'watercolour', amount: 0.5 }]]],
   ['straghten horizon', [['straighten']]],
-  ['perspektive correction', [['perspective', { vertical: 0.3 }]]],
+  ['perspektive correction', 'refused'],
   ['upscle 2x', [['upscale', { factor: 2 }]]],
   ['extnd left 20%', [['extend', { left: 0.2 }]]],
   ['mv this right 10%', [['transform', { dx: 0.1 }]], pointing],
@@ -231,7 +231,7 @@ const talkers: Case[] = [
   ['Could you maybe make this person a bit smaller', [['transform', { scale: 0.85 }]], pointing],
   ['I think it would look better in black and white', [['black-and-white']]],
   ['hmm, too much. half of that', 'refused'],
-  ['that is way too strong', [['adjust', { contrast: -0.3 }]], afterwards(['adjust', { contrast: 0.6 }])],
+  ['that is way too strong', [['adjust', { contrast: 0.15 }]], afterwards(['adjust', { contrast: 0.6 }])],
   [
     'do the same thing to this one',
     [['blur', { amount: 0.5 }]],
