@@ -41,6 +41,8 @@ export interface Built {
 export interface BuildOptions {
   /** The name of each of the weights' files beside the model. */
   files: readonly string[];
+  /** Names of the outputs that are wanted; all when not given. */
+  outputs?: readonly string[];
   adapters?: readonly Adapter[];
   /** Architectures that weights which don't fit may be of. */
   known?: readonly Architecture[];
@@ -52,12 +54,12 @@ export function build(
   config: unknown,
   weights: Weights,
   target: Target,
-  { files, adapters = [], known }: BuildOptions,
+  { files, outputs, adapters = [], known }: BuildOptions,
 ): Built {
   const graph = inspect(architecture, config, weights, target, adapters);
   if (graph.mismatches.length)
     throw mismatched(architecture, architecture.config.parse(config), graph.mismatches, weights, known);
-  return { model: emit(graph, { files }), graph };
+  return { model: emit(graph, { files, ...(outputs && { outputs }) }), graph };
 }
 
 /** The graph, and how the weights don't fit it. @throws StudioError 'bad-input' for a configuration of another kind */

@@ -16,18 +16,19 @@ const INTS = 7;
 export interface EmitOptions {
   /** The name of each of the checkpoint's files, relative to the folder that the model will lie in. */
   files: readonly string[];
+  /** Names of the outputs that are wanted; what only the others need is left out when a session opens. All when not given. */
+  outputs?: readonly string[];
 }
 
 /** ONNX takes no output of an input's name: it gets this behind it, and the session takes it off. */
 export const outputSuffix = '.out';
 
 /** ModelProto as bytes: no weights, only where they lie. */
-export function emit(graph: Graph, { files }: EmitOptions): Uint8Array {
+export function emit(graph: Graph, { files, outputs: wanted }: EmitOptions): Uint8Array {
   const taken = new Set(graph.inputs.map(({ name }) => name));
-  const outputs = graph.outputs.map(({ name, tensor }) => ({
-    name: taken.has(name) ? name + outputSuffix : name,
-    tensor,
-  }));
+  const outputs = graph.outputs
+    .filter(({ name }) => !wanted || wanted.includes(name))
+    .map(({ name, tensor }) => ({ name: taken.has(name) ? name + outputSuffix : name, tensor }));
   const model = new ProtoWriter();
   model.int(1, 10).text(2, 'vitrail');
   model.message(7, (g) => {

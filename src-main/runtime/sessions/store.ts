@@ -22,6 +22,8 @@ export interface StoreOptions {
   copy?: boolean;
   /** LoRAs, applied beside the weights; each gets an input `adapter_scale.N`. */
   loras?: readonly Checkpoint[];
+  /** Names of the outputs that are wanted; all when not given. */
+  outputs?: readonly string[];
   /** Architectures that weights which don't fit may be of. */
   known?: readonly Architecture[];
 }
@@ -39,10 +41,10 @@ export async function prepareModel(
   config: unknown,
   checkpoint: Checkpoint,
   target: Target,
-  { copy = false, loras = [], known }: StoreOptions = {},
+  { copy = false, loras = [], outputs, known }: StoreOptions = {},
 ): Promise<Prepared> {
   const all = [checkpoint, ...loras];
-  const folder = join(cache, await keyOf(architecture, config, all, target));
+  const folder = join(cache, await keyOf(architecture, config, all, target, outputs));
   const path = join(folder, 'model.onnx');
   if (await exists(path)) return { path, known: true };
   const sources = all.flatMap((each) => each.files);
@@ -58,6 +60,7 @@ export async function prepareModel(
   const { model, graph } = build(architecture, config, checkpoint, target, {
     files,
     adapters,
+    ...(outputs && { outputs }),
     ...(known && { known }),
   });
   refuseUnused(graph, adapters.length, architecture.name);
@@ -81,6 +84,7 @@ async function keyOf(
   config: unknown,
   checkpoints: readonly Checkpoint[],
   target: Target,
+  outputs: readonly string[] | undefined,
 ): Promise<string> {
   const files = checkpoints.flatMap((checkpoint) => checkpoint.files);
   const stats = await Promise.all(files.map((file) => stat(file)));
@@ -89,6 +93,7 @@ async function keyOf(
     version,
     config,
     target,
+    outputs,
     files,
     stats.map(({ size, mtimeMs, ino }) => [size, mtimeMs, ino]),
     checkpoints.map(({ tensors }) => [...tensors.values()]),
