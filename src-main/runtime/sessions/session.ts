@@ -32,7 +32,7 @@ export interface SessionOptions {
   threads?: number;
   /**
    * Weights stay in the file and are read when they are needed, so that they can be dropped again: loads at once and
-   * takes little memory. Without it they are repacked for speed, which costs as much memory again.
+   * takes little memory. Without it they are repacked for speed, some 5 % of it, into memory of the process's own.
    */
   lean?: boolean;
 }
@@ -44,7 +44,8 @@ export async function openSession(
 ): Promise<Session> {
   const session = await ort.InferenceSession.create(path, {
     executionProviders: [provider],
-    graphOptimizationLevel: 'all',
+    // Above 'extended' the weights of convolutions are laid out anew: 5 % quicker, but read, turned and kept in memory.
+    graphOptimizationLevel: lean ? 'extended' : 'all',
     logSeverityLevel: 3,
     // A plan of the second run's memory would lie beside what the first took: a tenth more, and no quicker.
     enableMemPattern: false,
