@@ -43,7 +43,8 @@ const peak = (): number =>
     : process.resourceUsage().maxRSS * 1024;
 
 let first = true;
-for await (const _ of createInterface(process.stdin)) {
+const lines = createInterface(process.stdin)[Symbol.asyncIterator]();
+while (!(await lines.next()).done) {
   const begun = performance.now();
   const before = process.cpuUsage();
   const outputs = await session.run(inputs);

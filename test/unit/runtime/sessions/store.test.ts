@@ -19,10 +19,13 @@ import * as z from 'zod';
 import { openCheckpoint } from '../../../../src-main/runtime/checkpoint/open.ts';
 import { writeSafetensors } from '../../../../src-main/runtime/checkpoint/safetensors.ts';
 import {
+  add,
   architecture,
   floatInput,
   linear,
   type Architecture,
+  type Graph,
+  type Scope,
 } from '../../../../src-main/runtime/graph/index.ts';
 import { held, memoryFor, useModel } from '../../../../src-main/runtime/sessions/models.ts';
 import { openSession } from '../../../../src-main/runtime/sessions/session.ts';
@@ -99,6 +102,23 @@ describe('a graph', () => {
     const changed = (await prepare()).path;
     expect(await answer(changed)).toEqual([21, 35]);
     expect(new Set([...paths, changed]).size).toBe(5);
+  });
+
+  it('may have fewer outputs, and is another then', async () => {
+    const two = {
+      ...layer,
+      build: (graph: Graph, p: Scope, c: { width: number }) => {
+        const x = floatInput(graph, 'x', ['n', c.width]);
+        graph.output('sum', add(x, x));
+        graph.output('y', linear(p, x, c.width));
+      },
+    } as Architecture;
+    const [all, one] = [await prepare(two), await prepare(two, { outputs: ['y'] })];
+    expect(one.path).not.toBe(all.path);
+    const session = await openSession(one.path, { provider: 'cpu' });
+    expect(session.outputs).toEqual(['y']);
+    await session.free();
+    expect(await answer(one.path)).toEqual([13, 27]);
   });
 
   it('is made once when two ask at the same time', async () => {
