@@ -21,8 +21,10 @@ const needed = (args: Args, name: string): string => {
 const files = (args: Args, name: string): string[] =>
   args.inOrder(name).flatMap(({ value }) => value.split(',').map((file) => resolve(file)));
 
+/** Shards may follow each other behind one `--weights`, as a shell's pattern gives them. */
 const source = (args: Args, architecture: string) => {
-  const weights = files(args, 'weights');
+  const [, , ...shards] = args.positionals;
+  const weights = [...files(args, 'weights'), ...shards.map((file) => resolve(file))];
   if (!weights.length) needed(args, 'weights');
   return { architecture, config: resolve(needed(args, 'config')), weights, loras: files(args, 'lora') };
 };
@@ -142,7 +144,7 @@ export const graph: Command = {
       type: 'string',
       multiple: true,
       value: 'FILE',
-      about: 'safetensors or torch, all shards or their index (repeat, or use commas)',
+      about: 'safetensors or torch: one file, all shards (repeat, or use commas or spaces), or their index',
     },
     lora: { type: 'string', multiple: true, value: 'FILE', about: 'a LoRA to apply beside the weights' },
     inputs: {
@@ -162,9 +164,10 @@ export const graph: Command = {
     copy: { type: 'boolean', about: 'copy the weights where they can’t be linked' },
   },
   async run(args, terminal) {
-    const [name = '', architecture = '', ...rest] = args.positionals;
+    const [name = '', architecture = '', ...more] = args.positionals;
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    if (!action || rest.length || (name !== 'list' && !architecture))
+    const stray = more.length > 0 && args.text('weights') === undefined;
+    if (!action || stray || (name === 'list' ? architecture : !architecture))
       throw new StudioError('wrong-use', 'Say what to do with which architecture.', graph.usage.join('\n'));
     return action(args, terminal, architecture);
   },
