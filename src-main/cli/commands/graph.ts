@@ -18,8 +18,9 @@ const needed = (args: Args, name: string): string => {
 };
 
 /** Options may be given several times, or once with commas: file names hold none. */
-const files = (args: Args, name: string): string[] =>
-  args.inOrder(name).flatMap(({ value }) => value.split(',').map((file) => resolve(file)));
+const names = (args: Args, option: string): string[] =>
+  args.inOrder(option).flatMap(({ value }) => value.split(','));
+const files = (args: Args, option: string): string[] => names(args, option).map((file) => resolve(file));
 
 /** Shards may follow each other behind one `--weights`, as a shell's pattern gives them. */
 const source = (args: Args, architecture: string) => {
@@ -75,6 +76,7 @@ const actions: Actions = {
       ...device(args),
       ...count(args, 'repeat'),
       ...count(args, 'threads'),
+      ...(args.text('outputs') !== undefined && { outputs: names(args, 'outputs') }),
       copy: args.flag('copy'),
     });
     if (terminal.json) terminal.printJson(result);
@@ -153,6 +155,12 @@ export const graph: Command = {
       about: 'the inputs as safetensors, named as in the official forward',
     },
     out: { type: 'string', value: 'FILE', about: 'where the outputs, or the model, go' },
+    outputs: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME',
+      about: 'only these outputs (repeat, or use commas), all if not given',
+    },
     dtype: { type: 'string', value: 'TYPE', about: 'fp32, fp16, int8 or int4' },
     device: {
       type: 'string',

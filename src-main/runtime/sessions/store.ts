@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { StudioError } from '../../contract/index.ts';
 import { readLora } from '../checkpoint/lora.ts';
 import { build, type Adapter, type Architecture, type Graph, type Target } from '../graph/index.ts';
+import { builderVersion } from '../graph/emit.ts';
 import type { Checkpoint } from '../checkpoint/tensors.ts';
 
 export interface Prepared {
@@ -89,6 +90,7 @@ async function keyOf(
   const files = checkpoints.flatMap((checkpoint) => checkpoint.files);
   const stats = await Promise.all(files.map((file) => stat(file)));
   const parts = [
+    builderVersion,
     name,
     version,
     config,

@@ -19,7 +19,7 @@ import * as z from 'zod';
 import { openCheckpoint } from '../../../../src-main/runtime/checkpoint/open.ts';
 import { writeSafetensors } from '../../../../src-main/runtime/checkpoint/safetensors.ts';
 import {
-  add,
+  sin,
   architecture,
   floatInput,
   linear,
@@ -109,12 +109,14 @@ describe('a graph', () => {
       ...layer,
       build: (graph: Graph, p: Scope, c: { width: number }) => {
         const x = floatInput(graph, 'x', ['n', c.width]);
-        graph.output('sum', add(x, x));
+        graph.output('wave', sin(x));
         graph.output('y', linear(p, x, c.width));
       },
     } as Architecture;
     const [all, one] = [await prepare(two), await prepare(two, { outputs: ['y'] })];
     expect(one.path).not.toBe(all.path);
+    // What only the others need isn't worked out.
+    expect([all, one].map(({ path }) => readFileSync(path).includes('Sin'))).toEqual([true, false]);
     const session = await openSession(one.path, { provider: 'cpu' });
     expect(session.outputs).toEqual(['y']);
     await session.free();
