@@ -26,12 +26,33 @@ def unet():
     return model, dict(model.config), inputs, "sample"
 
 
+def llama():
+    from transformers import LlamaConfig, LlamaForCausalLM
+
+    config = LlamaConfig(hidden_size=1024, intermediate_size=2816, num_hidden_layers=16, num_attention_heads=16)
+    return LlamaForCausalLM(config), config.to_dict(), {"input_ids": torch.randint(0, 32000, (1, 128))}, "logits"
+
+
+def decoding(model, input_ids):
+    """Goes on from a prompt, token by token; always from its end (decoding.ts does the same)."""
+    cache = model(input_ids=input_ids, use_cache=True).past_key_values
+
+    def run():
+        if more := cache.get_seq_length() - input_ids.shape[1]:
+            cache.crop(-more)
+        for i in range(16):
+            result = model(input_ids=torch.tensor([[i]]), past_key_values=cache, use_cache=True)
+        return result
+
+    return run
+
+
 def status(key):
     return int(next(line for line in open("/proc/self/status") if line.startswith(key)).split()[1]) * 1024
 
 
 with torch.no_grad():
-    model, config, inputs, output = {"clip-vision": clip, "unet": unet}[name]()
+    model, config, inputs, output = {"clip-vision": clip, "unet": unet, "llama": llama}[name]()
     weights = folder / "model.safetensors"
     if not weights.exists():
         save_file({k: v.contiguous() for k, v in model.state_dict().items() if "position_ids" not in k}, weights)
@@ -46,10 +67,11 @@ with torch.no_grad():
     sum(float(v.sum()) for v in state.values())  # all of the weights are in memory now: what comes on top is activations
     before = status("VmRSS")
     open("/proc/self/clear_refs", "w").write("5")  # the peak begins anew (Linux)
+    run = decoding(model, **inputs) if name == "llama" else lambda: model(**inputs)
     first = True
     for _ in sys.stdin:
         started, busy = time.perf_counter(), time.process_time()
-        result = model(**inputs)
+        result = run()
         seconds, cpu = time.perf_counter() - started, time.process_time() - busy
         if first:
             activations = max(0, status("VmHWM") - before)

@@ -1,6 +1,7 @@
 /**
- * `node test/bench/models.ts [unet|clip-vision …] [packed]`, the last part of `npm run bench`: whole models at full size, with random weights, beside PyTorch on
- * the same processor, two threads each, medians of nine interleaved runs. It takes minutes and some 8 GB.
+ * `node test/bench/models.ts [unet|clip-vision|llama …] [packed]`, the last part of `npm run bench`: whole models at
+ * full size, with random weights, beside PyTorch on the same processor, two threads each, medians of nine interleaved
+ * runs; of a small language model, sixteen tokens after a prompt of 128. It takes minutes and some 8 GB.
  * Needs a Python with torch, transformers, diffusers and safetensors: VITRAIL_BENCH_PYTHON, or `python3`.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -8,6 +9,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { tokens } from './decoding.ts';
 import { readTensors } from '../../src-main/runtime/checkpoint/safetensors.ts';
 
 const runs = Number(process.env['VITRAIL_BENCH_RUNS'] ?? 9);
@@ -79,6 +81,11 @@ async function compare(name: string, output: string): Promise<void> {
   console.log(
     [
       `${name}: ${median(mine).toFixed(2)} s, PyTorch ${median(theirs).toFixed(2)} s, ratio ${(median(mine) / median(theirs)).toFixed(2)}`,
+      ...(name === 'llama'
+        ? [
+            `  ${(tokens / median(mine)).toFixed(1)} tokens/s, PyTorch ${(tokens / median(theirs)).toFixed(1)} tokens/s`,
+          ]
+        : []),
       `  processor time: ${median(cpu[0]).toFixed(2)} s, PyTorch ${median(cpu[1]).toFixed(2)} s, ratio ${(median(cpu[0]) / median(cpu[1])).toFixed(2)}`,
       `  apart by ${(worst / scale).toExponential(1)} of the scale; loaded in ${ours.begun['load']!.toFixed(2)} s (${gigabytes(weights)}), prepared in ${ours.begun['emit']!.toFixed(2)} s`,
       `  peak ${gigabytes(peak)}, ${(peak / (weights + activations)).toFixed(2)} of weights and PyTorch's activations (${gigabytes(activations)})`,
@@ -87,7 +94,11 @@ async function compare(name: string, output: string): Promise<void> {
   );
 }
 
-const models: Readonly<Record<string, string>> = { 'clip-vision': 'last_hidden_state', unet: 'sample' };
+const models: Readonly<Record<string, string>> = {
+  'clip-vision': 'last_hidden_state',
+  unet: 'sample',
+  llama: 'logits',
+};
 const lean = process.argv.filter((arg) => arg === 'lean' || arg === 'packed');
 const chosen = process.argv.slice(2).filter((name) => Object.hasOwn(models, name));
 for (const [name, output] of Object.entries(models))
