@@ -7,6 +7,7 @@ import { copyFile, link, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'nod
 import { join } from 'node:path';
 import { StudioError } from '../../contract/index.ts';
 import { readLora } from '../checkpoint/lora.ts';
+import { copyMark, forgetOrphans } from './orphans.ts';
 import { build, type Adapter, type Architecture, type Graph, type Target } from '../graph/index.ts';
 import { builderVersion } from '../graph/emit.ts';
 import type { Checkpoint } from '../checkpoint/tensors.ts';
@@ -66,9 +67,13 @@ export async function prepareModel(
   });
   refuseUnused(graph, adapters.length, architecture.name);
   await mkdir(cache, { recursive: true });
+  await forgetOrphans(cache);
   const making = await mkdtemp(join(cache, 'making-'));
   try {
-    for (const [n, file] of sources.entries()) await bring(file, join(making, beside(n)), copy);
+    let copied = false;
+    for (const [n, file] of sources.entries())
+      copied = (await bring(file, join(making, beside(n)), copy)) || copied;
+    if (copied) await writeFile(join(making, copyMark), '');
     await writeFile(join(making, 'model.onnx'), model);
     await rename(making, folder);
   } catch (error) {
@@ -114,11 +119,16 @@ function refuseUnused(graph: Graph, count: number, name: string): void {
       );
 }
 
-async function bring(from: string, to: string, copy: boolean): Promise<void> {
+/** @returns whether it had to be copied */
+async function bring(from: string, to: string, copy: boolean): Promise<boolean> {
   try {
     await link(from, to);
+    return false;
   } catch (error) {
-    if (copy) return copyFile(from, to);
+    if (copy) {
+      await copyFile(from, to);
+      return true;
+    }
     const { size } = await stat(from);
     throw new StudioError(
       'no-space',

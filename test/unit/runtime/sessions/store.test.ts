@@ -136,6 +136,19 @@ describe('a graph', () => {
     expect(await answer((await prepare()).path)).toEqual([13, 27]);
   });
 
+  it('gives its room back when the checkpoint was deleted, and only then', async () => {
+    const [kept] = [await prepare(), await prepare({ ...layer, version: 2 } as Architecture)];
+    const gone = file;
+    file = join(folder, 'other.safetensors');
+    writeFileSync(file, weights(5, 6, 7, 8));
+    const other = await prepare();
+    expect(existsSync(kept.path)).toBe(true);
+    rmSync(gone);
+    const third = await prepare({ ...layer, version: 3 } as Architecture);
+    const left = readdirSync(cache).map((name) => join(cache, name, 'model.onnx'));
+    expect(left.sort()).toEqual([other.path, third.path].sort());
+  });
+
   it('that can’t be made leaves nothing behind', async () => {
     writeFileSync(file, writeSafetensors({ weight: floats([1], [1, 1]) }));
     await expect(prepare()).rejects.toThrow(/don't fit layer/);
@@ -169,6 +182,9 @@ describe.skipIf(!mounted)('weights on another volume (needs the right to mount o
     const { path } = await prepare(layer, { copy: true });
     expect(readFileSync(join(dirname(path), 'weights-0')).equals(readFileSync(file))).toBe(true);
     expect(await answer(path)).toEqual([13, 27]);
+    // A copy is nobody's but ours from the start, and stays.
+    await prepare({ ...layer, version: 2 } as Architecture, { copy: true });
+    expect(existsSync(path)).toBe(true);
   });
 });
 
