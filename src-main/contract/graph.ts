@@ -22,6 +22,8 @@ export const graphRun = z.strictObject({
   /** safetensors files: tensors by the names of the official forward. */
   inputs: path,
   out: path,
+  /** Names of the outputs that are wanted: the others aren't worked out. All when not given. */
+  outputs: z.array(z.string()).min(1).optional(),
   precision: precision.default('fp32'),
   provider: deviceChoice.default('cpu'),
   /** Timed runs after one that warms up; 0 runs once. */

@@ -1,4 +1,5 @@
 /** The hosts that hold models: one a device, with a budget, and what becomes of a run that goes wrong. */
+import { constants, getPriority } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Devices } from '../../src-main/studio/processes/devices.ts';
 import { createHosts, type Hosts, type HostsOptions } from '../../src-main/studio/processes/hosts.ts';
@@ -27,6 +28,12 @@ describe('the host of a device', () => {
       'models-cpu',
       'models-webgpu',
     ]);
+  });
+
+  it('gives way to the engine', async () => {
+    start();
+    const { PRIORITY_BELOW_NORMAL } = constants.priority;
+    expect(getPriority(await pidOf())).toBe(Math.max(getPriority(), PRIORITY_BELOW_NORMAL));
   });
 
   it('holds models within the budget of the engine, which can be changed', async () => {

@@ -68,6 +68,7 @@ def case(folder, n, inputs, outputs):
 def save(model, folder):
     (HERE / folder).mkdir(parents=True, exist_ok=True)
     config = model.config.to_dict() if hasattr(model.config, "to_dict") else dict(model.config)
+    config.pop("_use_default_values", None)  # in another order each time
     (HERE / folder / "config.json").write_text(json.dumps(config, indent=1, default=str) + "\n")
     (HERE / folder / "weights.json").write_text("{" + ",".join(f"\n{json.dumps(k)}: {json.dumps(v)}" for k, v in model.drawn.items()) + "\n}\n")
 
@@ -184,41 +185,62 @@ def unet():
 @torch.no_grad()
 def controlnet():
     keys = ("down_block_types", "block_out_channels", "norm_num_groups", "cross_attention_dim", "layers_per_block")
-    model = shake(ControlNetModel(**{k: SMALL_UNET[k] for k in keys}, attention_head_dim=2,
-                                  conditioning_embedding_out_channels=(4, 8, 8, 12)))
-    save(model, "controlnet")
+    small = {k: SMALL_UNET[k] for k in keys}
+    configs = {
+        "controlnet": dict(attention_head_dim=2, conditioning_embedding_out_channels=(4, 8, 8, 12)),
+        "controlnet-2": dict(attention_head_dim=(2, 4), use_linear_projection=True, layers_per_block=2,
+                             conditioning_embedding_out_channels=(6, 10, 12)),
+    }
     net = shake(UNet2DConditionModel(**SMALL_UNET, attention_head_dim=2))
-    for c, (batch, height, width) in enumerate(((1, 8, 12), (2, 7, 9))):
-        d = draw(50 + c)
-        x, t, words = d(batch, 4, height, width), torch.tensor([741.0]), d(batch, 7, 24)
-        drawing = d(batch, 3, 8 * height, 8 * width)
-        down, mid = model(x, t[0], words, drawing, return_dict=False)
-        outputs = {f"down_block_res_samples.{i}": r for i, r in enumerate(down)} | {"mid_block_res_sample": mid}
-        case("controlnet", c, {"sample": x, "timestep": t, "encoder_hidden_states": words, "controlnet_cond": drawing}, outputs)
-        # The same network as the fixture `unet`, steered.
-        out = net(x, t[0], words, down_block_additional_residuals=down, mid_block_additional_residual=mid).sample
-        residuals = {f"down_block_additional_residuals.{i}": r for i, r in enumerate(down)} | {"mid_block_additional_residual": mid}
-        case("unet", f"controlled-{c}", {"sample": x, "timestep": t, "encoder_hidden_states": words, **residuals}, {"sample": out})
+    for n, (folder, more) in enumerate(configs.items()):
+        model = shake(ControlNetModel(**{**small, **more}))
+        save(model, folder)
+        scale = 2 ** (len(more["conditioning_embedding_out_channels"]) - 1)
+        for c, (batch, height, width) in enumerate(((1, 8, 12), (2, 7, 9))):
+            d = draw(50 + c + 5 * n)
+            x, t, words = d(batch, 4, height, width), torch.tensor([741.0]), d(batch, 7, 24)
+            drawing = d(batch, 3, scale * height, scale * width)
+            down, mid = model(x, t[0], words, drawing, return_dict=False)
+            outputs = {f"down_block_res_samples.{i}": r for i, r in enumerate(down)} | {"mid_block_res_sample": mid}
+            case(folder, c, {"sample": x, "timestep": t, "encoder_hidden_states": words, "controlnet_cond": drawing}, outputs)
+            if n:
+                continue
+            # The same network as the fixture `unet`, steered.
+            out = net(x, t[0], words, down_block_additional_residuals=down, mid_block_additional_residual=mid).sample
+            residuals = {f"down_block_additional_residuals.{i}": r for i, r in enumerate(down)} | {"mid_block_additional_residual": mid}
+            case("unet", f"controlled-{c}", {"sample": x, "timestep": t, "encoder_hidden_states": words, **residuals}, {"sample": out})
 
 
 @torch.no_grad()
 def vae():
-    model = shake(AutoencoderKL(block_out_channels=(8, 16), layers_per_block=1, norm_num_groups=4,
-                                down_block_types=("DownEncoderBlock2D",) * 2, up_block_types=("UpDecoderBlock2D",) * 2))
-    save(model, "vae")
-    for c, (batch, height, width) in enumerate(((1, 16, 24), (2, 18, 14))):
-        d = draw(60 + c)
-        x, z = d(batch, 3, height, width), d(batch, 4, height // 2 - c, width // 2)
-        case("vae", f"encoder-{c}", {"sample": x}, {"moments": model._encode(x)})
-        case("vae", f"decoder-{c}", {"latents": z}, {"sample": model._decode(z, return_dict=False)[0]})
-    tiny = shake(AutoencoderTiny(encoder_block_out_channels=(8, 8, 8), decoder_block_out_channels=(8, 8, 8),
-                                 num_encoder_blocks=(1, 2, 1), num_decoder_blocks=(2, 1, 1)))
-    save(tiny, "tiny-vae")
-    for c, (batch, height, width) in enumerate(((1, 16, 24), (2, 18, 13))):
-        d = draw(70 + c)
-        x, z = d(batch, 3, height, width), d(batch, 4, height // 2, width // 2)
-        case("tiny-vae", f"encoder-{c}", {"sample": x}, {"latents": tiny.encoder(x)})
-        case("tiny-vae", f"decoder-{c}", {"latents": z}, {"sample": tiny.decoder(z)})
+    configs = {
+        "vae": dict(block_out_channels=(8, 16), layers_per_block=1, norm_num_groups=4),
+        "vae-2": dict(block_out_channels=(6, 6, 12), layers_per_block=2, norm_num_groups=3, latent_channels=5,
+                      mid_block_add_attention=False, use_quant_conv=False, use_post_quant_conv=False),
+    }
+    for n, (folder, more) in enumerate(configs.items()):
+        blocks = len(more["block_out_channels"])
+        model = shake(AutoencoderKL(**more, down_block_types=("DownEncoderBlock2D",) * blocks, up_block_types=("UpDecoderBlock2D",) * blocks))
+        save(model, folder)
+        for c, (batch, height, width) in enumerate(((1, 16, 24), (2, 18, 14))):
+            d = draw(60 + c + 5 * n)
+            x, z = d(batch, 3, height, width), d(batch, model.config.latent_channels, height // 2 - c, width // 2)
+            case(folder, f"encoder-{c}", {"sample": x}, {"moments": model._encode(x)})
+            case(folder, f"decoder-{c}", {"latents": z}, {"sample": model._decode(z, return_dict=False)[0]})
+    tiny_configs = {
+        "tiny-vae": dict(encoder_block_out_channels=(8, 8, 8), decoder_block_out_channels=(8, 8, 8),
+                         num_encoder_blocks=(1, 2, 1), num_decoder_blocks=(2, 1, 1)),
+        "tiny-vae-2": dict(encoder_block_out_channels=(10, 10), decoder_block_out_channels=(10, 10), latent_channels=16,
+                           num_encoder_blocks=(1, 3), num_decoder_blocks=(3, 1)),
+    }
+    for n, (folder, more) in enumerate(tiny_configs.items()):
+        tiny = shake(AutoencoderTiny(**more))
+        save(tiny, folder)
+        for c, (batch, height, width) in enumerate(((1, 16, 24), (2, 18, 13))):
+            d = draw(70 + c + 5 * n)
+            x, z = d(batch, 3, height, width), d(batch, tiny.config.latent_channels, height // 2, width // 2)
+            case(folder, f"encoder-{c}", {"sample": x}, {"latents": tiny.encoder(x)})
+            case(folder, f"decoder-{c}", {"latents": z}, {"sample": tiny.decoder(z)})
 
 
 @torch.no_grad()

@@ -1,14 +1,16 @@
 /** The language model with its matrices in 8 and 4 bits: what it answers, and how the rewrite goes on. */
-import { readFile, stat, truncate, copyFile, rename } from 'node:fs/promises';
+import { readFile, stat, truncate, copyFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openCheckpoint } from '../../src-main/runtime/checkpoint/open.ts';
 import type { Bits } from '../../src-main/runtime/checkpoint/layout.ts';
 import { quantise } from '../../src-main/runtime/checkpoint/quantise.ts';
+import { readTensors, writeSafetensors } from '../../src-main/runtime/checkpoint/safetensors.ts';
 import { build } from '../../src-main/runtime/graph/index.ts';
+import type { Values } from '../../src-main/runtime/sessions/session.ts';
 import { makeWork } from '../../src-main/runtime/work.ts';
 import { llama } from '../../src-main/systems/vicuna/graph.ts';
-import { compare, fixtures, onCpu, place, weightsOf } from './case.ts';
+import { answer, compare, differences, fixtures, onCpu, place, weightsOf } from './case.ts';
 
 const here = place();
 afterAll(here.remove);
@@ -19,6 +21,36 @@ async function rewrite(bits: Bits, out: string, signal = new AbortController().s
   const { graph } = build(llama, config, checkpoint, onCpu, { files: ['weights'] });
   const work = makeWork(signal, (done, total) => seen.push(done / total));
   await quantise(checkpoint, { bits, matrices: graph.matrices, out }, work);
+}
+
+/** A checkpoint in few bits as one of whole numbers: (value - zero) · scale. */
+async function widened(
+  path: string,
+  bits: Bits,
+  out: string,
+  shapes: Record<string, Values>,
+): Promise<string> {
+  const few = await readTensors(path);
+  const at = (bytes: Uint8Array, row: number, width: number, i: number): number =>
+    bits === 8 ? bytes[row * width + i]! : (bytes[row * width + (i >> 1)]! >> (4 * (i & 1))) & 15;
+  const whole = Object.entries(shapes).map(([name, values]) => {
+    const packed = few[`${name}.q${bits}`];
+    if (!packed) return [name, few[name]!] as const;
+    const [rows, columns] = values.shape as [number, number];
+    const [, blocks, width] = packed.shape as [number, number, number];
+    const scales = new Float32Array(few[`${name}.scale`]!.data.slice().buffer);
+    const zeros = few[`${name}.zero`]!;
+    const made = new Float32Array(rows * columns);
+    for (let i = 0; i < made.length; i++) {
+      const [row, column] = [Math.floor(i / columns), i % columns];
+      const block = Math.floor(column / 32);
+      const zero = at(zeros.data, row, zeros.shape[1]!, block);
+      made[i] = (at(packed.data, row, blocks * width, column) - zero) * scales[row * blocks + block]!;
+    }
+    return [name, { ...values, data: new Uint8Array(made.buffer) }] as const;
+  });
+  await writeFile(out, writeSafetensors(Object.fromEntries(whole)));
+  return out;
 }
 
 describe.each([
@@ -40,6 +72,27 @@ describe.each([
       expect(logits.worst / logits.scale).toBeLessThan(bound);
       // Were nothing rounded, the matrices would not be read from the new file at all.
       expect(logits.worst / logits.scale).toBeGreaterThan(1e-5);
+    }
+  });
+
+  it('answers as the network of the rounded weights, and each is rounded by half a step at most', async () => {
+    const original = await readTensors(await weightsOf('llama', here.folder));
+    const whole = await widened(out, bits, join(here.folder, `widened-${bits}.safetensors`), original);
+    const [mine, other] = await Promise.all(
+      [out, whole].map((weights) => answer(llama, 'llama', '1', here.folder, { weights })),
+    );
+    for (const { output, worst, scale } of differences(mine!.found, other!.found)) {
+      expect(scale, output).toBeGreaterThan(0.05);
+      expect(worst / scale, output).toBeLessThan(1e-5);
+    }
+    const rounded = await readTensors(whole);
+    for (const [name, { data }] of Object.entries(original)) {
+      const [a, b] = [data, rounded[name]!.data].map((d) => new Float32Array(d.slice().buffer));
+      // A step is the block's span in so many parts; no weight is farther from 0 than all of them are spread.
+      const span = 2 * a!.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+      const worst = a!.reduce((most, v, i) => Math.max(most, Math.abs(v - b![i]!)), 0);
+      // Rounding the zero to a step of its own can add another half.
+      expect(worst, name).toBeLessThanOrEqual((span / (2 ** bits - 1)) * 1.001);
     }
   });
 

@@ -18,11 +18,14 @@ const needed = (args: Args, name: string): string => {
 };
 
 /** Options may be given several times, or once with commas: file names hold none. */
-const files = (args: Args, name: string): string[] =>
-  args.inOrder(name).flatMap(({ value }) => value.split(',').map((file) => resolve(file)));
+const names = (args: Args, option: string): string[] =>
+  args.inOrder(option).flatMap(({ value }) => value.split(','));
+const files = (args: Args, option: string): string[] => names(args, option).map((file) => resolve(file));
 
+/** Shards may follow each other behind one `--weights`, as a shell's pattern gives them. */
 const source = (args: Args, architecture: string) => {
-  const weights = files(args, 'weights');
+  const [, , ...shards] = args.positionals;
+  const weights = [...files(args, 'weights'), ...shards.map((file) => resolve(file))];
   if (!weights.length) needed(args, 'weights');
   return { architecture, config: resolve(needed(args, 'config')), weights, loras: files(args, 'lora') };
 };
@@ -73,6 +76,7 @@ const actions: Actions = {
       ...device(args),
       ...count(args, 'repeat'),
       ...count(args, 'threads'),
+      ...(args.text('outputs') !== undefined && { outputs: names(args, 'outputs') }),
       copy: args.flag('copy'),
     });
     if (terminal.json) terminal.printJson(result);
@@ -142,7 +146,7 @@ export const graph: Command = {
       type: 'string',
       multiple: true,
       value: 'FILE',
-      about: 'safetensors or torch, all shards or their index (repeat, or use commas)',
+      about: 'safetensors or torch: one file, all shards (repeat, or use commas or spaces), or their index',
     },
     lora: { type: 'string', multiple: true, value: 'FILE', about: 'a LoRA to apply beside the weights' },
     inputs: {
@@ -151,6 +155,12 @@ export const graph: Command = {
       about: 'the inputs as safetensors, named as in the official forward',
     },
     out: { type: 'string', value: 'FILE', about: 'where the outputs, or the model, go' },
+    outputs: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME',
+      about: 'only these outputs (repeat, or use commas), all if not given',
+    },
     dtype: { type: 'string', value: 'TYPE', about: 'fp32, fp16, int8 or int4' },
     device: {
       type: 'string',
@@ -162,9 +172,10 @@ export const graph: Command = {
     copy: { type: 'boolean', about: 'copy the weights where they can’t be linked' },
   },
   async run(args, terminal) {
-    const [name = '', architecture = '', ...rest] = args.positionals;
+    const [name = '', architecture = '', ...more] = args.positionals;
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    if (!action || rest.length || (name !== 'list' && !architecture))
+    const stray = more.length > 0 && args.text('weights') === undefined;
+    if (!action || stray || (name === 'list' ? architecture : !architecture))
       throw new StudioError('wrong-use', 'Say what to do with which architecture.', graph.usage.join('\n'));
     return action(args, terminal, architecture);
   },

@@ -1,6 +1,6 @@
 /**
  * Rewrites a checkpoint with its matrices in 4 or 8 bits, a scale and a zero for every 32 values: streaming, in less
- * than 200 MB of memory whatever the model, and able to go on where it was stopped.
+ * than 300 MB of memory whatever the model, and able to go on where it was stopped.
  */
 import { open, rename, type FileHandle } from 'node:fs/promises';
 import type { Work } from '../work.ts';

@@ -126,13 +126,16 @@ export function headerOf(entries: readonly Entry[], metadata?: Readonly<Record<s
   return Buffer.concat([length, json, padding]);
 }
 
-/** A file of these tensors, in their order. */
-export function writeSafetensors(
-  tensors: Readonly<Record<string, { type: DType; shape: readonly number[]; data: Uint8Array }>>,
-): Buffer {
+type Tensors = Readonly<Record<string, { type: DType; shape: readonly number[]; data: Uint8Array }>>;
+
+/** A file of these tensors, in their order, in pieces: what `writeFile` takes without another copy of them all. */
+export function safetensorsOf(tensors: Tensors): Uint8Array[] {
   const entries = Object.entries(tensors).map(([name, { type, shape }]) => ({ name, type, shape }));
-  return Buffer.concat([headerOf(entries), ...Object.values(tensors).map(({ data }) => data)]);
+  return [headerOf(entries), ...Object.values(tensors).map(({ data }) => data)];
 }
+
+/** The same in one piece. */
+export const writeSafetensors = (tensors: Tensors): Buffer => Buffer.concat(safetensorsOf(tensors));
 
 /** All of a file's tensors, read into memory: for inputs and outputs, not for weights. */
 export async function readTensors(path: string): Promise<Record<string, Entry & { data: Uint8Array }>> {

@@ -41,23 +41,33 @@ export interface Built {
 export interface BuildOptions {
   /** The name of each of the weights' files beside the model. */
   files: readonly string[];
+  /** Names of the outputs that are wanted; all when not given. */
+  outputs?: readonly string[];
   adapters?: readonly Adapter[];
   /** Architectures that weights which don't fit may be of. */
   known?: readonly Architecture[];
 }
 
-/** @throws StudioError 'bad-input' for a configuration or weights that aren't this architecture's; GraphError for a mistake of ours */
+/** @throws StudioError 'bad-input' for a configuration or weights that aren't this architecture's, 'wrong-use' for an output that it lacks; GraphError for a mistake of ours */
 export function build(
   architecture: Architecture,
   config: unknown,
   weights: Weights,
   target: Target,
-  { files, adapters = [], known }: BuildOptions,
+  { files, outputs, adapters = [], known }: BuildOptions,
 ): Built {
   const graph = inspect(architecture, config, weights, target, adapters);
   if (graph.mismatches.length)
     throw mismatched(architecture, architecture.config.parse(config), graph.mismatches, weights, known);
-  return { model: emit(graph, { files }), graph };
+  refuseUnknown(architecture.name, graph, outputs);
+  return { model: emit(graph, { files, ...(outputs && { outputs }) }), graph };
+}
+
+function refuseUnknown(name: string, { outputs }: Graph, wanted: readonly string[] = []): void {
+  const known = outputs.map((output) => output.name);
+  for (const each of wanted)
+    if (!known.includes(each))
+      throw new StudioError('wrong-use', `${name} has no output ${each}.`, `It has ${known.join(', ')}.`);
 }
 
 /** The graph, and how the weights don't fit it. @throws StudioError 'bad-input' for a configuration of another kind */

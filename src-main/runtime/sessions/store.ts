@@ -7,7 +7,9 @@ import { copyFile, link, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'nod
 import { join } from 'node:path';
 import { StudioError } from '../../contract/index.ts';
 import { readLora } from '../checkpoint/lora.ts';
+import { copyMark, forgetOrphans } from './orphans.ts';
 import { build, type Adapter, type Architecture, type Graph, type Target } from '../graph/index.ts';
+import { builderVersion } from '../graph/emit.ts';
 import type { Checkpoint } from '../checkpoint/tensors.ts';
 
 export interface Prepared {
@@ -22,6 +24,8 @@ export interface StoreOptions {
   copy?: boolean;
   /** LoRAs, applied beside the weights; each gets an input `adapter_scale.N`. */
   loras?: readonly Checkpoint[];
+  /** Names of the outputs that are wanted; all when not given. */
+  outputs?: readonly string[];
   /** Architectures that weights which don't fit may be of. */
   known?: readonly Architecture[];
 }
@@ -39,10 +43,10 @@ export async function prepareModel(
   config: unknown,
   checkpoint: Checkpoint,
   target: Target,
-  { copy = false, loras = [], known }: StoreOptions = {},
+  { copy = false, loras = [], outputs, known }: StoreOptions = {},
 ): Promise<Prepared> {
   const all = [checkpoint, ...loras];
-  const folder = join(cache, await keyOf(architecture, config, all, target));
+  const folder = join(cache, await keyOf(architecture, config, all, target, outputs));
   const path = join(folder, 'model.onnx');
   if (await exists(path)) return { path, known: true };
   const sources = all.flatMap((each) => each.files);
@@ -58,13 +62,18 @@ export async function prepareModel(
   const { model, graph } = build(architecture, config, checkpoint, target, {
     files,
     adapters,
+    ...(outputs && { outputs }),
     ...(known && { known }),
   });
   refuseUnused(graph, adapters.length, architecture.name);
   await mkdir(cache, { recursive: true });
+  await forgetOrphans(cache);
   const making = await mkdtemp(join(cache, 'making-'));
   try {
-    for (const [n, file] of sources.entries()) await bring(file, join(making, beside(n)), copy);
+    let copied = false;
+    for (const [n, file] of sources.entries())
+      copied = (await bring(file, join(making, beside(n)), copy)) || copied;
+    if (copied) await writeFile(join(making, copyMark), '');
     await writeFile(join(making, 'model.onnx'), model);
     await rename(making, folder);
   } catch (error) {
@@ -81,14 +90,17 @@ async function keyOf(
   config: unknown,
   checkpoints: readonly Checkpoint[],
   target: Target,
+  outputs: readonly string[] | undefined,
 ): Promise<string> {
   const files = checkpoints.flatMap((checkpoint) => checkpoint.files);
   const stats = await Promise.all(files.map((file) => stat(file)));
   const parts = [
+    builderVersion,
     name,
     version,
     config,
     target,
+    outputs,
     files,
     stats.map(({ size, mtimeMs, ino }) => [size, mtimeMs, ino]),
     checkpoints.map(({ tensors }) => [...tensors.values()]),
@@ -107,11 +119,16 @@ function refuseUnused(graph: Graph, count: number, name: string): void {
       );
 }
 
-async function bring(from: string, to: string, copy: boolean): Promise<void> {
+/** @returns whether it had to be copied */
+async function bring(from: string, to: string, copy: boolean): Promise<boolean> {
   try {
     await link(from, to);
+    return false;
   } catch (error) {
-    if (copy) return copyFile(from, to);
+    if (copy) {
+      await copyFile(from, to);
+      return true;
+    }
     const { size } = await stat(from);
     throw new StudioError(
       'no-space',

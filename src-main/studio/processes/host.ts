@@ -1,5 +1,6 @@
 /** One host process, from its start to its end. */
 import type { ChildProcess } from 'node:child_process';
+import { constants, getPriority, setPriority } from 'node:os';
 import {
   connect,
   hostEvents,
@@ -18,6 +19,8 @@ export interface HostOptions {
   execArgv?: readonly string[];
   /** Keeps what it prints to itself. */
   quiet?: boolean;
+  /** Gives way to the engine, the windows and other programs: it computes on every core for minutes. */
+  givesWay?: boolean;
 }
 
 /** A task's own answer, or that the process went away under it; `death` is `null` when we ended it ourselves. */
@@ -50,6 +53,7 @@ const errorsKept = 8_192;
 
 export function startHost(options: HostOptions): Host {
   const child = spawnChild({ ...options, serialization: 'advanced', readErrors: true });
+  if (options.givesWay && child.pid !== undefined) giveWay(child.pid);
   const connection = connect(childPort(child), hostRequests, hostEvents, closed);
   const errors = keepEnd(child, options.quiet ?? false);
   const listeners = new Map<string, HostCall['onProgress']>();
@@ -91,6 +95,15 @@ export function startHost(options: HostOptions): Host {
       await endedWithin(child, 1_000);
     },
   };
+}
+
+/** Threads that the process starts later inherit it. */
+function giveWay(pid: number): void {
+  try {
+    setPriority(pid, Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL)); // higher is lower
+  } catch {
+    // It is gone already, or may not be told: then it competes like any other.
+  }
 }
 
 /** Keeps the end of a child's stderr, and passes it on to ours. */

@@ -71,7 +71,7 @@ export function createHosts(config: EngineConfig, options: HostsOptions = {}): H
   const kept = new Map<LaneName, Lane>();
   const alone = new Set<Lane>();
   const keptLane = (name: LaneName): Lane => {
-    const lane = kept.get(name) ?? createLane(laneOptions);
+    const lane = kept.get(name) ?? createLane({ ...laneOptions, givesWay: name.startsWith('models-') });
     kept.set(name, lane);
     return lane;
   };

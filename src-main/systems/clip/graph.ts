@@ -32,23 +32,24 @@ import {
 
 const size = z.int().min(1);
 
-const encoder = {
-  hidden_size: size,
-  intermediate_size: size,
-  num_hidden_layers: size,
-  num_attention_heads: size,
+/** The library leaves out what is as it would be anyway: these are its defaults. */
+const encoder = (width: number, heads: number) => ({
+  hidden_size: size.default(width),
+  intermediate_size: size.default(4 * width),
+  num_hidden_layers: size.default(12),
+  num_attention_heads: size.default(heads),
   hidden_act: z.enum(['quick_gelu', 'gelu']).default('quick_gelu'),
   layer_norm_eps: z.number().default(1e-5),
-};
+});
 
 const text = z.object({
-  ...encoder,
+  ...encoder(512, 8),
   vocab_size: size.default(49_408),
   max_position_embeddings: size.default(77),
   eos_token_id: z.int().default(49_407),
 });
 const vision = z.object({
-  ...encoder,
+  ...encoder(768, 12),
   image_size: size.default(224),
   patch_size: size.default(32),
   num_channels: size.default(3),
@@ -91,6 +92,7 @@ export const clipText = architecture({
   version: 1,
   summary: 'CLIP text encoder (also of Stable Diffusion)',
   config: tower('text_config', text),
+  defaults: { attention_mask: 1 },
   prefixes: ['text_model.'],
   signs: ['text_model.embeddings.token_embedding.weight'],
   published: [

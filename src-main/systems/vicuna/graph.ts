@@ -154,7 +154,7 @@ function attendPlain(
       [{ type: x.type, shape: ['batch', heads, 'total', head] }],
     )[0]!;
   };
-  const scores = add(matmulTransposed(byHead(q), shared(present.key), 1 / Math.sqrt(head)), bias);
+  const scores = add(matmulTransposed(mul(byHead(q), 1 / Math.sqrt(head)), shared(present.key)), bias);
   const mixed = matmul(softmax(scores), shared(present.value));
   return { out: reshape(byHead(mixed), ['same', 'same', heads * head]), present };
 }
@@ -225,8 +225,12 @@ function forward(graph: Graph, root: Scope, config: Config, embedded: Tensor): v
       0,
     ),
   );
-  const words = config.tie_word_embeddings ? p.at('embed_tokens') : root.at('lm_head');
-  graph.output('logits', linear(words, last, config.vocab_size, { bias: false }));
+  // A matrix that words are looked up in stays whole, so one that is both is no linear layer here.
+  const { vocab_size: words, hidden_size: width } = config;
+  const logits = config.tie_word_embeddings
+    ? matmulTransposed(last, p.at('embed_tokens').param('weight', [words, width]))
+    : linear(root.at('lm_head'), last, words, { bias: false });
+  graph.output('logits', logits);
 }
 
 /** What the two have in common: they read the same weights. */

@@ -71,6 +71,26 @@ test('run answers as the official implementation, and says how long it took', as
   expect(await worst()).toBeLessThan(1e-4);
 });
 
+test('run over shards, as a shell’s pattern names them', async () => {
+  const tensors = Object.entries(await readTensors(join(folder, 'model.safetensors')));
+  for (const n of [0, 1, 2])
+    await writeFile(
+      join(folder, `shard-${n}.safetensors`),
+      writeSafetensors(Object.fromEntries(tensors.filter((_, i) => i % 3 === n))),
+    );
+  const shards = [0, 1, 2].map((n) => `shard-${n}.safetensors`);
+  const argv = ['run', 'clip-text', '--config', 'config.json', '--inputs', 'in.safetensors'];
+  const result = await graph(...argv, '--weights', ...shards, '--out', 'out.safetensors');
+  expect(result.err).not.toMatch(/vitrail:/);
+  expect(await worst()).toBeLessThan(1e-4);
+});
+
+test('run for some of the outputs only', async () => {
+  const result = await run('--outputs', 'pooler_output', '--json');
+  expect(result.last()['outputs']).toEqual({ pooler_output: [2, 32] });
+  expect(Object.keys(await readTensors(join(folder, 'out.safetensors')))).toEqual(['pooler_output']);
+});
+
 test('run in fewer bits, and on whatever device works, which is said', async () => {
   expect((await run('--dtype', 'int8')).code).toBe(0);
   expect(await worst()).toBeLessThan(0.05);
@@ -115,7 +135,26 @@ test('export writes a small model beside the weights, which stay as they are', a
 
 test.each([
   [['run', 'clip-text'], /--weights is missing/],
+  [
+    [
+      'run',
+      'clip-text',
+      '--config',
+      'config.json',
+      '--weights',
+      'model.safetensors',
+      '--inputs',
+      'in.safetensors',
+      '--out',
+      'o',
+      '--outputs',
+      'smell',
+    ],
+    /no output smell[\s\S]*last_hidden_state/,
+  ],
   [['fly', 'clip-text'], /Say what to do/],
+  [['list', 'clip-text'], /Say what to do/],
+  [['check', 'clip-text', 'model.safetensors', '--config', 'config.json'], /Say what to do/],
   [
     ['check', 'clip-smell', '--config', 'config.json', '--weights', 'model.safetensors'],
     /no architecture clip-smell/,

@@ -1,7 +1,7 @@
 /** Scaled dot-product attention (Vaswani et al. 2017). */
 import type { Tensor } from '../graph.ts';
 import { formatShape } from '../types.ts';
-import { add, softmax } from './elementwise.ts';
+import { add, mul, softmax } from './elementwise.ts';
 import { matmul, matmulTransposed } from './linear.ts';
 import { concat, expand, reshape, shapeOf, transpose } from './shape.ts';
 
@@ -29,7 +29,8 @@ export function attention(q: Tensor, k: Tensor, v: Tensor, { heads, bias, scale 
       { num_heads: heads, scale: { float: factor } },
       'com.microsoft',
     )[0]!;
-  const scores = matmulTransposed(splitHeads(q, heads), splitHeads(k, heads), factor);
+  // Queries are made small first: in half precision, scores could grow too large before they are.
+  const scores = matmulTransposed(mul(splitHeads(q, heads), factor), splitHeads(k, heads));
   const mixed = matmul(softmax(bias ? add(scores, bias) : scores), splitHeads(v, heads));
   return reshape(transpose(mixed, [0, 2, 1, 3]), ['same', 'same', values]);
 }

@@ -11,8 +11,8 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   return product('MatMul', a, b, b.shape.at(-2), b.shape.at(-1)!);
 }
 
-/** [..., n, k] × [..., m, k]ᵀ → [..., n, m], times `alpha`. */
-export function matmulTransposed(a: Tensor, b: Tensor, alpha = 1): Tensor {
+/** [..., n, k] × [..., m, k]ᵀ → [..., n, m] */
+export function matmulTransposed(a: Tensor, b: Tensor): Tensor {
   const { graph } = a;
   // Reads the weights as they lie in the checkpoint. Elsewhere Transpose is folded into the weights when a session loads.
   if (graph.target.provider === 'cpu' && graph.target.type === 'float32')
@@ -22,13 +22,12 @@ export function matmulTransposed(a: Tensor, b: Tensor, alpha = 1): Tensor {
       b,
       b.shape.at(-1),
       b.shape.at(-2)!,
-      { transB: 1, alpha: { float: alpha } },
+      { transB: 1, alpha: { float: 1 } },
       'com.microsoft',
     );
   const last = b.shape.length - 1;
   const perm = b.shape.map((_, i) => (i === last ? last - 1 : i === last - 1 ? last : i));
-  const result = matmul(a, transpose(b, perm));
-  return alpha === 1 ? result : mul(result, alpha);
+  return matmul(a, transpose(b, perm));
 }
 
 function product(

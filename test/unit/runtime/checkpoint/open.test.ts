@@ -16,7 +16,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { StudioError } from '../../../../src-main/contract/index.ts';
 import { openCheckpoint } from '../../../../src-main/runtime/checkpoint/open.ts';
 import { PickleError, readPickle } from '../../../../src-main/runtime/checkpoint/pickle.ts';
-import { writeSafetensors } from '../../../../src-main/runtime/checkpoint/safetensors.ts';
+import { headerOf, writeSafetensors } from '../../../../src-main/runtime/checkpoint/safetensors.ts';
 import type { StoredTensor } from '../../../../src-main/runtime/graph/index.ts';
 import { reader } from '../../../../src-main/runtime/sessions/convert.ts';
 
@@ -195,6 +195,22 @@ describe('safetensors', () => {
       ),
       { numRuns: 500 },
     );
+  });
+  it.skipIf(process.platform !== 'linux')('of ten gigabytes open by their header alone', async () => {
+    const entries = Array.from({ length: 300 }, (_, i) => ({
+      name: `layers.${i}.weight`,
+      type: 'float16' as const,
+      shape: [4096, 4096],
+    }));
+    const header = headerOf(entries);
+    const path = put('large.safetensors', header);
+    truncateSync(path, header.length + 300 * 4096 * 4096 * 2); // a hole: it takes no room
+    const read = () => Number(/^rchar: (\d+)/m.exec(readFileSync('/proc/self/io', 'utf8'))![1]);
+    const before = read();
+    const { tensors } = await openCheckpoint([path]);
+    expect(read() - before).toBeLessThan(1e8);
+    expect(tensors.size).toBe(300);
+    expect(tensors.get('layers.299.weight')).toMatchObject({ offset: header.length + 299 * 2 ** 25 });
   });
   it.each([[0], [5], [15]])('a file of %i bytes is no checkpoint', async (size) => {
     await expect(openCheckpoint([put('short', Buffer.alloc(size))])).rejects.toBeInstanceOf(StudioError);

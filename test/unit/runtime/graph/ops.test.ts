@@ -81,7 +81,7 @@ const table: readonly [name: string, build: (given: Given) => Tensor | Tensor[]]
   ['pad', ({ x }) => ops.pad(ops.reshape(x, ['same', 4, 30]), [0, 1, 2], [0, 0, 3])],
   ['positions', ({ m }) => ops.cast(ops.positions(m, 1), 'float32')],
   ['matmul', ({ s, t }) => ops.matmul(s, ops.transpose(t, [0, 2, 1]))],
-  ['matmul, transposed', ({ s, t }) => ops.matmulTransposed(s, t, 0.5)],
+  ['matmul, transposed', ({ s, t }) => ops.matmulTransposed(s, t)],
   [
     'linear',
     ({ p, s }) => [ops.linear(p.at('linear'), s, 3), ops.linear(p.at('linear'), s, 3, { bias: false })],

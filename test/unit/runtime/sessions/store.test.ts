@@ -19,10 +19,13 @@ import * as z from 'zod';
 import { openCheckpoint } from '../../../../src-main/runtime/checkpoint/open.ts';
 import { writeSafetensors } from '../../../../src-main/runtime/checkpoint/safetensors.ts';
 import {
+  sin,
   architecture,
   floatInput,
   linear,
   type Architecture,
+  type Graph,
+  type Scope,
 } from '../../../../src-main/runtime/graph/index.ts';
 import { held, memoryFor, useModel } from '../../../../src-main/runtime/sessions/models.ts';
 import { openSession } from '../../../../src-main/runtime/sessions/session.ts';
@@ -101,6 +104,25 @@ describe('a graph', () => {
     expect(new Set([...paths, changed]).size).toBe(5);
   });
 
+  it('may have fewer outputs, and is another then', async () => {
+    const two = {
+      ...layer,
+      build: (graph: Graph, p: Scope, c: { width: number }) => {
+        const x = floatInput(graph, 'x', ['n', c.width]);
+        graph.output('wave', sin(x));
+        graph.output('y', linear(p, x, c.width));
+      },
+    } as Architecture;
+    const [all, one] = [await prepare(two), await prepare(two, { outputs: ['y'] })];
+    expect(one.path).not.toBe(all.path);
+    // What only the others need isn't worked out.
+    expect([all, one].map(({ path }) => readFileSync(path).includes('Sin'))).toEqual([true, false]);
+    const session = await openSession(one.path, { provider: 'cpu' });
+    expect(session.outputs).toEqual(['y']);
+    await session.free();
+    expect(await answer(one.path)).toEqual([13, 27]);
+  });
+
   it('is made once when two ask at the same time', async () => {
     const [a, b] = await Promise.all([prepare(), prepare()]);
     expect(a.path).toBe(b.path);
@@ -112,6 +134,19 @@ describe('a graph', () => {
     file = join(folder, 'snapshot.safetensors');
     symlinkSync(blob, file);
     expect(await answer((await prepare()).path)).toEqual([13, 27]);
+  });
+
+  it('gives its room back when the checkpoint was deleted, and only then', async () => {
+    const [kept] = [await prepare(), await prepare({ ...layer, version: 2 } as Architecture)];
+    const gone = file;
+    file = join(folder, 'other.safetensors');
+    writeFileSync(file, weights(5, 6, 7, 8));
+    const other = await prepare();
+    expect(existsSync(kept.path)).toBe(true);
+    rmSync(gone);
+    const third = await prepare({ ...layer, version: 3 } as Architecture);
+    const left = readdirSync(cache).map((name) => join(cache, name, 'model.onnx'));
+    expect(left.sort()).toEqual([other.path, third.path].sort());
   });
 
   it('that can’t be made leaves nothing behind', async () => {
@@ -147,6 +182,9 @@ describe.skipIf(!mounted)('weights on another volume (needs the right to mount o
     const { path } = await prepare(layer, { copy: true });
     expect(readFileSync(join(dirname(path), 'weights-0')).equals(readFileSync(file))).toBe(true);
     expect(await answer(path)).toEqual([13, 27]);
+    // A copy is nobody's but ours from the start, and stays.
+    await prepare({ ...layer, version: 2 } as Architecture, { copy: true });
+    expect(existsSync(path)).toBe(true);
   });
 });
 
