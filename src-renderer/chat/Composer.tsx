@@ -1,6 +1,7 @@
 import { ActionIcon, Textarea } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useId, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useMentions } from '../regions/use-mentions.tsx';
 import { t } from '../strings/index.ts';
 import { attach } from './attach.ts';
 import classes from './chat.module.css';
@@ -21,6 +22,7 @@ export function Composer({ draft }: { draft: string }) {
   const list = useId();
   const slash = useSlash(text, setText);
   const recalled = useRecall(text, setText);
+  const mentions = useMentions(box, text);
 
   useEffect(() => {
     composer.current = box.current;
@@ -39,7 +41,7 @@ export function Composer({ draft }: { draft: string }) {
     focusComposer(); // that of the project which the first words began
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (slash.onKey(event) || recalled(event)) return;
+    if (mentions.onKeyDown(event) || slash.onKey(event) || recalled(event)) return;
     if (event.key === 'Escape') box.current?.blur();
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -70,7 +72,9 @@ export function Composer({ draft }: { draft: string }) {
       )}
       {empty && <Suggestions onPick={(words) => void send(words)} />}
       <div className={classes.box}>
+        {mentions.list}
         <SelectionChip />
+        {mentions.chips}
         <div className={classes.boxRow}>
           <Textarea
             ref={box}
@@ -92,6 +96,7 @@ export function Composer({ draft }: { draft: string }) {
             aria-activedescendant={
               slash.open && slash.items.length ? optionId(list, slash.active) : undefined
             }
+            {...mentions.props}
           />
           <ActionIcon
             size={32}

@@ -2,6 +2,7 @@ import { Text, VisuallyHidden } from '@mantine/core';
 import { IconMessageCircleQuestion } from '@tabler/icons-react';
 import type { Message } from '../../src-main/contract/document.ts';
 import { MessageMenu } from './MessageMenu.tsx';
+import { MentionText } from '../regions/MentionText.tsx';
 import { jobOf } from '../state/select.ts';
 import { active, useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
@@ -26,7 +27,9 @@ export function MessageItem({ message }: { message: Message }) {
         <div className={classes.spoken}>
           <MessageMenu message={message} />
           <div className={classes.bubble}>
-            <Text fz="md">{message.text}</Text>
+            <Text fz="md" component="div">
+              <MentionText text={message.text} />
+            </Text>
             {message.selection && message.selection.area > 0 && (
               <div className={classes.pointed}>
                 <RegionThumb message={message} size={28} />

@@ -22,7 +22,7 @@ import { MenuButton } from './MenuButton.tsx';
 import { mention, selectRegion } from './act.ts';
 import { Cutout } from './Cutout.tsx';
 import classes from './regions.module.css';
-import { lightsUp, type ShownRegion } from './shown.ts';
+import { useLightsUp, type ShownRegion } from './shown.ts';
 
 export const draggedRegion = 'application/x-vitrail-region';
 
@@ -42,6 +42,7 @@ export function RegionRow({ region, selected, onMove, onDropped }: Props) {
   const [renaming, setRenaming] = useState(false);
   const [over, setOver] = useState(false);
   const { id, name, number, hidden, locked, shape } = region;
+  const lights = useLightsUp(id);
   const change = (changes: Partial<Pick<ShownRegion, 'name' | 'hidden' | 'locked'>>) =>
     act(studio().regions.change({ region: id, ...changes }));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -73,7 +74,7 @@ export function RegionRow({ region, selected, onMove, onDropped }: Props) {
         event.preventDefault();
         onDropped(event.dataTransfer.getData(draggedRegion));
       }}
-      {...lightsUp(id)}
+      {...lights}
     >
       {renaming ? (
         <Group gap={8} wrap="nowrap" className={classes.main}>
@@ -101,6 +102,7 @@ export function RegionRow({ region, selected, onMove, onDropped }: Props) {
           </span>
         </UnstyledButton>
       )}
+      <Toggle on={false} label={t.regions.mention} icon={IconAt} onClick={() => mention(region)} />
       <Toggle
         on={hidden}
         label={hidden ? t.regions.show(name) : t.regions.hide(name)}

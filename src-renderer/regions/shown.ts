@@ -1,5 +1,5 @@
 /** Named regions as the page shows them: with the shape that they have in the picture on screen. */
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import type { NamedRegion, Project, Selection } from '../../src-main/contract/document.ts';
 import { frameOf, mentionOf, shapeIn } from '../../src-main/contract/frame.ts';
@@ -15,14 +15,14 @@ export interface ShownRegion extends NamedRegion {
 export const useLit = create<{ lit: string | null }>()(() => ({ lit: null }));
 
 const set = (lit: string | null) => () => useLit.setState({ lit });
+/** Goes out, unless another region was lit meanwhile. */
+const out = (id: string) => () => useLit.setState((s) => (s.lit === id ? { lit: null } : s));
 
 /** For what speaks of a region: it lights up while the pointer or the keyboard rests there. */
-export const lightsUp = (id: string) => ({
-  onPointerEnter: set(id),
-  onPointerLeave: set(null),
-  onFocus: set(id),
-  onBlur: set(null),
-});
+export function useLightsUp(id: string) {
+  useEffect(() => out(id), [id]); // what is taken away under the pointer is never left
+  return { onPointerEnter: set(id), onPointerLeave: out(id), onFocus: set(id), onBlur: out(id) };
+}
 
 export function regionsOf(project: Project | null, canvas: string | undefined): ShownRegion[] {
   const version = project && canvas && layersOf(project, canvas)[0]?.version;

@@ -14,6 +14,7 @@ import {
 import type { Jobs } from '../jobs/jobs.ts';
 import { collectHashes } from '../project/references.ts';
 import type { ProjectStore } from '../project/store.ts';
+import { awake, meantBy, mentioned } from '../regions/regions.ts';
 import type { Session } from '../session/session.ts';
 import { perform } from './actions.ts';
 import { labelOfPlan } from './labels.ts';
@@ -81,7 +82,9 @@ export class Chat {
       };
     const error = strange(plan, store);
     if (error) return { message: this.#add({ text: '', canvas, error: error.failure }), job: null };
-    const message = this.#add({ text: say ?? labelOfPlan(plan), canvas, selection: about.selection, plan });
+    // What a plan's card shows is what was spoken of.
+    const selection = meantBy(plan, this.#regions(canvas)) ?? about.selection;
+    const message = this.#add({ text: say ?? labelOfPlan(plan), canvas, selection, plan });
     return { message, job: this.#confirm() ? null : this.run(message) };
   }
 
@@ -202,12 +205,17 @@ export class Chat {
       photos: canvases
         .filter((other) => other.id !== canvas && other.kind === 'image')
         .map((other) => ({ name: other.name, hash: this.#session.focus(other.id).media.hash })),
+      regions: this.#regions(canvas).flatMap(mentioned),
       ...(width && height && { size: { width, height } }),
     };
   }
 
   #shownOn(canvas: string | null): string | null {
     return canvas && this.#session.focus(canvas).version.id;
+  }
+
+  #regions(canvas: string) {
+    return awake(this.#session.store.snapshot(), canvas, this.#session.focus(canvas).version.id);
   }
 
   #message(id: string): Message {

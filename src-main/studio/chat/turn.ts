@@ -12,16 +12,21 @@ export interface About {
   /** The other photos of the project, and how large the open one is: what words may speak of. */
   photos?: PlanContext['photos'];
   size?: PlanContext['size'] | undefined;
+  regions?: PlanContext['regions'];
 }
 
 /** "This" becomes what is selected. Fails with 'not-understood' rather than guess. */
-export function planTurn(text: string, { selection, kind, lastPlan, photos, size }: About): Result<Turn> {
+export function planTurn(
+  text: string,
+  { selection, kind, lastPlan, photos, size, regions }: About,
+): Result<Turn> {
   const context = {
     hasSelection: selection !== null,
     kind,
     ...(lastPlan && { lastPlan }),
     ...(photos && { photos }),
     ...(size && { size }),
+    ...(regions && { regions }),
   };
   const turn = looksLikeTemplate(text) ? fromTemplate(text) : planText(text, context);
   if (!turn.ok || !turn.value.plan) return turn;

@@ -8,12 +8,6 @@ import { lengthOf, norms, rawText, sub, type Span } from './text.ts';
 
 import { entries, type Advice, type Entry } from './lexicon/advice.ts';
 
-/** Until a document keeps regions by name. */
-const namedRegions: Advice = {
-  message: 'There are no named regions in this version.',
-  hint: 'Click on what you mean and say “this”, or say where it is: “the left half”.',
-};
-
 const compiled: readonly (Entry & { patterns: Pattern[] })[] = entries.map((entry) => ({
   ...entry,
   patterns: entry.forms.map((form) => compile(form, lists)),
@@ -29,7 +23,6 @@ const MAX_CLAUSES = 24;
 export function adviceFor(sentence: Span): Advice | undefined {
   const { span } = stripPoliteness(sentence);
   const words = norms(span);
-  if (words.some((word) => /^@./.test(word))) return namedRegions;
   const cuts = words.flatMap((word, i) => (joins(word) ? [i] : [])).slice(0, MAX_CLAUSES);
   const starts = [0, ...cuts.map((cut) => cut + 1)];
   for (const [i, start] of starts.entries())

@@ -12,6 +12,7 @@ import { adviceFor } from './advice.ts';
 import type { Advice } from './lexicon/advice.ts';
 import { match } from './pattern.ts';
 import { asksForNothing, fillers, isRemark, stripPoliteness } from './politeness.ts';
+import { describesRegion, unknownMention, withRegions, type Mentioned } from './mentions.ts';
 import { active } from './passive.ts';
 import { amountsIn } from './amounts-in.ts';
 import { readRepeat } from './repeat.ts';
@@ -35,6 +36,8 @@ export interface PlanContext {
   lastPlan?: Plan;
   /** The other photos of the project, by the names of their files: what a background can be replaced with. */
   photos?: readonly { name: string; hash: string }[];
+  /** The regions that are kept of it: `@1`, `@dog`. */
+  regions?: readonly Mentioned[];
   /** In pixels; without it, "200 pixels to the left" can't be said as a share. */
   size?: { width: number; height: number };
 }
@@ -54,6 +57,8 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
   if (text.length > MAX_LENGTH) return notUnderstood(text.slice(0, 60), context);
   const source = tokenise(text);
   if (source.tokens.length > MAX_TOKENS) return notUnderstood(text.slice(0, 60), context);
+  const nowhere = unknownMention(source, context.regions ?? []);
+  if (nowhere) return { ok: false, error: nowhere };
   const again = repeated(source, context);
   if (again) return again;
 
@@ -465,7 +470,9 @@ function toTurn(drafts: readonly Draft[], text: string, context: PlanContext): R
     invocation: { module, command, args, ...(region && { region }) },
   }));
   const checked = planSchema.safeParse({ steps });
-  return checked.success ? ok({ plan: checked.data }) : notUnderstood(text, context);
+  if (!checked.success) return notUnderstood(text, context);
+  const plan = withRegions(checked.data, context.regions ?? []);
+  return describesRegion(plan) ? notUnderstood(text, context) : ok({ plan });
 }
 
 function notUnderstood(text: string, context: PlanContext): Result<never> {

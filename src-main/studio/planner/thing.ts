@@ -6,6 +6,7 @@ import { readAmount } from './lexicon/amounts.ts';
 import { editDistance } from '../template/nearest.ts';
 import { isColourWord } from './lexicon/colours.ts';
 import { adjectives, comparatives } from './lexicon/tones.ts';
+import { onlyMentions } from './mentions.ts';
 import { norms, rawText, sub, type Span } from './text.ts';
 
 export type Thing =
@@ -53,6 +54,8 @@ function readWords(span: Span, text: string): Thing | undefined {
   const skip = article ? article.split(' ').length : 0;
   const kept = text.split(' ').length; // without "from the photo"
   const own = words.slice(skip, kept);
+  if (onlyMentions(own))
+    return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };
   const [first] = own;
   if (first === undefined || words.length > LONGEST_THING || readAmount(text)) return undefined;
   if (/^(?:show|tell|give|let) (?:me|us)\b/.test(own.join(' '))) return undefined;

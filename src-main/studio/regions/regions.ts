@@ -4,9 +4,11 @@ import {
   StudioError,
   frameOf,
   type NamedRegion,
+  type Plan,
   type Project,
   type Selection,
 } from '../../contract/index.ts';
+import type { Mentioned } from '../planner/mentions.ts';
 import { byOrder } from '../project/edit.ts';
 import type { Draft } from '../project/draft.ts';
 import type { Session } from '../session/session.ts';
@@ -127,6 +129,22 @@ export function awake(project: Project, canvas: string, version: string): (Named
       const { region: parts, mask, bounds, area } = shape;
       return [{ ...region, region: parts, mask, bounds, area }];
     });
+}
+
+/** A region as the planner knows it: what lies under its mask. */
+export function mentioned({ number, name, mask, region }: NamedRegion & Selection): Mentioned[] {
+  if (mask) return [{ number, name, region: { parts: [{ kind: 'mask', hash: mask, sign: '+' }] } }];
+  return region.time ? [{ number, name, region }] : [];
+}
+
+/** The region whose mask alone the first step of a plan that has a region works on. */
+export function meantBy(plan: Plan, regions: readonly (NamedRegion & Selection)[]): Selection | undefined {
+  const parts = plan.steps.find(({ invocation }) => invocation.region?.parts.length)?.invocation.region
+    ?.parts;
+  const [part] = parts ?? [];
+  if (part?.kind !== 'mask' || parts!.length > 1) return undefined;
+  const found = regions.find(({ mask }) => mask === part.hash);
+  return found && { region: found.region, mask: found.mask, bounds: found.bounds, area: found.area };
 }
 
 function unlocked(region: NamedRegion): NamedRegion {

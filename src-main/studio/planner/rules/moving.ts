@@ -1,4 +1,5 @@
 /** Moving, scaling, turning, mirroring, copying a thing. */
+import { onlyMentions } from '../mentions.ts';
 import { grown, type Growth } from '../slots/growth.ts';
 import { steps, type Shift } from '../slots/shift.ts';
 import type { Thing } from '../thing.ts';
@@ -25,7 +26,7 @@ const measured =
 
 /** A thing that can be taken somewhere else: not the picture, not the background. */
 const isMovable = (thing: Thing | undefined, context: RuleContext): boolean =>
-  (thing?.kind === 'words' && !measured.test(thing.text)) ||
+  (thing?.kind === 'words' && (onlyMentions(thing.text.split(' ')) || !measured.test(thing.text))) ||
   (thing?.kind === 'selection' || thing?.kind === 'it'
     ? context.hasSelection || context.antecedent !== undefined
     : false);

@@ -163,3 +163,26 @@ describe('when the picture’s geometry changes', () => {
     expect(shape()).toBeDefined();
   });
 });
+
+describe('in the chat', () => {
+  it('@1 and its name mean the region, whatever is selected; the card shows what was spoken of', async () => {
+    await select(words('the sky'));
+    const sky = await add();
+    await desk.ask.selection.set({ canvas, region: null }, never());
+    await select();
+    for (const said of ['blur @1', 'blur @sky']) {
+      const message = await say(said);
+      const region = { parts: [{ kind: 'mask', hash: sky.shapes[0]!.mask, sign: '+' }] };
+      expect(message.plan!.steps[0]!.invocation).toMatchObject({ command: 'blur', region });
+      expect(message.steps).toMatchObject([{ state: 'done' }]);
+      expect(message.selection).toMatchObject({ mask: sky.shapes[0]!.mask });
+    }
+  });
+  it('one that isn’t there is said, with those that are', async () => {
+    await select();
+    await add('dog');
+    const { error } = await say('remove @2');
+    expect(error).toMatchObject({ code: 'not-understood', message: expect.stringContaining('@2') });
+    expect(error!.hint).toContain('@1 (dog)');
+  });
+});

@@ -6,6 +6,7 @@ import { geometry } from './geometry.ts';
 import { guests } from './guests.ts';
 import { latecomers } from './latecomers.ts';
 import { looks } from './looks.ts';
+import { mentions } from './mentions.ts';
 import { mixed } from './mixed.ts';
 import { moving } from './moving.ts';
 import { neighbours } from './neighbours.ts';
@@ -31,6 +32,7 @@ export const corpus = {
   looks,
   geometry,
   moving,
+  mentions,
   mixed,
   voices,
   requests,
