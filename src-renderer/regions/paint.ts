@@ -46,6 +46,7 @@ export function paintRegions(
 ) {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+  const labels: Box[] = [];
   for (const region of regions) {
     const { tint, outline } = region.drawing;
     const scale = (view.scale * picture.width) / tint.width;
@@ -67,31 +68,44 @@ export function paintRegions(
     context.lineDashOffset = -step / scale;
     context.stroke(outline);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawLabel(
-      context,
-      region,
-      toScreen(view, { x: region.at.x * picture.width, y: region.at.y * picture.height }),
-    );
+    const at = toScreen(view, { x: region.at.x * picture.width, y: region.at.y * picture.height });
+    labels.push(drawLabel(context, region, labels, at));
   }
   context.globalAlpha = 1;
 }
 
-/** `@1` on a patch of the region's colour, in black or white, whichever is read better there. */
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+}
+const HEIGHT = 17;
+
+/**
+ * `@1` on a patch of the region's colour, in black or white, whichever is read better there; beside the labels that
+ * are there already. @returns where it lies
+ */
 function drawLabel(
   context: CanvasRenderingContext2D,
   { label, colour }: Drawn,
+  taken: readonly Box[],
   at: { x: number; y: number },
-) {
+): Box {
   context.font = LABEL;
   const width = context.measureText(label).width + 10;
-  const [x, y] = [at.x - width / 2, Math.max(2, at.y - 20)];
+  const y = Math.max(2, at.y - HEIGHT - 3);
+  let x = at.x - width / 2;
+  const overlapping = () =>
+    taken.find((box) => Math.abs(box.y - y) < HEIGHT && x < box.x + box.width && box.x < x + width);
+  for (let other = overlapping(); other; other = overlapping()) x = other.x + other.width + 3;
   context.beginPath();
-  context.roundRect(x, y, width, 17, 5);
+  context.roundRect(x, y, width, HEIGHT, 5);
   context.fillStyle = colour;
   context.fill();
   context.fillStyle = readableOn(colour);
   context.textBaseline = 'middle';
   context.fillText(label, x + 5, y + 9);
+  return { x, y, width };
 }
 
 /** By relative luminance (WCAG 2.2): black gives more contrast than white from 0.179 on. */

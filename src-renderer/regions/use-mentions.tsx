@@ -7,7 +7,7 @@ import { completionsOf, mentionedIn, typedMention } from './mention.ts';
 import { MentionList } from './MentionList.tsx';
 import { RegionChip } from './RegionChip.tsx';
 import classes from './regions.module.css';
-import { useRegions, type ShownRegion } from './shown.ts';
+import { isMeant, useRegions, type ShownRegion } from './shown.ts';
 
 export function useMentions(box: RefObject<HTMLTextAreaElement | null>, text: string) {
   const regions = useRegions();
@@ -18,7 +18,10 @@ export function useMentions(box: RefObject<HTMLTextAreaElement | null>, text: st
   const [dismissed, setDismissed] = useState<number | null>(null);
 
   const typed = typedMention(text, Math.min(caret, text.length));
-  const offered = typed && typed.from !== dismissed ? completionsOf(regions, typed.said) : [];
+  const found = typed && typed.from !== dismissed ? completionsOf(regions, typed.said) : [];
+  // Nothing is left to choose: Enter sends.
+  const whole = found.length === 1 && isMeant(found[0]!, typed!.said);
+  const offered = whole ? [] : found;
   const at = Math.min(chosen, offered.length - 1);
   const optionId = (region: ShownRegion) => `${id}-${region.number}`;
 
