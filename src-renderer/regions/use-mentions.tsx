@@ -54,7 +54,6 @@ export function useMentions(box: RefObject<HTMLTextAreaElement | null>, text: st
         setCaret(event.currentTarget.selectionStart);
         setChosen(0);
       },
-      'aria-autocomplete': 'list',
       ...(offered.length > 0 && { 'aria-controls': id, 'aria-activedescendant': optionId(offered[at]!) }),
     } as const,
     list: offered.length > 0 && (
