@@ -17,7 +17,7 @@ export const isRemark = (span: Span): boolean =>
 
 /** Words that may stand anywhere and mean nothing. */
 export const fillers: ReadonlySet<string> = new Set(
-  'lowkey kinda sorta ngl tbh imo imho fr af omg bro bruh definitely tho though legit frankly please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly even um uh uhm erm er hmm wait actually only yeah hey'.split(
+  'still now already lowkey kinda sorta ngl tbh imo imho fr af omg bro bruh definitely tho though legit frankly please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly even um uh uhm erm er hmm wait actually only yeah hey'.split(
     ' ',
   ),
 );
@@ -157,6 +157,7 @@ const sparing =
 /** Whether a sentence (its politeness stripped) must not be acted upon, however much it looks like a request. */
 export function asksForNothing(span: Span): boolean {
   const words = norms(span);
+  if (/^what if /.test(words.join(' '))) return false;
   if (sparing.test(`${words.join(' ')} `)) return false;
   if (negations.has(words[0]!) || (words[0] === 'do' && words[1] === 'not')) return true;
   return questions.has(words[0]!) || wondering.test(words.join(' '));

@@ -15,7 +15,7 @@ const HOW =
 const UP =
   '(?:more|stronger|further|harder|heavier|bolder|more intense|more strongly|more extreme|more of (?:it|that|this|the same)|more effect|not (?:strong )?enough|too (?:little|weak|subtle|timid)|up)';
 const DOWN =
-  '(?:less|weaker|gentler|subtler|milder|more subtle|more gently|more subtly|less of (?:it|that|this)|less strong|less intense|less strongly|less extreme|less effect|too (?:much|strong|intense|heavy|extreme|aggressive)|over the top|overdone|down|back)';
+  '(?:less|weaker|gentler|subtler|milder|more subtle|more gently|more subtly|less of (?:it|that|this)|less strong|less intense|less strongly|less extreme|less effect|too (?:much|strong|intense|heavy|extreme|aggressive)|too|over the top|overdone|down|back)';
 const up = new RegExp(`^(?:${HOW} |a )?${UP}(?: ${HOW})?$`);
 const down = new RegExp(`^(?:${HOW} |a )?${DOWN}(?: ${HOW})?$`);
 const wayUp =

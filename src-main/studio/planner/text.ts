@@ -21,7 +21,21 @@ export function tokenise(text: string): Source {
     const start = match.index;
     tokens.push({ norm: normalise(match[0]), start, end: start + match[0].length });
   }
-  return { text, tokens: tokens.map(apostrophe) };
+  return { text, tokens: halves(tokens).map(apostrophe) };
+}
+
+/** "One and a half stops" is a number, not two clauses. */
+function halves(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [first, ...others] = tokens.slice(i, i + 4);
+    const whole = first!.norm === 'one' ? 1 : /^\d+$/.test(first!.norm) ? Number(first!.norm) : undefined;
+    if (whole !== undefined && others.map(({ norm }) => norm).join(' ') === 'and a half') {
+      out.push({ norm: String(whole + 0.5), start: first!.start, end: others[2]!.end });
+      i += 3;
+    } else out.push(first!);
+  }
+  return out;
 }
 
 /** "Its too bright". */

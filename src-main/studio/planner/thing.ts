@@ -67,7 +67,10 @@ function readWords(span: Span, text: string): Thing | undefined {
     own.some((w) => lexicon.notInPictures.has(w))
   )
     return undefined;
-  if (/^(?:half|a half|quarter|two|three)$/.test(own.join(' '))) return undefined;
+  if (
+    /^(?:half|a half|quarter|two|three|zero|nothing|none|max|maximum|minimum|min|full)$/.test(own.join(' '))
+  )
+    return undefined;
   if (
     /^(?:half|part|parts|some|most|a third|a quarter|one half) of (?:it|this|that|them|everything)$/.test(
       text,
@@ -78,8 +81,8 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
   if (lexicon.ownMedia.test(text)) return undefined;
   if (
-    own.some((word, i) => /^[:→=]$/.test(word) && !/^\d/.test(own[i + 1] ?? '')) ||
-    /^(?:it'?s|that'?s|there'?s|he'?s|she'?s|they're)$/.test(own.at(-1)!)
+    own.some((word, i) => /^[:→=+]$/.test(word) && !/^\d/.test(own[i + 1] ?? '')) ||
+    /^(?:be|been|become|it'?s|that'?s|there'?s|he'?s|she'?s|they're)$/.test(own.at(-1)!)
   )
     return undefined;
   // A single letter, "the bag from brown"
@@ -122,7 +125,9 @@ function isList(words: readonly string[]): boolean {
   return items.every(
     (item) =>
       item !== '' &&
-      !/^(?:this|that|it|these|those|them|everything|all|not|just|only|but)\b(?! \w+ing\b)/.test(item) &&
+      !/^(?:this|that|it|these|those|them|everything|all|not|just|only|but|no|wait|actually|sorry|i|or|rather)\b(?! \w+ing\b)/.test(
+        item,
+      ) &&
       readAmount(item) === undefined &&
       !comparatives.has(item) &&
       !adjectives.has(item),

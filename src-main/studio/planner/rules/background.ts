@@ -105,6 +105,7 @@ const cutting: Rule[] = [
     `<remove> (everything|anything|all) around {thing} ${CAST}`,
     'remove-background',
     `{rest} (should|must|has to|needs to|have to|need to|ought to|gotta) be (transparent|gone|removed|see-through) ${CAST}`,
+    `{rest} (should|must|has to|have to|needs to|need to|can|could|ought to|gotta) [just] (go|disappear|vanish|go away|be removed|be taken away|be cut out|be deleted|be erased) ${CAST}`,
     `(make|turn|get) {rest} (transparent|see-through|invisible|disappear|vanish|go away|gone) ${CAST}`,
     `(transparent|no|without) background ${CAST}`,
     'background [→|=|:] (transparent|gone|removed|off|away|none)',

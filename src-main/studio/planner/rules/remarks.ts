@@ -37,7 +37,8 @@ export const remarks: Rule[] = [
   ),
   // "Remove the dog but keep the cat".
   rule(
-    ({ thing }) => (thing?.kind === 'words' ? spare(thing) : undefined),
+    ({ thing }, { hasSelection }) =>
+      thing?.kind === 'words' || (thing?.kind === 'selection' && hasSelection) ? spare(thing) : undefined,
     '(keep|leave) {thing} [in|there|in place|in there|in the picture]',
   ),
   rule(
@@ -50,6 +51,13 @@ export const remarks: Rule[] = [
     'look at {thing}',
     "i (hate|dislike|detest|can't stand|don't like|do not like|don't want) {thing}",
     '{thing} (bothers|annoys|disturbs|distracts) me',
+  ),
+  // "It's too dark, fix that": what was complained of is put right already.
+  rule(
+    (_, { previous }) =>
+      previous?.at(-1)?.complains ? [{ module: '', command: 'remark', args: {} }] : undefined,
+    '[can you|please] (fix|correct|sort|change|improve|solve|repair|adjust|help|straighten) [with] (it|that|this|them) [out|up]',
+    'do something about (it|that|this)',
   ),
   rule(
     () => [{ module: '', command: 'remark', args: {} }],

@@ -105,6 +105,10 @@ const takesAway: ReadonlySet<string> = new Set([
   'duplicate',
 ]);
 
+/** What is wrong, rather than what to do: an order after it says how. */
+export const complaint = (outcome: Outcome | undefined): Outcome | undefined =>
+  Array.isArray(outcome) ? outcome.map((draft) => ({ ...draft, complains: true as const })) : outcome;
+
 /** A command that always means the whole picture: no region, no target. */
 export const wholeEdit = (command: string, args: Record<string, unknown>): Draft[] => [
   { module: 'image-editing', command, args },

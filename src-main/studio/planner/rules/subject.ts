@@ -72,8 +72,13 @@ function filledFrom(
   context: RuleContext,
 ): Outcome | undefined {
   const region = sourceOf(source);
+  // "Replace the background by a fade from pink to orange"
+  const unclear =
+    (thing?.kind === 'words' && /^(?:background|backdrop)\b/i.test(thing.text)) ||
+    (source?.kind === 'words' && /^\S+ to \S+$/.test(source.text));
   if (
     !region ||
+    unclear ||
     !isRemovable(thing) ||
     (thing?.kind !== 'words' && !context.hasSelection && !context.antecedent)
   )
@@ -133,7 +138,7 @@ export const removing: Rule[] = [
     '<remove> {thing}',
     '<remove-first> {thing} (out|away|off|up)',
     'make {thing} (disappear|vanish|go away|invisible|gone)',
-    "(i want|i need|i would like|i'd like) {thing} (gone|removed|out|deleted|erased|out of there|to go|to disappear) [(from|off) {story}]",
+    "(i want|i need|i would like|i'd like) {thing} [to be] (gone|removed|out|deleted|erased|out of there|to go|to disappear) [(from|off) {story}]",
     '{thing} (has to|must|should|needs to|can|have to|need to|ought to|gotta) (go|disappear|go away|be removed|be erased|be deleted)',
     "(i don't want|i do not want|nobody wants|i no longer want|i no longer need|i don't need|i do not need|i don't like|i don't want to see) {thing} [here|there|in it|in there]",
     '<heal> {thing}',

@@ -7,6 +7,7 @@ import { foreignVerbs } from '../lexicon/verbs.ts';
 import type { Thing } from '../thing.ts';
 import { inFront } from './background.ts';
 import {
+  complaint,
   edit,
   isPicture,
   rule,
@@ -164,10 +165,6 @@ export const splash: Rule[] = [
   ),
 ];
 
-/** What is wrong, rather than what to do: an order after it says how. */
-const complaint = (outcome: Outcome | undefined): Outcome | undefined =>
-  Array.isArray(outcome) ? outcome.map((draft) => ({ ...draft, complains: true as const })) : outcome;
-
 export const tones: Rule[] = [
   // Before "of {thing}" and the like can be taken for where.
   rule(
@@ -175,10 +172,16 @@ export const tones: Rule[] = [
     '(cut|reduce|decrease|lower|drop|bring down|turn down) [the|its] {quality} [(of|in) {thing}] (in|by|to) half',
     '(halve|half) [the|its] {quality} [(of|in) {thing}]',
   ),
+  rule(
+    ({ quality, thing }, context) =>
+      tone(quality!.map(opposite), { kind: 'share', share: 1 }, thing, context),
+    '(<decrease>|set|turn|bring|take|put) {quality} [down] (to zero|to 0|to nothing|to none|to the minimum|completely|entirely|all the way down|all the way) [(of|in|on|for) {thing}]',
+  ),
   // Names of tones: "more contrast", "lift the shadows", "turn the brightness down".
   rule(
     ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
     '<increase> [the|its] {quality} [(of|in|on|to|across|for|throughout|over) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|crank) {quality} (of|in|on|across|for) {thing} up [{amount}]',
     '(turn|bring|pull|push|dial|crank) {quality} up [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
     '(make|give) {thing} more {quality}',
     '(give) {thing} {amount} more {quality}',
@@ -192,6 +195,7 @@ export const tones: Rule[] = [
   rule(
     ({ quality, amount, thing }, context) => tone(quality!.map(opposite), amount, thing, context),
     '<decrease> [the|its] {quality} [(of|in|on|from|to|across|for|throughout|over) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|take) {quality} (of|in|on|across|for) {thing} (down|back) [{amount}]',
     '(turn|bring|pull|push|dial|take) {quality} (down|back) [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
     '{quality} down [{amount}]',
     '[make] {quality} {amount} (lower|down|weaker)',
@@ -346,6 +350,7 @@ export const changing: Rule[] = [
     '{thing} (should|must|has to|have to|needs to|need to|could|can|ought to|gotta) (be|look) {changes}',
     "(i want|i would like|i'd like|i need|i wish|i prefer|make) that {thing} (is|are|was|were|be|becomes|looks|look|gets) {changes}",
     'let {thing} be {changes}',
+    'what if {thing} (was|were|is|became|turned|looked|would be|had been) [a|in|all] {changes}',
   ),
   // Without "make", a bare colour says too little.
   rule(
