@@ -1,4 +1,5 @@
 import { backgrounds } from './backgrounds.ts';
+import { callbacks } from './callbacks.ts';
 import { callers } from './callers.ts';
 import { edits } from './edits.ts';
 import { generative } from './generative.ts';
@@ -43,4 +44,5 @@ export const corpus = {
   passersby,
   newcomers,
   regulars,
+  callbacks,
 } satisfies Record<string, Case[]>;
