@@ -19,6 +19,7 @@ import { inPlaceOf, revised, withoutNoun } from './revise.ts';
 import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
 import { rules } from './rules/index.ts';
 import { slotReader, type Slots } from './slots.ts';
+import { clauseVerbs } from './lexicon/verbs.ts';
 import { variantsOf } from './variants.ts';
 import { examplesFor } from './examples.ts';
 import { exceptAt, exceptionIn, spared } from './exception.ts';
@@ -268,7 +269,7 @@ function readCut(
     const first = said === 'undo' && !context.previous ? undoing : said;
     if (!first || typeof first === 'string' || (second && holdsJoin(first))) continue;
     const start = norms(bare)[0]!;
-    const next = ['make', 'turn', 'get'].includes(start) ? start : carried;
+    const next = carriesOn(start, span, span.from + cut + 1) ? start : carried;
     const rest = readSequence(sub(span, span.from + cut + 1), after(context, first), failed, next);
     if (rest === 'undo' && first === undoing) return first;
     if (!rest || typeof rest === 'string') continue;
@@ -277,6 +278,10 @@ function readCut(
   }
   return second;
 }
+
+/** "Make the sky darker and the car red", "blur this by 60 % and the rest by 10 %". */
+const carriesOn = (verb: string, span: Span, from: number): boolean =>
+  ['make', 'turn', 'get'].includes(verb) || (clauseVerbs.has(verb) && amountsIn(sub(span, from)).length > 0);
 
 /** Whether a thing has a join in its words: "the cup and the plate" is one, "the shoe, white background" isn't. */
 const holdsJoin = (outcome: Outcome): boolean =>

@@ -21,7 +21,7 @@ const down = new RegExp(`^(?:${HOW} |a )?${DOWN}(?: ${HOW})?$`);
 const wayUp =
   /^(?:i )?(?:keep going|(?:can|could) (?:barely|hardly) (?:see|tell|notice)(?: (?:it|that|a difference|any difference|the difference))?|barely visible|hardly visible)$/;
 const wayDown =
-  /^(?:not (?:so|that|quite so|as|quite that|quite as) (?:much|strong|strongly|intense|heavy|extreme)|ease (?:off|up)|back off|go easier|softer than that)$/;
+  /^(?:(?:a bit|a little|rather|quite|somewhat|kinda|kind of|a touch|slightly) much|not (?:so|that|quite so|as|quite that|quite as) (?:much|strong|strongly|intense|heavy|extreme)|ease (?:off|up)|back off|go easier|softer than that)$/;
 const dial = new RegExp(
   `^(?:tone|dial|turn|take|bring|pull|crank|pump|push) (?:it|that|this|the effect) (up|down|back)(?: ${HOW})?$`,
 );
@@ -60,7 +60,8 @@ function readCore(text: string): Repeat | undefined {
   if (way && text !== 'up' && text !== 'down' && text !== 'back')
     return dosed(up.test(text) ? 'up' : 'down', way[1] ?? way[2]);
   if (wayUp.test(text)) return dosed('up', undefined);
-  if (wayDown.test(text)) return dosed('down', /quite/.test(text) ? 'a bit' : undefined);
+  if (wayDown.test(text))
+    return dosed('down', /quite|^(?:a|slightly|kind|some)/.test(text) ? 'a bit' : undefined);
   const dialled = dial.exec(text);
   if (dialled) return dosed(dialled[1] === 'up' ? 'up' : 'down', dialled[2]);
   const factor = times.exec(text);

@@ -1,4 +1,5 @@
 /** Sentences as tokens that remember where they came from, so that what is quoted from them is exact. */
+import { adjectives } from './lexicon/tones.ts';
 
 export interface Token {
   /** Lower case, straight quotes; what the grammar looks at. */
@@ -39,11 +40,14 @@ function halves(tokens: readonly Token[]): Token[] {
 }
 
 /** "Its too bright". */
-const apostrophe = (token: Token, i: number, all: readonly Token[]): Token =>
-  token.norm === 'its' &&
-  /^(?:too|not|so|way|really|kinda|still|pretty|quite|very|a|just|all)$/.test(all[i + 1]?.norm ?? '')
+const apostrophe = (token: Token, i: number, all: readonly Token[]): Token => {
+  const next = all[i + 1]?.norm ?? '';
+  return token.norm === 'its' && (adjectives.has(next) || afterIts.test(next))
     ? { ...token, norm: "it's" }
     : token;
+};
+const afterIts =
+  /^(?:too|not|so|way|really|kinda|still|pretty|quite|very|a|just|all|crooked|tilted|slanted|wonky|askew|blurry|soft|noisy|grainy|fuzzy|sideways|ugly|underexposed)$/;
 
 const numerals =
   'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(

@@ -86,6 +86,7 @@ function readWords(span: Span, text: string): Thing | undefined {
   )
     return undefined;
   // A single letter, "the bag from brown"
+  if (own.some((word, i) => i > 0 && /^(?:%|percent)$/.test(word))) return undefined;
   if (own.join('').length === 1 || (own.at(-2) === 'from' && isColourWord(own.at(-1)!))) return undefined;
   if (!isList(own)) return undefined;
   if (!/[\p{L}\p{N}]/u.test(first) || /^half (?:the|of the|my) /.test(text)) return undefined;

@@ -79,7 +79,7 @@ const sizing: Rule[] = [
 ];
 
 const HORIZON =
-  '[the|my|its|this|that] [crooked|tilted|slanted|wonky|sloping] (horizon|picture|photo|image|horizon line|skyline|shot|water line|waterline)';
+  '[the|my|its|this|that] [crooked|tilted|slanted|wonky|sloping] (horizon|picture|photo|image|horizon line|skyline|shot|water line|waterline|sea|ocean|water|lake|whole thing|frame)';
 const CROOKED =
   '(crooked|tilted|slanted|slanting|not straight|not level|wonky|askew|skewed|sloping|leaning|uneven|diagonal|off|not even)';
 const SLIGHTLY = '[a bit|slightly|a little|very|quite|so|all|totally|kind of]';

@@ -30,6 +30,10 @@ export const remarks: Rule[] = [
     '{thing} (stays|stay|should stay|must stay|remains|should remain|must remain|can stay|has to stay|have to stay|needs to stay) [as it is|as they are|the same|untouched|unchanged|like that|as is|there|in|in there|in place]',
     'nothing (on|to|for|in) {thing}',
   ),
+  rule(
+    ({ thing }, { previous }) => (previous?.length ? spare(thing) : undefined),
+    "(don't|do not|without) (blur|blurring|sharpen|darken|brighten|lighten|recolour|desaturate|warm|warm up|cool|darkening|brightening|include|including) {thing}",
+  ),
   // "Remove the man, not the woman".
   rule(
     ({ thing }, { previous }) => (previous?.length ? spare(thing) : undefined),

@@ -19,6 +19,7 @@ export const shape: Rule[] = [
     '<crop> [to|into|as] {aspect}',
     '<crop> {ref} [down] [to|into|as|in] {aspect}',
     '(make|turn|get) {ref} [into|to|in|be] {aspect}',
+    '(portrait|landscape|vertical|horizontal|tall|wide) crop [,|to|in|at] {aspect}',
     '{aspect} (crop|aspect ratio|format)',
     'cut {ref} [down] (to|into) {aspect}',
     'change the aspect ratio to {aspect}',

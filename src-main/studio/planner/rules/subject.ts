@@ -32,7 +32,7 @@ export const cleaning: Rule[] = [
         quality?.length === 1 && isFault(quality[0]!) ? turnDial(opposite(quality[0]!), amount) : undefined;
       return made && edit(made.command, made.args, thing, context);
     },
-    '(<remove>|kill|clean up|fix|cut through|clear) [the|some|some of the|all the|any] {quality} [(in|from|of|on|over) {thing}] [{amount}]',
+    '(<remove>|kill|clean up|fix|cut through|clear|clear up) [the|some|some of the|all the|any] {quality} [(in|from|of|on|over) {thing}] [{amount}]',
   ),
   rule(
     strong('sharpen'),

@@ -166,10 +166,16 @@ export const splash: Rule[] = [
 ];
 
 export const tones: Rule[] = [
+  rule(
+    ({ adjective, amount, thing }, context) => tone([adjective!], amount, thing, context),
+    '[add|apply|use|put|give it|i want|create] [a|an|some|more|a bit of] [{amount}] {adjective} (tint|cast|colour cast|hue|tinge|tone) [(to|on|in|over) {thing}] [{amount}]',
+    'give {thing} [a|an|some|a bit of a] [{amount}] {adjective} (tint|cast|colour cast|hue|tinge)',
+  ),
   // Before "of {thing}" and the like can be taken for where.
   rule(
     ({ quality, thing }, context) => tone(quality!, { kind: 'factor', factor: 0.5 }, thing, context),
     '(cut|reduce|decrease|lower|drop|bring down|turn down) [the|its] {quality} [(of|in) {thing}] (in|by|to) half',
+    '[the|its|set|turn|bring|take] {quality} [down] (to|by|in) half [(of|in) {thing}]',
     '(halve|half) [the|its] {quality} [(of|in) {thing}]',
   ),
   rule(
