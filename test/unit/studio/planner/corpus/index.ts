@@ -6,6 +6,7 @@ import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
 import { guests } from './guests.ts';
 import { latecomers } from './latecomers.ts';
+import { lodgers } from './lodgers.ts';
 import { looks } from './looks.ts';
 import { mixed } from './mixed.ts';
 import { moving } from './moving.ts';
@@ -45,4 +46,5 @@ export const corpus = {
   newcomers,
   regulars,
   callbacks,
+  lodgers,
 } satisfies Record<string, Case[]>;
