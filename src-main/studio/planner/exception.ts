@@ -53,7 +53,7 @@ const ends = [
 /** After "keep" or "leave", only these say that nothing is done there. */
 const needsEnd = /keep|leave/;
 
-export function exceptionIn(span: Span): { clause: Span; thing: Thing } | undefined {
+export function exceptionIn(span: Span): { clause: Span; thing: Thing; how: string } | undefined {
   const words = norms(span);
   for (let i = 1; i < words.length - 1; i++) {
     const start = starts.find((phrase) => phrase.every((word, j) => words[i + j] === word));
@@ -69,11 +69,15 @@ export function exceptionIn(span: Span): { clause: Span; thing: Thing } | undefi
     const to = span.to - (end?.length ?? 0);
     const thing = from < to ? readThing(sub(span, from, to), true) : undefined;
     return thing && clauseEnd > 0
-      ? { clause: sub(span, span.from, span.from + clauseEnd), thing }
+      ? { clause: sub(span, span.from, span.from + clauseEnd), thing, how: opening.join(' ') }
       : undefined;
   }
   return undefined;
 }
+
+/** After these, what is named is left alone, rather than taken out of what is edited. */
+export const leavesAlone =
+  /^(?:while keeping|and keep|and leave|but keep|but leave|without|but without|but do not|but don't)/;
 
 /** Commands that can be done to a part of the picture. */
 const partial: ReadonlySet<string> = new Set([

@@ -22,7 +22,7 @@ import { slotReader, type Slots } from './slots.ts';
 import { clauseVerbs } from './lexicon/verbs.ts';
 import { variantsOf } from './variants.ts';
 import { examplesFor } from './examples.ts';
-import { exceptAt, exceptionIn, spared } from './exception.ts';
+import { exceptAt, exceptionIn, leavesAlone, spared } from './exception.ts';
 import type { Amount } from './lexicon/amounts.ts';
 import { joins, runsOn } from './thing.ts';
 import { lengthOf, norms, rawText, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
@@ -147,6 +147,7 @@ function read(source: Source, context: PlanContext): Reading {
       before = after(before, outcome);
     }
   }
+  if (actions.length === 2 && actions.every((done) => done === 'undo') && isDislike(source)) actions.pop();
   const [action] = actions;
   if (drafts.every(isUndo) && drafts.length > 0) return { ok: true, value: 'undo' };
   const undone = context.lastPlan && ((action === 'undo' && actions.length === 1) || isUndo(drafts[0]));
@@ -164,6 +165,12 @@ function read(source: Source, context: PlanContext): Reading {
   if (drafts.some(isUndo)) return { ok: false, rest: source.text.trim() };
   return readTogether(drafts, source, context);
 }
+
+/** "Don't like it. Go back.": one undo. */
+const isDislike = (source: Source): boolean =>
+  sentences(spanOf(source)).some((sentence) =>
+    /\b(?:like|hate|worse|wrong|awful|terrible|ugly)\b/.test(norms(sentence).join(' ')),
+  );
 
 const isUndo = (draft: Draft | undefined): boolean => draft?.command === 'undo';
 
@@ -245,7 +252,8 @@ function readSequence(
     .slice(0, MAX_CUTS)
     .reverse();
   const found = readCut(span, cuts, context, failed, carried);
-  if (found && !(one && invents(one) && invents(found))) return found;
+  if (found && !(one && ((invents(one) && invents(found)) || found.some((draft) => draft.curt))))
+    return found;
   if (!one) failed.add(key);
   return one;
 }
@@ -409,7 +417,10 @@ function readException(span: Span, context: RuleContext, verb: string | undefine
   const found = exceptionIn(span);
   if (!found) return undefined;
   const outcome = readRules(found.clause, context, verb);
-  return outcome && typeof outcome !== 'string' ? exceptAt(outcome, found.thing, context) : undefined;
+  if (!outcome || typeof outcome === 'string') return undefined;
+  const others = exceptAt(outcome, found.thing, context);
+  if (others || !leavesAlone.test(found.how)) return others;
+  return [...outcome, { module: '', command: 'remark', args: {}, spares: found.thing }];
 }
 
 function readRules(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {

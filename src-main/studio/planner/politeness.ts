@@ -116,7 +116,7 @@ export function stripPoliteness(span: Span): Request {
     }
     if (
       words[0] === 'no' &&
-      /^(?:that|that's|this|it|it's|i|don't|wait|no|please|undo|make|do)$/.test(words[1] ?? '')
+      /^(?:that|that's|this|it|it's|i|don't|wait|no|please|undo|make|do|the|my)$/.test(words[1] ?? '')
     ) {
       from++;
       changed = true;
@@ -157,6 +157,7 @@ const sparing =
 /** Whether a sentence (its politeness stripped) must not be acted upon, however much it looks like a request. */
 export function asksForNothing(span: Span): boolean {
   const words = norms(span);
+  if (/^(?:don't|do not) like (?:it|this|that)$/.test(words.join(' '))) return false;
   if (/^what if /.test(words.join(' '))) return false;
   if (sparing.test(`${words.join(' ')} `)) return false;
   if (negations.has(words[0]!) || (words[0] === 'do' && words[1] === 'not')) return true;

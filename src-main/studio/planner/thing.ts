@@ -126,7 +126,7 @@ function isList(words: readonly string[]): boolean {
   return items.every(
     (item) =>
       item !== '' &&
-      !/^(?:this|that|it|these|those|them|everything|all|not|just|only|but|no|wait|actually|sorry|i|or|rather)\b(?! \w+ing\b)/.test(
+      !/^(?:this|that|it|these|those|them|everything|all|not|just|only|but|no|wait|actually|sorry|i|or|rather|the rest|rest|here)\b(?! \w+ing\b)/.test(
         item,
       ) &&
       readAmount(item) === undefined &&

@@ -160,7 +160,7 @@ export const ownMedia =
 
 /** No thing begins with these. */
 export const notAThing: ReadonlySet<string> = new Set(
-  'of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while it them him me us itself in on onto a an the up down out off away over back see look around behind under above below beside near next between inside outside underneath beneath only just'.split(
+  'here of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while it them him me us itself in on onto a an the up down out off away over back see look around behind under above below beside near next between inside outside underneath beneath only just'.split(
     ' ',
   ),
 );

@@ -49,7 +49,7 @@ const CAST = '[,] [and] [{shadow}]';
 const replacing: Rule[] = [
   rule(
     (slots, context) => (isBackground(slots.rest) ? put(slots, context) : undefined),
-    `(<replace>|change|switch|set|turn|make|get|fill|paint|colour|cover|convert) {rest} [colour] [(of|behind) {thing}] [(with|by|for|to|into|in|be|against|to be|look|a)] {backing} ${CAST}`,
+    `(<replace>|change|switch|set|turn|make|get|fill|paint|colour|cover|convert) {rest} [colour] [(of|behind) {thing}] [(with|by|for|to|into|in|be|against|to be|look|a)] [one|a] [solid|single|plain|uniform] [colour] [,|:|of] {backing} ${CAST}`,
     `{rest} [:|=|→|should be|must be|has to be|needs to be|in|to] {backing} ${CAST}`,
     `(make|change|set|turn) the colour of {rest} [to|into] {backing} ${CAST}`,
     `i (want|need) {rest} [to be|in] {backing} ${CAST}`,
@@ -65,6 +65,11 @@ const replacing: Rule[] = [
     `(use|take|set|make|put|have) {backing} (as|for) [the|a|my] background [(of|for|behind) {thing}] ${CAST}`,
     `{backing} as [the|a] background ${CAST}`,
     `{backdrop} (for|behind) {thing} ${CAST}`,
+  ),
+  rule(
+    (slots, context) =>
+      slots.thing?.kind === 'words' || slots.thing?.kind === 'selection' ? put(slots, context) : undefined,
+    `{thing} (on|onto|against|in front of) [a|the] [plain|pure|solid] {backing} ${CAST}`,
   ),
   rule(
     afterTaking,
@@ -125,7 +130,7 @@ const cutting: Rule[] = [
     `[i want|i need|show|make|give me|get] [just|only] {thing} (without|with no|with a transparent) [a|the|any|its] background ${CAST}`,
     `cut out ${CAST}`,
     'cut-out {thing}',
-    '(i (only|just) (want|need)|all i want is|i want|i need) {thing} (, nothing else|and nothing else|by itself|on its own)',
+    '[i only want|i only need|i just want|i just need|all i want is|i want|i need|show|give me] {thing} (, nothing else|and nothing else|by itself|on its own|, without anything else)',
     '(just|only) {thing} , (nothing else|without anything else|and nothing else)',
     '(make|create) a (cut-out|cutout) of {thing}',
     `(make|create) a (sticker|png) (of|from|out of) {thing}`,

@@ -107,6 +107,7 @@ const straightening: Rule[] = [
         : wholeEdit('straighten', { degrees: turn }),
     '<straighten> [{ref}] [a bit|a little|slightly] [,] [by|about] {turn}',
     '(fix|correct) [the] tilt {turn}',
+    '<rotate> [{ref}] {turn} (to straighten it|to level it|to straighten the horizon|to level the horizon|to make it straight|to make it level|so it is straight|so that it is straight|so it is level|to fix the horizon)',
     `<straighten> ${HORIZON} {turn}`,
   ),
 ];

@@ -40,6 +40,8 @@ export interface Draft {
   complains?: true;
   /** What is to stay as it is, whatever else is done. */
   spares?: Thing;
+  /** Read from a few words without a verb. */
+  curt?: true;
   /** It goes where copies go when nobody says. */
   usual?: true;
 }

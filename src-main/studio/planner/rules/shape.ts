@@ -1,6 +1,15 @@
 /** Cropping, turning, mirroring, sizing. */
 import type { Thing } from '../thing.ts';
-import { edit, isPicture, rule, wholeEdit, type Outcome, type Rule, type RuleContext } from './rule.ts';
+import {
+  complaint,
+  edit,
+  isPicture,
+  rule,
+  wholeEdit,
+  type Outcome,
+  type Rule,
+  type RuleContext,
+} from './rule.ts';
 
 const sized = (factor: number | undefined): Outcome | undefined =>
   factor === undefined || factor < 0.01 || factor > 8 ? undefined : wholeEdit('resize', { factor });
@@ -55,6 +64,11 @@ export const shape: Rule[] = [
   ),
 
   rule(
+    ({ ref }, context) =>
+      isPicture(ref, context) ? complaint(wholeEdit('rotate', { degrees: 180 })) : undefined,
+    '{ref} (is|came out|got|looks|appears|seems to be) upside down',
+  ),
+  rule(
     ({ turn, ref }, context) =>
       ref && !isPicture(ref, context) ? undefined : wholeEdit('rotate', { degrees: turn! }),
     '<rotate> [{ref}] {turn}',
@@ -88,6 +102,16 @@ export const shape: Rule[] = [
     '(make|get) {ref} {times} [bigger|larger|the size]',
     'half the size [of {ref}]',
     'halve the size [of {ref}]',
+  ),
+  rule(
+    ({ ref }, context) => sizedPicture(3, ref, context),
+    '(triple|treble) [the|its] size [of {ref}]',
+    'triple {ref} [in size]',
+  ),
+  rule(
+    ({ ref }, context) => sizedPicture(4, ref, context),
+    'quadruple [the|its] size [of {ref}]',
+    'quadruple {ref} [in size]',
   ),
   rule(
     ({ ref }, context) => sizedPicture(2, ref, context),

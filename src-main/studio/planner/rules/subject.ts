@@ -132,6 +132,10 @@ export const filling: Rule[] = [
   ),
 ];
 
+/** What "no" is said before without asking for anything. */
+const said =
+  /^(?:problems?|ideas?|worries|way|thanks|need|clue|matter|chance|doubt|comments?|questions?|filters?|changes?|idea|rush|hurry|luck|point|reason|thing|one)\b/i;
+
 export const removing: Rule[] = [
   rule(
     ({ thing }, context) => (isRemovable(thing) ? edit('remove', {}, thing, context) : undefined),
@@ -144,6 +148,13 @@ export const removing: Rule[] = [
     '<heal> {thing}',
     'fill in {thing}',
     'make it look like {thing} (was|were) never there',
+  ),
+  rule(
+    ({ thing }, context) =>
+      isRemovable(thing) && thing?.kind === 'words' && !said.test(thing.text)
+        ? edit('remove', {}, thing, context)
+        : undefined,
+    'no [more] {thing}',
   ),
   rule(
     // "Take the orange out of this": a colour is no thing.

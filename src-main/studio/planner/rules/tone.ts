@@ -328,15 +328,21 @@ const isPlain = (changes: readonly Change[]): boolean =>
   );
 
 /** "Sky a bit bluer", "door → red": last, as any words may begin it. */
+const brief = (outcome: Outcome | undefined): Outcome | undefined =>
+  Array.isArray(outcome) ? outcome.map((draft) => ({ ...draft, curt: true as const })) : outcome;
+
 export const curt: Rule[] = [
   rule(
     ({ changes, thing }, context) =>
       isPlain(changes!) && (thing?.kind !== 'words' || isNamed(thing.text))
-        ? apply(changes!, thing, context)
+        ? brief(apply(changes!, thing, context))
         : undefined,
     '{thing} {changes}',
   ),
-  rule(({ changes, thing }, context) => apply(changes!, thing, context), '{thing} (→|:|=|-|–) {changes}'),
+  rule(
+    ({ changes, thing }, context) => brief(apply(changes!, thing, context)),
+    '{thing} (→|:|=|-|–) {changes}',
+  ),
 ];
 
 /** A name of one or two words, rather than the rest of some other sentence. */
