@@ -21,6 +21,7 @@ import { strangers } from './strangers.ts';
 import { tone } from './tone.ts';
 import { trials } from './trials.ts';
 import { voices } from './voices.ts';
+import { walkers } from './walkers.ts';
 import type { Case } from './case.ts';
 
 export const corpus = {
@@ -47,4 +48,5 @@ export const corpus = {
   regulars,
   callbacks,
   lodgers,
+  walkers,
 } satisfies Record<string, Case[]>;
