@@ -2,6 +2,7 @@
 import type { Region } from '../../contract/index.ts';
 import type { Draft, RuleContext } from './rules/rule.ts';
 import { norms, sub, type Span } from './text.ts';
+import { isColourWord } from './lexicon/colours.ts';
 import { readThing, type Thing } from './thing.ts';
 
 const starts = [
@@ -59,9 +60,11 @@ export function exceptionIn(span: Span): { clause: Span; thing: Thing; how: stri
     const start = starts.find((phrase) => phrase.every((word, j) => words[i + j] === word));
     if (!start && !(words[i] === 'but' && /\b(?:everything|all)\b/.test(words.slice(0, i).join(' '))))
       continue;
-    const end = ends.find((phrase) =>
-      phrase.every((word, j) => words[words.length - phrase.length + j] === word),
-    );
+    const kept =
+      needsEnd.test((start ?? []).join(' ')) && words.length - i > 3 && isColourWord(words.at(-1)!);
+    const end = kept
+      ? [words.at(-1)!]
+      : ends.find((phrase) => phrase.every((word, j) => words[words.length - phrase.length + j] === word));
     const opening = start ?? ['but'];
     if (needsEnd.test(opening.join(' ')) && !end) return undefined;
     const clauseEnd = words[i - 1] === ',' ? i - 1 : i;

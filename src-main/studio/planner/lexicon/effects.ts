@@ -118,7 +118,7 @@ export const strengths: Readonly<Record<string, 'hint' | 'bit' | 'plain' | 'lot'
   ),
   ...Object.fromEntries(
     list(
-      'warm, nice, normal, old, real, typical, certain, bit of a, kind of a, medium, moderate, simple, classic, cool, some',
+      'cinematic, movie, vintage, retro, beautiful, moody, stylish, warm, nice, normal, old, real, typical, certain, bit of a, kind of a, medium, moderate, simple, classic, cool, some',
     ).map((w) => [w, 'plain' as const]),
   ),
   ...Object.fromEntries(

@@ -54,7 +54,7 @@ export const remarks: Rule[] = [
     'see {thing}',
     'look at {thing}',
     "i (hate|dislike|detest|can't stand|don't like|do not like|don't want) {thing}",
-    '{thing} (bothers|annoys|disturbs|distracts) me',
+    '{thing} (bothers|annoys|disturbs|distracts|bugs|ruins|spoils|kills|destroys|distract|bother|annoy|ruin|spoil|draws|draw) [me|us|it|everything|the picture|the photo|the shot|the view|the mood|from the subject|the eye|attention|too much attention]',
   ),
   // "It's too dark, fix that": what was complained of is put right already.
   rule(

@@ -116,6 +116,7 @@ export const filling: Rule[] = [
     ({ thing, source }, context) => (isPlaced(source) ? filledFrom(source, thing, context) : undefined),
     `<remove> {thing} ${FILL} with {source}`,
     `<remove-first> {thing} (out|away|off) ${FILL} with {source}`,
+    '(cover|cover up|patch|patch up|hide|fill|replace|<heal>) {thing} (with|using|by) {source}',
   ),
   // The same as a clause of its own: "remove the dog. Fill from the left half."
   rule(
@@ -191,7 +192,9 @@ export const hiding: Rule[] = [
   ),
   rule(
     ({ thing }, context) =>
-      thing?.kind === 'whole' ? undefined : edit('pixelate', { amount: 0.5 }, thing, context),
+      thing?.kind === 'whole' || (thing?.kind === 'words' && / (?:with|by|using) /.test(thing.text))
+        ? undefined
+        : edit('pixelate', { amount: 0.5 }, thing, context),
     '(cover|cover up) {thing}',
   ),
 ];

@@ -241,6 +241,9 @@ export const tones: Rule[] = [
     ({ quality, amount, thing }, context) =>
       quality!.every(([dial]) => lost.has(dial)) ? tone(quality!, amount, thing, context) : undefined,
     '(bring back|get back|restore|recover|rescue|reveal|bring out|show|give back|i want|i need) [some|more|the|some more|some of the|the lost|lost] {quality} [(of|in|on|to) {thing}] [{amount}]',
+  ),
+  rule(
+    ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
     '{thing} (needs|need|could use|could do with|wants|lacks|lack|is lacking|is missing|deserves) [{amount}] [some|more|some more|a bit of|a bit more|a little|a little more] {quality}',
   ),
   rule(
