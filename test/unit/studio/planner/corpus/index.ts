@@ -1,6 +1,7 @@
 import { backgrounds } from './backgrounds.ts';
 import { callbacks } from './callbacks.ts';
 import { callers } from './callers.ts';
+import { commuters } from './commuters.ts';
 import { edits } from './edits.ts';
 import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
@@ -49,4 +50,5 @@ export const corpus = {
   callbacks,
   lodgers,
   walkers,
+  commuters,
 } satisfies Record<string, Case[]>;
