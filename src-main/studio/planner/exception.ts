@@ -36,6 +36,10 @@ const starts = [
 
 const ends = [
   'in colour',
+  'bright',
+  'dark',
+  'sharp',
+  'visible',
   'coloured',
   'colourful',
   'as it is',

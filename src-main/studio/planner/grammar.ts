@@ -102,8 +102,13 @@ const saysInstead = ({ tokens }: Source): boolean =>
 
 /** "Again", "a bit less": of the last plan, if there is one and it can be had more or less of. */
 function repeated(source: Source, { lastPlan, hasSelection }: PlanContext): Result<Turn> | undefined {
-  const said = norms(stripPoliteness(spanOf(source)).span).filter((word) => !/^[!?.]$/.test(word));
-  const ways = [said, said.filter((word) => !fillers.has(word))].map((words) => words.join(' '));
+  const whole = spanOf(source);
+  const said = [whole, stripPoliteness(whole).span].map((span) =>
+    norms(span).filter((word) => !/^[!?.]$/.test(word)),
+  );
+  const ways = [...said, ...said.map((words) => words.filter((word) => !fillers.has(word)))].map((words) =>
+    words.join(' '),
+  );
   const repeat =
     lastPlan &&
     ways.map((words) => readRepeat(withoutNoun(words, lastPlan))).find((how) => how !== undefined);
@@ -277,7 +282,7 @@ function readCut(
     const first = said === 'undo' && !context.previous ? undoing : said;
     if (!first || typeof first === 'string' || (second && holdsJoin(first))) continue;
     const start = norms(bare)[0]!;
-    const next = carriesOn(start, span, span.from + cut + 1) ? start : carried;
+    const next = carriesOn(start, left, sub(span, span.from + cut + 1)) ? start : carried;
     const rest = readSequence(sub(span, span.from + cut + 1), after(context, first), failed, next);
     if (rest === 'undo' && first === undoing) return first;
     if (!rest || typeof rest === 'string') continue;
@@ -288,8 +293,11 @@ function readCut(
 }
 
 /** "Make the sky darker and the car red", "blur this by 60 % and the rest by 10 %". */
-const carriesOn = (verb: string, span: Span, from: number): boolean =>
-  ['make', 'turn', 'get'].includes(verb) || (clauseVerbs.has(verb) && amountsIn(sub(span, from)).length > 0);
+const carriesOn = (verb: string, first: Span, rest: Span): boolean =>
+  ['make', 'turn', 'get'].includes(verb) ||
+  (clauseVerbs.has(verb) &&
+    (amountsIn(first).length > 0 || /^(?:this|that|it)$/.test(norms(rest)[0]!)) &&
+    amountsIn(rest).length > 0);
 
 /** Whether a thing has a join in its words: "the cup and the plate" is one, "the shoe, white background" isn't. */
 const holdsJoin = (outcome: Outcome): boolean =>

@@ -51,7 +51,7 @@ const startsWith = (words: readonly string[], phrase: readonly string[]): boolea
 
 const gerundOf = (verb: string): string => {
   if (verb.endsWith('e')) return `${verb.slice(0, -1)}ing`;
-  return /[^aeiou][aeiou][bdgmnprt]$/.test(verb) && !/(?:en|er)$/.test(verb)
+  return /[^aeiou][aeiou][bdgmnprt]$/.test(verb) && !/(?:en|er|or|it)$/.test(verb)
     ? `${verb}${verb.at(-1)}ing`
     : `${verb}ing`;
 };
@@ -158,6 +158,7 @@ const sparing =
 export function asksForNothing(span: Span): boolean {
   const words = norms(span);
   if (/^(?:don't|do not) like (?:it|this|that)$/.test(words.join(' '))) return false;
+  if (/^not (?:so|as|that|quite so|too) [a-z-]+$/.test(words.join(' '))) return false;
   if (/^what if /.test(words.join(' '))) return false;
   if (sparing.test(`${words.join(' ')} `)) return false;
   if (negations.has(words[0]!) || (words[0] === 'do' && words[1] === 'not')) return true;

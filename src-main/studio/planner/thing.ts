@@ -12,7 +12,7 @@ export type Thing =
   /** `named`: called “the selection”, which may mean the marking rather than what is marked. */
   | { kind: 'selection'; named?: true }
   /** "It": what was just spoken of, else what is selected, else the picture. */
-  | { kind: 'it' }
+  | { kind: 'it'; far?: true }
   | { kind: 'whole' }
   /** Everything but what is selected. `said`: whether it was called the background. */
   | { kind: 'rest'; said: 'background' | 'rest' }
@@ -28,7 +28,8 @@ export function readThing(span: Span, hasSelection: boolean): Thing | undefined 
   if (/^(?:only|just) /.test(text)) return readThing(sub(span, span.from + 1), hasSelection);
   if (/^(?:(?:the|my|this) )?(?:current )?selection$/.test(text)) return { kind: 'selection', named: true };
   if (lexicon.selected.has(text) || lexicon.selectedPattern.test(text)) return { kind: 'selection' };
-  if (lexicon.pronouns.has(text)) return { kind: 'it' };
+  if (lexicon.pronouns.has(text))
+    return /^th(?:at|ose)$/.test(text) ? { kind: 'it', far: true } : { kind: 'it' };
   if (lexicon.whole.has(text) || lexicon.pictureNames.test(text)) return { kind: 'whole' };
   if (lexicon.background.has(text)) return { kind: 'rest', said: 'background' };
   if (lexicon.rest.has(text)) return { kind: 'rest', said: 'rest' };
@@ -145,6 +146,7 @@ const mayPrecede =
 const endsOpen = (words: readonly string[]): boolean =>
   lexicon.notAThing.has(words.at(-1)!) &&
   !(words.at(-1) === 'back' && words.at(-2) === 'the') &&
+  !(/^(?:below|above|behind|around|beside|beneath)$/.test(words.at(-1)!) && words.at(-2) === 'from') &&
   // "The trash can"
   !(words.at(-1) === 'can' && words.length > 1) &&
   !(
@@ -171,7 +173,10 @@ function spelled(word: string): string {
 /** Whether words hold the start of another clause, or something that turns their meaning around. */
 export function runsOn(words: readonly string[]): boolean {
   return words.some((word, i) => {
-    if (/^[.;!?\n]$/.test(word) || ["don't", 'not', 'never', 'except', 'unless', 'without'].includes(word))
+    if (
+      /^[.;!?\n]$/.test(word) ||
+      ["don't", 'not', 'never', 'except', 'unless', 'without', 'while'].includes(word)
+    )
       return true;
     if (i === words.length - 1) return /^(?:and|or|but|then|,)$/.test(word);
     return joins(word) && startsClause(words, i + 1);

@@ -172,6 +172,8 @@ const lens: Rule[] = [
     blurred,
     `[{amount}] <blur> [on|in|to|for] {rest} [{amount}] ${LENS}`,
     `[{amount}] soften {rest} [{amount}] ${LENS}`,
+    `keep (only|just) {thing} (sharp|in focus|clear|crisp|focused) ${LENS}`,
+    `(only|just) keep {thing} (sharp|in focus|clear|crisp|focused) ${LENS}`,
     `only {thing} (should|must|has to|have to|needs to|need to|ought to|gotta) (be|stay) (sharp|in focus|crisp) ${LENS}`,
     `<blur> {rest} (behind|around|of) {thing} [{amount}] ${LENS}`,
     `<blur> [everything|what is|the area|whatever is] (behind|around) {thing} [{amount}] ${LENS}`,

@@ -82,9 +82,9 @@ const enhancing: Rule[] = [
   rule(
     (slots, context) => applied(dosed('enhance', slots.amount), slots, context),
     'auto [please|it|enhance|mode]',
+    `[auto|automatically] (fix|correct|adjust|balance|repair|sort out|optimise|improve|set|auto) ${THE} ${WHATEVER} [automatically] [(of|in|on) {thing}] [{amount}]`,
     '<enhance> [{amount}] [automatically]',
     '[{amount}] <enhance> {thing} [{amount}] [automatically]',
-    `[auto|automatically] (fix|correct|adjust|balance|repair|sort out|optimise|improve|set|auto) ${THE} ${WHATEVER} [automatically] [(of|in|on) {thing}] [{amount}]`,
     '(make|get) {ref} [look] [{amount}] (better|nicer|good|great|prettier|beautiful|pretty|professional|amazing|more beautiful|nice|as good as possible|the best)',
     '(fix|remove|correct|neutralise|neutralize|get rid of|take out|kill) [the|this|that|any] [ugly] [yellow|blue|green|red|orange|magenta|pink|colour] (cast|tint|colour cast) [(from|in|on|of) {thing}]',
     'retouch {ref}',

@@ -56,6 +56,10 @@ export const remarks: Rule[] = [
     "i (hate|dislike|detest|can't stand|don't like|do not like|don't want) {thing}",
     '{thing} (bothers|annoys|disturbs|distracts|bugs|ruins|spoils|kills|destroys|distract|bother|annoy|ruin|spoil|draws|draw) [me|us|it|everything|the picture|the photo|the shot|the view|the mood|from the subject|the eye|attention|too much attention]',
   ),
+  rule(
+    ({ thing }, context) => remark(thing, context),
+    `{thing} (is|are|looks|look|seems|seem|appears|appear) ${VERY} {adjective}`,
+  ),
   // "It's too dark, fix that": what was complained of is put right already.
   rule(
     (_, { previous }) =>

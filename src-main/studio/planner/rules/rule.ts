@@ -40,6 +40,8 @@ export interface Draft {
   complains?: true;
   /** What is to stay as it is, whatever else is done. */
   spares?: Thing;
+  /** It is done to "this". */
+  pointed?: true;
   /** Read from a few words without a verb. */
   curt?: true;
   /** It goes where copies go when nobody says. */
@@ -66,6 +68,7 @@ export function edit(
 ): Draft[] | undefined {
   // A range of tones, not a thing: only what is cast on something can be taken out.
   if (thing?.kind === 'words' && /^shadows$/i.test(thing.text) && command !== 'remove') return undefined;
+  if (thing?.kind === 'it' && thing.far && saidThis(context)) return undefined;
   const place = whereOf(command, args, thing, context);
   if (!place) return undefined;
   const { target, region, instead } = place;
@@ -78,9 +81,14 @@ export function edit(
       ...(!takesAway.has(command) && about(thing, context)),
       ...(takes(command) && { taken: { command, thing: meant(thing, context) } }),
       ...(instead && { instead }),
+      ...(thing?.kind === 'selection' && { pointed: true as const }),
     },
   ];
 }
+
+/** "Make this green and that red": two things, of which one is selected. */
+const saidThis = ({ hasSelection, antecedent, previous }: RuleContext): boolean =>
+  hasSelection && !antecedent && previous?.at(-1)?.pointed === true;
 
 function whereOf(
   command: string,

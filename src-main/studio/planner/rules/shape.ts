@@ -49,6 +49,7 @@ export const shape: Rule[] = [
         : edit('crop', {}, thing, context),
     '<crop> (to|around|onto|down to|in on|in to|into|in around|closely around|tightly around) {thing}',
     '<crop> in on {thing}',
+    '<crop> [in|it|a bit|a little|much] (closer|tighter|tight|tightly|closely|in)',
     '<crop> (the picture|the photo|the image|it|everything) [down] (to|around|onto|so it shows only) {thing}',
     '<crop> [in] (closer|tighter|close|tight|tightly|closely|nearer) [in] (on|to|around|onto) {thing}',
     '(zoom|go|get|move) in (on|to|closer on|closer to) {thing}',

@@ -89,7 +89,7 @@ function filledFrom(
 /** "With the grass from the left" copies what is there; "with a lawn" asks for an invention. */
 const isPlaced = (source: Thing | undefined): boolean =>
   source?.kind === 'words' &&
-  /\b(?:from|on|at|in|next to|around|beside|near|above|below|behind) (?:it|this|that|them|(?:the |its )?(?:left|right|top|bottom|upper|lower|other|same|background|surroundings?))\b|^(?:the )?(?:left|right|top|bottom|upper|lower) |\b(?:surrounding|nearby|neighbouring)\b/.test(
+  /\b(?:from|on|at|in|next to|around|beside|near|above|below|behind) (?:it|this|that|them|(?:the |its )?(?:left|right|top|bottom|upper|lower|other|same|background|surroundings?))\b|^(?:the )?(?:left|right|top|bottom|upper|lower) |\bfrom (?:below|above|behind|around|beside|beneath)$|\b(?:surrounding|nearby|neighbouring)\b/.test(
     source.text.toLowerCase(),
   );
 
@@ -99,7 +99,20 @@ const FROM = `from|using|only from|with ${STUFF}|with what is|with stuff from|in
 const FILL =
   '[,|and|but|then] [and|then|but] (filling|filled|fill|fill in|patch|cover|replace|rebuild|heal|complete|close) [(it|that|this|them|the hole|the gap|the space|the place|the area)]';
 
+/** More said of the removal before: where its filling is taken from. */
+function refilled(source: Thing | undefined, { previous }: RuleContext): Outcome | undefined {
+  const before = previous?.at(-1);
+  const region = sourceOf(source);
+  return before?.command === 'remove' && region
+    ? [{ ...before, args: { ...before.args, source: region }, replaces: true }]
+    : undefined;
+}
+
 export const filling: Rule[] = [
+  rule(
+    ({ source }, context) => (isPlaced(source) ? refilled(source, context) : undefined),
+    '(fill|fill in|patch|cover|rebuild|heal|complete|close|replace) [(it|that|this|them|the hole|the gap|the space|the place|the area)] with {source}',
+  ),
   rule(
     ({ thing, source }, context) => filledFrom(source, thing, context),
     `<remove> {thing} ${FILL} (${FROM}) {source}`,
@@ -120,13 +133,7 @@ export const filling: Rule[] = [
   ),
   // The same as a clause of its own: "remove the dog. Fill from the left half."
   rule(
-    ({ source }, context) => {
-      const before = context.previous?.at(-1);
-      const region = sourceOf(source);
-      return before?.command === 'remove' && region
-        ? [{ ...before, args: { ...before.args, source: region }, replaces: true }]
-        : undefined;
-    },
+    ({ source }, context) => refilled(source, context),
     `(fill|fill in|patch|cover|rebuild|heal|complete|close) [(it|that|this|the hole|the gap|the space|the place|the area)] (${FROM}) {source}`,
     `(use|take|only use|copy|clone|sample) [only] [${STUFF}] {source} [for the filling|to fill it|to fill the hole|instead|as the source]`,
     `(from|using) {source}`,

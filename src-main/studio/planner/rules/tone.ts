@@ -3,6 +3,7 @@ import type { Change } from '../change.ts';
 import { turnDial } from '../dial.ts';
 import type { Push } from '../lexicon/tones.ts';
 import type { Amount } from '../lexicon/amounts.ts';
+import { asides } from '../lexicon/courtesies.ts';
 import { foreignVerbs } from '../lexicon/verbs.ts';
 import type { Thing } from '../thing.ts';
 import { inFront } from './background.ts';
@@ -298,6 +299,7 @@ export const tones: Rule[] = [
     "(it's|its|it is|this is|that's|that is|it looks|looks|it seems) [{amount}] too {adjective}",
     '{thing} (is|are|looks|look|seems|seem) [{amount}] too {adjective}',
     '[a bit|a little] too {adjective}',
+    '[make it|make {thing}] not (so|as|that|quite so|too) {adjective}',
   ),
   rule(
     ({ thing }, context) => tone([['exposure', 1]], undefined, thing, context),
@@ -351,7 +353,14 @@ export const curt: Rule[] = [
 /** A name of one or two words, rather than the rest of some other sentence. */
 const isNamed = (text: string): boolean => {
   const [first, , third] = text.split(' ');
-  return third === undefined && !foreignVerbs.has(first!.toLowerCase());
+  return (
+    !text
+      .toLowerCase()
+      .split(' ')
+      .every((word) => asides.has(word)) &&
+    third === undefined &&
+    !foreignVerbs.has(first!.toLowerCase())
+  );
 };
 
 const isPainted = (thing: Thing | undefined): boolean =>
