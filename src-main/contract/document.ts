@@ -100,6 +100,8 @@ export const message = z.strictObject({
   error: failure.nullable(),
   /** The version that was shown when this was said; `null`: none, or said before this was kept. */
   version: id.nullable().default(null),
+  /** The message whose result this plan takes the place of (“a bit less”): it runs on what that one ran on. */
+  instead: id.nullable().default(null),
   /** The same plan with other seeds, side by side, for the person to choose from. */
   tries: z.array(z.strictObject({ seed: z.int().min(0), version: id })).default([]),
   createdAt: timestamp,

@@ -69,7 +69,7 @@ export class Chat {
     store.note((doc) => void (doc.draft = ''));
     if (!turn.ok) return { message: this.#add({ text: '', canvas, error: turn.error }), job: null };
 
-    const { say, action, plan } = turn.value;
+    const { say, action, plan, instead } = turn.value;
     if (action) {
       const done = await perform(action, canvas, this.#session, this.#selections, signal);
       return { message: this.#add({ text: done, canvas }), job: null };
@@ -82,9 +82,17 @@ export class Chat {
       };
     const error = strange(plan, store);
     if (error) return { message: this.#add({ text: '', canvas, error: error.failure }), job: null };
-    // What a plan's card shows is what was spoken of.
-    const selection = meantBy(plan, this.#regions(canvas)) ?? about.selection;
-    const message = this.#add({ text: say ?? labelOfPlan(plan), canvas, selection, plan });
+    const before = instead ? this.#lastPlanned(canvas) : undefined;
+    if (before && this.#isPast(before))
+      return { message: this.#add({ text: '', canvas, error: past }), job: null };
+    const message = this.#add({
+      text: say ?? labelOfPlan(plan),
+      canvas,
+      // What a plan's card shows is what was spoken of.
+      selection: meantBy(plan, this.#regions(canvas)) ?? about.selection,
+      plan,
+      instead: before?.id ?? null,
+    });
     return { message, job: this.#confirm() ? null : this.run(message) };
   }
 
@@ -101,7 +109,9 @@ export class Chat {
     if (error) throw error;
     if (this.#running.has(messageId)) throw new StudioError('wrong-use', 'This plan is running already.');
     this.#running.add(messageId);
-    const from = changed && this.#startOf(message);
+    // Looked up when its turn has come: what it takes the place of may run yet.
+    const start = () => (changed && this.#startOf(message)) ?? this.#startOf(this.#find(message.instead));
+    const from = changed || message.instead ? start : undefined;
     this.#put({ ...message, plan, steps: plan.steps.map(() => ({ state: 'waiting' })), error: null });
     const job = this.#jobs.start(
       { kind: 'plan', label: labelOfPlan(plan), message: messageId, canvas },
@@ -127,7 +137,7 @@ export class Chat {
       { kind: 'compare', label: `${labelOfPlan(plan)}, ${count} times`, message: messageId, canvas },
       (watch) =>
         this.#runner.compare(
-          { canvas, plan, message: messageId, from: this.#startOf(message) },
+          { canvas, plan, message: messageId, from: () => this.#startOf(message) },
           seeds,
           watch,
         ),
@@ -177,8 +187,10 @@ export class Chat {
   }
 
   /** What a plan was run on before, if it was. */
-  #startOf({ steps }: Message): string | undefined {
-    const first = steps.flatMap((s) => (s.state === 'done' && s.version ? [s.version] : []))[0];
+  #startOf(message: Message | undefined): string | undefined {
+    const first = (message?.steps ?? []).flatMap((s) =>
+      s.state === 'done' && s.version ? [s.version] : [],
+    )[0];
     const parent = first === undefined ? undefined : this.#version(first)?.parent;
     return parent && this.#version(parent) ? parent : undefined;
   }
@@ -195,13 +207,12 @@ export class Chat {
   #about(canvas: string | null) {
     if (!canvas) return { selection: null, kind: null };
     const focus = this.#session.focus(canvas);
-    const { messages, canvases } = this.#session.store.snapshot();
-    const done = messages.findLast((m) => m.canvas === canvas && m.plan);
+    const { canvases } = this.#session.store.snapshot();
     const { width, height } = focus.media;
     return {
       selection: focus.canvas.selection,
       kind: focus.canvas.kind,
-      lastPlan: done?.plan ?? undefined,
+      lastPlan: this.#lastPlanned(canvas)?.plan ?? undefined,
       photos: canvases
         .filter((other) => other.id !== canvas && other.kind === 'image')
         .map((other) => ({ name: other.name, hash: this.#session.focus(other.id).media.hash })),
@@ -218,8 +229,22 @@ export class Chat {
     return awake(this.#session.store.snapshot(), canvas, this.#session.focus(canvas).version.id);
   }
 
+  #lastPlanned(canvas: string): Message | undefined {
+    return this.#session.store.snapshot().messages.findLast((m) => m.canvas === canvas && m.plan);
+  }
+
+  /** Whether something else is shown than what came of a message. */
+  #isPast({ canvas, steps }: Message): boolean {
+    const result = steps.flatMap((s) => (s.state === 'done' && s.version ? [s.version] : [])).at(-1);
+    return result !== undefined && this.#version(result) !== undefined && this.#shownOn(canvas) !== result;
+  }
+
+  #find(id: string | null): Message | undefined {
+    return this.#session.store.snapshot().messages.find((m) => m.id === id);
+  }
+
   #message(id: string): Message {
-    const message = this.#session.store.snapshot().messages.find((m) => m.id === id);
+    const message = this.#find(id);
     if (!message) throw new StudioError('not-found', 'That message is no longer in the project.');
     return message;
   }
@@ -241,12 +266,19 @@ export class Chat {
       error: null,
       version: this.#shownOn(parts.canvas ?? null),
       tries: [],
+      instead: null,
       createdAt: Date.now(),
       ...parts,
     });
     return id;
   }
 }
+
+const past: Failure = {
+  code: 'not-understood',
+  message: 'The picture has changed since that was done.',
+  hint: 'Say what should happen now: “make it 20 % brighter”.',
+};
 
 /** What is wrong with a plan that names media by their hashes: the project hasn't got one of them. */
 function strange(plan: Plan, store: ProjectStore): StudioError | null {

@@ -41,8 +41,8 @@ export interface Run {
   plan: Plan;
   /** The message whose steps tell how far it is. */
   message: string;
-  /** The version to work on, where it isn't the one shown. */
-  from?: string | undefined;
+  /** The version to work on, where it isn't the one shown: asked when the plan's turn has come. */
+  from?: (() => string | undefined) | undefined;
 }
 
 export class Runner {
@@ -92,7 +92,7 @@ export class Runner {
 
   async #run({ canvas, plan, message, from }: Run, watch: Watch): Promise<void> {
     const { store } = this.#session;
-    const { layer, version, media, canvas: at } = this.#session.focus(canvas, from);
+    const { layer, version, media, canvas: at } = this.#session.focus(canvas, from?.());
     const outcomes: StepOutcome[] = [];
     const named = awake(store.snapshot(), canvas, version.id).filter((region) => region.mask !== null);
     const work = execute(plan, this.#session.workpiece(media), this.#session.bench(), {
@@ -134,7 +134,7 @@ export class Runner {
     seeds: readonly number[],
     watch: Watch,
   ): Promise<void> {
-    const { layer, version, media } = this.#session.focus(canvas, from);
+    const { layer, version, media } = this.#session.focus(canvas, from?.());
     const made: Version[][] = [];
     for (const [index, seed] of seeds.entries()) {
       const part = between(watch, index / seeds.length, (index + 1) / seeds.length);

@@ -16,7 +16,13 @@ export function readEffect(text: string): Edit | undefined {
   const plain = called(bare, undefined);
   if (plain) return plain;
   const { words, amount } = takeAmount(bare);
-  return amount && called(words, amount);
+  // "A cinematic teal and orange look at 50 %": the number counts.
+  if (amount) return called(words, amount) ?? called(takeAmount(words).words, amount);
+  const made = bare.replace(
+    /^(?:it (?:was|were|is|has been|had been) )?(?:shot|taken|filmed|photographed|captured|made|done) (?:on|with|in|by) (?:an? )?/,
+    '',
+  );
+  return made === bare ? undefined : called(made, undefined);
 }
 
 /** By its name, alone or with "effect", "look" and the like after it. */

@@ -2,6 +2,7 @@
 import type { Region } from '../../contract/index.ts';
 import type { Draft, RuleContext } from './rules/rule.ts';
 import { norms, sub, type Span } from './text.ts';
+import { isColourWord } from './lexicon/colours.ts';
 import { readThing, type Thing } from './thing.ts';
 
 const starts = [
@@ -35,6 +36,10 @@ const starts = [
 
 const ends = [
   'in colour',
+  'bright',
+  'dark',
+  'sharp',
+  'visible',
   'coloured',
   'colourful',
   'as it is',
@@ -53,15 +58,17 @@ const ends = [
 /** After "keep" or "leave", only these say that nothing is done there. */
 const needsEnd = /keep|leave/;
 
-export function exceptionIn(span: Span): { clause: Span; thing: Thing } | undefined {
+export function exceptionIn(span: Span): { clause: Span; thing: Thing; how: string } | undefined {
   const words = norms(span);
   for (let i = 1; i < words.length - 1; i++) {
     const start = starts.find((phrase) => phrase.every((word, j) => words[i + j] === word));
     if (!start && !(words[i] === 'but' && /\b(?:everything|all)\b/.test(words.slice(0, i).join(' '))))
       continue;
-    const end = ends.find((phrase) =>
-      phrase.every((word, j) => words[words.length - phrase.length + j] === word),
-    );
+    const kept =
+      needsEnd.test((start ?? []).join(' ')) && words.length - i > 3 && isColourWord(words.at(-1)!);
+    const end = kept
+      ? [words.at(-1)!]
+      : ends.find((phrase) => phrase.every((word, j) => words[words.length - phrase.length + j] === word));
     const opening = start ?? ['but'];
     if (needsEnd.test(opening.join(' ')) && !end) return undefined;
     const clauseEnd = words[i - 1] === ',' ? i - 1 : i;
@@ -69,11 +76,15 @@ export function exceptionIn(span: Span): { clause: Span; thing: Thing } | undefi
     const to = span.to - (end?.length ?? 0);
     const thing = from < to ? readThing(sub(span, from, to), true) : undefined;
     return thing && clauseEnd > 0
-      ? { clause: sub(span, span.from, span.from + clauseEnd), thing }
+      ? { clause: sub(span, span.from, span.from + clauseEnd), thing, how: opening.join(' ') }
       : undefined;
   }
   return undefined;
 }
+
+/** After these, what is named is left alone, rather than taken out of what is edited. */
+export const leavesAlone =
+  /^(?:while keeping|and keep|and leave|but keep|but leave|without|but without|but do not|but don't)/;
 
 /** Commands that can be done to a part of the picture. */
 const partial: ReadonlySet<string> = new Set([

@@ -20,9 +20,10 @@ import { inPlaceOf, revised, withoutNoun } from './revise.ts';
 import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
 import { rules } from './rules/index.ts';
 import { slotReader, type Slots } from './slots.ts';
+import { clauseVerbs } from './lexicon/verbs.ts';
 import { variantsOf } from './variants.ts';
 import { examplesFor } from './examples.ts';
-import { exceptAt, exceptionIn, spared } from './exception.ts';
+import { exceptAt, exceptionIn, leavesAlone, spared } from './exception.ts';
 import type { Amount } from './lexicon/amounts.ts';
 import { joins, runsOn } from './thing.ts';
 import { lengthOf, norms, rawText, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
@@ -106,8 +107,13 @@ const saysInstead = ({ tokens }: Source): boolean =>
 
 /** "Again", "a bit less": of the last plan, if there is one and it can be had more or less of. */
 function repeated(source: Source, { lastPlan, hasSelection }: PlanContext): Result<Turn> | undefined {
-  const said = norms(stripPoliteness(spanOf(source)).span).filter((word) => !/^[!?.]$/.test(word));
-  const ways = [said, said.filter((word) => !fillers.has(word))].map((words) => words.join(' '));
+  const whole = spanOf(source);
+  const said = [whole, stripPoliteness(whole).span].map((span) =>
+    norms(span).filter((word) => !/^[!?.]$/.test(word)),
+  );
+  const ways = [...said, ...said.map((words) => words.filter((word) => !fillers.has(word)))].map((words) =>
+    words.join(' '),
+  );
   const repeat =
     lastPlan &&
     ways.map((words) => readRepeat(withoutNoun(words, lastPlan))).find((how) => how !== undefined);
@@ -151,6 +157,7 @@ function read(source: Source, context: PlanContext): Reading {
       before = after(before, outcome);
     }
   }
+  if (actions.length === 2 && actions.every((done) => done === 'undo') && isDislike(source)) actions.pop();
   const [action] = actions;
   if (drafts.every(isUndo) && drafts.length > 0) return { ok: true, value: 'undo' };
   const undone = context.lastPlan && ((action === 'undo' && actions.length === 1) || isUndo(drafts[0]));
@@ -168,6 +175,12 @@ function read(source: Source, context: PlanContext): Reading {
   if (drafts.some(isUndo)) return { ok: false, rest: source.text.trim() };
   return readTogether(drafts, source, context);
 }
+
+/** "Don't like it. Go back.": one undo. */
+const isDislike = (source: Source): boolean =>
+  sentences(spanOf(source)).some((sentence) =>
+    /\b(?:like|hate|worse|wrong|awful|terrible|ugly)\b/.test(norms(sentence).join(' ')),
+  );
 
 const isUndo = (draft: Draft | undefined): boolean => draft?.command === 'undo';
 
@@ -249,7 +262,8 @@ function readSequence(
     .slice(0, MAX_CUTS)
     .reverse();
   const found = readCut(span, cuts, context, failed, carried);
-  if (found && !(one && invents(one) && invents(found))) return found;
+  if (found && !(one && ((invents(one) && invents(found)) || found.some((draft) => draft.curt))))
+    return found;
   if (!one) failed.add(key);
   return one;
 }
@@ -273,7 +287,7 @@ function readCut(
     const first = said === 'undo' && !context.previous ? undoing : said;
     if (!first || typeof first === 'string' || (second && holdsJoin(first))) continue;
     const start = norms(bare)[0]!;
-    const next = ['make', 'turn', 'get'].includes(start) ? start : carried;
+    const next = carriesOn(start, left, sub(span, span.from + cut + 1)) ? start : carried;
     const rest = readSequence(sub(span, span.from + cut + 1), after(context, first), failed, next);
     if (rest === 'undo' && first === undoing) return first;
     if (!rest || typeof rest === 'string') continue;
@@ -282,6 +296,13 @@ function readCut(
   }
   return second;
 }
+
+/** "Make the sky darker and the car red", "blur this by 60 % and the rest by 10 %". */
+const carriesOn = (verb: string, first: Span, rest: Span): boolean =>
+  ['make', 'turn', 'get'].includes(verb) ||
+  (clauseVerbs.has(verb) &&
+    (amountsIn(first).length > 0 || /^(?:this|that|it)$/.test(norms(rest)[0]!)) &&
+    amountsIn(rest).length > 0);
 
 /** Whether a thing has a join in its words: "the cup and the plate" is one, "the shoe, white background" isn't. */
 const holdsJoin = (outcome: Outcome): boolean =>
@@ -409,7 +430,10 @@ function readException(span: Span, context: RuleContext, verb: string | undefine
   const found = exceptionIn(span);
   if (!found) return undefined;
   const outcome = readRules(found.clause, context, verb);
-  return outcome && typeof outcome !== 'string' ? exceptAt(outcome, found.thing, context) : undefined;
+  if (!outcome || typeof outcome === 'string') return undefined;
+  const others = exceptAt(outcome, found.thing, context);
+  if (others || !leavesAlone.test(found.how)) return others;
+  return [...outcome, { module: '', command: 'remark', args: {}, spares: found.thing }];
 }
 
 function readRules(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {

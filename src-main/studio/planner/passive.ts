@@ -7,7 +7,7 @@ import { norms, sub, type Span, type Token } from './text.ts';
 function participle(verb: string): string {
   if (/e$/.test(verb)) return `${verb}d`;
   if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`;
-  return /[^aeiou][aeiou][bdgmnprt]$/.test(verb) && !/(?:en|er)$/.test(verb)
+  return /[^aeiou][aeiou][bdgmnprt]$/.test(verb) && !/(?:en|er|or|it)$/.test(verb)
     ? `${verb}${verb.at(-1)}ed`
     : `${verb}ed`;
 }

@@ -17,7 +17,7 @@ export const isRemark = (span: Span): boolean =>
 
 /** Words that may stand anywhere and mean nothing. */
 export const fillers: ReadonlySet<string> = new Set(
-  'lowkey kinda sorta ngl tbh imo imho fr af omg bro bruh definitely tho though legit frankly please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly even um uh uhm erm er hmm wait actually only yeah hey'.split(
+  'still now already lowkey kinda sorta ngl tbh imo imho fr af omg bro bruh definitely tho though legit frankly please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly even um uh uhm erm er hmm wait actually only yeah hey'.split(
     ' ',
   ),
 );
@@ -51,7 +51,7 @@ const startsWith = (words: readonly string[], phrase: readonly string[]): boolea
 
 const gerundOf = (verb: string): string => {
   if (verb.endsWith('e')) return `${verb.slice(0, -1)}ing`;
-  return /[^aeiou][aeiou][bdgmnprt]$/.test(verb) && !/(?:en|er)$/.test(verb)
+  return /[^aeiou][aeiou][bdgmnprt]$/.test(verb) && !/(?:en|er|or|it)$/.test(verb)
     ? `${verb}${verb.at(-1)}ing`
     : `${verb}ing`;
 };
@@ -116,7 +116,7 @@ export function stripPoliteness(span: Span): Request {
     }
     if (
       words[0] === 'no' &&
-      /^(?:that|that's|this|it|it's|i|don't|wait|no|please|undo|make|do)$/.test(words[1] ?? '')
+      /^(?:that|that's|this|it|it's|i|don't|wait|no|please|undo|make|do|the|my)$/.test(words[1] ?? '')
     ) {
       from++;
       changed = true;
@@ -157,6 +157,9 @@ const sparing =
 /** Whether a sentence (its politeness stripped) must not be acted upon, however much it looks like a request. */
 export function asksForNothing(span: Span): boolean {
   const words = norms(span);
+  if (/^(?:don't|do not) like (?:it|this|that)$/.test(words.join(' '))) return false;
+  if (/^not (?:so|as|that|quite so|too) [a-z-]+$/.test(words.join(' '))) return false;
+  if (/^what if /.test(words.join(' '))) return false;
   if (sparing.test(`${words.join(' ')} `)) return false;
   if (negations.has(words[0]!) || (words[0] === 'do' && words[1] === 'not')) return true;
   return questions.has(words[0]!) || wondering.test(words.join(' '));

@@ -15,13 +15,13 @@ const HOW =
 const UP =
   '(?:more|stronger|further|harder|heavier|bolder|more intense|more strongly|more extreme|more of (?:it|that|this|the same)|more effect|not (?:strong )?enough|too (?:little|weak|subtle|timid)|up)';
 const DOWN =
-  '(?:less|weaker|gentler|subtler|milder|more subtle|more gently|more subtly|less of (?:it|that|this)|less strong|less intense|less strongly|less extreme|less effect|too (?:much|strong|intense|heavy|extreme|aggressive)|over the top|overdone|down|back)';
+  '(?:less|weaker|gentler|subtler|milder|more subtle|more gently|more subtly|less of (?:it|that|this)|less strong|less intense|less strongly|less extreme|less effect|too (?:much|strong|intense|heavy|extreme|aggressive)|too|over the top|overdone|down|back)';
 const up = new RegExp(`^(?:${HOW} |a )?${UP}(?: ${HOW})?$`);
 const down = new RegExp(`^(?:${HOW} |a )?${DOWN}(?: ${HOW})?$`);
 const wayUp =
   /^(?:i )?(?:keep going|(?:can|could) (?:barely|hardly) (?:see|tell|notice)(?: (?:it|that|a difference|any difference|the difference))?|barely visible|hardly visible)$/;
 const wayDown =
-  /^(?:not (?:so|that|quite so|as|quite that|quite as) (?:much|strong|strongly|intense|heavy|extreme)|ease (?:off|up)|back off|go easier|softer than that)$/;
+  /^(?:(?:a bit|a little|rather|quite|somewhat|kinda|kind of|a touch|slightly) much|not (?:so|that|quite so|as|quite that|quite as) (?:much|strong|strongly|intense|heavy|extreme)|ease (?:off|up)|back off|go easier|softer than that)$/;
 const dial = new RegExp(
   `^(?:tone|dial|turn|take|bring|pull|crank|pump|push) (?:it|that|this|the effect) (up|down|back)(?: ${HOW})?$`,
 );
@@ -60,7 +60,8 @@ function readCore(text: string): Repeat | undefined {
   if (way && text !== 'up' && text !== 'down' && text !== 'back')
     return dosed(up.test(text) ? 'up' : 'down', way[1] ?? way[2]);
   if (wayUp.test(text)) return dosed('up', undefined);
-  if (wayDown.test(text)) return dosed('down', /quite/.test(text) ? 'a bit' : undefined);
+  if (wayDown.test(text))
+    return dosed('down', /quite|^(?:a|slightly|kind|some)/.test(text) ? 'a bit' : undefined);
   const dialled = dial.exec(text);
   if (dialled) return dosed(dialled[1] === 'up' ? 'up' : 'down', dialled[2]);
   const factor = times.exec(text);

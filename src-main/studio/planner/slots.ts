@@ -209,7 +209,7 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
       .replace(/^(?:an? |the )/, '')
       .replace(/^(?:portrait|landscape|wide|tall) (?=\d)/, '')
       .replace(
-        / (?:aspect ratio|ratio|aspect|format|shape|crop|image|picture|photo|portrait|landscape)$/,
+        / (?:aspect ratio|ratio|aspect|format|shape|crop|image|picture|photo|portrait|landscape|square|frame)$/,
         '',
       );
     if (Object.hasOwn(aspects, text)) return aspects[text];

@@ -12,7 +12,7 @@ const SHORTEST = 4;
 /** Real words that are one slip from a word of ours and mean something else. */
 const ordinary: ReadonlySet<string> = new Set(
   (
-    'photos pictures images videos clips colours edges faces ease phrase erased remote removed deleted cart card chair clip slip flop ship slap flap blue blow blurt crown drop chop prop creep ' +
+    'product products photos pictures images videos clips colours edges faces ease phrase erased remote removed deleted cart card chair clip slip flop ship slap flap blue blow blurt crown drop chop prop creep ' +
     'mark task musk mast ask word move moved mover hide hid side ride rid bed beard bird ball bell wall tall hall ham hat cat cap map ' +
     'rat rate rates rotor shape shade shades sharp share shared scare scared sale sail stale seal small smile warn warm worm farm arm war ' +
     'cold cool pool tool fool wool cook book look took good god gold told bold bald tree three there their then than them they this that ' +

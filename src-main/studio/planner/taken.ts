@@ -34,6 +34,14 @@ export function placeAfter(taken: Taken, said: Said): (Place & { instead?: true 
   const used = hasSelection && (taken.command === 'crop' || tookSelection(taken));
   switch (thing?.kind) {
     case 'rest':
+      // What is left after something was taken out is the picture.
+      if (
+        taken.command === 'remove' &&
+        thing.said === 'rest' &&
+        !hasSelection &&
+        taken.thing?.kind === 'words'
+      )
+        return {};
       if (!used || taken.command === 'cut-out') break;
       return thing.said === 'background' ? { target: 'background' } : { region: { parts: [] } };
     case 'selection':

@@ -1,4 +1,5 @@
 /** Sentences as tokens that remember where they came from, so that what is quoted from them is exact. */
+import { adjectives } from './lexicon/tones.ts';
 
 export interface Token {
   /** Lower case, straight quotes; what the grammar looks at. */
@@ -21,15 +22,32 @@ export function tokenise(text: string): Source {
     const start = match.index;
     tokens.push({ norm: normalise(match[0]), start, end: start + match[0].length });
   }
-  return { text, tokens: tokens.map(apostrophe) };
+  return { text, tokens: halves(tokens).map(apostrophe) };
+}
+
+/** "One and a half stops" is a number, not two clauses. */
+function halves(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [first, ...others] = tokens.slice(i, i + 4);
+    const whole = first!.norm === 'one' ? 1 : /^\d+$/.test(first!.norm) ? Number(first!.norm) : undefined;
+    if (whole !== undefined && others.map(({ norm }) => norm).join(' ') === 'and a half') {
+      out.push({ norm: String(whole + 0.5), start: first!.start, end: others[2]!.end });
+      i += 3;
+    } else out.push(first!);
+  }
+  return out;
 }
 
 /** "Its too bright". */
-const apostrophe = (token: Token, i: number, all: readonly Token[]): Token =>
-  token.norm === 'its' &&
-  /^(?:too|not|so|way|really|kinda|still|pretty|quite|very|a|just|all)$/.test(all[i + 1]?.norm ?? '')
+const apostrophe = (token: Token, i: number, all: readonly Token[]): Token => {
+  const next = all[i + 1]?.norm ?? '';
+  return token.norm === 'its' && (adjectives.has(next) || afterIts.test(next))
     ? { ...token, norm: "it's" }
     : token;
+};
+const afterIts =
+  /^(?:too|not|so|way|really|kinda|still|pretty|quite|very|a|just|all|crooked|tilted|slanted|wonky|askew|blurry|soft|noisy|grainy|fuzzy|sideways|ugly|underexposed)$/;
 
 const numerals =
   'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(

@@ -13,7 +13,7 @@ export type Thing =
   /** `named`: called “the selection”, which may mean the marking rather than what is marked. */
   | { kind: 'selection'; named?: true }
   /** "It": what was just spoken of, else what is selected, else the picture. */
-  | { kind: 'it' }
+  | { kind: 'it'; far?: true }
   | { kind: 'whole' }
   /** Everything but what is selected. `said`: whether it was called the background. */
   | { kind: 'rest'; said: 'background' | 'rest' }
@@ -29,7 +29,8 @@ export function readThing(span: Span, hasSelection: boolean): Thing | undefined 
   if (/^(?:only|just) /.test(text)) return readThing(sub(span, span.from + 1), hasSelection);
   if (/^(?:(?:the|my|this) )?(?:current )?selection$/.test(text)) return { kind: 'selection', named: true };
   if (lexicon.selected.has(text) || lexicon.selectedPattern.test(text)) return { kind: 'selection' };
-  if (lexicon.pronouns.has(text)) return { kind: 'it' };
+  if (lexicon.pronouns.has(text))
+    return /^th(?:at|ose)$/.test(text) ? { kind: 'it', far: true } : { kind: 'it' };
   if (lexicon.whole.has(text) || lexicon.pictureNames.test(text)) return { kind: 'whole' };
   if (lexicon.background.has(text)) return { kind: 'rest', said: 'background' };
   if (lexicon.rest.has(text)) return { kind: 'rest', said: 'rest' };
@@ -70,7 +71,10 @@ function readWords(span: Span, text: string): Thing | undefined {
     own.some((w) => lexicon.notInPictures.has(w))
   )
     return undefined;
-  if (/^(?:half|a half|quarter|two|three)$/.test(own.join(' '))) return undefined;
+  if (
+    /^(?:half|a half|quarter|two|three|zero|nothing|none|max|maximum|minimum|min|full)$/.test(own.join(' '))
+  )
+    return undefined;
   if (
     /^(?:half|part|parts|some|most|a third|a quarter|one half) of (?:it|this|that|them|everything)$/.test(
       text,
@@ -81,11 +85,12 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
   if (lexicon.ownMedia.test(text)) return undefined;
   if (
-    own.some((word, i) => /^[:→=]$/.test(word) && !/^\d/.test(own[i + 1] ?? '')) ||
-    /^(?:it'?s|that'?s|there'?s|he'?s|she'?s|they're)$/.test(own.at(-1)!)
+    own.some((word, i) => /^[:→=+]$/.test(word) && !/^\d/.test(own[i + 1] ?? '')) ||
+    /^(?:be|been|become|it'?s|that'?s|there'?s|he'?s|she'?s|they're)$/.test(own.at(-1)!)
   )
     return undefined;
   // A single letter, "the bag from brown"
+  if (own.some((word, i) => i > 0 && /^(?:%|percent)$/.test(word))) return undefined;
   if (own.join('').length === 1 || (own.at(-2) === 'from' && isColourWord(own.at(-1)!))) return undefined;
   if (!isList(own)) return undefined;
   if (!/[\p{L}\p{N}]/u.test(first) || /^half (?:the|of the|my) /.test(text)) return undefined;
@@ -125,7 +130,9 @@ function isList(words: readonly string[]): boolean {
   return items.every(
     (item) =>
       item !== '' &&
-      !/^(?:this|that|it|these|those|them|everything|all|not|just|only|but)\b(?! \w+ing\b)/.test(item) &&
+      !/^(?:this|that|it|these|those|them|everything|all|not|just|only|but|no|wait|actually|sorry|i|or|rather|the rest|rest|here)\b(?! \w+ing\b)/.test(
+        item,
+      ) &&
       readAmount(item) === undefined &&
       !comparatives.has(item) &&
       !adjectives.has(item),
@@ -142,6 +149,7 @@ const mayPrecede =
 const endsOpen = (words: readonly string[]): boolean =>
   lexicon.notAThing.has(words.at(-1)!) &&
   !(words.at(-1) === 'back' && words.at(-2) === 'the') &&
+  !(/^(?:below|above|behind|around|beside|beneath)$/.test(words.at(-1)!) && words.at(-2) === 'from') &&
   // "The trash can"
   !(words.at(-1) === 'can' && words.length > 1) &&
   !(
@@ -168,7 +176,10 @@ function spelled(word: string): string {
 /** Whether words hold the start of another clause, or something that turns their meaning around. */
 export function runsOn(words: readonly string[]): boolean {
   return words.some((word, i) => {
-    if (/^[.;!?\n]$/.test(word) || ["don't", 'not', 'never', 'except', 'unless', 'without'].includes(word))
+    if (
+      /^[.;!?\n]$/.test(word) ||
+      ["don't", 'not', 'never', 'except', 'unless', 'without', 'while'].includes(word)
+    )
       return true;
     if (i === words.length - 1) return /^(?:and|or|but|then|,)$/.test(word);
     return joins(word) && startsClause(words, i + 1);

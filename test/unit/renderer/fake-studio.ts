@@ -323,7 +323,15 @@ export function fakeStudio({ app, files, slow }: FakeOptions): Studio {
       preview: async () => ok({}),
       send: async ({ text, canvas }) => {
         const selection = project!.canvases.find((c) => c.id === canvas)?.selection ?? null;
-        const base = { canvas, selection, error: null, version: null, tries: [], createdAt: Date.now() };
+        const base = {
+          canvas,
+          selection,
+          error: null,
+          version: null,
+          tries: [],
+          instead: null,
+          createdAt: Date.now(),
+        };
         const needsPack = /lighthouse/.test(text);
         const reply: Message = {
           ...base,

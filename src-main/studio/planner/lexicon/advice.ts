@@ -135,7 +135,7 @@ export const entries: readonly Entry[] = [
     ],
     say: () => ({
       message: 'I can’t write on pictures yet.',
-      hint: 'Export the picture and put the text on it elsewhere.',
+      hint: 'Choose “Export” at the top, and put the text on the picture elsewhere.',
     }),
   },
   {

@@ -29,7 +29,9 @@ export const openings: readonly (readonly string[])[] = [
       "on this photo, oh and, same time, while you are at it, while you're at it, when you are done, " +
       "once done, as a first step, as a last step, i don't like it, i don't like that, actually, ideally, " +
       'instead, yo, hiya, dear vitrail, listen, look, is it possible to, is there any chance to, any way to, alright, right, ' +
-      'one more thing, last thing, while at it, if you could, what if you, what if i, you know what, the thing is, what about, how about, ' +
+      'one more thing, last thing, while at it, if you could, what if you, what if i, you know what, the thing is, ' +
+      "i changed my mind, i've changed my mind, i have changed my mind, changed my mind, on second thought, " +
+      'on second thoughts, sorry, my bad, what about, how about, ' +
       'any chance of, gimme, lemme have, let me have, may i get, i fancy, ready for, time for, now for',
   ),
   ['no', ','],
@@ -72,7 +74,7 @@ export const closings: readonly (readonly string[])[] = [
       "as well, right now, first, afterwards, then, also, next, if you don't mind, or something, and, :, " +
       'somehow, my friend, for web, for the web, for social, for social media, for print, for printing, ' +
       'for copy, for the copy, for text, for my website, for the website, for our website, for the shop, ' +
-      'if you would, if that is ok, cheers, would be nice, would be great, would be good, would be lovely, would be better, would be cool, would be perfect, would look good, would look great, would look nice, lol, haha, yeah, instead, at the end, in the end, at last',
+      'if you would, if that is ok, cheers, would be nice, would be great, would be good, would be lovely, would be better, would be cool, would be perfect, would look good, would look great, would look nice, lol, haha, again, once more, one more time, yeah, instead, at the end, in the end, at last',
   ),
   [','],
 ];

@@ -100,7 +100,7 @@ export const negatives: ReadonlySet<string> = new Set(
 
 /** What an effect may be called after its name. */
 export const effectNouns = list(
-  'look, effect, style, filter, tone, toning, vibe, feel, feeling, version, grade, grading, colour grade, colour grading, aesthetic, mood, treatment, finish, glow, rendering, process, conversion, photograph, shot, movie, film style, film look, film filter, look and feel, photo, picture, image',
+  'vibes, feels, looks, filters, effects, style photo, colours, look, effect, style, filter, tone, toning, vibe, feel, feeling, version, grade, grading, colour grade, colour grading, aesthetic, mood, treatment, finish, glow, rendering, process, conversion, photograph, shot, movie, film style, film look, film filter, look and feel, photo, picture, image',
 );
 
 /** Adjectives of an effect's strength. */
@@ -118,7 +118,7 @@ export const strengths: Readonly<Record<string, 'hint' | 'bit' | 'plain' | 'lot'
   ),
   ...Object.fromEntries(
     list(
-      'warm, nice, normal, old, real, typical, certain, bit of a, kind of a, medium, moderate, simple, classic, cool, some',
+      'cinematic, movie, vintage, retro, beautiful, moody, stylish, warm, nice, normal, old, real, typical, certain, bit of a, kind of a, medium, moderate, simple, classic, cool, some',
     ).map((w) => [w, 'plain' as const]),
   ),
   ...Object.fromEntries(

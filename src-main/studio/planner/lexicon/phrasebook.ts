@@ -93,6 +93,12 @@ const table: readonly (readonly [to: string, ...from: string[]])[] = [
   ],
   [
     'i want',
+    "i'd love for",
+    'i would love for',
+    "i'd like for",
+    'i would like for',
+    'i want for',
+    'i prefer',
     'i should like',
     'i should love',
     'i would love',
@@ -113,7 +119,7 @@ const table: readonly (readonly [to: string, ...from: string[]])[] = [
   ['to', '→'],
   ['flip horizontally', 'flip h', 'flip horiz', 'flip lr'],
   ['flip vertically', 'flip v', 'flip vert', 'flip ud'],
-  ['make', 'get me', 'render', 'i prefer'],
+  ['make', 'get me', 'render'],
   [
     'enhance',
     'auto tone',

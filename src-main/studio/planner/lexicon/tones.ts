@@ -97,7 +97,7 @@ export const qualities = table([
   ['clarity', -1, 'haze, haziness'],
   ['detail', 1, 'detail, details, fine detail, fine details'],
   ['sharpness', 1, 'sharpness, sharpening, crispness'],
-  ['noise', 1, 'noise, noises, grain, graininess, image noise, film grain'],
+  ['noise', 1, 'noise, noises, background noise, grain, graininess, image noise, film grain'],
   ['vignette', 1, 'vignette, vignetting, vignette effect'],
 ]);
 

@@ -89,7 +89,7 @@ export const lists = {
     "make, make me, give me, show me, i want, i need, i'd like, paint, paint me, sketch, build, build me",
   ),
   compose: words(
-    'compose, generate, make, make me, create, play, produce, write, give me, create me, generate me, ' +
+    'compose, generate, make, make me, create, produce, write, give me, create me, generate me, ' +
       'compose me, i want, record',
   ),
   picture: words('image, picture, photo, photograph, pic'),

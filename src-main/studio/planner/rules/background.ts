@@ -49,7 +49,7 @@ const CAST = '[,] [and] [{shadow}]';
 const replacing: Rule[] = [
   rule(
     (slots, context) => (isBackground(slots.rest) ? put(slots, context) : undefined),
-    `(<replace>|change|switch|set|turn|make|get|fill|paint|colour|cover|convert) {rest} [colour] [(of|behind) {thing}] [(with|by|for|to|into|in|be|against|to be|look|a)] {backing} ${CAST}`,
+    `(<replace>|change|switch|set|turn|make|get|fill|paint|colour|cover|convert) {rest} [colour] [(of|behind) {thing}] [(with|by|for|to|into|in|be|against|to be|look|a)] [one|a] [solid|single|plain|uniform] [colour] [,|:|of] {backing} ${CAST}`,
     `{rest} [:|=|→|should be|must be|has to be|needs to be|in|to] {backing} ${CAST}`,
     `(make|change|set|turn) the colour of {rest} [to|into] {backing} ${CAST}`,
     `i (want|need) {rest} [to be|in] {backing} ${CAST}`,
@@ -65,6 +65,11 @@ const replacing: Rule[] = [
     `(use|take|set|make|put|have) {backing} (as|for) [the|a|my] background [(of|for|behind) {thing}] ${CAST}`,
     `{backing} as [the|a] background ${CAST}`,
     `{backdrop} (for|behind) {thing} ${CAST}`,
+  ),
+  rule(
+    (slots, context) =>
+      slots.thing?.kind === 'words' || slots.thing?.kind === 'selection' ? put(slots, context) : undefined,
+    `{thing} (on|onto|against|in front of) [a|the] [plain|pure|solid] {backing} ${CAST}`,
   ),
   rule(
     afterTaking,
@@ -105,6 +110,7 @@ const cutting: Rule[] = [
     `<remove> (everything|anything|all) around {thing} ${CAST}`,
     'remove-background',
     `{rest} (should|must|has to|needs to|have to|need to|ought to|gotta) be (transparent|gone|removed|see-through) ${CAST}`,
+    `{rest} (should|must|has to|have to|needs to|need to|can|could|ought to|gotta) [just] (go|disappear|vanish|go away|be removed|be taken away|be cut out|be deleted|be erased) ${CAST}`,
     `(make|turn|get) {rest} (transparent|see-through|invisible|disappear|vanish|go away|gone) ${CAST}`,
     `(transparent|no|without) background ${CAST}`,
     'background [→|=|:] (transparent|gone|removed|off|away|none)',
@@ -124,7 +130,7 @@ const cutting: Rule[] = [
     `[i want|i need|show|make|give me|get] [just|only] {thing} (without|with no|with a transparent) [a|the|any|its] background ${CAST}`,
     `cut out ${CAST}`,
     'cut-out {thing}',
-    '(i (only|just) (want|need)|all i want is|i want|i need) {thing} (, nothing else|and nothing else|by itself|on its own)',
+    '[i only want|i only need|i just want|i just need|all i want is|i want|i need|show|give me] {thing} (, nothing else|and nothing else|by itself|on its own|, without anything else)',
     '(just|only) {thing} , (nothing else|without anything else|and nothing else)',
     '(make|create) a (cut-out|cutout) of {thing}',
     `(make|create) a (sticker|png) (of|from|out of) {thing}`,
@@ -166,6 +172,8 @@ const lens: Rule[] = [
     blurred,
     `[{amount}] <blur> [on|in|to|for] {rest} [{amount}] ${LENS}`,
     `[{amount}] soften {rest} [{amount}] ${LENS}`,
+    `keep (only|just) {thing} (sharp|in focus|clear|crisp|focused) ${LENS}`,
+    `(only|just) keep {thing} (sharp|in focus|clear|crisp|focused) ${LENS}`,
     `only {thing} (should|must|has to|have to|needs to|need to|ought to|gotta) (be|stay) (sharp|in focus|crisp) ${LENS}`,
     `<blur> {rest} (behind|around|of) {thing} [{amount}] ${LENS}`,
     `<blur> [everything|what is|the area|whatever is] (behind|around) {thing} [{amount}] ${LENS}`,

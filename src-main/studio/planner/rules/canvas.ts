@@ -2,7 +2,7 @@
 import { usualMargin, type Margin, type Side } from '../slots/sides.ts';
 import { round } from '../dial.ts';
 import type { Amount } from '../lexicon/amounts.ts';
-import { isPicture, rule, wholeEdit, type Outcome, type Rule } from './rule.ts';
+import { complaint, isPicture, rule, wholeEdit, type Outcome, type Rule } from './rule.ts';
 
 const ALL: readonly Side[] = ['left', 'right', 'top', 'bottom'];
 
@@ -34,6 +34,7 @@ const extending: Rule[] = [
     `<extend> ${IT} {sides} [by] [{margin}]`,
     `<extend> ${IT} a bit more {sides}`,
     `(add|give|give me|give it|i need|i want|make|leave|create|show) [{margin}] ${SPACE} [{sides}] [of {margin}] [{margin}]`,
+    `(give|leave) (him|her|them|us|me|{thing}) ${SPACE} {sides} [of {margin}] [{margin}]`,
     `(add|give|give it) {margin} [more] [of] [space|room|canvas] {sides}`,
     `(more|extra|some more) (space|room|canvas|headroom|picture|background) {sides} [{margin}]`,
     `show [me] more {sides}`,
@@ -78,7 +79,7 @@ const sizing: Rule[] = [
 ];
 
 const HORIZON =
-  '[the|my|its|this|that] [crooked|tilted|slanted|wonky|sloping] (horizon|picture|photo|image|horizon line|skyline|shot|water line|waterline)';
+  '[the|my|its|this|that] [crooked|tilted|slanted|wonky|sloping] (horizon|picture|photo|image|horizon line|skyline|shot|water line|waterline|sea|ocean|water|lake|whole thing|frame)';
 const CROOKED =
   '(crooked|tilted|slanted|slanting|not straight|not level|wonky|askew|skewed|sloping|leaning|uneven|diagonal|off|not even)';
 const SLIGHTLY = '[a bit|slightly|a little|very|quite|so|all|totally|kind of]';
@@ -90,11 +91,14 @@ const straightening: Rule[] = [
     `(<straighten>|fix|correct|straighten up|rotate) ${HORIZON} [so that it is level|so it is level|automatically|line]`,
     `(make|get) ${HORIZON} [be] (straight|level|horizontal|even|flat)`,
     '(make|get) it (straight|level)',
-    `${HORIZON} (is|looks|seems|appears) ${SLIGHTLY} ${CROOKED}`,
-    `(it's|it is|this is|it looks) ${SLIGHTLY} ${CROOKED}`,
     '(fix|correct|remove) [the] tilt',
     `${HORIZON} (needs|wants) (levelling|leveling|straightening|to be level|to be straight)`,
     '(auto straighten|auto-straighten|auto level)',
+  ),
+  rule(
+    () => complaint(wholeEdit('straighten', {})),
+    `${HORIZON} (is|looks|seems|appears) ${SLIGHTLY} ${CROOKED}`,
+    `(it's|it is|this is|it looks) ${SLIGHTLY} ${CROOKED}`,
   ),
   rule(
     ({ turn, ref }, context) =>
@@ -103,6 +107,7 @@ const straightening: Rule[] = [
         : wholeEdit('straighten', { degrees: turn }),
     '<straighten> [{ref}] [a bit|a little|slightly] [,] [by|about] {turn}',
     '(fix|correct) [the] tilt {turn}',
+    '<rotate> [{ref}] {turn} (to straighten it|to level it|to straighten the horizon|to level the horizon|to make it straight|to make it level|so it is straight|so that it is straight|so it is level|to fix the horizon)',
     `<straighten> ${HORIZON} {turn}`,
   ),
 ];
@@ -148,9 +153,12 @@ const perspectives: Rule[] = [
     'keystone correction',
     `(straighten|straighten out|straighten up|make straight) ${BUILDING} [{amount}]`,
     `(make|get) ${BUILDING} (straight|vertical|upright|parallel)`,
+    'fix the (leaning|falling) (building|buildings|house|tower|walls|lines)',
+  ),
+  rule(
+    ({ amount }) => complaint(keystone('vertical', 1, amount)),
     `${BUILDING} (is|are|seems to be|seem to be|looks like it is) ${SLIGHTLY} (leaning|falling|tilting|tipping|lean|converging) [back|backwards|backward|over|over backwards|inwards|inward|together|away] [,] [and|so|please] [(straighten|fix|correct) (it|them|that)]`,
     `${BUILDING} (leans|lean|falls|fall|converges|converge|tilts|tilt) [back|backwards|backward|over|over backwards|inwards|inward|together|away]`,
-    'fix the (leaning|falling) (building|buildings|house|tower|walls|lines)',
   ),
   rule(
     ({ sides, amount }) => onSide(sides, 1, amount),

@@ -41,7 +41,7 @@ const effects: Rule[] = [
     '<apply> {filter}',
     '(<apply>|make|do) {filter} (to|on|in|for|over|onto|around) {thing}',
     '<apply> {filter} {amount}',
-    '{effect} (to|on|in|for|over|around) {thing}',
+    '{effect} (to|on|in|for|over|around|of|from) {thing}',
     'give {thing} {effect}',
     '(turn|make|convert|change|transform|render|paint|draw|redo|style|stylise|stylize|process|redraw|get) {thing} [look] [like|a bit like|kind of like|into|to|as|in|as if it were|look like|in the style of|as if it was] {effect}',
     '(make|let) {thing} (look|appear|seem) [like|as] {effect}',
@@ -60,7 +60,13 @@ const effects: Rule[] = [
   rule(
     (slots, context) => applied(dosed('stylise', slots.amount, { style: 'smooth' }), slots, context),
     '[{amount}] <smooth> {thing} [{amount}] [but|and|while] [keep|keeping|preserve|preserving] [the edges|edges|the edges sharp|edges sharp|the outlines]',
-    'soften [the|her|his|my|their] (skin|face) [{amount}]',
+  ),
+  rule(
+    (slots, context) =>
+      slots.thing?.kind === 'words' && /\b(?:skin|face|complexion|wrinkles)$/i.test(slots.thing.text)
+        ? applied(dosed('stylise', slots.amount, { style: 'smooth' }), slots, context)
+        : undefined,
+    '[{amount}] soften {thing} [{amount}]',
   ),
   rule(
     (slots, context) => applied(turnDial(['clarity', -1], slots.amount), slots, context),
@@ -76,9 +82,9 @@ const enhancing: Rule[] = [
   rule(
     (slots, context) => applied(dosed('enhance', slots.amount), slots, context),
     'auto [please|it|enhance|mode]',
+    `[auto|automatically] (fix|correct|adjust|balance|repair|sort out|optimise|improve|set|auto) ${THE} ${WHATEVER} [automatically] [(of|in|on) {thing}] [{amount}]`,
     '<enhance> [{amount}] [automatically]',
     '[{amount}] <enhance> {thing} [{amount}] [automatically]',
-    `[auto|automatically] (fix|correct|adjust|balance|repair|sort out|optimise|improve|set|auto) ${THE} ${WHATEVER} [automatically] [(of|in|on) {thing}] [{amount}]`,
     '(make|get) {ref} [look] [{amount}] (better|nicer|good|great|prettier|beautiful|pretty|professional|amazing|more beautiful|nice|as good as possible|the best)',
     '(fix|remove|correct|neutralise|neutralize|get rid of|take out|kill) [the|this|that|any] [ugly] [yellow|blue|green|red|orange|magenta|pink|colour] (cast|tint|colour cast) [(from|in|on|of) {thing}]',
     'retouch {ref}',

@@ -26,7 +26,9 @@ const measured =
 
 /** A thing that can be taken somewhere else: not the picture, not the background. */
 const isMovable = (thing: Thing | undefined, context: RuleContext): boolean =>
-  (thing?.kind === 'words' && (onlyMentions(thing.text.split(' ')) || !measured.test(thing.text))) ||
+  (thing?.kind === 'words' &&
+    (onlyMentions(thing.text.split(' ')) || !measured.test(thing.text)) &&
+    !/^(?:another |second |new )?(?:copy|duplicate|clone) of /i.test(thing.text)) ||
   (thing?.kind === 'selection' || thing?.kind === 'it'
     ? context.hasSelection || context.antecedent !== undefined
     : false);

@@ -28,7 +28,11 @@ export const remarks: Rule[] = [
     `(leave|keep|leaving|keeping|let) {thing} ${ALONE}`,
     "(don't|do not|without|not) (touch|change|alter|affect|edit|modify|mess with|touching|changing|altering|affecting|editing|messing with|touch on) {thing}",
     '{thing} (stays|stay|should stay|must stay|remains|should remain|must remain|can stay|has to stay|have to stay|needs to stay) [as it is|as they are|the same|untouched|unchanged|like that|as is|there|in|in there|in place]',
-    'nothing (on|to|for|in) {thing}',
+    '(nothing|no changes|no change|no edits|without changes|without any changes) (on|to|for|in|at) {thing}',
+  ),
+  rule(
+    ({ thing }, { previous }) => (previous?.length ? spare(thing) : undefined),
+    "(don't|do not|without) (blur|blurring|sharpen|darken|brighten|lighten|recolour|desaturate|warm|warm up|cool|darkening|brightening|include|including) {thing}",
   ),
   // "Remove the man, not the woman".
   rule(
@@ -37,7 +41,8 @@ export const remarks: Rule[] = [
   ),
   // "Remove the dog but keep the cat".
   rule(
-    ({ thing }) => (thing?.kind === 'words' ? spare(thing) : undefined),
+    ({ thing }, { hasSelection }) =>
+      thing?.kind === 'words' || (thing?.kind === 'selection' && hasSelection) ? spare(thing) : undefined,
     '(keep|leave) {thing} [in|there|in place|in there|in the picture]',
   ),
   rule(
@@ -49,7 +54,18 @@ export const remarks: Rule[] = [
     'see {thing}',
     'look at {thing}',
     "i (hate|dislike|detest|can't stand|don't like|do not like|don't want) {thing}",
-    '{thing} (bothers|annoys|disturbs|distracts) me',
+    '{thing} (bothers|annoys|disturbs|distracts|bugs|ruins|spoils|kills|destroys|distract|bother|annoy|ruin|spoil|draws|draw) [me|us|it|everything|the picture|the photo|the shot|the view|the mood|from the subject|the eye|attention|too much attention]',
+  ),
+  rule(
+    ({ thing }, context) => remark(thing, context),
+    `{thing} (is|are|looks|look|seems|seem|appears|appear) ${VERY} {adjective}`,
+  ),
+  // "It's too dark, fix that": what was complained of is put right already.
+  rule(
+    (_, { previous }) =>
+      previous?.at(-1)?.complains ? [{ module: '', command: 'remark', args: {} }] : undefined,
+    '[can you|please] (fix|correct|sort|change|improve|solve|repair|adjust|help|straighten) [with] (it|that|this|them) [out|up]',
+    'do something about (it|that|this)',
   ),
   rule(
     () => [{ module: '', command: 'remark', args: {} }],

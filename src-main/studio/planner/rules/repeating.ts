@@ -57,7 +57,7 @@ export const alike: Rule[] = [
 export const repeating: Rule[] = [
   rule(
     ({ thing }, context) => again(thing, context),
-    '[do|apply|use|make|repeat] [exactly|just] [the|that|this|it] (same|same thing|same edit|same change|same effect|same treatment) (for|to|with|on|in) {thing}',
+    '[do|apply|use|make|repeat] [exactly|just] [the|that|this|it] (same|same thing|same edit|same change|same effect|same treatment) [but|just|only|again] (for|to|with|on|in) {thing}',
     '(do|apply|repeat) (that|this|it) (to|for|with|on) {thing}',
     '(do|apply|repeat) (the same|the same thing|same) {thing}',
     'same {thing}',

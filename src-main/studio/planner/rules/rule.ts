@@ -40,6 +40,10 @@ export interface Draft {
   complains?: true;
   /** What is to stay as it is, whatever else is done. */
   spares?: Thing;
+  /** It is done to "this". */
+  pointed?: true;
+  /** Read from a few words without a verb. */
+  curt?: true;
   /** It goes where copies go when nobody says. */
   usual?: true;
 }
@@ -64,6 +68,7 @@ export function edit(
 ): Draft[] | undefined {
   // A range of tones, not a thing: only what is cast on something can be taken out.
   if (thing?.kind === 'words' && /^shadows$/i.test(thing.text) && command !== 'remove') return undefined;
+  if (thing?.kind === 'it' && thing.far && saidThis(context)) return undefined;
   const place = whereOf(command, args, thing, context);
   if (!place) return undefined;
   const { target, region, instead } = place;
@@ -76,9 +81,14 @@ export function edit(
       ...(!takesAway.has(command) && about(thing, context)),
       ...(takes(command) && { taken: { command, thing: meant(thing, context) } }),
       ...(instead && { instead }),
+      ...(thing?.kind === 'selection' && { pointed: true as const }),
     },
   ];
 }
+
+/** "Make this green and that red": two things, of which one is selected. */
+const saidThis = ({ hasSelection, antecedent, previous }: RuleContext): boolean =>
+  hasSelection && !antecedent && previous?.at(-1)?.pointed === true;
 
 function whereOf(
   command: string,
@@ -104,6 +114,10 @@ const takesAway: ReadonlySet<string> = new Set([
   'transform',
   'duplicate',
 ]);
+
+/** What is wrong, rather than what to do: an order after it says how. */
+export const complaint = (outcome: Outcome | undefined): Outcome | undefined =>
+  Array.isArray(outcome) ? outcome.map((draft) => ({ ...draft, complains: true as const })) : outcome;
 
 /** A command that always means the whole picture: no region, no target. */
 export const wholeEdit = (command: string, args: Record<string, unknown>): Draft[] => [

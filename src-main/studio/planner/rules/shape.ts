@@ -1,6 +1,15 @@
 /** Cropping, turning, mirroring, sizing. */
 import type { Thing } from '../thing.ts';
-import { edit, isPicture, rule, wholeEdit, type Outcome, type Rule, type RuleContext } from './rule.ts';
+import {
+  complaint,
+  edit,
+  isPicture,
+  rule,
+  wholeEdit,
+  type Outcome,
+  type Rule,
+  type RuleContext,
+} from './rule.ts';
 
 const sized = (factor: number | undefined): Outcome | undefined =>
   factor === undefined || factor < 0.01 || factor > 8 ? undefined : wholeEdit('resize', { factor });
@@ -19,6 +28,7 @@ export const shape: Rule[] = [
     '<crop> [to|into|as] {aspect}',
     '<crop> {ref} [down] [to|into|as|in] {aspect}',
     '(make|turn|get) {ref} [into|to|in|be] {aspect}',
+    '(portrait|landscape|vertical|horizontal|tall|wide) crop [,|to|in|at] {aspect}',
     '{aspect} (crop|aspect ratio|format)',
     'cut {ref} [down] (to|into) {aspect}',
     'change the aspect ratio to {aspect}',
@@ -39,6 +49,7 @@ export const shape: Rule[] = [
         : edit('crop', {}, thing, context),
     '<crop> (to|around|onto|down to|in on|in to|into|in around|closely around|tightly around) {thing}',
     '<crop> in on {thing}',
+    '<crop> [in|it|a bit|a little|much] (closer|tighter|tight|tightly|closely|in)',
     '<crop> (the picture|the photo|the image|it|everything) [down] (to|around|onto|so it shows only) {thing}',
     '<crop> [in] (closer|tighter|close|tight|tightly|closely|nearer) [in] (on|to|around|onto) {thing}',
     '(zoom|go|get|move) in (on|to|closer on|closer to) {thing}',
@@ -53,6 +64,11 @@ export const shape: Rule[] = [
     'crop (out|away|off) {rest}',
   ),
 
+  rule(
+    ({ ref }, context) =>
+      isPicture(ref, context) ? complaint(wholeEdit('rotate', { degrees: 180 })) : undefined,
+    '{ref} (is|came out|got|looks|appears|seems to be) upside down',
+  ),
   rule(
     ({ turn, ref }, context) =>
       ref && !isPicture(ref, context) ? undefined : wholeEdit('rotate', { degrees: turn! }),
@@ -87,6 +103,16 @@ export const shape: Rule[] = [
     '(make|get) {ref} {times} [bigger|larger|the size]',
     'half the size [of {ref}]',
     'halve the size [of {ref}]',
+  ),
+  rule(
+    ({ ref }, context) => sizedPicture(3, ref, context),
+    '(triple|treble) [the|its] size [of {ref}]',
+    'triple {ref} [in size]',
+  ),
+  rule(
+    ({ ref }, context) => sizedPicture(4, ref, context),
+    'quadruple [the|its] size [of {ref}]',
+    'quadruple {ref} [in size]',
   ),
   rule(
     ({ ref }, context) => sizedPicture(2, ref, context),

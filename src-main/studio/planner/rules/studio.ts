@@ -6,6 +6,8 @@ export const studio: Rule[] = [
     () => 'undo',
     'undo [it|this|that|the last step|the last thing|the last change|the last edit|last]',
     '(take|put) (that|it|this) back',
+    '(get|bring|take|put) (me|it|this|that) back to (before|how it was|the way it was|what it was)',
+    'back to (before|how it was|the way it was|what it was)',
     'go back [one step|a step] [go back]',
     '(put|set|change|turn|bring) (it|that|this|everything) back [to] [how|the way|like|as|what] it was [before]',
     '(oops|whoops|ups|nope|ctrl z)',

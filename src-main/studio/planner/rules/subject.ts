@@ -32,7 +32,7 @@ export const cleaning: Rule[] = [
         quality?.length === 1 && isFault(quality[0]!) ? turnDial(opposite(quality[0]!), amount) : undefined;
       return made && edit(made.command, made.args, thing, context);
     },
-    '(<remove>|kill|clean up|fix|cut through|clear) [the|some|some of the|all the|any] {quality} [(in|from|of|on|over) {thing}] [{amount}]',
+    '(<remove>|kill|clean up|fix|cut through|clear|clear up) [the|some|some of the|all the|any] {quality} [(in|from|of|on|over) {thing}] [{amount}]',
   ),
   rule(
     strong('sharpen'),
@@ -72,8 +72,13 @@ function filledFrom(
   context: RuleContext,
 ): Outcome | undefined {
   const region = sourceOf(source);
+  // "Replace the background by a fade from pink to orange"
+  const unclear =
+    (thing?.kind === 'words' && /^(?:background|backdrop)\b/i.test(thing.text)) ||
+    (source?.kind === 'words' && /^\S+ to \S+$/.test(source.text));
   if (
     !region ||
+    unclear ||
     !isRemovable(thing) ||
     (thing?.kind !== 'words' && !context.hasSelection && !context.antecedent)
   )
@@ -84,7 +89,7 @@ function filledFrom(
 /** "With the grass from the left" copies what is there; "with a lawn" asks for an invention. */
 const isPlaced = (source: Thing | undefined): boolean =>
   source?.kind === 'words' &&
-  /\b(?:from|on|at|in|next to|around|beside|near|above|below|behind) (?:it|this|that|them|(?:the |its )?(?:left|right|top|bottom|upper|lower|other|same|background|surroundings?))\b|^(?:the )?(?:left|right|top|bottom|upper|lower) |\b(?:surrounding|nearby|neighbouring)\b/.test(
+  /\b(?:from|on|at|in|next to|around|beside|near|above|below|behind) (?:it|this|that|them|(?:the |its )?(?:left|right|top|bottom|upper|lower|other|same|background|surroundings?))\b|^(?:the )?(?:left|right|top|bottom|upper|lower) |\bfrom (?:below|above|behind|around|beside|beneath)$|\b(?:surrounding|nearby|neighbouring)\b/.test(
     source.text.toLowerCase(),
   );
 
@@ -94,7 +99,20 @@ const FROM = `from|using|only from|with ${STUFF}|with what is|with stuff from|in
 const FILL =
   '[,|and|but|then] [and|then|but] (filling|filled|fill|fill in|patch|cover|replace|rebuild|heal|complete|close) [(it|that|this|them|the hole|the gap|the space|the place|the area)]';
 
+/** More said of the removal before: where its filling is taken from. */
+function refilled(source: Thing | undefined, { previous }: RuleContext): Outcome | undefined {
+  const before = previous?.at(-1);
+  const region = sourceOf(source);
+  return before?.command === 'remove' && region
+    ? [{ ...before, args: { ...before.args, source: region }, replaces: true }]
+    : undefined;
+}
+
 export const filling: Rule[] = [
+  rule(
+    ({ source }, context) => (isPlaced(source) ? refilled(source, context) : undefined),
+    '(fill|fill in|patch|cover|rebuild|heal|complete|close|replace) [(it|that|this|them|the hole|the gap|the space|the place|the area)] with {source}',
+  ),
   rule(
     ({ thing, source }, context) => filledFrom(source, thing, context),
     `<remove> {thing} ${FILL} (${FROM}) {source}`,
@@ -111,21 +129,20 @@ export const filling: Rule[] = [
     ({ thing, source }, context) => (isPlaced(source) ? filledFrom(source, thing, context) : undefined),
     `<remove> {thing} ${FILL} with {source}`,
     `<remove-first> {thing} (out|away|off) ${FILL} with {source}`,
+    '(cover|cover up|patch|patch up|hide|fill|replace|<heal>) {thing} (with|using|by) {source}',
   ),
   // The same as a clause of its own: "remove the dog. Fill from the left half."
   rule(
-    ({ source }, context) => {
-      const before = context.previous?.at(-1);
-      const region = sourceOf(source);
-      return before?.command === 'remove' && region
-        ? [{ ...before, args: { ...before.args, source: region }, replaces: true }]
-        : undefined;
-    },
+    ({ source }, context) => refilled(source, context),
     `(fill|fill in|patch|cover|rebuild|heal|complete|close) [(it|that|this|the hole|the gap|the space|the place|the area)] (${FROM}) {source}`,
     `(use|take|only use|copy|clone|sample) [only] [${STUFF}] {source} [for the filling|to fill it|to fill the hole|instead|as the source]`,
     `(from|using) {source}`,
   ),
 ];
+
+/** What "no" is said before without asking for anything. */
+const said =
+  /^(?:problems?|ideas?|worries|way|thanks|need|clue|matter|chance|doubt|comments?|questions?|filters?|changes?|idea|rush|hurry|luck|point|reason|thing|one)\b/i;
 
 export const removing: Rule[] = [
   rule(
@@ -133,12 +150,19 @@ export const removing: Rule[] = [
     '<remove> {thing}',
     '<remove-first> {thing} (out|away|off|up)',
     'make {thing} (disappear|vanish|go away|invisible|gone)',
-    "(i want|i need|i would like|i'd like) {thing} (gone|removed|out|deleted|erased|out of there|to go|to disappear) [(from|off) {story}]",
+    "(i want|i need|i would like|i'd like) {thing} [to be] (gone|removed|out|deleted|erased|out of there|to go|to disappear) [(from|off) {story}]",
     '{thing} (has to|must|should|needs to|can|have to|need to|ought to|gotta) (go|disappear|go away|be removed|be erased|be deleted)',
     "(i don't want|i do not want|nobody wants|i no longer want|i no longer need|i don't need|i do not need|i don't like|i don't want to see) {thing} [here|there|in it|in there]",
     '<heal> {thing}',
     'fill in {thing}',
     'make it look like {thing} (was|were) never there',
+  ),
+  rule(
+    ({ thing }, context) =>
+      isRemovable(thing) && thing?.kind === 'words' && !said.test(thing.text)
+        ? edit('remove', {}, thing, context)
+        : undefined,
+    'no [more] {thing}',
   ),
   rule(
     // "Take the orange out of this": a colour is no thing.
@@ -175,7 +199,9 @@ export const hiding: Rule[] = [
   ),
   rule(
     ({ thing }, context) =>
-      thing?.kind === 'whole' ? undefined : edit('pixelate', { amount: 0.5 }, thing, context),
+      thing?.kind === 'whole' || (thing?.kind === 'words' && / (?:with|by|using) /.test(thing.text))
+        ? undefined
+        : edit('pixelate', { amount: 0.5 }, thing, context),
     '(cover|cover up) {thing}',
   ),
 ];

@@ -3,10 +3,12 @@ import type { Change } from '../change.ts';
 import { turnDial } from '../dial.ts';
 import type { Push } from '../lexicon/tones.ts';
 import type { Amount } from '../lexicon/amounts.ts';
+import { asides } from '../lexicon/courtesies.ts';
 import { foreignVerbs } from '../lexicon/verbs.ts';
 import type { Thing } from '../thing.ts';
 import { inFront } from './background.ts';
 import {
+  complaint,
   edit,
   isPicture,
   rule,
@@ -164,21 +166,29 @@ export const splash: Rule[] = [
   ),
 ];
 
-/** What is wrong, rather than what to do: an order after it says how. */
-const complaint = (outcome: Outcome | undefined): Outcome | undefined =>
-  Array.isArray(outcome) ? outcome.map((draft) => ({ ...draft, complains: true as const })) : outcome;
-
 export const tones: Rule[] = [
+  rule(
+    ({ adjective, amount, thing }, context) => tone([adjective!], amount, thing, context),
+    '[add|apply|use|put|give it|i want|create] [a|an|some|more|a bit of] [{amount}] {adjective} (tint|cast|colour cast|hue|tinge|tone) [(to|on|in|over) {thing}] [{amount}]',
+    'give {thing} [a|an|some|a bit of a] [{amount}] {adjective} (tint|cast|colour cast|hue|tinge)',
+  ),
   // Before "of {thing}" and the like can be taken for where.
   rule(
     ({ quality, thing }, context) => tone(quality!, { kind: 'factor', factor: 0.5 }, thing, context),
     '(cut|reduce|decrease|lower|drop|bring down|turn down) [the|its] {quality} [(of|in) {thing}] (in|by|to) half',
+    '[the|its|set|turn|bring|take] {quality} [down] (to|by|in) half [(of|in) {thing}]',
     '(halve|half) [the|its] {quality} [(of|in) {thing}]',
+  ),
+  rule(
+    ({ quality, thing }, context) =>
+      tone(quality!.map(opposite), { kind: 'share', share: 1 }, thing, context),
+    '(<decrease>|set|turn|bring|take|put) {quality} [down] (to zero|to 0|to nothing|to none|to the minimum|completely|entirely|all the way down|all the way) [(of|in|on|for) {thing}]',
   ),
   // Names of tones: "more contrast", "lift the shadows", "turn the brightness down".
   rule(
     ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
     '<increase> [the|its] {quality} [(of|in|on|to|across|for|throughout|over) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|crank) {quality} (of|in|on|across|for) {thing} up [{amount}]',
     '(turn|bring|pull|push|dial|crank) {quality} up [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
     '(make|give) {thing} more {quality}',
     '(give) {thing} {amount} more {quality}',
@@ -192,6 +202,7 @@ export const tones: Rule[] = [
   rule(
     ({ quality, amount, thing }, context) => tone(quality!.map(opposite), amount, thing, context),
     '<decrease> [the|its] {quality} [(of|in|on|from|to|across|for|throughout|over) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|take) {quality} (of|in|on|across|for) {thing} (down|back) [{amount}]',
     '(turn|bring|pull|push|dial|take) {quality} (down|back) [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
     '{quality} down [{amount}]',
     '[make] {quality} {amount} (lower|down|weaker)',
@@ -231,6 +242,9 @@ export const tones: Rule[] = [
     ({ quality, amount, thing }, context) =>
       quality!.every(([dial]) => lost.has(dial)) ? tone(quality!, amount, thing, context) : undefined,
     '(bring back|get back|restore|recover|rescue|reveal|bring out|show|give back|i want|i need) [some|more|the|some more|some of the|the lost|lost] {quality} [(of|in|on|to) {thing}] [{amount}]',
+  ),
+  rule(
+    ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
     '{thing} (needs|need|could use|could do with|wants|lacks|lack|is lacking|is missing|deserves) [{amount}] [some|more|some more|a bit of|a bit more|a little|a little more] {quality}',
   ),
   rule(
@@ -285,6 +299,7 @@ export const tones: Rule[] = [
     "(it's|its|it is|this is|that's|that is|it looks|looks|it seems) [{amount}] too {adjective}",
     '{thing} (is|are|looks|look|seems|seem) [{amount}] too {adjective}',
     '[a bit|a little] too {adjective}',
+    '[make it|make {thing}] not (so|as|that|quite so|too) {adjective}',
   ),
   rule(
     ({ thing }, context) => tone([['exposure', 1]], undefined, thing, context),
@@ -318,21 +333,34 @@ const isPlain = (changes: readonly Change[]): boolean =>
   );
 
 /** "Sky a bit bluer", "door → red": last, as any words may begin it. */
+const brief = (outcome: Outcome | undefined): Outcome | undefined =>
+  Array.isArray(outcome) ? outcome.map((draft) => ({ ...draft, curt: true as const })) : outcome;
+
 export const curt: Rule[] = [
   rule(
     ({ changes, thing }, context) =>
       isPlain(changes!) && (thing?.kind !== 'words' || isNamed(thing.text))
-        ? apply(changes!, thing, context)
+        ? brief(apply(changes!, thing, context))
         : undefined,
     '{thing} {changes}',
   ),
-  rule(({ changes, thing }, context) => apply(changes!, thing, context), '{thing} (→|:|=|-|–) {changes}'),
+  rule(
+    ({ changes, thing }, context) => brief(apply(changes!, thing, context)),
+    '{thing} (→|:|=|-|–) {changes}',
+  ),
 ];
 
 /** A name of one or two words, rather than the rest of some other sentence. */
 const isNamed = (text: string): boolean => {
   const [first, , third] = text.split(' ');
-  return third === undefined && !foreignVerbs.has(first!.toLowerCase());
+  return (
+    !text
+      .toLowerCase()
+      .split(' ')
+      .every((word) => asides.has(word)) &&
+    third === undefined &&
+    !foreignVerbs.has(first!.toLowerCase())
+  );
 };
 
 const isPainted = (thing: Thing | undefined): boolean =>
@@ -346,6 +374,7 @@ export const changing: Rule[] = [
     '{thing} (should|must|has to|have to|needs to|need to|could|can|ought to|gotta) (be|look) {changes}',
     "(i want|i would like|i'd like|i need|i wish|i prefer|make) that {thing} (is|are|was|were|be|becomes|looks|look|gets) {changes}",
     'let {thing} be {changes}',
+    'what if {thing} (was|were|is|became|turned|looked|would be|had been) [a|in|all] {changes}',
   ),
   // Without "make", a bare colour says too little.
   rule(

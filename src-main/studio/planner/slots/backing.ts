@@ -16,7 +16,7 @@ export interface NamedPhoto {
 
 const NOUN = '(?:background|backdrop|wall|studio|surface|canvas|paper|sheet|screen|seamless|page)';
 const nounAtEnd = new RegExp(`(?: (?:studio|photo|product))? ${NOUN}$`);
-const saysSo = new RegExp(`\\b${NOUN}$|\\bgradient\\b`);
+const saysSo = new RegExp(`\\b${NOUN}$|\\b(?:gradient|fade|ramp|blend|transition|ombre)\\b`);
 const directions: readonly [RegExp, number][] = [
   [/(?:,? ?(?:from )?(?:the )?(?:left to (?:the )?right)|horizontal(?:ly)?|sideways)$/, 90],
   [/(?:,? ?(?:from )?(?:the )?(?:right to (?:the )?left))$/, -90],
@@ -51,7 +51,8 @@ export function readBackdrop(text: string, photos: readonly NamedPhoto[]): Backi
   );
 }
 
-function readGradient(text: string): Backing | undefined {
+function readGradient(said: string): Backing | undefined {
+  const text = said.replace(/\b(?:fade|ramp|blend|transition|ombre)\b/, 'gradient');
   if (!/\bgradient\b/.test(text)) return undefined;
   let words = text;
   let degrees: number | undefined;

@@ -80,6 +80,7 @@ export const messageOf = (id: string, more: Partial<Message> = {}): Message => (
   steps: [],
   version: null,
   tries: [],
+  instead: null,
   error: null,
   createdAt: 1,
   ...more,

@@ -1,10 +1,13 @@
 import { backgrounds } from './backgrounds.ts';
+import { callbacks } from './callbacks.ts';
 import { callers } from './callers.ts';
+import { commuters } from './commuters.ts';
 import { edits } from './edits.ts';
 import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
 import { guests } from './guests.ts';
 import { latecomers } from './latecomers.ts';
+import { lodgers } from './lodgers.ts';
 import { looks } from './looks.ts';
 import { mentions } from './mentions.ts';
 import { mixed } from './mixed.ts';
@@ -20,6 +23,7 @@ import { strangers } from './strangers.ts';
 import { tone } from './tone.ts';
 import { trials } from './trials.ts';
 import { voices } from './voices.ts';
+import { walkers } from './walkers.ts';
 import type { Case } from './case.ts';
 
 export const corpus = {
@@ -45,4 +49,8 @@ export const corpus = {
   passersby,
   newcomers,
   regulars,
+  callbacks,
+  lodgers,
+  walkers,
+  commuters,
 } satisfies Record<string, Case[]>;

@@ -200,7 +200,14 @@ export const newcomers: Case[] = [
       ['sharpen', { target: 'watch', amount: 0.25 }],
     ],
   ],
-  ['brighten the whole photo and this even more', 'refused', pointing],
+  [
+    'brighten the whole photo and this even more',
+    [
+      ['adjust', { exposure: 0.5 }, { parts: [] }],
+      ['adjust', { exposure: 0.5 }],
+    ],
+    pointing,
+  ],
   // Not possible
   ['make her look to the left', 'refused'],
   ['add text saying SALE', 'refused'],
