@@ -30,7 +30,7 @@ export function nameOfColour(hex: string): ColourName {
   if (L < 0.22) return 'black';
   if (chroma < 0.035) return L > 0.92 ? 'white' : 'grey';
   if (hue < 15 || hue >= 345) return L > 0.66 ? 'pink' : 'red';
-  if (hue < 45) return L > 0.75 && chroma < 0.14 ? 'pink' : L < 0.45 ? 'brown' : 'red';
+  if (hue < 45) return L > 0.75 && chroma < 0.14 ? 'pink' : L < 0.45 && chroma < 0.1 ? 'brown' : 'red';
   if (hue < 80) return L < 0.58 || chroma < 0.075 ? 'brown' : 'orange';
   if (hue < 116) return L < 0.55 ? 'brown' : 'yellow';
   if (hue < 172) return 'green';

@@ -16,11 +16,13 @@ export function Palette() {
       size={600}
       yOffset="12vh"
       centered={false}
+      radius="lg"
+      classNames={{ content: classes.content }}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay backgroundOpacity={0.25} />
-      <Modal.Content aria-label={t.palette.label} className={classes.content} radius="lg">
+      <Modal.Content aria-label={t.palette.label}>
         <PaletteBox onClose={close} />
       </Modal.Content>
     </Modal.Root>

@@ -52,6 +52,7 @@ export function SettingsDialog() {
           root: classes.root,
           list: classes.sections,
           tab: classes.section,
+          tabLabel: classes.sectionLabel,
           panel: classes.panel,
         }}
       >

@@ -19,6 +19,7 @@ export function ShortcutRow({ id }: { id: ActionId }) {
   const mac = onMac();
   const label = t.actions[id];
   const keys = keysOf(id, shortcuts);
+  const shown = [...new Set(keys.map((k) => readable(k, mac)))]; // two that are typed alike read alike
   const own = Object.hasOwn(shortcuts, id);
 
   const rest = () => {
@@ -66,7 +67,7 @@ export function ShortcutRow({ id }: { id: ActionId }) {
           ref={button}
           className={classes.keys}
           data-listening={stage.is === 'listening' || undefined}
-          aria-label={`${t.shortcuts.change(label)}: ${keys.map((k) => readable(k, mac)).join(', ') || t.shortcuts.none}`}
+          aria-label={`${t.shortcuts.change(label)}: ${shown.join(', ') || t.shortcuts.none}`}
           onClick={() => setStage({ is: 'listening' })}
           onKeyDownCapture={onKeyDown}
           onBlur={() => stage.is === 'listening' && setStage({ is: 'resting' })}
@@ -74,7 +75,7 @@ export function ShortcutRow({ id }: { id: ActionId }) {
           {stage.is === 'listening'
             ? t.shortcuts.press
             : keys.length
-              ? keys.map((k) => <Kbd key={k}>{readable(k, mac)}</Kbd>)
+              ? shown.map((k) => <Kbd key={k}>{k}</Kbd>)
               : t.shortcuts.none}
         </UnstyledButton>
       </span>
