@@ -58,7 +58,6 @@ export function SheetTile(props: Props) {
         id={id}
         role="option"
         aria-selected={selected}
-        aria-label={t.sheet.open(canvas.name)}
         className={classes.tile}
         data-current={current || undefined}
         draggable={!renaming}
@@ -77,7 +76,9 @@ export function SheetTile(props: Props) {
           {selected && <IconCheck className={classes.check} size={16} stroke={2.4} aria-hidden />}
         </div>
         <div className={classes.caption}>
-          <span className={classes.name}>{canvas.name}</span>
+          <span className={classes.name} data-name>
+            {canvas.name}
+          </span>
           <span className={classes.about}>
             {media?.width && media.height
               ? t.sheet.dimensions(media.width, media.height)

@@ -25,8 +25,12 @@ export const colourNames = Object.keys(swatches) as ColourName[];
 /** What people call `#rrggbb`: by lightness, chroma and hue in Oklab. */
 export function nameOfColour(hex: string): ColourName {
   const [L, a, b] = hexToLab(hex);
-  const chroma = Math.hypot(a, b);
-  const hue = ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
+  return nameAt(L, Math.hypot(a, b), hueOf(a, b));
+}
+
+const hueOf = (a: number, b: number): number => ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
+
+function nameAt(L: number, chroma: number, hue: number): ColourName {
   if (L < 0.22) return 'black';
   if (chroma < 0.035) return L > 0.92 ? 'white' : 'grey';
   if (hue < 15 || hue >= 345) return L > 0.66 ? 'pink' : 'red';
@@ -40,11 +44,19 @@ export function nameOfColour(hex: string): ColourName {
   return L > 0.6 ? 'pink' : 'purple';
 }
 
+/** Everything that somebody could call it: near a border, a colour has both names. */
+export function namesOfColour(hex: string): Set<ColourName> {
+  const [L, a, b] = hexToLab(hex);
+  const chroma = Math.hypot(a, b);
+  const turns = [-8, 0, 8].map((turn) => nameAt(L, chroma, (hueOf(a, b) + turn + 360) % 360));
+  return new Set([...turns, nameAt(L + 0.05, chroma, hueOf(a, b)), nameAt(L - 0.05, chroma, hueOf(a, b))]);
+}
+
 type Colours = Media['colours'];
 
-/** The share of a photo that bears this name, 0..1. */
+/** The share of a photo that somebody could call so, 0..1. */
 export const shareNamed = (colours: Colours, name: ColourName): number =>
-  (colours ?? []).reduce((sum, { colour, share }) => sum + (nameOfColour(colour) === name ? share : 0), 0);
+  (colours ?? []).reduce((sum, { colour, share }) => sum + (namesOfColour(colour).has(name) ? share : 0), 0);
 
 /** Further apart than this in Oklab, two colours are two. */
 const near = 0.13;
@@ -66,7 +78,7 @@ export function rainbow(colours: Colours): number {
   );
   if (strong) {
     const [, a, b] = hexToLab(strong.colour);
-    return ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
+    return hueOf(a, b);
   }
   const first = colours?.[0];
   return first ? 401 - hexToLab(first.colour)[0] : 500;

@@ -150,7 +150,8 @@ function Option({ id, entry, chosen, onPoint, onChoose }: OptionProps) {
       role="option"
       aria-selected={chosen}
       className={classes.option}
-      onPointerMove={chosen ? undefined : onPoint}
+      // A list that scrolls under a pointer at rest doesn't choose what comes to lie there.
+      onPointerMove={(event) => !chosen && (event.movementX || event.movementY) && onPoint()}
       onClick={onChoose}
     >
       {picture !== undefined && (

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Kbd, Text, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconRestore } from '@tabler/icons-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { actionIds, keysOf, type ActionId } from '../actions/registry.ts';
@@ -67,11 +67,11 @@ export function ShortcutRow({ id }: { id: ActionId }) {
           ref={button}
           className={classes.keys}
           data-listening={stage.is === 'listening' || undefined}
-          aria-label={`${t.shortcuts.change(label)}: ${shown.join(', ') || t.shortcuts.none}`}
           onClick={() => setStage({ is: 'listening' })}
           onKeyDownCapture={onKeyDown}
           onBlur={() => stage.is === 'listening' && setStage({ is: 'resting' })}
         >
+          <VisuallyHidden>{t.shortcuts.change(label)}: </VisuallyHidden>
           {stage.is === 'listening'
             ? t.shortcuts.press
             : keys.length

@@ -73,7 +73,6 @@ export const around: typeof English = {
     selected: (count: number) => `${count} ausgewählt`,
     selectAll: 'Alle auswählen',
     selectNone: 'Keines auswählen',
-    open: (name: string) => `${name}, Eingabe öffnet`,
     help: 'Pfeiltasten bewegen, Leertaste wählt aus, Umschalt nimmt einen Bereich dazu, Eingabe öffnet, F2 benennt um, Entf entfernt. Alt und Pfeiltasten ordnen um.',
     rename: 'Umbenennen',
     renameOf: (name: string) => `Neuer Name von ${name}`,

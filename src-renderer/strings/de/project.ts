@@ -5,7 +5,7 @@ export const project: typeof English = {
     label: 'Projekt',
     name: 'Projektname',
     rename: (name: string) => `Projekt ${name} umbenennen`,
-    menu: 'Projektmenü',
+    menu: 'Vitrail: Projektmenü',
     readOnly: 'Schreibgeschützt',
   },
   exports: {

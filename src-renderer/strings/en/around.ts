@@ -72,7 +72,6 @@ export const around = {
     selected: (count: number) => `${count} selected`,
     selectAll: 'Select all',
     selectNone: 'Select none',
-    open: (name: string) => `${name}, open with Enter`,
     help: 'Arrow keys move, Space selects, Shift adds a range, Enter opens, F2 renames, Delete removes. Alt and arrow keys reorder.',
     rename: 'Rename',
     renameOf: (name: string) => `New name of ${name}`,

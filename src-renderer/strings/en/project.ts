@@ -4,7 +4,7 @@ export const project = {
     label: 'Project',
     name: 'Project name',
     rename: (name: string) => `Rename project ${name}`,
-    menu: 'Project menu',
+    menu: 'Vitrail: project menu',
     readOnly: 'Read only',
   },
   exports: {
