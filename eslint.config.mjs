@@ -2,6 +2,7 @@ import globals from 'globals';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { layersRule } from './layers.mjs';
+import { wordsRule } from './words.mjs';
 
 /** Of ESLint's own recommended rules, those that find mistakes which the type checker doesn't see everywhere. */
 const mistakes = [
@@ -40,7 +41,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'release/', '.cache/', 'test-results/', 'node_modules/'] },
   ...tseslint.configs.recommended,
   {
-    plugins: { vitrail: { rules: { layers: layersRule } } },
+    plugins: { vitrail: { rules: { layers: layersRule, words: wordsRule } } },
     rules: {
       ...Object.fromEntries(mistakes.map((rule) => [rule, 'error'])),
       'vitrail/layers': 'error',
@@ -56,6 +57,11 @@ export default tseslint.config(
     files: ['src-renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    files: ['src-renderer/**/*.{ts,tsx}'],
+    ignores: ['src-renderer/strings/**'],
+    rules: { 'vitrail/words': 'error' },
   },
   {
     files: ['src-main/**/*.ts'],

@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, VisuallyHidden } from '@mantine/core';
 import { useEffect } from 'react';
 import { listenForShortcuts } from './actions/shortcuts.ts';
 import classes from './app.module.css';
@@ -14,6 +14,13 @@ import { Header } from './header/Header.tsx';
 import { DropVeil } from './library/DropVeil.tsx';
 import { Filmstrip } from './library/Filmstrip.tsx';
 import { Welcome } from './library/Welcome.tsx';
+import { Palette } from './palette/Palette.tsx';
+import { Sheet } from './library/Sheet.tsx';
+import { menuOf } from './actions/menu.ts';
+import { onMac } from './actions/shortcuts.ts';
+import { useMotion } from './theme/motion.ts';
+import { ask } from './state/ask.ts';
+import { useStudio } from './transport/studio.ts';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { ShortcutsDialog } from './settings/ShortcutsDialog.tsx';
 import { useStore } from './state/store.ts';
@@ -24,6 +31,11 @@ import { cssVariables, theme } from './theme/theme.ts';
 
 export function App() {
   const scheme = useScheme();
+  const language = useStore((s) => s.language);
+  useMotion();
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   return (
     <MantineProvider
       theme={theme}
@@ -32,7 +44,7 @@ export function App() {
       getStyleNonce={() => styleNonce}
     >
       <Crash>
-        <Studio />
+        <Studio key={language} />
       </Crash>
     </MantineProvider>
   );
@@ -43,6 +55,7 @@ function Studio() {
   const link = useStore((s) => s.link);
   const loaded = useStore((s) => s.loaded);
   const empty = useStore((s) => !s.project || s.project.canvases.length === 0);
+  const sheet = useStore((s) => s.sheet);
   useEffect(listenForShortcuts, []);
   const name = useStore((s) => s.project?.name);
   useEffect(() => {
@@ -53,11 +66,14 @@ function Studio() {
     <>
       {loaded && (
         <div className={classes.app}>
+          {!empty && <VisuallyHidden component="h1">{name}</VisuallyHidden>}
           <Header />
           <Notices />
           <div className={classes.body}>
             {empty ? (
               <Welcome />
+            ) : sheet ? (
+              <Sheet />
             ) : (
               <>
                 <Dock />
@@ -72,6 +88,8 @@ function Studio() {
           <Jobs />
           <SettingsDialog />
           <ShortcutsDialog />
+          <Palette />
+          <NativeMenu />
           <LiveRegion />
         </div>
       )}
@@ -79,4 +97,15 @@ function Studio() {
       {(link !== 'open' || !loaded) && <LinkScreen state={link === 'open' ? 'starting' : link} />}
     </>
   );
+}
+
+/** Tells a desktop shell what its menu is, whenever words or keys change. */
+function NativeMenu() {
+  const studio = useStudio();
+  const desktop = useStore((s) => s.shell?.kind === 'electron');
+  const shortcuts = useStore((s) => s.app?.settings.shortcuts);
+  useEffect(() => {
+    if (desktop && shortcuts) void ask(studio.shell.setMenu({ menu: menuOf(onMac(), shortcuts) }));
+  }, [studio, desktop, shortcuts]);
+  return null;
 }

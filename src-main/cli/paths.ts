@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { locateData } from '../studio/library/location.ts';
 import type { EngineConfig } from '../studio/processes/config.ts';
 
 /** The folder of package.json above this file, whether it runs from `dist` or as source. */
@@ -16,9 +17,13 @@ export function checkoutRoot(): string {
   return folder;
 }
 
-/** The user's data, where each system keeps such things; `VITRAIL_DATA` names another folder. */
+/** The user's data: `VITRAIL_DATA`, or the folder chosen in the settings, or where the system keeps such things. */
 export function dataFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
-  if (env.VITRAIL_DATA) return resolve(env.VITRAIL_DATA);
+  return env.VITRAIL_DATA ? resolve(env.VITRAIL_DATA) : locateData(usualFolder(env, platform));
+}
+
+/** Where each system keeps such things. */
+export function usualFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
   if (platform === 'win32') return join(env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Vitrail');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Vitrail');
   return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'vitrail');
@@ -36,6 +41,7 @@ export function engineConfig(): EngineConfig {
     models: join(root, 'models'),
     assets: join(root, 'assets'),
     data: dataFolder(),
+    ...(!process.env.VITRAIL_DATA && { home: usualFolder() }),
     version: version(root),
   };
 }

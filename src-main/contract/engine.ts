@@ -36,6 +36,8 @@ export const privateRequests = {
     ),
     /** Copies a file of the store to a path of the user's choosing (written beside it, then renamed). */
     copyTo: request(z.strictObject({ hash, path }), done),
+    /** Uses another folder for the user's data from the next start on. */
+    setDataFolder: request(z.strictObject({ path }), done),
     /** Ends work, closes the project cleanly and lets the process end. */
     shutDown: request(z.strictObject({}).default({}), done),
     doctor: request(

@@ -6,6 +6,7 @@ export * from './frame.ts';
 export * from './host.ts';
 export * from './invocation.ts';
 export * from './media.ts';
+export * from './menu.ts';
 export * from './models.ts';
 export * from './primitives.ts';
 export * from './region.ts';

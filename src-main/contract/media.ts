@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hash, microseconds, pixels } from './primitives.ts';
+import { colour, hash, microseconds, pixels, unit } from './primitives.ts';
 
 export const mediaKind = z.enum(['image', 'video', 'audio', 'mask']);
 export type MediaKind = z.infer<typeof mediaKind>;
@@ -47,6 +47,11 @@ export const media = z.strictObject({
   sampleRate: z.int().optional(),
   channels: z.int().optional(),
   preview: hash.optional(),
+  /** The colours that a picture is made of, the most frequent first, and each one's share of it. */
+  colours: z
+    .array(z.strictObject({ colour, share: unit }))
+    .max(6)
+    .optional(),
   peaks: hash.optional(),
 });
 export type Media = z.infer<typeof media>;

@@ -28,3 +28,13 @@ export const modelMemory = z.strictObject({
   ),
 });
 export type ModelMemory = z.infer<typeof modelMemory>;
+
+/** What all devices together hold, for a person. */
+export const memoryUse = z.strictObject({
+  /** The machine's memory. */
+  total: bytes,
+  budget: bytes,
+  used: bytes,
+  held: z.array(z.strictObject({ name: z.string(), bytes, busy: z.boolean() })),
+});
+export type MemoryUse = z.infer<typeof memoryUse>;

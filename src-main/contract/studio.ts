@@ -1,10 +1,12 @@
 /** Everything a page may ask of the studio, and everything it is told. `window.studio` is generated from this. */
 import * as z from 'zod';
-import { app, imageFormat, job, settings } from './app.ts';
+import { app, imageFormat, job, settingsChange } from './app.ts';
 import { request, type Client, type EventTable, type Payload, type RequestTable } from './channel.ts';
 import { namedRegion, project, selection } from './document.ts';
 import { plan, turn } from './invocation.ts';
 import { colour, hash, id, unit } from './primitives.ts';
+import { menuSection } from './menu.ts';
+import { memoryUse } from './models.ts';
 import { region, sketchMask } from './region.ts';
 import { failure } from './result.ts';
 
@@ -19,7 +21,9 @@ export const exported = z.strictObject({ hash, name: z.string() });
 export const studioRequests = {
   app: {
     state: request(nothing, app),
-    setSettings: request(settings.partial(), app),
+    setSettings: request(settingsChange, app),
+    /** What models may take and take now, on every device, and how much memory the machine has, in bytes. */
+    memory: request(nothing, memoryUse),
     /** Starts again what has stopped too often to be started by itself: the person asks to try once more. */
     retry: request(nothing, done),
   },
@@ -41,6 +45,13 @@ export const studioRequests = {
   canvas: {
     activate: request(z.strictObject({ canvas: id }), done),
     remove: request(z.strictObject({ canvas: id }), done),
+    /** Several at once, as one undoable action. */
+    removeAll: request(z.strictObject({ canvases: z.array(id).min(1).max(10_000) }), done),
+    rename: request(z.strictObject({ canvas: id, name: z.string().trim().min(1).max(120) }), done),
+    /** Puts these in this order, in the places that they have now; an undoable action. */
+    reorder: request(z.strictObject({ canvases: z.array(id).min(1).max(10_000) }), done),
+    /** Finds out the colours of pictures that came in before colours were kept; they arrive with the project. */
+    findColours: request(nothing, done),
     /** Shows a version of a layer; an undoable action. */
     showVersion: request(z.strictObject({ layer: id, version: id }), done),
     importSample: request(z.strictObject({ sample: id }), z.strictObject({ canvases: z.array(id) })),
@@ -108,6 +119,11 @@ export const studioRequests = {
     choose: request(z.strictObject({ message: id, version: id }), done),
     /** Shows the picture as this message left it (or saw it), to go on from there another way. */
     branch: request(z.strictObject({ message: id }), done),
+    /**
+     * Runs a plan on each of these photos, as one job with a part for each. What was pointed at belongs to the photo
+     * that it was pointed at in: the others use their own selection, or find their own subject.
+     */
+    batch: request(z.strictObject({ plan, canvases: z.array(id).min(1).max(10_000) }), started),
     /** A plan in words that other programs read. */
     format: request(
       z.strictObject({ plan, form: z.enum(['template', 'letters', 'command', 'json']) }),
@@ -148,6 +164,10 @@ export const shellRequests = {
     openProject: request(nothing, project.nullable()),
     /** Where to save, then saves; a browser answers with the address of a download. */
     save: request(exported, z.strictObject({ saved: z.boolean(), download: z.string().optional() })),
+    /** The native menu, as the page's own actions and the language in use make it. */
+    setMenu: request(z.strictObject({ menu: z.array(menuSection).max(16) }), done),
+    /** Asks for another folder for the user's data, from the next start (Electron only). */
+    chooseDataFolder: request(nothing, done),
     /** Starts a drag of a file out of the window (Electron only). */
     dragOut: request(exported, done),
   },

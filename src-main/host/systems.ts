@@ -27,6 +27,7 @@ export const systems: readonly System[] = [
       codecs.writeMask,
       codecs.colourAt,
       codecs.fitMask,
+      codecs.colours,
     ],
     load: async () => (await import('../systems/codecs/pipeline.ts')).codecsPipelines,
   },

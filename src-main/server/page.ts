@@ -27,6 +27,8 @@ export function shellHandlers(version: string): ShellHandlers {
       info: () => ({ kind: 'browser', platform: process.platform, version }),
       openFiles: notHere('A browser chooses files by itself.'),
       openProject: notHere('A browser can’t open a project by its path.'),
+      setMenu: () => ({}),
+      chooseDataFolder: notHere('A browser can’t choose a folder of this machine.'),
       save: ({ name }) => ({ saved: false, download: name }),
       dragOut: notHere('A browser can’t drag a file out of its window.'),
     },

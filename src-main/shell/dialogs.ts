@@ -27,6 +27,15 @@ export async function askForProject(window: BrowserWindow): Promise<string | und
   return filePaths[0];
 }
 
+/** A folder for the user's data. */
+export async function askForFolder(window: BrowserWindow): Promise<string | undefined> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Choose a data folder',
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return filePaths[0];
+}
+
 let lastFolder: string | undefined;
 
 /** Where to save; the folder chosen last is offered again. */

@@ -1,8 +1,14 @@
 /** What the shell answers itself: what only a window can do. */
 import { app, type BrowserWindow } from 'electron';
-import { StudioError, unwrap, type Handlers, type shellRequests } from '../contract/index.ts';
+import {
+  StudioError,
+  unwrap,
+  type Handlers,
+  type MenuSection,
+  type shellRequests,
+} from '../contract/index.ts';
 import type { EngineHandle } from '../studio/processes/engine.ts';
-import { askForFiles, askForProject, askWhereToSave } from './dialogs.ts';
+import { askForFiles, askForFolder, askForProject, askWhereToSave } from './dialogs.ts';
 import { dragOut } from './drag.ts';
 import { openPaths } from './files.ts';
 
@@ -12,6 +18,7 @@ export interface ShellOptions {
   /** A folder for copies, and a picture for drags. */
   temporary: string;
   icon: string;
+  setMenu(menu: readonly MenuSection[]): void;
 }
 
 export function shellHandlers({
@@ -19,6 +26,7 @@ export function shellHandlers({
   window,
   temporary,
   icon,
+  setMenu,
 }: ShellOptions): Handlers<typeof shellRequests> {
   const open = (): BrowserWindow => {
     const found = window();
@@ -41,6 +49,15 @@ export function shellHandlers({
         if (!path) return { saved: false };
         unwrap(await engine.client.engine.copyTo({ hash, path }));
         return { saved: true };
+      },
+      setMenu: ({ menu }) => {
+        setMenu(menu);
+        return {};
+      },
+      chooseDataFolder: async () => {
+        const path = await askForFolder(open());
+        if (path) unwrap(await engine.client.engine.setDataFolder({ path }));
+        return {};
       },
       dragOut: async (file) => {
         await dragOut(engine, open().webContents, file, { temporary, icon });

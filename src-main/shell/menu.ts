@@ -1,8 +1,10 @@
-/** The native menu, as data: `command` items are actions of the page, by their ids. */
+/** The native menu from the page's description of it: `action` items are actions of the page, by their ids. */
 import type { MenuItemConstructorOptions } from 'electron';
+import { missingCase, type MenuItem, type MenuSection } from '../contract/index.ts';
 
 export interface MenuOptions {
-  name: string;
+  /** As the page last told it; nothing before it has. */
+  menu: readonly MenuSection[];
   mac: boolean;
   /** Items for developers. */
   development: boolean;
@@ -11,91 +13,70 @@ export interface MenuOptions {
   openRecent(id: string): void;
 }
 
-const separator: MenuItemConstructorOptions = { type: 'separator' };
+/** What works before there is a page, and without one. */
+const bare = (mac: boolean): MenuItemConstructorOptions[] => [
+  mac ? { role: 'appMenu' } : { role: 'fileMenu' },
+  { role: 'editMenu' },
+  { role: 'windowMenu' },
+];
+
+/** In a menu's text, an ampersand says which letter opens it. */
+const plain = (text: string): string => text.replaceAll('&', '&&');
+
+const keyNames: Record<string, string> = {
+  mod: 'CmdOrCtrl',
+  shift: 'Shift',
+  escape: 'Escape',
+  pageup: 'PageUp',
+  pagedown: 'PageDown',
+  delete: 'Delete',
+};
+
+/** `mod+shift+z` as Electron writes it: `CmdOrCtrl+Shift+Z`. */
+export function accelerator(keys: string): string {
+  const parts = keys.endsWith('++') ? [...keys.slice(0, -2).split('+'), 'Plus'] : keys.split('+');
+  return parts.map((part) => keyNames[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join('+');
+}
 
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
-  const { mac, name } = options;
-  /** The page answers these keys itself where it has them first; the menu shows them. */
-  const action = (id: string, label: string, accelerator?: string): MenuItemConstructorOptions => ({
-    id,
-    label,
-    ...(accelerator && { accelerator, registerAccelerator: false }),
-    click: () => options.command(id),
-  });
-  const settings = action('settings', mac ? 'Settings…' : 'Settings', 'CmdOrCtrl+,');
+  const developing: MenuItemConstructorOptions[] = options.development
+    ? [{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }]
+    : [];
+  if (!options.menu.length) return [...bare(options.mac), ...developing.slice(1)];
 
-  const application: MenuItemConstructorOptions = {
-    label: name,
-    submenu: [
-      { role: 'about' },
-      separator,
-      settings,
-      separator,
-      { role: 'services' },
-      separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
-      separator,
-      { role: 'quit' },
-    ],
+  const item = (entry: MenuItem): MenuItemConstructorOptions => {
+    switch (entry.kind) {
+      case 'separator':
+        return { type: 'separator' };
+      case 'role':
+        return { role: entry.role, label: plain(entry.label) };
+      case 'recents':
+        return {
+          id: 'recents',
+          label: plain(entry.label),
+          enabled: options.recents.length > 0,
+          submenu: options.recents.map((project) => ({
+            id: `recent-${project.id}`,
+            label: plain(project.name),
+            click: () => options.openRecent(project.id),
+          })),
+        };
+      case 'action':
+        // The page answers these keys itself; the menu shows them.
+        return {
+          id: entry.action,
+          label: plain(entry.label),
+          ...(entry.keys && { accelerator: accelerator(entry.keys), registerAccelerator: false }),
+          click: () => options.command(entry.action),
+        };
+      default:
+        return missingCase(entry);
+    }
   };
-  const recent: MenuItemConstructorOptions = {
-    id: 'recents',
-    label: 'Open recent',
-    enabled: options.recents.length > 0,
-    submenu: options.recents.map((project) => ({
-      id: `recent-${project.id}`,
-      label: project.name.replaceAll('&', '&&'),
-      click: () => options.openRecent(project.id),
-    })),
-  };
-  const file: MenuItemConstructorOptions = {
-    label: '&File',
-    submenu: [
-      action('new-project', 'New project'),
-      action('open', 'Open photos…', 'CmdOrCtrl+O'),
-      action('open-project', 'Open project…', 'CmdOrCtrl+Shift+O'),
-      recent,
-      separator,
-      action('export', 'Export…', 'CmdOrCtrl+E'),
-      separator,
-      action('close-project', 'Close project'),
-      mac ? { role: 'close' } : { role: 'quit' },
-    ],
-  };
-  const edit: MenuItemConstructorOptions = {
-    label: '&Edit',
-    submenu: [
-      action('undo', 'Undo', 'CmdOrCtrl+Z'),
-      action('redo', 'Redo', 'CmdOrCtrl+Shift+Z'),
-      separator,
-      { role: 'cut' },
-      { role: 'copy' },
-      { role: 'paste' },
-      separator,
-      action('select-all', 'Select everything'),
-      action('invert-selection', 'Invert selection', 'CmdOrCtrl+Shift+I'),
-      action('deselect', 'Clear selection', 'Escape'),
-      ...(mac ? [] : [separator, settings]),
-    ],
-  };
-  const view: MenuItemConstructorOptions = {
-    label: '&View',
-    submenu: [
-      action('fit', 'Fit to window', 'CmdOrCtrl+0'),
-      action('actual-size', 'Actual size', 'CmdOrCtrl+1'),
-      action('zoom-in', 'Zoom in', 'CmdOrCtrl+='),
-      action('zoom-out', 'Zoom out', 'CmdOrCtrl+-'),
-      separator,
-      action('toggle-theme', 'Switch light and dark'),
-      { role: 'togglefullscreen' },
-      ...(options.development ? ([separator, { role: 'reload' }, { role: 'toggleDevTools' }] as const) : []),
-    ],
-  };
-  const help: MenuItemConstructorOptions = {
-    role: 'help',
-    submenu: [action('shortcuts', 'Keyboard shortcuts'), ...(mac ? [] : [{ role: 'about' } as const])],
-  };
-  return [...(mac ? [application] : []), file, edit, view, { role: 'windowMenu' }, help];
+  return options.menu.map(({ id, label, items }) => ({
+    ...(id === 'window' && { role: 'window' as const }),
+    ...(id === 'help' && { role: 'help' as const }),
+    label: plain(label),
+    submenu: [...items.map(item), ...(id === 'view' ? developing : [])],
+  }));
 }

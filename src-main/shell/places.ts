@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { homedir } from 'node:os';
+import { locateData } from '../studio/library/location.ts';
 import type { EngineConfig } from '../studio/processes/config.ts';
 
 export interface Places {
@@ -44,7 +45,8 @@ function packaged(): Places {
       dist: join(unpacked, 'dist'),
       models: join(unpacked, 'models'),
       assets: join(unpacked, 'assets'),
-      data: app.getPath('userData'),
+      data: locateData(app.getPath('userData')),
+      home: app.getPath('userData'),
       version: app.getVersion(),
       reopen: true,
     },
@@ -63,7 +65,9 @@ function checkout(): Places {
       dist: join(root, 'dist'),
       models: join(root, 'models'),
       assets: join(root, 'assets'),
-      data: VITRAIL_DATA ? resolve(VITRAIL_DATA) : app.getPath('userData'),
+      ...(VITRAIL_DATA
+        ? { data: resolve(VITRAIL_DATA) }
+        : { data: locateData(app.getPath('userData')), home: app.getPath('userData') }),
       version: app.getVersion(),
       reopen: true,
     },

@@ -1,7 +1,14 @@
 /** The pieces of the shell put together: engine, protocol, requests, events, window, menu. */
 import { once } from 'node:events';
 import { app, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
-import { studioEvents, unwrap, type App, type Result, type StudioEventName } from '../contract/index.ts';
+import {
+  studioEvents,
+  unwrap,
+  type App,
+  type MenuSection,
+  type Result,
+  type StudioEventName,
+} from '../contract/index.ts';
 import { startEngine } from '../studio/processes/engine.ts';
 import { createWebHandler } from '../studio/web/handler.ts';
 import { askToRetry } from './dialogs.ts';
@@ -29,6 +36,7 @@ export interface Shell {
 export function createShell(places: Places): Shell {
   let window: BrowserWindow | null = null;
   let state: App | undefined;
+  let menu: readonly MenuSection[] = [];
   const temporary = temporaryFolder();
   const current = () => window;
 
@@ -51,7 +59,16 @@ export function createShell(places: Places): Shell {
   listenToPage({
     window: current,
     relay: (channel, input) => engine.call(channel, input),
-    shell: shellHandlers({ engine, window: current, temporary, icon: places.icon }),
+    shell: shellHandlers({
+      engine,
+      window: current,
+      temporary,
+      icon: places.icon,
+      setMenu: (next) => {
+        menu = next;
+        drawMenu();
+      },
+    }),
     importFiles: (files, maskFor) => importGiven(engine, files, temporary, maskFor),
   });
 
@@ -65,7 +82,7 @@ export function createShell(places: Places): Shell {
 
   function drawMenu() {
     const template = menuTemplate({
-      name: app.getName(),
+      menu,
       mac: process.platform === 'darwin',
       development: !app.isPackaged,
       recents: state?.recents ?? [],

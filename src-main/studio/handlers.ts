@@ -1,5 +1,6 @@
 /** Every request of the contract, and the service that answers it. */
 import { copyFile, rename, rm } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import {
   StudioError,
@@ -7,15 +8,19 @@ import {
   type EngineRequests,
   type Failure,
   type Handlers,
+  type MemoryUse,
 } from '../contract/index.ts';
 import type { Catalogue } from './catalogue/index.ts';
+import { Batches } from './chat/batch.ts';
 import { Chat } from './chat/chat.ts';
 import { Previews } from './chat/previews.ts';
 import { Runner } from './chat/runner.ts';
 import { Selections } from './chat/selection.ts';
 import { doctorLines } from './doctor/doctor.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import { findColours } from './library/colours.ts';
 import type { Library } from './library/library.ts';
+import { dataState, setDataFolder } from './library/location.ts';
 import type { Samples } from './library/samples.ts';
 import type { EngineConfig } from './processes/config.ts';
 import type { Hosts } from './processes/hosts.ts';
@@ -43,7 +48,13 @@ export interface Services {
 }
 
 export function appState({ config, library, samples, catalogue }: Services): App {
-  return { version: config.version, ...library.state(), samples: samples.list, packs: [...catalogue.packs] };
+  return {
+    version: config.version,
+    data: dataState(config),
+    ...library.state(),
+    samples: samples.list,
+    packs: [...catalogue.packs],
+  };
 }
 
 export function createHandlers(services: Services): Handlers<EngineRequests> {
@@ -54,6 +65,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
   const runner = new Runner(session, catalogue);
   const confirm = () => library.state().settings.confirmPlans;
   const chat = new Chat({ session, selections, runner, jobs, confirm, notice: services.notice });
+  const batches = new Batches({ session, runner, jobs });
   const exports = new Exports(session, hosts, jobs);
 
   const importPaths = async (paths: readonly string[], signal: AbortSignal) => {
@@ -81,6 +93,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         services.appChanged();
         return appNow();
       },
+      memory: async () => memoryUse(await hosts.models()),
       retry: () => {
         hosts.reset();
         return {};
@@ -130,6 +143,29 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         const { name } = session.focus(canvas).canvas;
         await leave(canvas);
         session.store.act(`Remove ${name}`, (doc) => doc.canvases.delete(canvas));
+        return {};
+      },
+      removeAll: async ({ canvases }) => {
+        const gone = canvases.map((id) => session.focus(id).canvas);
+        await jobs.stop((job) => job.canvas !== null && canvases.includes(job.canvas));
+        const label = gone.length === 1 ? `Remove ${gone[0]!.name}` : `Remove ${gone.length} photos`;
+        session.store.act(label, (doc) => canvases.forEach((id) => doc.canvases.delete(id)));
+        return {};
+      },
+      rename: ({ canvas, name }) => {
+        session.focus(canvas);
+        session.store.act(`Rename to ${name}`, (doc) => {
+          const row = doc.canvases.get(canvas);
+          if (row) doc.canvases.put({ ...row, name });
+        });
+        return {};
+      },
+      reorder: ({ canvases }) => {
+        session.reorder(canvases);
+        return {};
+      },
+      findColours: async (_, signal) => {
+        await findColours(session, hosts, signal);
         return {};
       },
       showVersion: ({ layer, version }) => {
@@ -183,6 +219,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         chat.branch(message);
         return {};
       },
+      batch: ({ plan, canvases }) => ({ job: batches.start(plan, canvases) }),
       format: ({ plan, form }) => {
         if (form === 'json') return { text: JSON.stringify(plan, null, 2) };
         if (form === 'command') return { text: formatCommand(plan) };
@@ -222,6 +259,11 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         }
         return {};
       },
+      setDataFolder: async ({ path }) => {
+        await setDataFolder(config, path);
+        services.appChanged();
+        return {};
+      },
       shutDown: async () => {
         await services.shutDown();
         return {};
@@ -232,5 +274,16 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
     },
     work: terminalHandlers(hosts, catalogue, library.scratch, jobs),
     graph: graphHandlers(hosts, jobs, config.data),
+  };
+}
+
+/** What the models of all devices take together. */
+function memoryUse({ budget, held }: Awaited<ReturnType<Hosts['models']>>): MemoryUse {
+  const models = held.flatMap(({ memory }) => memory?.held ?? []);
+  return {
+    total: totalmem(),
+    budget,
+    used: held.reduce((sum, { memory }) => sum + (memory?.used ?? 0), 0),
+    held: models.map(({ name, bytes, busy }) => ({ name, bytes, busy })),
   };
 }

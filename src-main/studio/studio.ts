@@ -12,6 +12,7 @@ import { createCatalogue } from './catalogue/index.ts';
 import { appState, createHandlers, type Services } from './handlers.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Library } from './library/library.ts';
+import { lostDataFolder } from './library/location.ts';
 import { readSamples } from './library/samples.ts';
 import type { EngineConfig } from './processes/config.ts';
 import { createHosts } from './processes/hosts.ts';
@@ -66,6 +67,8 @@ export async function startStudio(config: EngineConfig, port: Port): Promise<() 
   // Before any request can come: whoever opens another project takes the turn after this one.
   if (config.reopen) void reopen(session, library, notice);
   library.takeNotices().forEach(notice);
+  const lost = lostDataFolder(config);
+  if (lost) notice(lost);
   return shutDown;
 }
 

@@ -1,8 +1,7 @@
 import { ActionIcon, Tooltip, type ActionIconProps } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import { useAction } from './perform.ts';
-import { actionOf, type ActionId } from './registry.ts';
-import { onMac, readable } from './shortcuts.ts';
+import type { ActionId } from './registry.ts';
 
 interface Props extends ActionIconProps {
   id: ActionId;
@@ -13,10 +12,9 @@ interface Props extends ActionIconProps {
 
 /** An action as an icon with its name and shortcut. */
 export function ActionButton({ id, icon: Glyph, pressed, ...props }: Props) {
-  const { label, enabled, perform } = useAction(id);
-  const keys = actionOf(id).keys?.[0];
+  const { label, enabled, shortcut, perform } = useAction(id);
   return (
-    <Tooltip label={keys ? `${label} (${readable(keys, onMac())})` : label}>
+    <Tooltip label={shortcut ? `${label} (${shortcut})` : label}>
       <ActionIcon
         aria-label={label}
         aria-pressed={pressed}

@@ -74,7 +74,34 @@ export function listenForShortcuts(): () => void {
   return () => window.removeEventListener('keydown', onKeyDown);
 }
 
-const names: Record<string, string> = { escape: 'Esc', shift: 'Shift', alt: 'Alt', '=': '+', '-': '−' };
+/** What a press is called; `null` for a modifier alone, and with Alt, which writes signs on many keyboards. */
+export function keysOfPress(press: KeyPress, mac: boolean): string | null {
+  const typed = press.key.toLowerCase();
+  if (press.altKey || /^(control|meta|shift|alt|altgraph|dead|capslock|process)$/.test(typed)) return null;
+  if (mac ? press.ctrlKey : press.metaKey) return null;
+  const sign = typed.length === 1 && !/[a-z0-9]/.test(typed);
+  const parts = [
+    (mac ? press.metaKey : press.ctrlKey) && 'mod',
+    !sign && press.shiftKey && 'shift',
+    typed === ' ' ? 'space' : typed,
+  ];
+  return parts.filter(Boolean).join('+');
+}
+
+/** Keys that write, move, or belong to the system or the browser: no action can have them. */
+export const isReserved = (keys: string): boolean =>
+  /^(shift\+)?(tab|enter|space|arrow\w+|backspace)$/.test(keys) || /^mod\+[cvxwtnq]$/.test(keys);
+
+const names: Record<string, string> = {
+  escape: 'Esc',
+  shift: 'Shift',
+  alt: 'Alt',
+  '=': '+',
+  '-': '−',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  delete: 'Del',
+};
 
 /** A shortcut as a person reads it: `Ctrl+Shift+Z`, `⇧⌘Z`. */
 export function readable(keys: string, mac: boolean): string {

@@ -6,6 +6,7 @@ import { useStore } from '../state/store.ts';
 import { isDark } from '../theme/scheme.ts';
 import { studio } from '../transport/studio.ts';
 import type { PanelId } from '../panels/ids.ts';
+import { cycle } from '../library/cycle.ts';
 import { hasCanvas, hasPicture, type Actions } from './action.ts';
 
 const toggle = (panel: PanelId) => () =>
@@ -40,6 +41,15 @@ export const viewActions = {
     keys: ['?'],
     perform: () => useStore.setState({ dialog: 'shortcuts' }),
   },
+  palette: { keys: ['mod+k'], perform: () => useStore.setState({ dialog: 'palette' }) },
+  library: {
+    keys: ['g'],
+    enabled: hasCanvas,
+    perform: () => useStore.setState((s) => ({ sheet: !s.sheet, batch: null })),
+  },
+  'next-photo': { keys: ['pagedown'], enabled: hasCanvas, perform: () => cycle(1) },
+  'previous-photo': { keys: ['pageup'], enabled: hasCanvas, perform: () => cycle(-1) },
+  activity: { keys: ['mod+j'], perform: () => useStore.setState((s) => ({ activity: !s.activity })) },
   'focus-chat': { keys: ['/'], perform: focusComposer },
   'panel-layers': { keys: ['shift+l'], enabled: hasCanvas, perform: toggle('layers') },
   'panel-regions': { keys: ['shift+r'], enabled: hasCanvas, perform: toggle('regions') },

@@ -81,7 +81,7 @@ export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }
           <IconContrast2 size={16} stroke={1.6} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={`${clear.label} (Esc)`}>
+      <Tooltip label={clear.shortcut ? `${clear.label} (${clear.shortcut})` : clear.label}>
         <ActionIcon size={28} aria-label={clear.label} onClick={clear.perform}>
           <IconX size={16} stroke={1.6} aria-hidden />
         </ActionIcon>

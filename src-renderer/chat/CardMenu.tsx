@@ -1,8 +1,9 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconArrowFork, IconCopy, IconDice5, IconDots } from '@tabler/icons-react';
+import { IconArrowFork, IconCopy, IconDice5, IconDots, IconPhotoSpark } from '@tabler/icons-react';
 import type { Message } from '../../src-main/contract/document.ts';
 import type { Plan } from '../../src-main/contract/invocation.ts';
 import { act, ask } from '../state/ask.ts';
+import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import { copyText } from './clipboard.ts';
@@ -50,6 +51,12 @@ export function CardMenu({ message, plan, busy }: Props) {
           onClick={() => void act(studio.chat.branch({ message: message.id }))}
         >
           {t.chat.branch}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconPhotoSpark size={16} stroke={1.6} aria-hidden />}
+          onClick={() => useStore.setState({ sheet: true, batch: plan })}
+        >
+          {t.batch.fromCard}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t.plan.copy}</Menu.Label>

@@ -4,6 +4,7 @@ import { isEnabled, labelOf } from '../actions/perform.ts';
 import { actionIds, type ActionId } from '../actions/registry.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
+import { phrases } from '../strings/phrases.ts';
 
 export type SlashItem = { name: string; label: string; hint: string } & (
   { kind: 'say'; phrase: string } | { kind: 'do'; action: ActionId }
@@ -38,7 +39,7 @@ function edits(): SlashItem[] {
   return (Object.keys(imageEdits) as ImageEditName[])
     .filter((name) => !later.has(name))
     .map((name) => {
-      const phrase = t.slash.phrases[name];
+      const phrase = phrases[name].text;
       return { kind: 'say', name, label: t.commands[name], hint: phrase, phrase };
     });
 }

@@ -11,7 +11,9 @@ import classes from './feedback.module.css';
 export function Jobs() {
   const studio = useStudio();
   const jobs = useStore((s) => s.jobs);
-  const shown = jobs.filter((j) => active(j) && (j.kind === 'import' || j.kind === 'export'));
+  const shown = jobs.filter(
+    (j) => active(j) && (j.kind === 'import' || j.kind === 'export' || j.kind === 'batch'),
+  );
   if (shown.length === 0) return null;
   return (
     <section className={classes.jobs} aria-label={t.jobs.label}>

@@ -1,5 +1,14 @@
 import { Badge, Group, Text } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconLayoutGrid,
+  IconMoon,
+  IconSearch,
+  IconSettings,
+  IconSun,
+} from '@tabler/icons-react';
+import { Activity } from '../activity/Activity.tsx';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { panelIds, panels } from '../panels/panels.ts';
 import { useProject } from '../state/select.ts';
@@ -15,6 +24,7 @@ import { ProjectName } from './ProjectName.tsx';
 export function Header() {
   const project = useProject();
   const open = useStore((s) => s.panel);
+  const sheet = useStore((s) => s.sheet);
   const dark = useScheme() === 'dark';
   return (
     <header className={classes.header}>
@@ -56,6 +66,11 @@ export function Header() {
             <span className={classes.gap} />
           </>
         )}
+        {project && project.canvases.length > 0 && (
+          <ActionButton id="library" icon={IconLayoutGrid} pressed={sheet} />
+        )}
+        <ActionButton id="palette" icon={IconSearch} />
+        <Activity />
         <ActionButton id="toggle-theme" icon={dark ? IconSun : IconMoon} />
         <ActionButton id="settings" icon={IconSettings} />
         {project && <ExportMenu />}

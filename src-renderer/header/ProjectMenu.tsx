@@ -1,15 +1,14 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { isEnabled, labelOf, perform } from '../actions/perform.ts';
-import { actionOf, type ActionId } from '../actions/registry.ts';
-import { onMac, readable } from '../actions/shortcuts.ts';
-import { useStore } from '../state/store.ts';
+import { useAction } from '../actions/perform.ts';
+import type { ActionId } from '../actions/registry.ts';
 import { t } from '../strings/index.ts';
 import { icon } from '../theme/icon.ts';
 import classes from './header.module.css';
 
 const groups: readonly (readonly ActionId[])[] = [
   ['open', 'open-project', 'new-project', 'close-project'],
+  ['library', 'palette'],
   ['settings', 'shortcuts'],
 ];
 
@@ -39,15 +38,10 @@ export function ProjectMenu() {
 }
 
 function ActionItem({ id }: { id: ActionId }) {
-  const enabled = useStore((s) => isEnabled(id, s));
-  const label = useStore((s) => labelOf(id, s));
-  const keys = actionOf(id).keys?.[0];
+  const { enabled, label, shortcut, perform } = useAction(id);
   if (!enabled) return null;
   return (
-    <Menu.Item
-      onClick={() => perform(id)}
-      rightSection={keys && <kbd className={classes.keys}>{readable(keys, onMac())}</kbd>}
-    >
+    <Menu.Item onClick={perform} rightSection={shortcut && <kbd className={classes.keys}>{shortcut}</kbd>}>
       {label}
     </Menu.Item>
   );

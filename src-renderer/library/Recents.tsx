@@ -3,6 +3,7 @@ import { IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { App } from '../../src-main/contract/app.ts';
 import { act, ask } from '../state/ask.ts';
+import { dateTime } from '../strings/format.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './library.module.css';
@@ -27,8 +28,6 @@ export function Recents({ recents }: { recents: readonly Recent[] }) {
   );
 }
 
-const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
 function RecentItem({ recent }: { recent: Recent }) {
   const studio = useStudio();
   const [shown, setShown] = useState(true);
@@ -50,7 +49,7 @@ function RecentItem({ recent }: { recent: Recent }) {
             {recent.name}
           </Text>
           <Text fz="xs" c="dimmed">
-            {when.format(recent.openedAt)}
+            {dateTime(recent.openedAt)}
           </Text>
         </span>
       </UnstyledButton>

@@ -44,7 +44,6 @@ export function Samples({ samples }: { samples: readonly Sample[] }) {
               className={classes.tile}
               disabled={loading !== null}
               onClick={() => void open(sample.id)}
-              aria-label={sample.name}
             >
               <span className={classes.tilePicture}>
                 {picture ? <img src={picture} alt="" /> : <Glyph size={36} stroke={1.2} aria-hidden />}

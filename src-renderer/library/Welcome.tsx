@@ -21,14 +21,14 @@ export function Welcome() {
           <Title order={1} id="welcome-title" fz={26} fw={600} className={classes.title}>
             {t.welcome.title}
           </Title>
-          <Text c="dimmed" fz="md" maw={400}>
+          <Text c="dimmed" fz="md" maw={440}>
             {t.welcome.text}
           </Text>
           <Button size="md" mt={8} onClick={() => perform('open')}>
             {t.actions.open}
           </Button>
           <Text c="dimmed" fz="xs">
-            {t.welcome.more}
+            {t.welcome.drop}. {t.welcome.more}
           </Text>
         </section>
         {samples.length > 0 && <Samples samples={samples} />}

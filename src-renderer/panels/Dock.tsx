@@ -12,17 +12,16 @@ const show = (panel: PanelId | null) => useStore.setState({ panel });
 export function Dock() {
   const open = useStore((s) => s.panel);
   if (!open) return null;
-  const { panel: Panel } = panels[open];
   return (
     <aside className={classes.dock} aria-label={t.panels.label}>
-      <div className={classes.head}>
-        <Tabs
-          className={classes.tabs}
-          variant="none"
-          value={open}
-          onChange={(id) => show(id as PanelId)}
-          classNames={{ tab: classes.tab }}
-        >
+      <Tabs
+        variant="none"
+        keepMounted={false}
+        value={open}
+        onChange={(id) => show(id as PanelId)}
+        classNames={{ root: classes.root, tab: classes.tab, panel: classes.panel }}
+      >
+        <div className={classes.head}>
           <Tabs.List aria-label={t.panels.label}>
             {panelIds.map((id) => (
               <Tabs.Tab key={id} value={id}>
@@ -30,16 +29,21 @@ export function Dock() {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-        </Tabs>
-        <Tooltip label={t.panels.close}>
-          <ActionIcon size={28} aria-label={t.panels.close} onClick={() => show(null)}>
-            <IconX size={16} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </div>
-      <div className={classes.panel} role="tabpanel" aria-label={t.panels.names[open]}>
-        <Panel />
-      </div>
+          <Tooltip label={t.panels.close}>
+            <ActionIcon size={28} aria-label={t.panels.close} onClick={() => show(null)}>
+              <IconX size={16} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+        {panelIds.map((id) => {
+          const { panel: Panel } = panels[id];
+          return (
+            <Tabs.Panel key={id} value={id} tabIndex={0}>
+              <Panel />
+            </Tabs.Panel>
+          );
+        })}
+      </Tabs>
     </aside>
   );
 }

@@ -1,50 +1,77 @@
-import { Modal, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
-import type { Settings } from '../../src-main/contract/app.ts';
-import { ask } from '../state/ask.ts';
+import { Modal, Tabs, Text } from '@mantine/core';
+import { useState, type ComponentType } from 'react';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
-import { useStudio } from '../transport/studio.ts';
+import { About } from './About.tsx';
+import { DataFolder } from './DataFolder.tsx';
+import { Look } from './Look.tsx';
+import { Memory } from './Memory.tsx';
+import { Plans } from './Plans.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import { Speech } from './Speech.tsx';
+import classes from './settings.module.css';
 
-const appearances = ['system', 'light', 'dark'] as const;
-const close = () => useStore.setState({ dialog: null });
+const sections: Record<keyof typeof t.settings.sections, ComponentType> = {
+  look: Look,
+  language: Speech,
+  work: Plans,
+  memory: Memory,
+  data: DataFolder,
+  keys: Shortcuts,
+  about: About,
+};
+type Section = keyof typeof sections;
+const sectionIds = Object.keys(sections) as Section[];
 
-/** How it looks, and whether it asks first. */
+/** The section that was looked at last, also after the words have changed. */
+let lastSection: Section = 'look';
+
+/** How the studio looks, speaks and works. */
 export function SettingsDialog() {
-  const studio = useStudio();
-  const app = useStore((s) => s.app);
-  const opened = useStore((s) => s.dialog === 'settings');
-  if (!app) return null;
-  const set = (change: Partial<Settings>) => void ask(studio.app.setSettings(change));
+  const opened = useStore((s) => s.dialog === 'settings' && s.app !== null);
+  const [section, setSection] = useState<Section>(lastSection);
   return (
     <Modal
       opened={opened}
-      onClose={close}
+      onClose={() => useStore.setState({ dialog: null })}
       title={<Text fw={600}>{t.settings.title}</Text>}
-      closeButtonProps={{ 'aria-label': t.notices.dismiss }}
+      closeButtonProps={{ 'aria-label': t.settings.close }}
+      size={760}
+      classNames={{ body: classes.body }}
     >
-      <Stack gap={24}>
-        <Stack gap={6}>
-          <Text fz="sm" fw={500} id="appearance-label">
-            {t.settings.appearance}
-          </Text>
-          <SegmentedControl
-            fullWidth
-            aria-labelledby="appearance-label"
-            value={app.settings.appearance}
-            onChange={(appearance) => set({ appearance: appearance as Settings['appearance'] })}
-            data={appearances.map((value) => ({ value, label: t.settings.appearances[value] }))}
-          />
-        </Stack>
-        <Switch
-          checked={app.settings.confirmPlans}
-          onChange={(event) => set({ confirmPlans: event.currentTarget.checked })}
-          label={t.settings.confirmPlans}
-          description={t.settings.confirmPlansNote}
-        />
-        <Text fz="xs" c="dimmed">
-          {t.settings.about(app.version)}
-        </Text>
-      </Stack>
+      <Tabs
+        orientation="vertical"
+        variant="none"
+        keepMounted={false}
+        value={section}
+        onChange={(id) => {
+          lastSection = id as Section;
+          setSection(lastSection);
+        }}
+        classNames={{
+          root: classes.root,
+          list: classes.sections,
+          tab: classes.section,
+          tabLabel: classes.sectionLabel,
+          panel: classes.panel,
+        }}
+      >
+        <Tabs.List aria-label={t.settings.title}>
+          {sectionIds.map((id) => (
+            <Tabs.Tab key={id} value={id}>
+              {t.settings.sections[id]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {sectionIds.map((id) => {
+          const Content = sections[id];
+          return (
+            <Tabs.Panel key={id} value={id} tabIndex={0}>
+              <Content />
+            </Tabs.Panel>
+          );
+        })}
+      </Tabs>
     </Modal>
   );
 }

@@ -3,9 +3,11 @@ import { create } from 'zustand';
 import type { App, Job } from '../../src-main/contract/app.ts';
 import type { Project } from '../../src-main/contract/document.ts';
 import type { Region } from '../../src-main/contract/region.ts';
+import type { Plan } from '../../src-main/contract/invocation.ts';
 import type { Failure } from '../../src-main/contract/result.ts';
 import type { View } from '../canvas/view.ts';
 import type { PanelId } from '../panels/ids.ts';
+import type { Language } from '../strings/index.ts';
 import type { ToolId } from '../tools/tool.ts';
 import type { LinkState } from '../transport/link.ts';
 
@@ -14,6 +16,8 @@ export interface Notice {
   id: number;
   level: Level;
   failure: Failure;
+  /** When it came, in milliseconds since the epoch. */
+  at: number;
 }
 
 export interface ShellInfo {
@@ -32,6 +36,10 @@ export interface State {
   jobs: readonly Job[];
   engine: 'ready' | 'restarting' | 'failed';
   notices: readonly Notice[];
+  /** Errors of this session, the newest last: what was dismissed can still be read. */
+  problems: readonly Notice[];
+  /** The language that the words are in. */
+  language: Language;
 
   tool: ToolId;
   /** Diameter of the brush on screen, in CSS pixels. */
@@ -45,7 +53,14 @@ export interface State {
   comparing: boolean;
   /** The panel beside the canvas. */
   panel: PanelId | null;
-  dialog: 'settings' | 'shortcuts' | null;
+  dialog: 'settings' | 'shortcuts' | 'palette' | null;
+  /** The sheet of all photos lies over the canvas. */
+  sheet: boolean;
+  /** A plan that waits for the photos it is to be applied to. */
+  batch: Plan | null;
+  /** The list of jobs and problems is open; and until when it has been read. */
+  activity: boolean;
+  readUntil: number;
   /** The last thing said to screen readers; the number makes a repeated text new. */
   said: { text: string; count: number };
 }
@@ -59,6 +74,8 @@ export const initialState: State = {
   jobs: [],
   engine: 'ready',
   notices: [],
+  problems: [],
+  language: 'en',
   tool: 'point',
   brush: 48,
   view: { scale: 1, x: 0, y: 0 },
@@ -67,6 +84,10 @@ export const initialState: State = {
   comparing: false,
   panel: null,
   dialog: null,
+  sheet: false,
+  batch: null,
+  activity: false,
+  readUntil: 0,
   said: { text: '', count: 0 },
 };
 
@@ -90,13 +111,14 @@ export const active = (job: Job): boolean => job.state === 'waiting' || job.stat
 
 let nextNotice = 1;
 
-/** Shows a failure until it is dismissed or outlived. The same text isn't shown twice: it becomes the newest. */
+/** Shows a failure until it is dismissed, or, when it is no error, outlived. The same text isn't shown twice: it becomes the newest. */
 export function notify(level: Level, failure: Failure) {
-  useStore.setState(({ notices }) => ({
-    notices: [
-      ...notices.filter((n) => n.failure.message !== failure.message || n.level !== level),
-      { id: nextNotice++, level, failure },
-    ],
+  const notice: Notice = { id: nextNotice++, level, failure, at: Date.now() };
+  const others = (list: readonly Notice[]) =>
+    list.filter((n) => n.failure.message !== failure.message || n.level !== level);
+  useStore.setState(({ notices, problems }) => ({
+    notices: [...others(notices), notice],
+    ...(level === 'error' && { problems: [...others(problems), notice].slice(-KEPT) }),
   }));
 }
 
@@ -104,11 +126,12 @@ export function dismiss(id: number) {
   useStore.setState(({ notices }) => ({ notices: notices.filter((n) => n.id !== id) }));
 }
 
-/** The notice that came last, and a way to take it and all before it off. */
+/** The notice that came last, and a way to take it and all before it off. An error stays until it is dismissed. */
 export const newestNotice = (): number => nextNotice - 1;
 export function outlive(newest: number) {
-  if (useStore.getState().notices.some((n) => n.id <= newest))
-    useStore.setState(({ notices }) => ({ notices: notices.filter((n) => n.id > newest) }));
+  const past = (n: Notice) => n.id <= newest && n.level !== 'error';
+  if (useStore.getState().notices.some(past))
+    useStore.setState(({ notices }) => ({ notices: notices.filter((n) => !past(n)) }));
 }
 
 /** Says something to screen readers. */

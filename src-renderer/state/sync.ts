@@ -1,8 +1,10 @@
 /** Keeps the store equal to what the studio says. */
+import type { App } from '../../src-main/contract/app.ts';
 import type { Studio } from '../../src-main/contract/studio.ts';
 import { actions } from '../actions/registry.ts';
 import { perform } from '../actions/perform.ts';
 import { holdsText } from '../actions/shortcuts.ts';
+import { speak, systemLanguage } from '../strings/index.ts';
 import { ask } from './ask.ts';
 import { notify, useStore, withJob } from './store.ts';
 
@@ -15,7 +17,7 @@ export function follow(studio: Studio) {
   });
   studio.on('app', (app) => {
     fresh.app = true;
-    set({ app });
+    set(knowing(app));
   });
   studio.on('job', (job) => set(({ jobs }) => ({ jobs: withJob(jobs, job) })));
   studio.on('notice', ({ level, failure }) => notify(level, failure));
@@ -29,6 +31,14 @@ export function follow(studio: Studio) {
     if (typing && (action === 'undo' || action === 'redo')) document.execCommand(action);
     else if (action in actions) perform(action as keyof typeof actions);
   });
+}
+
+/** The state with this; the words change before anything is drawn with them. */
+function knowing(app: App) {
+  const { language: chosen } = app.settings;
+  const language = chosen === 'system' ? systemLanguage() : chosen;
+  speak(language);
+  return { app, language };
 }
 
 /** What has been told by an event since the last refresh began: newer than the refresh's own answer. */
@@ -47,7 +57,7 @@ export async function refresh(studio: Studio) {
     loaded: true,
     pending: null,
     ...(shell && { shell }),
-    ...(app && !fresh.app && { app }),
+    ...(app && !fresh.app && knowing(app)),
     ...(project !== undefined && !fresh.project && { project }),
     ...(jobs && { jobs }),
   });

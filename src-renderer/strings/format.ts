@@ -1,4 +1,9 @@
-/** Numbers as a person reads them. */
+/** Numbers, dates and times as a person reads them, in the language in use. */
+import { locale, t } from './index.ts';
+
+/** A number in the language in use. */
+export const number = (value: number, options?: Intl.NumberFormatOptions): string =>
+  new Intl.NumberFormat(locale(), options).format(value);
 
 /** A share 0..1: `12 %`, `< 1 %`, `100 %`. */
 export function percent(share: number): string {
@@ -22,7 +27,29 @@ export function bytes(count: number): string {
     value /= 1000;
     unit++;
   }
-  return `${value < 10 && unit > 1 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+  const digits = value < 10 && unit > 1 ? 1 : 0;
+  return `${number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${units[unit]}`;
+}
+
+/** A day and a time, short: `25 Nov 2026, 14:05`. */
+export const dateTime = (at: number): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+
+/** A day: `25 Nov 2026`. */
+export const date = (at: number): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(at);
+
+/** A time of the day: `14:05`. */
+export const time = (at: number): string =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(at);
+
+/** How long something took, in milliseconds: `0.4 s`, `12 s`, `3 min 5 s`. */
+export function took(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 9.95) return t.units.seconds(number(seconds, { maximumFractionDigits: 1 }));
+  const whole = Math.round(seconds);
+  if (whole < 60) return t.units.seconds(number(whole));
+  return t.units.minutes(number(Math.floor(whole / 60)), number(whole % 60));
 }
 
 /** Shorter than this, tenths of a second say too little. */

@@ -83,9 +83,22 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: false },
       },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end', width: 248 } }),
+    Menu: Menu.extend({
+      // Without the empty element that takes the focus first: the first item does.
+      defaultProps: {
+        shadow: 'md',
+        position: 'bottom-end',
+        width: 248,
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 0.4 },
+        attributes: { header: { role: 'none' } }, // it is no second banner of the page
+      },
     }),
   },
 });
@@ -93,8 +106,8 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
-    '--mantine-color-dimmed': gray[6],
-    '--mantine-color-placeholder': gray[6],
+    '--mantine-color-dimmed': '#57636d', // readable on the backdrop, too
+    '--mantine-color-placeholder': '#57636d',
     '--mantine-color-anchor': glass[7],
     '--v-backdrop': '#e9ecee',
     '--v-panel': '#ffffff',

@@ -51,7 +51,7 @@ export function linkToServer(secret: string, onState: (state: LinkState) => void
   const client = makeClient(pageRequests, (channel, input) =>
     connection
       ? connection.call(channel, input)
-      : Promise.resolve(fail('crashed', 'The studio is not connected yet.', 'Try again in a moment.')),
+      : Promise.resolve(fail('crashed', t.notices.unlinked, t.notices.unlinkedHint)),
   );
   const mediaUrl: Studio['mediaUrl'] = (hash, options) => signedMediaUrl(secret, hash, options?.download);
   const importFiles: Studio['importFiles'] = (files, options) =>

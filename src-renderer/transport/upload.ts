@@ -1,6 +1,7 @@
 /** Files to the browser shell: one POST a file, the bytes as they are. */
 import * as z from 'zod';
 import { id } from '../../src-main/contract/primitives.ts';
+import { t } from '../strings/index.ts';
 import { fail, ok, resultOf, type Failure, type Result } from '../../src-main/contract/result.ts';
 
 export const imported = z.strictObject({ canvases: z.array(id) });
@@ -20,7 +21,7 @@ async function uploadOne(file: File, secret: string, maskFor?: string): Promise<
     });
     return answer.parse(await response.json()) as Result<Imported>;
   } catch (error) {
-    return fail('crashed', `${file.name} could not be sent: ${String(error)}`, 'Try again in a moment.');
+    return fail('crashed', t.notices.notSent(file.name, String(error)), t.notices.unlinkedHint);
   }
 }
 

@@ -115,6 +115,6 @@ test('a file that is no picture is refused with a reason, and the page goes on',
 });
 
 test('a sample opens by its tile', async ({ studio, page }) => {
-  await page.getByRole('button', { name: 'Coffee', exact: true }).click();
+  await page.getByRole('button', { name: /^Coffee/ }).click();
   await expect(studio.stage).toBeVisible();
 });

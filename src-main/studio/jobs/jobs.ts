@@ -1,11 +1,12 @@
 /** Work that takes a while: seen, counted and stopped by its id. */
 import { randomUUID } from 'node:crypto';
-import { failureOf, type Job } from '../../contract/index.ts';
+import { failureOf, type Job, type JobPart } from '../../contract/index.ts';
 import type { Watch } from '../work/picture.ts';
 
 /** Ended jobs that are still listed, newest last. */
 const remembered = 50;
-const total = 1000;
+/** Steps of a job that doesn't say how many it has. */
+const steps = 1000;
 
 export class Jobs {
   readonly #jobs = new Map<string, Job>();
@@ -23,10 +24,11 @@ export class Jobs {
 
   /**
    * Starts work as a job. The promise settles as the work does; the job's state has been told by then.
+   * @param about `total`: how many steps it has; `parts`: what it works on one after the other
    * @param outer cancels the job too when it aborts
    */
   start<T>(
-    about: Pick<Job, 'kind' | 'label'> & Partial<Pick<Job, 'message' | 'canvas'>>,
+    about: Pick<Job, 'kind' | 'label'> & Partial<Pick<Job, 'message' | 'canvas' | 'total' | 'parts'>>,
     work: (watch: Watch, id: string) => Promise<T>,
     outer?: AbortSignal,
   ): { id: string; result: Promise<T> } {
@@ -40,18 +42,20 @@ export class Jobs {
       id,
       message: null,
       canvas: null,
+      total: steps,
+      parts: [],
       ...about,
       state: 'running',
       done: 0,
-      total,
       error: null,
       startedAt: Date.now(),
+      endedAt: null,
     });
     const watch: Watch = {
       signal: controller.signal,
       progress: (share) => {
         const job = this.#jobs.get(id)!;
-        const done = Math.min(total, Math.floor(share * total));
+        const done = Math.min(job.total, Math.floor(share * job.total));
         if (job.state === 'running' && done > job.done) this.#set({ ...job, done });
       },
     };
@@ -68,7 +72,8 @@ export class Jobs {
   async #run<T>(id: string, watch: Watch, work: (watch: Watch, id: string) => Promise<T>): Promise<T> {
     try {
       const value = await work(watch, id);
-      this.#set({ ...this.#jobs.get(id)!, state: 'done', done: total });
+      const job = this.#jobs.get(id)!;
+      this.#set({ ...job, state: 'done', done: job.total, endedAt: Date.now() });
       return value;
     } catch (error) {
       const failure = failureOf(error);
@@ -77,9 +82,17 @@ export class Jobs {
         ...this.#jobs.get(id)!,
         state: cancelled ? 'cancelled' : 'failed',
         error: cancelled ? null : failure,
+        endedAt: Date.now(),
       });
       throw error;
     }
+  }
+
+  /** Tells what came of one part of a job. */
+  tellPart(id: string, index: number, change: Partial<JobPart>): void {
+    const job = this.#jobs.get(id);
+    if (!job) return;
+    this.#set({ ...job, parts: job.parts.map((part, i) => (i === index ? { ...part, ...change } : part)) });
   }
 
   /** Does nothing for a job that has ended. */

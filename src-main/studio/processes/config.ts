@@ -15,6 +15,8 @@ export const engineConfig = z.strictObject({
   assets: absolute,
   /** The user's data: projects, settings, packs. */
   data: absolute,
+  /** Where another data folder may be named for the next start; without it, `data` was set from outside. */
+  home: absolute.optional(),
   version: z.string().min(1),
   /** A window of its own: begin with the project that was open when the studio last ended. */
   reopen: z.boolean().optional(),

@@ -164,6 +164,17 @@ export class Session {
     this.dropMisfits();
   }
 
+  /** Puts canvases in this order, in the places that they have: one undoable action. @throws StudioError 'not-found' */
+  reorder(canvases: readonly string[]): void {
+    const places = canvases.map((id) => this.focus(id).canvas.order).sort((a, b) => a - b);
+    this.store.act('Reorder photos', (doc) =>
+      canvases.forEach((id, index) => {
+        const row = doc.canvases.get(id);
+        if (row) doc.canvases.put({ ...row, order: places[index]! });
+      }),
+    );
+  }
+
   /** Clears selections that no longer have the size of the picture they lie on. */
   dropMisfits(): void {
     const { canvases, media } = this.store.snapshot();

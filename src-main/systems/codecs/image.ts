@@ -7,6 +7,7 @@ import { writePreview } from '../../runtime/raster/encode.ts';
 import { depthOf } from '../../runtime/raster/raster.ts';
 import sharp from '../../runtime/raster/sharp.ts';
 import type { Work } from '../../runtime/work.ts';
+import { coloursOf } from './colours.ts';
 import type { probe } from './index.ts';
 import { damaged, tooManyPixels } from './refuse.ts';
 
@@ -32,10 +33,11 @@ export async function probeImage(
   const preview = join(out, 'preview.webp');
   await writePreview(raster, preview, 2048);
   work.signal.throwIfAborted();
+  const colours = await coloursOf(preview);
   work.progress(4, 4);
   const type: ServedType = `image/${kind}`;
   const media = { kind: 'image', type, width: raster.width, height: raster.height } as const;
-  return { media: { ...media, depth: depthOf(raster), alpha: raster.channels === 4 }, preview };
+  return { media: { ...media, depth: depthOf(raster), alpha: raster.channels === 4, colours }, preview };
 }
 
 async function headerOf(path: string): Promise<{ width?: number; height?: number }> {

@@ -29,6 +29,13 @@ export const encodeImage = task(
 /** A mask picture (any picture; luma over 127 is inside) as COCO run lengths. */
 export const readMask = task('codecs.readMask', z.strictObject({ file }), rle);
 
+/** The colours that a picture is made of. */
+export const colours = task(
+  'codecs.colours',
+  z.strictObject({ file }),
+  z.strictObject({ colours: media.shape.colours.unwrap() }),
+);
+
 /** Run lengths as an 8-bit PNG. */
 export const writeMask = task(
   'codecs.writeMask',

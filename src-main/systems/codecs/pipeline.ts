@@ -7,6 +7,7 @@ import { decodeRle, encodeRle } from '../../contract/rle.ts';
 import { decodeImage, decodeMask } from '../../runtime/raster/decode.ts';
 import * as encode from '../../runtime/raster/encode.ts';
 import type { Work } from '../../runtime/work.ts';
+import { coloursOf } from './colours.ts';
 import { probeImage } from './image.ts';
 import type * as declared from './index.ts';
 import { colourAt } from './colour.ts';
@@ -71,6 +72,10 @@ async function writeMask({ rle, out }: TaskInput<typeof declared.writeMask>): Ou
   return { path: out, area: inside / mask.data.length };
 }
 
+const colours = async ({ file }: TaskInput<typeof declared.colours>): Out<typeof declared.colours> => ({
+  colours: await coloursOf(file.path),
+});
+
 async function headOf(path: string): Promise<{ head: Uint8Array; bytes: number }> {
   const handle = await open(path);
   try {
@@ -96,6 +101,7 @@ export const codecsPipelines = {
   'codecs.probe': probe,
   'codecs.encodeImage': encodeImage,
   'codecs.readMask': readMask,
+  'codecs.colours': colours,
   'codecs.writeMask': writeMask,
   'codecs.colourAt': colourAt,
   'codecs.fitMask': fitMask,

@@ -1,6 +1,7 @@
 /** Every word that the page shows, in English. A function takes what it needs to say. */
 import { actions } from './actions.ts';
 import { app } from './app.ts';
+import { around } from './around.ts';
 import { canvas } from './canvas.ts';
 import { chat } from './chat.ts';
 import { commands } from './commands.ts';
@@ -21,4 +22,5 @@ export const en = {
   ...panels,
   ...regions,
   ...slash,
+  ...around,
 };

@@ -4,7 +4,7 @@ export const project = {
     label: 'Project',
     name: 'Project name',
     rename: (name: string) => `Rename project ${name}`,
-    menu: 'Project menu',
+    menu: 'Vitrail: project menu',
     readOnly: 'Read only',
   },
   exports: {
@@ -34,13 +34,16 @@ export const project = {
     saved: (name: string) => `Saved ${name}.`,
   },
   welcome: {
-    title: 'Drop a photo here',
-    text: 'Point at a part of it, say what should happen, and it happens on this machine.',
+    title: 'Bring a photo. Say what should happen.',
+    text: 'Point at a thing, write “remove this” or “blur the background”, and it is done on your own machine.',
+    drop: 'Drop photos here, or paste them',
     more: 'Clips and sounds are welcome too.',
+    steps: { bring: 'Bring a photo', point: 'Point at a thing', say: 'Say it in your words' },
     samples: 'Or try one of these',
+    tryIt: (text: string) => `Try “${text}”`,
     recents: 'Recent projects',
     forget: (name: string) => `Take ${name} off the list`,
-    emptyProject: 'This project is still empty.',
+    palette: 'Everything by keyboard:',
   },
   drop: { title: 'Drop to add', text: 'Photos, clips and sounds' },
   library: {

@@ -1,12 +1,16 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { settings } from '../../../src-main/contract/app.ts';
 
 // fabric wants a page; the registry only needs to know that there is a stage.
 vi.mock('fabric', () => ({ Canvas: class {}, FabricImage: class {}, FabricObject: class {} }));
 const { actionIds, actionOf } = await import('../../../src-renderer/actions/registry.ts');
-const { actionFor, matches, readable } = await import('../../../src-renderer/actions/shortcuts.ts');
+const { actionFor, isReserved, keysOfPress, matches, readable } =
+  await import('../../../src-renderer/actions/shortcuts.ts');
 const { isEnabled, labelOf } = await import('../../../src-renderer/actions/perform.ts');
-const { initialState } = await import('../../../src-renderer/state/store.ts');
+const { initialState, useStore } = await import('../../../src-renderer/state/store.ts');
+const { menuOf } = await import('../../../src-renderer/actions/menu.ts');
 const { menuTemplate } = await import('../../../src-main/shell/menu.ts');
+const { keysOf, firstKeys } = await import('../../../src-renderer/actions/registry.ts');
 const { t } = await import('../../../src-renderer/strings/index.ts');
 
 const press = (
@@ -55,7 +59,7 @@ describe('actions', () => {
     for (const mac of [true, false])
       walk(
         menuTemplate({
-          name: 'Vitrail',
+          menu: menuOf(mac, {}),
           mac,
           development: false,
           recents: [],
@@ -94,5 +98,59 @@ describe('shortcuts', () => {
     expect(readable('mod+shift+z', true)).toBe('⌘⇧Z');
     expect(readable('mod+=', false)).toBe('Ctrl++');
     expect(readable('escape', false)).toBe('Esc');
+  });
+});
+
+describe('keys that a person has chosen', () => {
+  afterEach(() => useStore.setState(initialState, true));
+  const choose = (shortcuts: Record<string, string[]>) =>
+    useStore.setState({ app: { settings: settings.parse({ shortcuts }) } as never });
+
+  it('replace the first ones, everywhere that keys are read', () => {
+    choose({ 'tool-brush': ['p'], fit: [] });
+    expect(actionFor(press('p'), false, false)).toBe('tool-brush');
+    expect(actionFor(press('b'), false, false)).toBeUndefined();
+    expect(actionFor(press('0', { ctrlKey: true }), false, false)).toBeUndefined();
+    expect(keysOf('fit')).toEqual([]);
+    expect(firstKeys('tool-brush')).toEqual(['b']);
+    const view = menuOf(false, { fit: ['mod+9'] }).find(({ id }) => id === 'view');
+    expect(view?.items.find((i) => i.kind === 'action' && i.action === 'fit')).toMatchObject({
+      keys: 'mod+9',
+    });
+  });
+  it('are read off a press as shortcuts are written, and found again', () => {
+    const presses = [
+      press('Z', { ctrlKey: true, shiftKey: true }),
+      press('?', { shiftKey: true }),
+      press('F5'),
+      press('PageDown'),
+      press('ArrowUp', { ctrlKey: true }),
+      press('+', { ctrlKey: true, shiftKey: true }),
+      press('q', { shiftKey: true }),
+    ];
+    for (const one of presses) {
+      const keys = keysOfPress(one, false)!;
+      expect(matches(keys, one, false), keys).toBe(true);
+    }
+    expect(keysOfPress(press('Shift', { shiftKey: true }), false)).toBeNull();
+    expect(keysOfPress(press('a', { altKey: true }), false)).toBeNull();
+    expect(keysOfPress(press('k', { metaKey: true }), true)).toBe('mod+k');
+  });
+  it('are not those of writing or of the system', () => {
+    for (const keys of [
+      'mod+c',
+      'mod+v',
+      'mod+w',
+      'tab',
+      'shift+tab',
+      'enter',
+      'space',
+      'arrowleft',
+      'backspace',
+    ])
+      expect(isReserved(keys), keys).toBe(true);
+    for (const keys of ['mod+b', 'k', 'shift+k', 'f5', 'delete', '?'])
+      expect(isReserved(keys), keys).toBe(false);
+    expect(actionIds.flatMap(firstKeys).filter(isReserved)).toEqual([]);
   });
 });

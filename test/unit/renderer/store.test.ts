@@ -16,6 +16,8 @@ const job = (id: string, state: Job['state'] = 'done'): Job => ({
   total: 1,
   error: null,
   startedAt: 0,
+  endedAt: null,
+  parts: [],
 });
 
 describe('jobs', () => {
@@ -52,13 +54,14 @@ describe('notices', () => {
   });
   it('go when the next thing that a person does works, not those that it brings itself', async () => {
     const messages = () => useStore.getState().notices.map((n) => n.failure.message);
-    notify('error', { code: 'bad-input', message: 'No picture.' });
+    notify('warning', { code: 'bad-input', message: 'No picture.' });
     await act(Promise.resolve(fail('no-space', 'The disk is full.')));
     expect(messages()).toEqual(['No picture.', 'The disk is full.']);
+    dismiss(useStore.getState().notices[1]!.id);
     await act(
       new Promise<Result<null>>((resolve) => {
         queueMicrotask(() => {
-          notify('error', { code: 'bad-input', message: 'No picture.' });
+          notify('warning', { code: 'bad-input', message: 'No picture.' });
           resolve(ok(null));
         });
       }),
@@ -66,6 +69,16 @@ describe('notices', () => {
     expect(messages()).toEqual(['No picture.']);
     await ask(Promise.resolve(ok(null)));
     expect(messages()).toEqual(['No picture.']);
+  });
+  it('stay when they are errors, and can be read again after they were dismissed', async () => {
+    notify('error', { code: 'no-space', message: 'The disk is full.' });
+    await act(Promise.resolve(ok(null)));
+    const [notice] = useStore.getState().notices;
+    expect(notice?.failure.message).toBe('The disk is full.');
+    dismiss(notice!.id);
+    expect(useStore.getState().problems.map((n) => n.failure.message)).toEqual(['The disk is full.']);
+    notify('info', { code: 'needs-region', message: 'Click first.' });
+    expect(useStore.getState().problems).toHaveLength(1);
   });
   it('come from failed requests, not from cancelled ones', async () => {
     expect(await ask(Promise.resolve(ok(5)))).toBe(5);

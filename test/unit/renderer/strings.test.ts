@@ -1,16 +1,64 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { imageEdits, invocation, modules } from '../../../src-main/contract/invocation.ts';
 import type { FailureCode } from '../../../src-main/contract/result.ts';
 import { chipsOf, lackOf, shapeOf } from '../../../src-renderer/chat/args.ts';
-import { t } from '../../../src-renderer/strings/index.ts';
-import { bytes, clock, clockSpan, percent, signedPercent } from '../../../src-renderer/strings/format.ts';
+import { en } from '../../../src-renderer/strings/en/index.ts';
+import { de } from '../../../src-renderer/strings/de/index.ts';
+import { locale, speak, systemLanguage, t } from '../../../src-renderer/strings/index.ts';
+import {
+  bytes,
+  clock,
+  took,
+  dateTime,
+  clockSpan,
+  percent,
+  signedPercent,
+} from '../../../src-renderer/strings/format.ts';
 
 function walk(value: unknown, path: string, found: [string, string][]) {
   if (typeof value === 'string') found.push([path, value]);
   else if (typeof value === 'function')
-    found.push([path, String((value as (...a: unknown[]) => unknown)('x', 'y'))]);
+    found.push([path, String((value as (...a: unknown[]) => unknown)('x1', 'y2', 'z3'))]);
   else for (const [key, inner] of Object.entries(value as object)) walk(inner, `${path}.${key}`, found);
 }
+
+describe('German', () => {
+  afterEach(() => speak('en'));
+  const texts = (language: object) => {
+    const found: [string, string][] = [];
+    walk(language, '', found);
+    return new Map(found);
+  };
+  it('says everything, with everything that English puts in, and says it in German', () => {
+    const [english, german] = [texts(en), texts(de)];
+    expect([...german.keys()]).toEqual([...english.keys()]);
+    const placed = (text: string) => ['x1', 'y2', 'z3'].filter((given) => text.includes(given));
+    for (const [path, text] of german) {
+      expect(text.trim(), path).not.toBe('');
+      expect(text, path).not.toMatch(/undefined|\[object/);
+      expect(placed(text), path).toEqual(placed(english.get(path)!));
+    }
+    const same = [...german].filter(([path, text]) => english.get(path) === text);
+    expect(same.length / german.size).toBeLessThan(0.25); // names, formats, and what the planner is told
+  });
+  it('changes every word and the way numbers are written', () => {
+    expect(t.actions.undo).toBe('Undo');
+    expect(bytes(1_700_000_000)).toBe('1.7 GB');
+    speak('de');
+    expect(t.actions.undo).toBe('Rückgängig');
+    expect(bytes(1_700_000_000)).toBe('1,7 GB');
+    expect(took(1_234)).toBe('1,2 s');
+    expect(took(185_000)).toBe('3 min 5 s');
+    expect(dateTime(new Date(2026, 11, 25, 14, 5).getTime())).toMatch(/25\.12\.2026/);
+  });
+  it('is the language of a system that has it first, and keeps its own way with dates', () => {
+    expect(systemLanguage(['fr-FR', 'de-AT', 'en'])).toBe('de');
+    expect(systemLanguage(['fr-FR'])).toBe('en');
+    speak('de');
+    expect(locale(['en-GB', 'de-CH'])).toBe('de-CH');
+    expect(locale(['en-GB'])).toBe('de');
+  });
+});
 
 describe('English', () => {
   it('leaves nothing empty and nothing undefined', () => {

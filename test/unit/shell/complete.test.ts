@@ -50,7 +50,13 @@ it('the engine answers every request of its table', async () => {
 });
 
 it('the window’s shell and the browser’s answer every request of theirs', () => {
-  const window = shellHandlers({ engine: {} as never, window: () => null, temporary: '', icon: '' });
+  const window = shellHandlers({
+    engine: {} as never,
+    window: () => null,
+    temporary: '',
+    icon: '',
+    setMenu: () => undefined,
+  });
   expect(named(window)).toEqual(listed(shellRequests));
   const browser = browserHandlers('1.0.0');
   expect(named(browser)).toEqual(listed(shellRequests));

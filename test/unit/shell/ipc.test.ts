@@ -37,6 +37,8 @@ listenToPage({
       openProject: () => null,
       save: () => ({ saved: true }),
       dragOut: () => ({}),
+      setMenu: () => ({}),
+      chooseDataFolder: () => ({}),
     },
   },
   importFiles: (files) => Promise.resolve(ok({ canvases: files.map((_, index) => `c${index}`) })),

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { app } from '../../../../src-main/contract/index.ts';
+import { app, settingsChange } from '../../../../src-main/contract/index.ts';
 import { Library } from '../../../../src-main/studio/library/library.ts';
 import { ProjectStore } from '../../../../src-main/studio/project/store.ts';
 import { importInto, store, temporary } from '../project/support.ts';
@@ -26,7 +26,14 @@ const shape = app.pick({ settings: true, recents: true });
 test('a new data folder has the settings that come with the studio and no projects', async () => {
   const library = await Library.open(join(temporary(), 'data'));
   expect(shape.parse(library.state())).toEqual({
-    settings: { appearance: 'system', confirmPlans: false },
+    settings: {
+      appearance: 'system',
+      language: 'system',
+      motion: 'system',
+      confirmPlans: false,
+      shortcuts: {},
+      lastCommands: [],
+    },
     recents: [],
   });
   expect(library.openProject).toBeNull();
@@ -38,8 +45,15 @@ test('settings stay, one at a time, and undefined changes nothing', async () => 
   const library = await Library.open(data);
   library.setSettings({ appearance: 'dark' });
   library.setSettings({ confirmPlans: true, appearance: undefined });
+  // As a request arrives: what it leaves out must not come in as what it was at first.
+  library.setSettings(settingsChange.parse({ language: 'de', shortcuts: { undo: ['mod+u'] } }));
   expect(() => library.setSettings({ appearance: 'pink' as 'dark' })).toThrow();
-  expect((await Library.open(data)).state().settings).toEqual({ appearance: 'dark', confirmPlans: true });
+  expect((await Library.open(data)).state().settings).toMatchObject({
+    appearance: 'dark',
+    confirmPlans: true,
+    language: 'de',
+    shortcuts: { undo: ['mod+u'] },
+  });
 });
 
 test('recent projects: the latest first, once each, with name and picture, and never a path', async () => {

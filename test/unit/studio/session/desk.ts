@@ -66,6 +66,7 @@ function playHosts(overrides: Record<string, Play>) {
       await writeFile(out, `export ${next++}`);
       return { path: out };
     },
+    [codecs.colours.name]: async () => ({ colours: [{ colour: '#ff0000', share: 1 }] }),
     [codecs.readMask.name]: async () => ({ size: [4, 8], counts: '0P1' }),
     ...overrides,
   };
