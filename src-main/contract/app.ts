@@ -59,7 +59,7 @@ export type App = z.infer<typeof app>;
 /** Work in progress or just ended. `done` and `total` are in the job's own units and never go back. */
 export const job = z.strictObject({
   id,
-  kind: z.enum(['import', 'segment', 'plan', 'compare', 'export', 'model']),
+  kind: z.enum(['import', 'segment', 'plan', 'compare', 'export', 'model', 'layers']),
   label: z.string(),
   message: id.nullable(),
   canvas: id.nullable(),
