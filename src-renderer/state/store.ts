@@ -43,6 +43,8 @@ export interface State {
   tinted: boolean;
   /** The original is shown instead of the current version. */
   comparing: boolean;
+  /** A version of a layer is shown left of a share of the picture's width. */
+  beside: { canvas: string; layer: string; version: string; split: number } | null;
   /** The panel beside the canvas. */
   panel: PanelId | null;
   dialog: 'settings' | 'shortcuts' | null;
@@ -65,6 +67,7 @@ export const initialState: State = {
   pending: null,
   tinted: false,
   comparing: false,
+  beside: null,
   panel: null,
   dialog: null,
   said: { text: '', count: 0 },

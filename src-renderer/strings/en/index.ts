@@ -5,6 +5,7 @@ import { canvas } from './canvas.ts';
 import { chat } from './chat.ts';
 import { commands } from './commands.ts';
 import { controls } from './controls.ts';
+import { layers } from './layers.ts';
 import { panels } from './panels.ts';
 import { project } from './project.ts';
 import { regions } from './regions.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...canvas,
   ...chat,
   ...controls,
+  ...layers,
   ...panels,
   ...regions,
   ...slash,
