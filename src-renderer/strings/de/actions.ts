@@ -2,6 +2,9 @@ import type { actions as English } from '../en/actions.ts';
 
 export const actions: typeof English = {
   actions: {
+    'tool-move': 'Bewegen und verformen',
+    'tool-crop': 'Zuschneiden',
+    'tool-text': 'Text',
     undo: 'Rückgängig',
     redo: 'Wiederholen',
     undoOf: (label: string) => `Rückgängig: ${label}`,
