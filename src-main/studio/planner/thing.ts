@@ -149,7 +149,11 @@ const mayPrecede =
 const endsOpen = (words: readonly string[]): boolean =>
   lexicon.notAThing.has(words.at(-1)!) &&
   !(words.at(-1) === 'back' && words.at(-2) === 'the') &&
-  !(/^(?:below|above|behind|around|beside|beneath)$/.test(words.at(-1)!) && words.at(-2) === 'from') &&
+  // "From below", "the grass below"
+  !(
+    /^(?:below|above|behind|around|beside|beneath)$/.test(words.at(-1)!) &&
+    (words.at(-2) === 'from' || !lexicon.notAThing.has(words.at(-2) ?? 'the'))
+  ) &&
   // "The trash can"
   !(words.at(-1) === 'can' && words.length > 1) &&
   !(

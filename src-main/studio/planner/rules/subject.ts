@@ -32,6 +32,7 @@ export const cleaning: Rule[] = [
         quality?.length === 1 && isFault(quality[0]!) ? turnDial(opposite(quality[0]!), amount) : undefined;
       return made && edit(made.command, made.args, thing, context);
     },
+    '(clean|get|take|wash|pull|suck) [the|some of the|all the] {quality} (out of|off|from|out in) {thing}',
     '(<remove>|kill|clean up|fix|cut through|clear|clear up) [the|some|some of the|all the|any] {quality} [(in|from|of|on|over) {thing}] [{amount}]',
   ),
   rule(
@@ -51,7 +52,7 @@ const opposite = ([dial, way]: Push): Push => [dial, -way as 1 | -1];
 
 /** Faults of a picture, and the picture itself, can't be taken out like a thing: "remove the red eyes" must keep the eyes. */
 const faults =
-  /^(?:red[ -]?eyes?|.*\b(?:haze|tint|cast|contrast|brightness|exposure|saturation|warmth|vignette|vignetting|clarity|texture|structure|details?|midtones?|distortion|compression|artefacts|artifacts))$/i;
+  /^(?:red[ -]?eyes?|(?:the )?(?:noise|grain|graininess|blur|blurriness|fog|sharpness|darkness|brightness)|.*\b(?:haze|tint|cast|contrast|brightness|exposure|saturation|warmth|vignette|vignetting|clarity|texture|structure|details?|midtones?|distortion|compression|artefacts|artifacts))$/i;
 /** Nothing, or a colour, or something of the studio rather than of the picture. */
 const noThings =
   /^(?:nothing|none|colou?rs?|colou?r \w+|something|anything|(?:(?:last|latest|previous|first|current|new|whole|all) )*(?:effects?|filters?|crop|cropping|mask|selection|adjustments?|edits?|changes?|steps?|undo)|red|green|blue|yellow|pink|purple|magenta|cyan|violet|brown|gr[ae]y|black|white|turquoise|teal|beige)$/i;

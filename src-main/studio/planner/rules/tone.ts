@@ -344,6 +344,14 @@ export const curt: Rule[] = [
         : undefined,
     '{thing} {changes}',
   ),
+  // "Darker sky", "less saturated skin"
+  rule(
+    ({ degree, thing }, context) =>
+      isPlain(degree!) && thing?.kind === 'words' && isNamed(thing.text)
+        ? brief(apply(degree!, thing, context))
+        : undefined,
+    '{degree} {thing}',
+  ),
   rule(
     ({ changes, thing }, context) => brief(apply(changes!, thing, context)),
     '{thing} (→|:|=|-|–) {changes}',

@@ -1,4 +1,5 @@
 import { backgrounds } from './backgrounds.ts';
+import { boarders } from './boarders.ts';
 import { callbacks } from './callbacks.ts';
 import { callers } from './callers.ts';
 import { commuters } from './commuters.ts';
@@ -53,4 +54,5 @@ export const corpus = {
   lodgers,
   walkers,
   commuters,
+  boarders,
 } satisfies Record<string, Case[]>;
