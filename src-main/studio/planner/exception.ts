@@ -8,6 +8,10 @@ import { readThing, type Thing } from './thing.ts';
 const starts = [
   'but not on',
   'but not for',
+  'but not in',
+  'but not at',
+  'but not over',
+  'not in',
   'but not',
   'but leave',
   'but keep',

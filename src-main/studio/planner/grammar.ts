@@ -159,7 +159,11 @@ function read(source: Source, context: PlanContext): Reading {
   }
   if (actions.length === 2 && actions.every((done) => done === 'undo') && isDislike(source)) actions.pop();
   const [action] = actions;
-  if (drafts.every(isUndo) && drafts.length > 0) return { ok: true, value: 'undo' };
+  if (
+    drafts.some(isUndo) &&
+    drafts.every((draft) => isUndo(draft) || (draft.command === 'remark' && !draft.spares))
+  )
+    return { ok: true, value: 'undo' };
   const undone = context.lastPlan && ((action === 'undo' && actions.length === 1) || isUndo(drafts[0]));
   if (undone && drafts.some((draft) => !isUndo(draft) && draft.command !== 'remark')) {
     const others = readTogether(

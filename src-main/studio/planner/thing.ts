@@ -149,6 +149,11 @@ const mayPrecede =
 const endsOpen = (words: readonly string[]): boolean =>
   lexicon.notAThing.has(words.at(-1)!) &&
   !(words.at(-1) === 'back' && words.at(-2) === 'the') &&
+  // "The people walking by"
+  !(
+    /^(?:by|past|around|up|down|off|away|over|out|in|through|along)$/.test(words.at(-1)!) &&
+    /ing$/.test(words.at(-2) ?? '')
+  ) &&
   // "From below", "the grass below"
   !(
     /^(?:below|above|behind|around|beside|beneath)$/.test(words.at(-1)!) &&

@@ -73,9 +73,12 @@ export const remarks: Rule[] = [
   ),
   rule(
     (_, { previous }) =>
-      previous?.some(isAimed) ? [{ module: '', command: 'remark', args: {} }] : undefined,
+      previous?.some((draft) => isAimed(draft) || draft.pointed || draft.command === 'undo')
+        ? [{ module: '', command: 'remark', args: {} }]
+        : undefined,
     '(leave|keep) (the rest|everything else|all else|the others) [as is|as it is|alone|untouched|unchanged|the same|like it is]',
     "(don't|do not) (touch|change) (the rest|everything else|anything else)",
+    `(it's|its|it is|they are|they're|that's|that is|he is|she is|it looks|they look) ${VERY} [an|a] (ugly|annoying|distracting|terrible|awful|horrible|boring|in the way|disturbing|unwanted|eyesore|bad|unnecessary|weird|strange|messy|no good|not nice)`,
     '(they|it|he|she) (came out|turned out|is|are|looks|look|was|were) [so|too|very|a bit|really] (blurry|dark|bright|ugly|distracting|annoying|soft|grainy|noisy|bad|pale)',
     "(nothing else|only that|only this|that is all|that's all|that is it|that's it)",
   ),

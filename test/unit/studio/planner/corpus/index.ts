@@ -3,6 +3,7 @@ import { boarders } from './boarders.ts';
 import { callbacks } from './callbacks.ts';
 import { callers } from './callers.ts';
 import { commuters } from './commuters.ts';
+import { cyclists } from './cyclists.ts';
 import { edits } from './edits.ts';
 import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
@@ -55,4 +56,5 @@ export const corpus = {
   walkers,
   commuters,
   boarders,
+  cyclists,
 } satisfies Record<string, Case[]>;
