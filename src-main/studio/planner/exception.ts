@@ -166,6 +166,10 @@ export function exceptAt(
   { hasSelection }: Pick<RuleContext, 'hasSelection'>,
 ): Draft[] | undefined {
   const [only] = drafts;
+  // What is behind the selection leaves it alone anyway.
+  const behind = ['blur-background', 'cut-out', 'replace-background'].includes(only?.command ?? '');
+  if (drafts.length === 1 && behind && thing.kind === 'selection' && hasSelection && !isAimed(only!))
+    return [only!];
   if (drafts.length === 1 && only!.command === 'blur-background' && thing.kind === 'words' && !isAimed(only!))
     return [{ ...only!, args: { target: thing.text, ...only!.args } }];
   const region =

@@ -240,7 +240,7 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
   filter: (span) => {
     const text = normText(span);
     const effect = readEffect(text);
-    return effect?.command !== 'stylise' || effectNouns.some((noun) => text.endsWith(` ${noun}`))
+    return effect?.command !== 'stylise' || effectNouns.some((noun) => ` ${text} `.includes(` ${noun} `))
       ? effect
       : undefined;
   },

@@ -98,7 +98,11 @@ function readWords(span: Span, text: string): Thing | undefined {
   // "Remove cat keep dog", "the dog or the cat": more than a thing, or less than a clear one.
   if (own.some((word, i) => i > 0 && /^(?:keep|remove|erase|delete|or|nor)$/.test(word))) return undefined;
   if (/^(?:nothing|none|nobody|no|noone)\b/.test(own.join(' '))) return undefined;
-  if (/^(?:bigger|larger|smaller|wider|taller|narrower|brighter|darker)$/.test(own.at(-1)!)) return undefined;
+  if (
+    comparatives.has(own.at(-1)!) ||
+    /^(?:bigger|larger|smaller|wider|taller|narrower|sharper|blurrier)$/.test(own.at(-1)!)
+  )
+    return undefined;
   if (/\b(?:and|,|or) (?:everything|all|everyone|everybody|anything)$/.test(own.join(' '))) return undefined;
   if (own.some((word, i) => i > 0 && determiners.test(word) && !mayPrecede.test(own[i - 1]!)))
     return undefined;

@@ -4,6 +4,7 @@ import { callbacks } from './callbacks.ts';
 import { callers } from './callers.ts';
 import { commuters } from './commuters.ts';
 import { cyclists } from './cyclists.ts';
+import { drummers } from './drummers.ts';
 import { edits } from './edits.ts';
 import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
@@ -57,4 +58,5 @@ export const corpus = {
   commuters,
   boarders,
   cyclists,
+  drummers,
 } satisfies Record<string, Case[]>;
