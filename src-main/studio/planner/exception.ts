@@ -132,10 +132,12 @@ export function spared(
   for (const [at, { spares }] of drafts.entries()) {
     if (!spares) continue;
     const found = edits.map((edit) => {
-      const kept = isAimed(edit.draft)
-        ? apart(edit.draft, spares, at > edit.at)
-        : exceptAt([edit.draft], spares, context);
-      return kept?.map((draft) => ({ draft, at: edit.at }));
+      const { draft } = edit;
+      const aimed = isAimed(draft) || draft.pointed === true;
+      // "Brighten this and leave the rest as it is"
+      if (aimed && spares.kind === 'rest' && spares.said === 'rest') return [edit];
+      const kept = aimed ? apart(draft, spares, at > edit.at) : exceptAt([draft], spares, context);
+      return kept?.map((made) => ({ draft: made, at: edit.at }));
     });
     if (found.includes(undefined)) return undefined;
     edits = found.flatMap((made) => made!);

@@ -37,7 +37,7 @@ const effects: Rule[] = [
     (slots, context) => applied(slots.effect ?? slots.filter, slots, context),
     '{effect}',
     '(like|as|make it like) {effect}',
-    '(make|create|get|do) {effect} (of|from|out of) {ref}',
+    '(make|create|get|do|give me) {effect} (of|from|out of) {thing}',
     '<apply> {filter}',
     '(<apply>|make|do) {filter} (to|on|in|for|over|onto|around) {thing}',
     '{effect} (to|on|in|for|over|around|of|from) {thing}',

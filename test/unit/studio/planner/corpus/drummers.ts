@@ -191,7 +191,7 @@ export const drummers: Case[] = [
   ['cool down everything except the fire', [['adjust', { temperature: -0.3 }, but('fire')]]],
   ["make it more vivid but don't change the skin", [['adjust', { vibrance: 0.3 }, but('skin')]]],
   ["don't touch this, blur the rest", [['blur-background', { amount: 0.5 }]], pointing],
-  ['sharpen this but leave the picture as it is', 'refused', pointing],
+  ['sharpen this but leave the picture as it is', [['sharpen', { amount: 0.5 }]], pointing],
   ['warm up the whole picture', [['adjust', { temperature: 0.3 }, whole]], pointing],
   ['just a bit less', [['adjust', { exposure: 0.38 }]], afterwards(['adjust', { exposure: 0.5 }])],
   ['a lot more please', [['adjust', { temperature: 0.6 }]], afterwards(['adjust', { temperature: 0.3 }])],

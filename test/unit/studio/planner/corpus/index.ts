@@ -6,6 +6,7 @@ import { commuters } from './commuters.ts';
 import { cyclists } from './cyclists.ts';
 import { drummers } from './drummers.ts';
 import { edits } from './edits.ts';
+import { evenings } from './evenings.ts';
 import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
 import { guests } from './guests.ts';
@@ -59,4 +60,5 @@ export const corpus = {
   boarders,
   cyclists,
   drummers,
+  evenings,
 } satisfies Record<string, Case[]>;
