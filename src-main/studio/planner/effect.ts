@@ -64,6 +64,12 @@ function takeAmount(said: string): { words: string; amount: Amount | undefined }
   }
   const [, start, others] = /^(\d[\d.]* (?:%|percent|per cent)) (.+)$/.exec(text) ?? [];
   if (others) return { words: others, amount: readAmount(start!) };
+  const last = text.split(' ').at(-1)!;
+  if (Object.hasOwn(names.strengths, last) && text.includes(' '))
+    return {
+      words: text.slice(0, -last.length - 1),
+      amount: { kind: 'level', level: names.strengths[last]! },
+    };
   const adjective = adjectives.find((a) => text.startsWith(`${a} `));
   if (!adjective) return { words: text, amount: undefined };
   return {

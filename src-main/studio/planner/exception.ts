@@ -8,6 +8,10 @@ import { readThing, type Thing } from './thing.ts';
 const starts = [
   'but not on',
   'but not for',
+  'but not in',
+  'but not at',
+  'but not over',
+  'not in',
   'but not',
   'but leave',
   'but keep',
@@ -15,6 +19,11 @@ const starts = [
   'and leave',
   'while keeping',
   'except for',
+  'except on',
+  'except in',
+  'everywhere except on',
+  'everywhere except in',
+  'everywhere but on',
   'except',
   'apart from',
   'other than',
@@ -123,10 +132,12 @@ export function spared(
   for (const [at, { spares }] of drafts.entries()) {
     if (!spares) continue;
     const found = edits.map((edit) => {
-      const kept = isAimed(edit.draft)
-        ? apart(edit.draft, spares, at > edit.at)
-        : exceptAt([edit.draft], spares, context);
-      return kept?.map((draft) => ({ draft, at: edit.at }));
+      const { draft } = edit;
+      const aimed = isAimed(draft) || draft.pointed === true;
+      // "Brighten this and leave the rest as it is"
+      if (aimed && spares.kind === 'rest' && spares.said === 'rest') return [edit];
+      const kept = aimed ? apart(draft, spares, at > edit.at) : exceptAt([draft], spares, context);
+      return kept?.map((made) => ({ draft: made, at: edit.at }));
     });
     if (found.includes(undefined)) return undefined;
     edits = found.flatMap((made) => made!);
@@ -157,6 +168,10 @@ export function exceptAt(
   { hasSelection }: Pick<RuleContext, 'hasSelection'>,
 ): Draft[] | undefined {
   const [only] = drafts;
+  // What is behind the selection leaves it alone anyway.
+  const behind = ['blur-background', 'cut-out', 'replace-background'].includes(only?.command ?? '');
+  if (drafts.length === 1 && behind && thing.kind === 'selection' && hasSelection && !isAimed(only!))
+    return [only!];
   if (drafts.length === 1 && only!.command === 'blur-background' && thing.kind === 'words' && !isAimed(only!))
     return [{ ...only!, args: { target: thing.text, ...only!.args } }];
   const region =

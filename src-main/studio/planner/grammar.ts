@@ -10,22 +10,19 @@ import {
 } from '../../contract/index.ts';
 import { adviceFor } from './advice.ts';
 import type { Advice } from './lexicon/advice.ts';
-import { match } from './pattern.ts';
-import { asksForNothing, fillers, isRemark, stripPoliteness } from './politeness.ts';
+import { asksForNothing, isRemark, stripPoliteness } from './politeness.ts';
 import { describesRegion, unknownMention, withRegions, type Mentioned } from './mentions.ts';
-import { active } from './passive.ts';
 import { amountsIn } from './amounts-in.ts';
-import { readRepeat } from './repeat.ts';
-import { inPlaceOf, revised, withoutNoun } from './revise.ts';
+import { repeated, saysAlso, saysInstead } from './again.ts';
+import { invents, readClause } from './clause.ts';
+import { dropReplaced, dropSelecting } from './dropping.ts';
+import { inPlaceOf } from './revise.ts';
 import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
-import { rules } from './rules/index.ts';
-import { slotReader, type Slots } from './slots.ts';
 import { clauseVerbs } from './lexicon/verbs.ts';
 import { variantsOf } from './variants.ts';
 import { examplesFor } from './examples.ts';
-import { exceptAt, exceptionIn, leavesAlone, spared } from './exception.ts';
-import type { Amount } from './lexicon/amounts.ts';
-import { joins, runsOn } from './thing.ts';
+import { spared } from './exception.ts';
+import { joins } from './thing.ts';
 import { lengthOf, norms, rawText, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
 
 export interface PlanContext {
@@ -92,37 +89,6 @@ function otherwise(source: Source, context: PlanContext): Result<Turn> | undefin
   return plan && ok({ plan, instead: true });
 }
 
-/** Not "too dark". */
-const saysAlso = ({ tokens }: Source): boolean =>
-  tokens.some(({ norm }, i) => {
-    const next = tokens[i + 1]?.norm;
-    if (norm === 'also' || norm === 'likewise') return true;
-    return norm === 'too' ? next === undefined || /^[.,!?]$/.test(next) : norm === 'as' && next === 'well';
-  });
-
-/** "Blue instead", "no, darker": not "instead of". */
-const saysInstead = ({ tokens }: Source): boolean =>
-  tokens.some(({ norm }, i) => norm === 'instead' && tokens[i + 1]?.norm !== 'of') ||
-  /^(?:no|nah|nope|rather)$/.test(tokens[0]?.norm ?? '');
-
-/** "Again", "a bit less": of the last plan, if there is one and it can be had more or less of. */
-function repeated(source: Source, { lastPlan, hasSelection }: PlanContext): Result<Turn> | undefined {
-  const whole = spanOf(source);
-  const said = [whole, stripPoliteness(whole).span].map((span) =>
-    norms(span).filter((word) => !/^[!?.]$/.test(word)),
-  );
-  const ways = [...said, ...said.map((words) => words.filter((word) => !fillers.has(word)))].map((words) =>
-    words.join(' '),
-  );
-  const repeat =
-    lastPlan &&
-    ways.map((words) => readRepeat(withoutNoun(words, lastPlan))).find((how) => how !== undefined);
-  if (!repeat) return undefined;
-  if (repeat.kind === 'again') return ok({ plan: lastPlan });
-  const changed = revised(lastPlan, repeat, hasSelection);
-  return changed && ok({ plan: changed, instead: true });
-}
-
 /** `instead`: in place of what was done before. */
 type Reading = { ok: true; value: Draft[] | StudioAction; instead?: true } | { ok: false; rest: string };
 
@@ -159,7 +125,11 @@ function read(source: Source, context: PlanContext): Reading {
   }
   if (actions.length === 2 && actions.every((done) => done === 'undo') && isDislike(source)) actions.pop();
   const [action] = actions;
-  if (drafts.every(isUndo) && drafts.length > 0) return { ok: true, value: 'undo' };
+  if (
+    drafts.some(isUndo) &&
+    drafts.every((draft) => isUndo(draft) || (draft.command === 'remark' && !draft.spares))
+  )
+    return { ok: true, value: 'undo' };
   const undone = context.lastPlan && ((action === 'undo' && actions.length === 1) || isUndo(drafts[0]));
   if (undone && drafts.some((draft) => !isUndo(draft) && draft.command !== 'remark')) {
     const others = readTogether(
@@ -311,10 +281,6 @@ const holdsJoin = (outcome: Outcome): boolean =>
     [args['target'], about?.kind === 'words' ? about.text : ''].some((text) => / and |,/.test(String(text))),
   );
 
-/** Whether something is to be put in: "add …" takes any words, so another reading comes first. */
-const invents = (outcome: Outcome): boolean =>
-  Array.isArray(outcome) && outcome.some(({ command }) => command === 'add' || command === 'generate');
-
 /** "… and the sky darker" after "make the car red". */
 function readCarried(span: Span, context: RuleContext, carried: string): Outcome | undefined {
   if (!carried) return undefined;
@@ -327,165 +293,6 @@ function readCarried(span: Span, context: RuleContext, carried: string): Outcome
     ...source.tokens.slice(from),
   ];
   return readClause({ source: { text: source.text, tokens }, from, to: to + 1 }, context);
-}
-
-const slotReaders = new WeakMap<Source, ReturnType<typeof slotReader>>();
-
-/** What was read of a source is remembered as long as the source; its context doesn't change. */
-function slotReaderOf(source: Source, context: RuleContext): ReturnType<typeof slotReader> {
-  const reader = slotReaders.get(source) ?? slotReader(source, context);
-  slotReaders.set(source, reader);
-  return reader;
-}
-
-function readClause(span: Span, context: RuleContext, verb?: string): Outcome | undefined {
-  if (lengthOf(span) === 0) return undefined;
-  return (
-    readException(span, context, verb) ??
-    readRules(span, context, verb) ??
-    (makes.has(norms(span)[0]!) ? readRules(span, context, 'make') : undefined) ??
-    readDosed(span, context, verb) ??
-    readPassive(span, context) ??
-    readAsked(span, context)
-  );
-}
-
-/** Verbs that are said for "make". */
-const makes: ReadonlySet<string> = new Set([
-  'do',
-  'let',
-  'have',
-  'get',
-  'set',
-  'render',
-  'give',
-  'leave',
-  'change',
-  'turn',
-]);
-
-/** "The dog should be removed". */
-function readPassive(span: Span, context: RuleContext): Outcome | undefined {
-  const request = active(span);
-  return (
-    request &&
-    (readException(request, context, undefined) ??
-      readRules(request, context, undefined) ??
-      readDosed(request, context, undefined))
-  );
-}
-
-/** "Could the background be a bit softer?": as "the background should be a bit softer". */
-function readAsked(span: Span, context: RuleContext): Outcome | undefined {
-  const { source, from, to } = span;
-  const [first, ...others] = source.tokens.slice(from, to);
-  const at = others.findIndex(({ norm }) => /^(?:be|look|have|get|go|become|disappear)$/.test(norm));
-  if (!/^(?:can|could|would)$/.test(first!.norm) || at < 1) return undefined;
-  const tokens = [...others.slice(0, at), { ...first!, norm: 'should' }, ...others.slice(at)];
-  const told = { source: { text: source.text, tokens }, from: 0, to: tokens.length };
-  return (
-    readRules(told, context, undefined) ?? readDosed(told, context, undefined) ?? readPassive(told, context)
-  );
-}
-
-const tiny: Amount = { kind: 'level', level: 'hint' };
-
-/** What may stand before an amount that is added at the end. */
-const onlySo: ReadonlySet<string> = new Set([
-  ',',
-  'but',
-  'and',
-  'only',
-  'just',
-  'though',
-  '-',
-  '–',
-  '—',
-  '(',
-]);
-
-/** "Blur a little bit the background": an amount where it doesn't stand usually; it must mean something for the rest. */
-function readDosed(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
-  if (context.amount) return undefined;
-  const { source } = span;
-  for (const { from: start, to, amount } of amountsIn(span)) {
-    let from = start;
-    // "…, but only slightly"
-    while (from > span.from + 1 && onlySo.has(source.tokens[from - 1]!.norm)) from--;
-    const tokens = [...source.tokens.slice(0, from), ...source.tokens.slice(to)];
-    const rest: Span = { source: { text: source.text, tokens }, from: span.from, to: span.to - (to - from) };
-    const dosedBy = (how: Amount) =>
-      readRules(rest, { ...context, amount: how }, from === span.from ? undefined : verb);
-    // Of several clauses each is read by itself.
-    if (runsOn(norms(rest))) continue;
-    const dosed = dosedBy(amount);
-    if (!dosed || typeof dosed === 'string' || invents(dosed)) continue;
-    if (JSON.stringify(dosed) !== JSON.stringify(dosedBy(tiny))) return dosed;
-  }
-  return undefined;
-}
-
-/** "… but not the sky": the clause before it, everywhere else. */
-function readException(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
-  const found = exceptionIn(span);
-  if (!found) return undefined;
-  const outcome = readRules(found.clause, context, verb);
-  if (!outcome || typeof outcome === 'string') return undefined;
-  const others = exceptAt(outcome, found.thing, context);
-  if (others || !leavesAlone.test(found.how)) return others;
-  return [...outcome, { module: '', command: 'remark', args: {}, spares: found.thing }];
-}
-
-function readRules(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
-  const words = span.source.tokens.map((token) => token.norm);
-  if (verb) words[span.from] = verb;
-  const readSlot = slotReaderOf(span.source, context);
-  for (const { rule, patterns } of rules) {
-    for (const { pattern, first } of patterns) {
-      if (first && !first.has(words[span.from]!)) continue;
-      const outcome = match<Slots, Outcome>(pattern, words, span.from, span.to, readSlot, (slots) => {
-        const dosed = context.amount && !slots.amount ? { ...slots, amount: context.amount } : slots;
-        const made = rule.make(dosed, context);
-        return typeof made === 'string' || made?.length ? made : undefined;
-      });
-      if (outcome !== undefined) return outcome;
-    }
-  }
-  return undefined;
-}
-
-/** "Select the dog and remove it" removes the dog; the selecting was only a way of saying it. */
-function dropSelecting(drafts: Draft[]): Draft[] {
-  return drafts.filter((draft, i) => {
-    const next = drafts[i + 1];
-    const selects = draft.module.endsWith('segmentation');
-    return !(selects && next && next.args['target'] === draft.args['target'] && !next.region);
-  });
-}
-
-/** "The room is too dark, brighten it" brightens it once. */
-const answers = (draft: Draft, before: Draft | undefined): boolean =>
-  before?.complains === true &&
-  draft.command === before.command &&
-  draft.args['target'] === before.args['target'] &&
-  Object.keys(before.args).every((name) => name in draft.args);
-
-/** "Sharpen it, it's blurry", "fix the keystone, the facade leans back". */
-const explains = (draft: Draft, before: Draft | undefined): boolean =>
-  before !== undefined &&
-  before.command === draft.command &&
-  (draft.complains
-    ? draft.args['target'] === before.args['target']
-    : draft.command === 'perspective' && JSON.stringify(draft.args) === JSON.stringify(before.args));
-
-/** "Remove the dog and replace it with a cat" only replaces it; "cut it out and add a shadow" is one step. */
-function dropReplaced(drafts: readonly Draft[]): Draft[] {
-  const dropped = drafts.flatMap((draft, i) => {
-    if (draft.replaces || answers(draft, drafts[i - 1])) return [i - 1];
-    if (explains(draft, drafts[i - 1])) return [i];
-    return draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [];
-  });
-  return drafts.filter((_, i) => !dropped.includes(i));
 }
 
 function toTurn(drafts: readonly Draft[], text: string, context: PlanContext): Result<Turn> {

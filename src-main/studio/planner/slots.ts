@@ -39,6 +39,8 @@ export interface Slots {
   amount?: Amount;
   number?: number;
   changes?: Change[];
+  /** Changes that are said in degrees: "darker", "a bit less saturated". */
+  degree?: Change[];
   /** A verb that pushes a tone, a tone's name, a part of the tones, an adjective. */
   tone?: tones.Push;
   quality?: tones.Push[];
@@ -118,6 +120,7 @@ const aspects: Readonly<Record<string, number>> = {
   'wide screen': 16 / 9,
   cinema: 21 / 9,
   cinematic: 21 / 9,
+  'golden ratio': 1.618,
 };
 
 const lookUp =
@@ -190,6 +193,7 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
   amount: (span) => readAmount(normText(span)),
   number: (span) => toNumber(normText(span)),
   changes: (span) => readChanges(normText(span)),
+  degree: (span) => (/er$|\b(?:more|less) \w/.test(normText(span)) ? readChanges(normText(span)) : undefined),
   tone: inMap(tones.verbs),
   quality: (span) => {
     const names = normText(span).split(/ ?(?:, and|,|\band\b) ?(?:the )?/);
@@ -205,6 +209,8 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
   adjective: inMap(tones.adjectives),
   way: lookUp(tones.partVerbs),
   aspect: (span) => {
+    const said = normText(span).replace(/^(?:an? |the )/, '');
+    if (Object.hasOwn(aspects, said)) return aspects[said];
     const text = normText(span)
       .replace(/^(?:an? |the )/, '')
       .replace(/^(?:portrait|landscape|wide|tall) (?=\d)/, '')
@@ -234,7 +240,7 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
   filter: (span) => {
     const text = normText(span);
     const effect = readEffect(text);
-    return effect?.command !== 'stylise' || effectNouns.some((noun) => text.endsWith(` ${noun}`))
+    return effect?.command !== 'stylise' || effectNouns.some((noun) => ` ${text} `.includes(` ${noun} `))
       ? effect
       : undefined;
   },

@@ -98,7 +98,11 @@ function readWords(span: Span, text: string): Thing | undefined {
   // "Remove cat keep dog", "the dog or the cat": more than a thing, or less than a clear one.
   if (own.some((word, i) => i > 0 && /^(?:keep|remove|erase|delete|or|nor)$/.test(word))) return undefined;
   if (/^(?:nothing|none|nobody|no|noone)\b/.test(own.join(' '))) return undefined;
-  if (/^(?:bigger|larger|smaller|wider|taller|narrower|brighter|darker)$/.test(own.at(-1)!)) return undefined;
+  if (
+    comparatives.has(own.at(-1)!) ||
+    /^(?:bigger|larger|smaller|wider|taller|narrower|sharper|blurrier)$/.test(own.at(-1)!)
+  )
+    return undefined;
   if (/\b(?:and|,|or) (?:everything|all|everyone|everybody|anything)$/.test(own.join(' '))) return undefined;
   if (own.some((word, i) => i > 0 && determiners.test(word) && !mayPrecede.test(own[i - 1]!)))
     return undefined;
@@ -149,7 +153,16 @@ const mayPrecede =
 const endsOpen = (words: readonly string[]): boolean =>
   lexicon.notAThing.has(words.at(-1)!) &&
   !(words.at(-1) === 'back' && words.at(-2) === 'the') &&
-  !(/^(?:below|above|behind|around|beside|beneath)$/.test(words.at(-1)!) && words.at(-2) === 'from') &&
+  // "The people walking by"
+  !(
+    /^(?:by|past|around|up|down|off|away|over|out|in|through|along)$/.test(words.at(-1)!) &&
+    /ing$/.test(words.at(-2) ?? '')
+  ) &&
+  // "From below", "the grass below"
+  !(
+    /^(?:below|above|behind|around|beside|beneath)$/.test(words.at(-1)!) &&
+    (words.at(-2) === 'from' || !lexicon.notAThing.has(words.at(-2) ?? 'the'))
+  ) &&
   // "The trash can"
   !(words.at(-1) === 'can' && words.length > 1) &&
   !(

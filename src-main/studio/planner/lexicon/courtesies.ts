@@ -15,7 +15,7 @@ export const openings: readonly (readonly string[])[] = [
       'i would like you to, i would like to, i want you to, i want to, i need you to, i need to, ' +
       "i wish you could, i think you should, you should, you can, let's, let us, lets, go ahead and, try to, " +
       'we should, we need to, help me, help me to, be so kind and, do me a favour and, do me a favor and, ' +
-      'quickly, simply, maybe, perhaps, even, nope, nah, naw, meh, ugh, yikes, hmm, oh, can i have, could i have, may i have, ' +
+      'quickly, simply, maybe, perhaps, even, nope, nah, naw, meh, ugh, yikes, hm, hmm, oh, can i have, could i have, may i have, ' +
       'can we have, can i get, could i get, plus, please to, um, uh, no wait, wait, first of all, ' +
       'can someone, can someone please, could someone, can anyone, could anyone, can anybody, could anybody, ' +
       'would someone, someone, somebody, would love to, would like to, you could, is there any way to, ' +

@@ -184,6 +184,7 @@ const lens: Rule[] = [
     `(make|get) everything behind {thing} [{amount}] (blurry|blurred|blurrier|out of focus|softer)`,
     `(put|throw|take) {rest} [{amount}] out of focus ${LENS}`,
     '(give it|give this|add|make|with|i want) (a|an|some) (blurry|blurred|soft) [background|effect]',
+    '{rest} (is|looks|seems) [a bit|way|far|much] too (sharp|busy|distracting|cluttered|crisp|messy) [,|;] [so|please|can you|and] (blur|soften|defocus) it [{amount}]',
     '[a|an] (blurred|blurry|soft|out of focus|unsharp) background',
     '(could|can|should) {rest} be [{amount}] (blurry|blurred|blurrier|out of focus|softer|more blurry|more blurred|unsharp)',
     '{rest} (should|could|can|must|needs to|has to|ought to) be [{amount}] (blurry|blurred|blurrier|out of focus|softer|more blurry|more blurred|unsharp)',

@@ -133,7 +133,7 @@ export const placing: Rule[] = [
         ? undefined
         : make('image-generation', 'generate', { prompt: story! }),
     '<generate> {story}',
-    '(paint|sketch|paint me|sketch me|show me) {story}',
+    '(paint me|sketch me|show me|paint|sketch) {story}',
   ),
 ];
 

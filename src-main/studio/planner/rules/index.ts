@@ -5,6 +5,7 @@ import { behind } from './background.ts';
 import { canvas } from './canvas.ts';
 import { making, placing } from './generative.ts';
 import { looks } from './looks.ts';
+import { monochrome, splash } from './monochrome.ts';
 import { moving } from './moving.ts';
 import { remarks } from './remarks.ts';
 import { alike, repeating } from './repeating.ts';
@@ -12,7 +13,7 @@ import type { Rule } from './rule.ts';
 import { shape } from './shape.ts';
 import { studio } from './studio.ts';
 import { cleaning, filling, hiding, removing, selecting } from './subject.ts';
-import { changing, curt, monochrome, splash, tones } from './tone.ts';
+import { changing, curt, tones } from './tone.ts';
 
 export interface CompiledRule {
   rule: Rule;

@@ -37,16 +37,21 @@ const effects: Rule[] = [
     (slots, context) => applied(slots.effect ?? slots.filter, slots, context),
     '{effect}',
     '(like|as|make it like) {effect}',
-    '(make|create|get|do) {effect} (of|from|out of) {ref}',
+    '(make|create|get|do|give me) {effect} (of|from|out of) {thing}',
     '<apply> {filter}',
     '(<apply>|make|do) {filter} (to|on|in|for|over|onto|around) {thing}',
-    '<apply> {filter} {amount}',
     '{effect} (to|on|in|for|over|around|of|from) {thing}',
     'give {thing} {effect}',
     '(turn|make|convert|change|transform|render|paint|draw|redo|style|stylise|stylize|process|redraw|get) {thing} [look] [like|a bit like|kind of like|into|to|as|in|as if it were|look like|in the style of|as if it was] {effect}',
     '(make|let) {thing} (look|appear|seem) [like|as] {effect}',
     '(stylise|stylize|redo|render|style) (as|like|to|into|in) {effect}',
     '(i want|i need|want) {thing} (as|like|in|to be|to look like) {effect}',
+  ),
+  // "Everything but this in sepia"
+  rule(
+    (slots, context) =>
+      slots.rest ? applied(slots.effect, { ...slots, thing: slots.rest }, context) : undefined,
+    '{rest} (in|as|like) [a|an] {effect}',
   ),
   rule(
     (slots, context) => applied(dosed('stylise', slots.amount, { style: 'comic' }), slots, context),

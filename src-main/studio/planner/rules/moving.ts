@@ -1,4 +1,5 @@
 /** Moving, scaling, turning, mirroring, copying a thing. */
+import { qualities } from '../lexicon/tones.ts';
 import { onlyMentions } from '../mentions.ts';
 import { grown, type Growth } from '../slots/growth.ts';
 import { steps, type Shift } from '../slots/shift.ts';
@@ -28,6 +29,7 @@ const measured =
 const isMovable = (thing: Thing | undefined, context: RuleContext): boolean =>
   (thing?.kind === 'words' &&
     (onlyMentions(thing.text.split(' ')) || !measured.test(thing.text)) &&
+    !qualities.has(thing.text.toLowerCase()) &&
     !/^(?:another |second |new )?(?:copy|duplicate|clone) of /i.test(thing.text)) ||
   (thing?.kind === 'selection' || thing?.kind === 'it'
     ? context.hasSelection || context.antecedent !== undefined

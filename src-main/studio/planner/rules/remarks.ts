@@ -1,4 +1,5 @@
 /** "This bin is ugly": asks for nothing, but says what "it" is. */
+import { isColourWord } from '../lexicon/colours.ts';
 import type { Thing } from '../thing.ts';
 import { rule, type Draft, type Outcome, type Rule, type RuleContext } from './rule.ts';
 
@@ -16,7 +17,11 @@ const ALONE =
   '(alone|as is|as it is|as they are|as he is|as she is|untouched|unchanged|the same|how it is|how they are|the way it is|the way they are|like it is|intact|out of it|be|in colour|coloured)';
 
 /** "Leave the sky alone": what else is asked for is done everywhere but there. */
-function spare(thing: Thing | undefined): Outcome | undefined {
+function spare(said: Thing | undefined): Outcome | undefined {
+  // "Keep the strawberries red"
+  const bare = said?.kind === 'words' ? said.text.split(' ') : [];
+  const coloured = bare.length > 1 && isColourWord(bare.at(-1)!.toLowerCase());
+  const thing: Thing | undefined = coloured ? { kind: 'words', text: bare.slice(0, -1).join(' ') } : said;
   if (!thing || thing.kind === 'it' || thing.kind === 'whole' || thing.kind === 'except') return undefined;
   const about = thing.kind === 'words' ? { about: thing } : {};
   return [{ module: '', command: 'remark', args: {}, spares: thing, ...about }];
@@ -53,7 +58,7 @@ export const remarks: Rule[] = [
     'i (see|have|notice|found) {thing}',
     'see {thing}',
     'look at {thing}',
-    "i (hate|dislike|detest|can't stand|don't like|do not like|don't want) {thing}",
+    "i (hate|dislike|detest|can't stand) {thing}",
     '{thing} (bothers|annoys|disturbs|distracts|bugs|ruins|spoils|kills|destroys|distract|bother|annoy|ruin|spoil|draws|draw) [me|us|it|everything|the picture|the photo|the shot|the view|the mood|from the subject|the eye|attention|too much attention]',
   ),
   rule(
@@ -73,9 +78,12 @@ export const remarks: Rule[] = [
   ),
   rule(
     (_, { previous }) =>
-      previous?.some(isAimed) ? [{ module: '', command: 'remark', args: {} }] : undefined,
+      previous?.some((draft) => isAimed(draft) || draft.pointed || draft.command === 'undo')
+        ? [{ module: '', command: 'remark', args: {} }]
+        : undefined,
     '(leave|keep) (the rest|everything else|all else|the others) [as is|as it is|alone|untouched|unchanged|the same|like it is]',
     "(don't|do not) (touch|change) (the rest|everything else|anything else)",
+    `(it's|its|it is|they are|they're|that's|that is|he is|she is|it looks|they look) ${VERY} [an|a] (ugly|annoying|distracting|terrible|awful|horrible|boring|in the way|disturbing|unwanted|eyesore|bad|unnecessary|weird|strange|messy|no good|not nice)`,
     '(they|it|he|she) (came out|turned out|is|are|looks|look|was|were) [so|too|very|a bit|really] (blurry|dark|bright|ugly|distracting|annoying|soft|grainy|noisy|bad|pale)',
     "(nothing else|only that|only this|that is all|that's all|that is it|that's it)",
   ),

@@ -6,7 +6,7 @@ import { readColour } from '../lexicon/colours.ts';
 import { qualities, type Push } from '../lexicon/tones.ts';
 import type { Slots } from '../slots.ts';
 import type { Thing } from '../thing.ts';
-import { about, edit, type Outcome, rule, type Rule, type RuleContext } from './rule.ts';
+import { about, complaint, edit, type Outcome, rule, type Rule, type RuleContext } from './rule.ts';
 import { placeOf } from '../thing.ts';
 
 /** A command with a strength. */
@@ -32,6 +32,7 @@ export const cleaning: Rule[] = [
         quality?.length === 1 && isFault(quality[0]!) ? turnDial(opposite(quality[0]!), amount) : undefined;
       return made && edit(made.command, made.args, thing, context);
     },
+    '(clean|get|take|wash|pull|suck) [the|some of the|all the] {quality} (out of|off|from|out in) {thing}',
     '(<remove>|kill|clean up|fix|cut through|clear|clear up) [the|some|some of the|all the|any] {quality} [(in|from|of|on|over) {thing}] [{amount}]',
   ),
   rule(
@@ -51,7 +52,7 @@ const opposite = ([dial, way]: Push): Push => [dial, -way as 1 | -1];
 
 /** Faults of a picture, and the picture itself, can't be taken out like a thing: "remove the red eyes" must keep the eyes. */
 const faults =
-  /^(?:red[ -]?eyes?|.*\b(?:haze|tint|cast|contrast|brightness|exposure|saturation|warmth|vignette|vignetting|clarity|texture|structure|details?|midtones?|distortion|compression|artefacts|artifacts))$/i;
+  /^(?:red[ -]?eyes?|(?:the )?(?:noise|grain|graininess|blur|blurriness|fog|sharpness|darkness|brightness)|.*\b(?:haze|tint|cast|contrast|brightness|exposure|saturation|warmth|vignette|vignetting|clarity|texture|structure|details?|midtones?|distortion|compression|artefacts|artifacts))$/i;
 /** Nothing, or a colour, or something of the studio rather than of the picture. */
 const noThings =
   /^(?:nothing|none|colou?rs?|colou?r \w+|something|anything|(?:(?:last|latest|previous|first|current|new|whole|all) )*(?:effects?|filters?|crop|cropping|mask|selection|adjustments?|edits?|changes?|steps?|undo)|red|green|blue|yellow|pink|purple|magenta|cyan|violet|brown|gr[ae]y|black|white|turquoise|teal|beige)$/i;
@@ -146,16 +147,26 @@ const said =
 
 export const removing: Rule[] = [
   rule(
-    ({ thing }, context) => (isRemovable(thing) ? edit('remove', {}, thing, context) : undefined),
+    ({ thing }, context) => {
+      const before = context.previous?.at(-1);
+      // "I don't like the clouds, remove them": they were taken for that already.
+      if (thing?.kind === 'it' && before?.command === 'remove' && before.complains)
+        return [{ ...before, replaces: true }];
+      return isRemovable(thing) ? edit('remove', {}, thing, context) : undefined;
+    },
     '<remove> {thing}',
     '<remove-first> {thing} (out|away|off|up)',
     'make {thing} (disappear|vanish|go away|invisible|gone)',
     "(i want|i need|i would like|i'd like) {thing} [to be] (gone|removed|out|deleted|erased|out of there|to go|to disappear) [(from|off) {story}]",
     '{thing} (has to|must|should|needs to|can|have to|need to|ought to|gotta) (go|disappear|go away|be removed|be erased|be deleted)',
-    "(i don't want|i do not want|nobody wants|i no longer want|i no longer need|i don't need|i do not need|i don't like|i don't want to see) {thing} [here|there|in it|in there]",
+    "(i don't want|i do not want|nobody wants|i no longer want|i no longer need|i don't need|i do not need) {thing} [here|there|in it|in there]",
     '<heal> {thing}',
     'fill in {thing}',
     'make it look like {thing} (was|were) never there',
+  ),
+  rule(
+    ({ thing }, context) => (isRemovable(thing) ? complaint(edit('remove', {}, thing, context)) : undefined),
+    "(i don't like|i don't want to see) {thing} [here|there|in it|in there]",
   ),
   rule(
     ({ thing }, context) =>
@@ -170,7 +181,9 @@ export const removing: Rule[] = [
       isRemovable(thing) &&
       !(thing?.kind === 'words' && readColour(thing.text.toLowerCase())) &&
       // "Take the edge off the contrast"
-      !qualities.has(story!.toLowerCase().replace(/^the /, ''))
+      !qualities.has(story!.toLowerCase().replace(/^the /, '')) &&
+      // Another clause is no place.
+      !/ and |[,;]/.test(story!)
         ? edit('remove', {}, thing, context)
         : undefined,
     '(take|wipe|get|photoshop|edit|airbrush|clean|scrub|brush|rub|wash|erase|clear) {thing} (off|away from|out of|outta) {story}',

@@ -24,7 +24,7 @@ const flipped = ([tone, way]: Push, by: 1 | -1): Push => [tone, (way * by) as 1 
 const opposite = (push: Push): Push => flipped(push, -1);
 
 /** Every dial turned by the same amount; neighbouring tones become one adjustment. */
-function tone(
+export function tone(
   pushes: readonly Push[],
   amount: Amount | undefined,
   thing: Thing | undefined,
@@ -118,54 +118,6 @@ function apply(
 const owner = (thing: Thing | undefined): Thing | undefined =>
   thing?.kind === 'words' ? { ...thing, text: thing.text.replace(/['’]s$/, '') } : thing;
 
-/** "Only the rose in colour". */
-function allBut(thing: Thing | undefined): Thing | undefined {
-  if (thing?.kind === 'words') return { kind: 'except', text: thing.text };
-  return thing?.kind === 'selection' || thing?.kind === 'it' ? { kind: 'rest', said: 'rest' } : undefined;
-}
-
-export const monochrome: Rule[] = [
-  rule(
-    ({ thing }, context) => edit('black-and-white', {}, thing, context),
-    '<grayscale> [version|photo|picture|image|filter]',
-    '(make|show|turn|have) {thing} without [any|the] (colour|colours)',
-    '(make|turn|convert|change|put|render|show|set|get|leave|keep|have|i want|i need|i would like) {thing} [look|be|to be] [in|into|to] [a] <grayscale> [one|photo|picture|image]',
-    '(make|turn|convert|change|go|put|in|to|as) [in|into|to] [a] <grayscale> [picture|photo|image]',
-    '(remove|drain|take out|take away|get rid of|strip|suck out) [all|all of] [the] (colour|color|colours|colors) [(from|of|out of|in) {thing}]',
-    '(desaturate|decolour|decolor|decolorise|decolorize) {thing} (completely|fully|totally|entirely)',
-    '(completely|fully|totally|entirely) desaturate {thing}',
-    'desaturate (completely|fully|totally|entirely)',
-    '(take|drain|suck) [all|all of] [the] (colour|color|colours|colors) (out of|from) {thing}',
-    'show me {ref} in <grayscale>',
-    '{thing} (in|to) <grayscale>',
-  ),
-  // "Desaturate it a bit" is an adjustment; without an amount nothing of the colour is left.
-  rule(
-    ({ thing, amount }, context) =>
-      amount
-        ? tone([['saturation', -1]], amount, thing, context)
-        : edit('black-and-white', {}, thing, context),
-    'desaturate [{amount}]',
-    '[{amount}] desaturate {thing} [{amount}]',
-  ),
-  rule(
-    ({ thing }, context) => edit('adjust', { saturation: -1 }, thing, context),
-    '<remove> [all] [the|its] saturation [(from|in|of) {thing}]',
-  ),
-];
-
-export const splash: Rule[] = [
-  rule(
-    ({ thing }, context) => {
-      const others = allBut(thing);
-      return others && edit('black-and-white', {}, others, context);
-    },
-    '(keep|leave) (only|just) {thing} (in colour|coloured|colourful)',
-    'only {thing} (in colour|should be in colour|should stay in colour|stays in colour|keeps its colour|should have colour)',
-    '(selective colour|colour splash|colour pop) [on|for|of|with] {thing}',
-  ),
-];
-
 export const tones: Rule[] = [
   rule(
     ({ adjective, amount, thing }, context) => tone([adjective!], amount, thing, context),
@@ -189,7 +141,7 @@ export const tones: Rule[] = [
     ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
     '<increase> [the|its] {quality} [(of|in|on|to|across|for|throughout|over) {thing}] [{amount}]',
     '(turn|bring|pull|push|dial|crank) {quality} (of|in|on|across|for) {thing} up [{amount}]',
-    '(turn|bring|pull|push|dial|crank) {quality} up [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|crank|bump|boost|move|take|get|put|jack|pump) {quality} up [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
     '(make|give) {thing} more {quality}',
     '(give) {thing} {amount} more {quality}',
     '[add|give it|give me|i want] {amount} [more|of|more of|of extra] {quality} [(of|in|on|to|across|for|throughout|over) {thing}]',
@@ -203,7 +155,7 @@ export const tones: Rule[] = [
     ({ quality, amount, thing }, context) => tone(quality!.map(opposite), amount, thing, context),
     '<decrease> [the|its] {quality} [(of|in|on|from|to|across|for|throughout|over) {thing}] [{amount}]',
     '(turn|bring|pull|push|dial|take) {quality} (of|in|on|across|for) {thing} (down|back) [{amount}]',
-    '(turn|bring|pull|push|dial|take) {quality} (down|back) [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|take|get|bump|move|put) {quality} (down|back) [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
     '{quality} down [{amount}]',
     '[make] {quality} {amount} (lower|down|weaker)',
     '{amount} less {quality} [(of|in|on|across|for|throughout|over) {thing}]',
@@ -343,6 +295,14 @@ export const curt: Rule[] = [
         ? brief(apply(changes!, thing, context))
         : undefined,
     '{thing} {changes}',
+  ),
+  // "Darker sky", "less saturated skin"
+  rule(
+    ({ degree, thing }, context) =>
+      isPlain(degree!) && thing?.kind === 'words' && isNamed(thing.text)
+        ? brief(apply(degree!, thing, context))
+        : undefined,
+    '{degree} {thing}',
   ),
   rule(
     ({ changes, thing }, context) => brief(apply(changes!, thing, context)),

@@ -11,6 +11,7 @@ export function readLens(
   if (share && Number(share) <= 100)
     return { [what === 'bokeh' ? 'highlights' : 'falloff']: round(Number(share) / 100) };
   const bare = text
+    .replace(/\bf ?(\d) \.(\d)/, 'f$1.$2')
     .replace(/^(?:and|,|with|using|adding|add|plus|but|like|as|so that|so) /, '')
     .replace(/^(?:an?|some|the|nice|beautiful|pretty) /, '');
   const both = /^(.+?) and (.+)$/.exec(bare);

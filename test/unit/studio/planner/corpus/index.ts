@@ -1,8 +1,12 @@
 import { backgrounds } from './backgrounds.ts';
+import { boarders } from './boarders.ts';
 import { callbacks } from './callbacks.ts';
 import { callers } from './callers.ts';
 import { commuters } from './commuters.ts';
+import { cyclists } from './cyclists.ts';
+import { drummers } from './drummers.ts';
 import { edits } from './edits.ts';
+import { evenings } from './evenings.ts';
 import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
 import { guests } from './guests.ts';
@@ -53,4 +57,8 @@ export const corpus = {
   lodgers,
   walkers,
   commuters,
+  boarders,
+  cyclists,
+  drummers,
+  evenings,
 } satisfies Record<string, Case[]>;

@@ -1,0 +1,40 @@
+/** Whether a text speaks of what was done before, and what it asks of that. */
+import { ok, type Plan, type Result, type Turn } from '../../contract/index.ts';
+import { fillers, stripPoliteness } from './politeness.ts';
+import { readRepeat } from './repeat.ts';
+import { revised, withoutNoun } from './revise.ts';
+import { norms, spanOf, type Source } from './text.ts';
+
+/** Not "too dark". */
+export const saysAlso = ({ tokens }: Source): boolean =>
+  tokens.some(({ norm }, i) => {
+    const next = tokens[i + 1]?.norm;
+    if (norm === 'also' || norm === 'likewise') return true;
+    return norm === 'too' ? next === undefined || /^[.,!?]$/.test(next) : norm === 'as' && next === 'well';
+  });
+
+/** "Blue instead", "no, darker": not "instead of". */
+export const saysInstead = ({ tokens }: Source): boolean =>
+  tokens.some(({ norm }, i) => norm === 'instead' && tokens[i + 1]?.norm !== 'of') ||
+  /^(?:no|nah|nope|rather)$/.test(tokens[0]?.norm ?? '');
+
+/** "Again", "a bit less": of the last plan, if there is one and it can be had more or less of. */
+export function repeated(
+  source: Source,
+  { lastPlan, hasSelection }: { lastPlan?: Plan; hasSelection: boolean },
+): Result<Turn> | undefined {
+  const whole = spanOf(source);
+  const said = [whole, stripPoliteness(whole).span].map((span) =>
+    norms(span).filter((word) => !/^[!?.]$/.test(word)),
+  );
+  const ways = [...said, ...said.map((words) => words.filter((word) => !fillers.has(word)))].map((words) =>
+    words.join(' '),
+  );
+  const repeat =
+    lastPlan &&
+    ways.map((words) => readRepeat(withoutNoun(words, lastPlan))).find((how) => how !== undefined);
+  if (!repeat) return undefined;
+  if (repeat.kind === 'again') return ok({ plan: lastPlan });
+  const changed = revised(lastPlan, repeat, hasSelection);
+  return changed && ok({ plan: changed, instead: true });
+}

@@ -1,0 +1,36 @@
+/** What was said twice and is done once. */
+import type { Draft } from './rules/rule.ts';
+
+/** "Select the dog and remove it" removes the dog; the selecting was only a way of saying it. */
+export function dropSelecting(drafts: Draft[]): Draft[] {
+  return drafts.filter((draft, i) => {
+    const next = drafts[i + 1];
+    const selects = draft.module.endsWith('segmentation');
+    return !(selects && next && next.args['target'] === draft.args['target'] && !next.region);
+  });
+}
+
+/** "The room is too dark, brighten it" brightens it once. */
+const answers = (draft: Draft, before: Draft | undefined): boolean =>
+  before?.complains === true &&
+  draft.command === before.command &&
+  draft.args['target'] === before.args['target'] &&
+  Object.keys(before.args).every((name) => name in draft.args);
+
+/** "Sharpen it, it's blurry", "fix the keystone, the facade leans back". */
+const explains = (draft: Draft, before: Draft | undefined): boolean =>
+  before !== undefined &&
+  before.command === draft.command &&
+  (draft.complains
+    ? draft.args['target'] === before.args['target']
+    : draft.command === 'perspective' && JSON.stringify(draft.args) === JSON.stringify(before.args));
+
+/** "Remove the dog and replace it with a cat" only replaces it; "cut it out and add a shadow" is one step. */
+export function dropReplaced(drafts: readonly Draft[]): Draft[] {
+  const dropped = drafts.flatMap((draft, i) => {
+    if (draft.replaces || answers(draft, drafts[i - 1])) return [i - 1];
+    if (explains(draft, drafts[i - 1])) return [i];
+    return draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [];
+  });
+  return drafts.filter((_, i) => !dropped.includes(i));
+}
