@@ -12,7 +12,9 @@ import type { Work } from '../../../runtime/work.ts';
 import { blend, smoothFill, type Patchwork } from './blend.ts';
 import { complete } from './complete.ts';
 import { patchRadius, sourceOf } from './field.ts';
+import { matchGrain } from './grain.ts';
 import { clip, holeOf, places, type Hole } from './hole.ts';
+import { seeded } from './random.ts';
 
 /** How far around the mask pixels may change, for a picture of this size. */
 export const growthFor = ({ width, height }: { width: number; height: number }): number =>
@@ -58,6 +60,7 @@ export async function removeRegion(
   collect(); // the levels
   const out = result();
   await blend(image, out, pieces, work);
+  await matchGrain(out, pieces, seeded(seed), work);
   return out;
 }
 
