@@ -33,7 +33,7 @@ const usual = 20;
 const mirrorCost = 4;
 /** So many pixels on the rim stand for it, each with those that lie this far to its sides (mortar between bricks). */
 const rimSamples = 64;
-const rimDepth = 8;
+const rimDepth = 4;
 /** A place on the rim that is the hole's radius further away than the nearest counts as so much less similar. */
 const remoteness = 80;
 
