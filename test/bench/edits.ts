@@ -9,8 +9,10 @@ export interface Measured {
   /** Whether the thing in the picture is selected, or the whole picture is meant. */
   region?: boolean;
   peer?: string;
-  /** Not at more megapixels than this: its result would be larger than a picture may be. */
+  /** Not at more megapixels than this: a result of four times as many would be larger than what is measured here. */
   most?: number;
+  /** OpenCV is left out at more megapixels than this: it takes minutes. */
+  peerMost?: number;
 }
 
 export const measured: readonly Measured[] = [
@@ -66,7 +68,7 @@ export const measured: readonly Measured[] = [
     peer: 'recolour',
   },
   { name: 'sharpen', edit: { command: 'sharpen' }, peer: 'unsharp' },
-  { name: 'denoise', edit: { command: 'denoise' }, peer: 'means' },
+  { name: 'denoise', edit: { command: 'denoise' }, peer: 'means', peerMost: 12 },
   { name: 'sketch', edit: { command: 'stylise', args: { style: 'sketch' } }, peer: 'pencil' },
   { name: 'watercolour', edit: { command: 'stylise', args: { style: 'watercolour' } }, peer: 'stylise' },
   { name: 'oil', edit: { command: 'stylise', args: { style: 'oil' } } },
