@@ -58,12 +58,13 @@ def _small(canvas, size):
 
 def lay(photo, alpha, colour, rng):
     """The thing in a colour of its own, shaded, in the middle of a photo: picture and alpha, as large as the photo."""
+    photo = photo.astype(np.float32)
     h, w = photo.shape[:2]
     n = alpha.shape[0]
     whole = np.zeros((h, w), np.float32)
     y, x = (h - n) // 2, (w - n) // 2
     whole[y:y + n, x:x + n] = alpha
     shade = cv2.GaussianBlur(rng.normal(0, 1, (h, w)).astype(np.float32), (0, 0), 3)
-    front = np.array(colour, np.float32) * (1 + .5 * shade / (shade.std() * 4))[..., None]
+    front = np.array(colour, np.float32) * (1 + .12 * shade / shade.std())[..., None]
     mixed = front * whole[..., None] + photo * (1 - whole[..., None])
     return np.clip(mixed + .5, 0, 255).astype(np.uint8), whole

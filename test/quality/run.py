@@ -62,6 +62,11 @@ def blob(shape, rng):
     return mask
 
 
+def out_of_focus(photo):
+    """As a portrait's background is."""
+    return cv2.GaussianBlur(photo, (0, 0), max(photo.shape[:2]) / 60)
+
+
 def alpha(studio, rng, sheet):
     rows = []
     for kind, colour in ((drawn.hair, (40, 60, 110)), (drawn.feather, (225, 225, 215)), (drawn.glass, (170, 200, 120))):
@@ -69,7 +74,7 @@ def alpha(studio, rng, sheet):
         for photo in photos.values():
             photo = working_size(photo)
             truth = kind(int(min(photo.shape[:2]) * .7), rng)
-            picture, truth = drawn.lay(photo, truth, colour, rng)
+            picture, truth = drawn.lay(out_of_focus(photo), truth, colour, rng)
             x, y, w, h = cv2.boundingRect((truth > .02).astype(np.uint8))
             box = (max(0, x - 4), max(0, y - 4), min(photo.shape[1], x + w + 4), min(photo.shape[0], y + h + 4))
             ours, theirs = studio.matte(picture, box), tools.grabcut(picture, box)
