@@ -4,9 +4,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+/** What a job takes: time, and memory at the most beyond what was held before. */
+export interface Cost {
+  seconds: number;
+  mebibytes: number;
+}
+
 export interface Peer {
-  /** Seconds that OpenCV takes for a job, reading the picture included. */
-  time(job: Record<string, unknown>): Promise<number>;
+  /** What OpenCV takes for a job, reading and writing the pictures included. */
+  cost(job: Record<string, unknown>): Promise<Cost>;
   close(): void;
 }
 
@@ -31,11 +37,11 @@ export function startPeer(root: string): Peer {
   });
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   return {
-    async time(job) {
+    async cost(job) {
       child.stdin.write(`${JSON.stringify(job)}\n`);
       const { value, done } = await lines.next();
       if (done) throw new Error('OpenCV ended');
-      return (JSON.parse(value) as { seconds: number }).seconds;
+      return JSON.parse(value) as Cost;
     },
     close: () => child.stdin.end(),
   };

@@ -15,7 +15,7 @@ export interface Patchwork {
 }
 
 /** A difference of this share of the full scale across a seam is halfway between a seam to hide and an edge to keep. */
-const edge = 0.18;
+const edge = 0.13;
 
 /**
  * Fills the patchwork's pixels of `out` (a copy of `image`) with their sources plus a correction that is smooth

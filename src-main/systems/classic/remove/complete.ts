@@ -120,13 +120,13 @@ async function sharpen(
       best = await montages.fuse(best, nudged(best.sources, dx, dy * field.width), work);
     sources = best.sources;
   }
-  copyElected(level, field, sources);
-  aim(field, sources);
+  await copyElected(level, field, sources, work);
+  await aim(field, sources, work);
   const found = await settle(scale, rounds, { random, mirrors: false }, work);
   if (!montages) return found;
   const { sources: fused } = await montages.fuse(montages.montage(sources), found, work);
-  copyElected(level, field, fused);
-  aim(field, fused);
+  await copyElected(level, field, fused, work);
+  await aim(field, fused, work);
   return fused;
 }
 
@@ -175,7 +175,7 @@ async function settle(
     await improve(level, field, search, true, work);
     if (round < all - copying) await average(level, field, trust, work);
     if (round >= all - copying || round === all - 1) sources = await elect(field, work);
-    if (round >= all - copying) copyElected(level, field, sources);
+    if (round >= all - copying) await copyElected(level, field, sources, work);
   }
   return sources;
 }

@@ -36,8 +36,8 @@ export async function compose(
     const fromMoves = await fuseAll(montages, montages.nothing(), moved, work);
     best = await montages.fuse(better(fromDrafts, fromMoves), worse(fromDrafts, fromMoves).sources, work);
   }
-  copyElected(level, field, best.sources);
-  aim(field, best.sources);
+  await copyElected(level, field, best.sources, work);
+  await aim(field, best.sources, work);
   return best.sources;
 }
 
@@ -66,10 +66,15 @@ async function fuseAll(
 }
 
 /** Gives each target the source that the pixels of its patch have, the middle one first. */
-export function aim({ width, kind, targets, match, holes }: Field, sources: Int32Array): void {
+export async function aim(
+  { width, kind, targets, match, holes }: Field,
+  sources: Int32Array,
+  work: Work,
+): Promise<void> {
   const numbers = new Int32Array(kind.length).fill(-1);
   holes.forEach((p, k) => (numbers[p] = k));
-  for (let k = 0; k < targets.length; k++)
+  for (let k = 0; k < targets.length; k++) {
+    if (k % 4096 === 0) await work.breathe();
     for (const [dx, dy] of spiral) {
       const number = numbers[targets[k]! + dy * width + dx]!;
       if (number < 0) continue;
@@ -78,6 +83,7 @@ export function aim({ width, kind, targets, match, holes }: Field, sources: Int3
       match[k] = s;
       break;
     }
+  }
 }
 
 /** The places of a patch, from the middle outwards. */

@@ -75,14 +75,15 @@ export async function makeField({ width, height, places: pixels }: Level, work: 
     rows: new Int32Array(height + 1),
     holes: new Int32Array(holeCount),
   };
-  fillTargets(field, pixels);
+  await fillTargets(field, pixels, work);
   return field;
 }
 
-function fillTargets(
+async function fillTargets(
   { width, height, kind, targets, rows, above, below, holes }: Field,
   pixels: Uint8Array,
-): void {
+  work: Work,
+): Promise<void> {
   const last = new Int32Array(width).fill(-1); // the target last seen in each column, if it is in the row above
   for (let y = 0, i = 0, k = 0, h = 0; y < height; y++) {
     rows[y] = k;
@@ -97,6 +98,7 @@ function fillTargets(
       last[x] = k++;
     }
     rows[y + 1] = k;
+    await work.breathe();
   }
 }
 

@@ -12,7 +12,9 @@ import type { Work } from '../../../runtime/work.ts';
 import { blend, smoothFill, type Patchwork } from './blend.ts';
 import { complete } from './complete.ts';
 import { patchRadius, sourceOf } from './field.ts';
+import { matchGrain } from './grain.ts';
 import { clip, holeOf, places, type Hole } from './hole.ts';
+import { seeded } from './random.ts';
 
 /** How far around the mask pixels may change, for a picture of this size. */
 export const growthFor = ({ width, height }: { width: number; height: number }): number =>
@@ -52,12 +54,12 @@ export async function removeRegion(
     await smoothFill(image, out, hole.window, onlyHole(hole.places), work);
     return out;
   }
-  const pieces = patchwork(image, hole, sources);
+  const pieces = await patchwork(image, hole, sources, work);
   hole.places = new Uint8Array(0);
-  await work.breathe();
   collect(); // the levels
   const out = result();
   await blend(image, out, pieces, work);
+  await matchGrain(out, pieces, seeded(seed), work);
   return out;
 }
 
@@ -75,13 +77,24 @@ const nothingThere = (): StudioError =>
     `Choose a larger place: at least ${2 * patchRadius + 1} × ${2 * patchRadius + 1} pixels beside what goes.`,
   );
 
-const onlyHole = (pixels: Uint8Array): Uint8Array => pixels.map((place) => Number(place === places.hole));
+function onlyHole(pixels: Uint8Array): Uint8Array {
+  const ones = new Uint8Array(pixels.length);
+  for (let i = 0; i < pixels.length; i++) if (pixels[i] === places.hole) ones[i] = 1;
+  return ones;
+}
 
 /** The copied pixels, in a box just around the hole. */
-function patchwork(image: Raster, { window, places: pixels }: Hole, sources: Int32Array): Patchwork {
+async function patchwork(
+  image: Raster,
+  { window, places: pixels }: Hole,
+  sources: Int32Array,
+  work: Work,
+): Promise<Patchwork> {
   const size = { width: window.x2 - window.x1, height: window.y2 - window.y1 };
   const { width } = size;
-  const inner = clip(boundsOf({ ...size, data: onlyHole(pixels) })!, 1, size);
+  const only = onlyHole(pixels);
+  await work.breathe();
+  const inner = clip(boundsOf({ ...size, data: only })!, 1, size);
   const area = (inner.x2 - inner.x1) * (inner.y2 - inner.y1);
   const part: Patchwork = {
     box: {
@@ -93,7 +106,8 @@ function patchwork(image: Raster, { window, places: pixels }: Hole, sources: Int
     unknown: new Uint8Array(area),
     source: new Int32Array(area).fill(-1),
   };
-  for (let y = inner.y1, o = 0, k = 0; y < inner.y2; y++)
+  for (let y = inner.y1, o = 0, k = 0; y < inner.y2; y++) {
+    await work.breathe();
     for (let x = inner.x1, i = y * width + inner.x1; x < inner.x2; x++, i++, o++) {
       if (pixels[i] !== places.hole) continue;
       const s = sources[k]! >> 1;
@@ -101,5 +115,6 @@ function patchwork(image: Raster, { window, places: pixels }: Hole, sources: Int
       part.unknown[o] = 1;
       part.source[o] = sourceOf(pixel, sources[k++]! & 1);
     }
+  }
   return part;
 }

@@ -161,34 +161,63 @@ function pull(g: Grid, v: Float32Array, k: number): number {
   return sum;
 }
 
+/** Nodes between two breaths: a few milliseconds. */
+const batch = 65_536;
+
+/** Hands all of `count` nodes to `visit`, some at a time, the last ones first when `backwards`. */
+async function each(
+  count: number,
+  work: Work,
+  visit: (from: number, to: number) => void,
+  backwards = false,
+): Promise<void> {
+  for (let start = 0; start < count; start += batch) {
+    const end = Math.min(count, start + batch);
+    if (backwards) visit(count - end, count - start);
+    else visit(start, end);
+    if (count > batch) await work.breathe();
+  }
+}
+
 /** A Gauss-Seidel sweep forth and one back. */
-function smooth(grid: Grid, v: Float32Array, b: Float32Array): void {
+async function smooth(grid: Grid, v: Float32Array, b: Float32Array, work: Work): Promise<void> {
   const { diagonal } = grid;
   const visit = (k: number): void => {
     if (diagonal[k]! > 1e-6) v[k] = (b[k]! + pull(grid, v, k)) / diagonal[k]!;
   };
-  for (let k = 0; k < v.length; k++) visit(k);
-  for (let k = v.length - 1; k >= 0; k--) visit(k);
+  await each(v.length, work, (from, to) => {
+    for (let k = from; k < to; k++) visit(k);
+  });
+  await each(
+    v.length,
+    work,
+    (from, to) => {
+      for (let k = to - 1; k >= from; k--) visit(k);
+    },
+    true,
+  );
 }
 
 /** Finds `solution` for `input` on a level, roughly: down the levels and up again, symmetric as the outer method needs. */
-function cycle(levels: Level[], l: number): void {
+async function cycle(levels: Level[], l: number, work: Work): Promise<void> {
   const { grid, parent, solution, input } = levels[l]!;
   solution.fill(0);
   const next = levels[l + 1];
   if (!next) {
-    for (let k = 0; k < 8; k++) smooth(grid, solution, input);
+    for (let k = 0; k < 8; k++) await smooth(grid, solution, input, work);
     return;
   }
-  smooth(grid, solution, input);
+  await smooth(grid, solution, input, work);
   next.input.fill(0);
-  for (let k = 0; k < input.length; k++) {
-    const applied = grid.diagonal[k]! * solution[k]! - pull(grid, solution, k);
-    next.input[parent[k]!]! += input[k]! - applied;
-  }
-  cycle(levels, l + 1);
+  await each(input.length, work, (from, to) => {
+    for (let k = from; k < to; k++) {
+      const applied = grid.diagonal[k]! * solution[k]! - pull(grid, solution, k);
+      next.input[parent[k]!]! += input[k]! - applied;
+    }
+  });
+  await cycle(levels, l + 1, work);
   for (let k = 0; k < input.length; k++) solution[k]! += next.solution[parent[k]!]!;
-  smooth(grid, solution, input);
+  await smooth(grid, solution, input, work);
 }
 
 /** Solves for `b`, one value a node, until the residual is a thousandth of the start; at most 60 rounds. */
@@ -204,13 +233,16 @@ export async function solve({ levels }: Membrane, b: Float32Array, work: Work): 
   let energy = 0;
   for (let round = 0; round < 60; round++) {
     input.set(residual);
-    cycle(levels, 0);
+    await cycle(levels, 0, work);
     await work.breathe();
     const next = dot(residual, solution);
     const beta = round === 0 ? 0 : next / energy;
     energy = next;
     for (let k = 0; k < n; k++) direction[k] = solution[k]! + beta * direction[k]!;
-    for (let k = 0; k < n; k++) applied[k] = grid.diagonal[k]! * direction[k]! - pull(grid, direction, k);
+    await each(n, work, (from, to) => {
+      for (let k = from; k < to; k++)
+        applied[k] = grid.diagonal[k]! * direction[k]! - pull(grid, direction, k);
+    });
     const curvature = dot(direction, applied);
     if (!(curvature > 0)) break;
     const step = energy / curvature;

@@ -13,22 +13,29 @@ import type { Move } from './rim.ts';
 
 /** A seam costs this even where nothing is to be seen of it: pieces stay large, and texture whole. */
 const seamCost = 4;
+/**
+ * Differences much smaller than this count by their square, larger ones as they are: small steps are evened out in the
+ * end, so that many of them are better than an edge that stays.
+ */
+const slight = 40;
 /** What a seam costs where it can't be judged, because the pieces end there. */
-const blindCost = 250;
+const blindCost = 220;
 const impossible = 1e6;
 /**
  * What is like nothing at the rim nearby doesn't belong into the hole: a pixel costs this share of how far it is, in
- * colour and texture, from the most similar of the nearest rim pixels, up to a limit.
+ * colour and texture, from the most similar of the pixels that stand for the rim, up to a limit.
  */
-const strangeness = 0.2;
+const strangeness = 0.4;
 const mostStrange = 80;
 /** Differences up to this are within one material. */
 const usual = 20;
 /** A mirrored pixel costs this more: at a mirror's axis no seam is seen, but a kink in whatever crosses it. */
 const mirrorCost = 4;
-/** So many pixels stand for the rim, and so many of them are near to a pixel of the hole. */
+/** So many pixels on the rim stand for it, each with those that lie this far to its sides (mortar between bricks). */
 const rimSamples = 64;
-const rimNearby = 24;
+const rimDepth = 4;
+/** A place on the rim that is the hole's radius further away than the nearest counts as so much less similar. */
+const remoteness = 80;
 
 /** The slots of a node's neighbours in the cut's grid. */
 const slots = { above: 1, left: 3, right: 4, below: 6 } as const;
@@ -47,7 +54,7 @@ export class Montages {
   /** The numbers of the hole pixels to the right of each hole pixel and below it, or -1. */
   readonly #right: Int32Array;
   readonly #below: Int32Array;
-  /** For each hole pixel where the features of the nearest rim pixels are. */
+  /** For each hole pixel where the features of rim pixels are, and how remote these are, squared, in pairs. */
   readonly #rim: Int32Array[];
 
   constructor(level: Level, { holes }: Field) {
@@ -192,7 +199,8 @@ export class Montages {
       const here = f[m + c]! - f[n + c]!;
       sum += there * there + here * here + 2 * (there - here) ** 2;
     }
-    return seamCost + Math.sqrt(sum);
+    const difference = Math.sqrt(sum);
+    return seamCost + (difference * difference) / (difference + slight);
   }
 
   /** Whether a source next to the pixel `from` is in the picture (and not beyond the end of its row), and known. */
@@ -203,7 +211,7 @@ export class Montages {
     return Math.abs((p % width) - (from % width)) <= 1;
   }
 
-  /** For each hole pixel where the features of the nearest rim pixels are. */
+  /** For each hole pixel where the features of rim pixels are, and how remote these are, squared, in pairs. */
   #nearbyRim(holes: Int32Array): Int32Array[] {
     const { width } = this.#level;
     const rim = rimOf(this.#level, holes);
@@ -212,6 +220,8 @@ export class Montages {
       { length: Math.floor(rim.length / step) },
       (_, k) => rim[Math.floor(k * step)]!,
     );
+    const deep = samples.map((q) => beside(this.#level, q));
+    const radius = Math.sqrt(holes.length / Math.PI);
     // Neighbours share theirs: one list for each square of 4 × 4.
     const lists = new Map<number, Int32Array>();
     return Array.from(holes, (p) => {
@@ -220,9 +230,14 @@ export class Montages {
       const key = y * width + x;
       let list = lists.get(key);
       if (!list) {
-        const far = (q: number): number => ((q % width) - 4 * x) ** 2 + (Math.floor(q / width) - 4 * y) ** 2;
-        const nearest = [...samples].sort((q, r) => far(q) - far(r)).slice(0, rimNearby);
-        list = Int32Array.from(nearest, (q) => q * 4);
+        const far = samples.map((q) => Math.hypot((q % width) - 4 * x, Math.floor(q / width) - 4 * y));
+        const nearest = Math.min(...far);
+        list = Int32Array.from(
+          samples.flatMap((_, n) => {
+            const remote = (remoteness * (far[n]! - nearest)) / radius;
+            return remote < mostStrange ? deep[n]!.flatMap((q) => [q * 4, remote * remote]) : [];
+          }),
+        );
         lists.set(key, list);
       }
       return list;
@@ -234,8 +249,11 @@ export class Montages {
     const { features: f } = this.#level;
     const i = pixel * 4;
     let least = mostStrange ** 2;
-    for (const j of this.#rim[k]!) {
+    const rim = this.#rim[k]!;
+    for (let n = 0; n < rim.length; n += 2) {
+      const j = rim[n]!;
       const distance =
+        rim[n + 1]! +
         (f[i]! - f[j]!) ** 2 +
         (f[i + 1]! - f[j + 1]!) ** 2 +
         (f[i + 2]! - f[j + 2]!) ** 2 +
@@ -255,4 +273,18 @@ function rimOf({ width, height, places: pixels }: Level, holes: Int32Array): num
       if (q >= 0 && q < width * height && pixels[q] !== places.hole) rim.push(q);
   }
   return rim;
+}
+
+/** A pixel and those `rimDepth` to its sides, as far as they are known. */
+function beside({ width, height, places: pixels }: Level, q: number): number[] {
+  const x = q % width;
+  const found = [q];
+  for (const [within, other] of [
+    [x >= rimDepth, q - rimDepth],
+    [x + rimDepth < width, q + rimDepth],
+    [q >= rimDepth * width, q - rimDepth * width],
+    [q + rimDepth * width < width * height, q + rimDepth * width],
+  ] as const)
+    if (within && pixels[other] !== places.hole) found.push(other);
+  return found;
 }

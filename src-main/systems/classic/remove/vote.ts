@@ -11,7 +11,11 @@ const batch = 1024;
 /** How much each target is trusted: what is near the known is surer (Wexler et al. 2007). */
 export async function confidences(level: Level, { targets }: Field, work: Work): Promise<Float32Array> {
   const distance = await depths(level.places, level.width, work);
-  return Float32Array.from(targets, (t) => 1.3 ** -Math.min(distance[t]! / unit, 60));
+  const powers = Float32Array.from({ length: 60 * unit + 1 }, (_, d) => 1.3 ** (-d / unit));
+  const trust = new Float32Array(targets.length);
+  for (let k = 0; k < targets.length; k++) trust[k] = powers[Math.min(distance[targets[k]!]!, 60 * unit)]!;
+  await work.breathe();
+  return trust;
 }
 
 /**
@@ -108,7 +112,9 @@ export async function average(level: Level, field: Field, trust: Float32Array, w
  */
 export async function elect(field: Field, work: Work): Promise<Int32Array> {
   const { holes, cost } = field;
-  const opinion = Float32Array.from(cost, (c) => 1 / (c / 196 + 4));
+  const opinion = new Float32Array(cost.length);
+  for (let k = 0; k < cost.length; k++) opinion[k] = 1 / (cost[k]! / 196 + 4);
+  await work.breathe();
   const chosen = new Int32Array(holes.length);
   const candidates = new Int32Array(patchSize);
   const weights = new Float64Array(patchSize);
@@ -136,8 +142,14 @@ export async function elect(field: Field, work: Work): Promise<Int32Array> {
 }
 
 /** Copies the elected pixels into the picture. */
-export function copyElected({ features }: Level, { holes }: Field, chosen: Int32Array): void {
+export async function copyElected(
+  { features }: Level,
+  { holes }: Field,
+  chosen: Int32Array,
+  work: Work,
+): Promise<void> {
   for (let k = 0; k < chosen.length; k++) {
+    if (k % batch === 0) await work.breathe();
     const from = (chosen[k]! >> 1) * 4;
     features.copyWithin(holes[k]! * 4, from, from + 4);
   }
