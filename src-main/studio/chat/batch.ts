@@ -118,6 +118,7 @@ export class Batches {
         error: null,
         version: null,
         tries: [],
+        instead: null,
         createdAt: Date.now(),
       }),
     );
