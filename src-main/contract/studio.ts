@@ -193,6 +193,8 @@ export const studioRequests = {
     compare: request(z.strictObject({ message: id, count: z.int().min(2).max(9) }), started),
     /** Takes one of them for the result. */
     choose: request(z.strictObject({ message: id, version: id }), done),
+    /** Takes the other tries away for good (undo brings them back), unless something was made from them. */
+    dropTries: request(z.strictObject({ message: id }), done),
     /** Shows the picture as this message left it (or saw it), to go on from there another way. */
     branch: request(z.strictObject({ message: id }), done),
     /**
@@ -254,6 +256,11 @@ export const studioEvents = {
   project: project.nullable(),
   app: app,
   job: job,
+  /**
+   * An answer on its way to a message of the person: what there is of it so far (empty: it is being thought about);
+   * `null` once the answer is in the thread, or none comes.
+   */
+  answer: z.strictObject({ to: id, text: z.string().nullable() }),
   /** Something that a person should know and no request is waiting for. */
   notice: z.strictObject({ level: z.enum(['info', 'warning', 'error']), failure }),
   /** The engine is a process of its own; the page says so when it has to be restarted. */

@@ -47,6 +47,8 @@ export interface Services {
   jobs: Jobs;
   session: Session;
   notice(failure: Failure): void;
+  /** An answer of the chat on its way. */
+  answering(answer: { to: string; text: string | null }): void;
   appChanged(): void;
   /** The process may end once everything is closed. */
   shutDown(): Promise<void>;
@@ -72,7 +74,15 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
   const runner = new Runner(session, catalogue, composer);
   const regions = new NamedRegions(session);
   const confirm = () => library.state().settings.confirmPlans;
-  const chat = new Chat({ session, selections, runner, jobs, confirm, notice: services.notice });
+  const chat = new Chat({
+    session,
+    selections,
+    runner,
+    jobs,
+    confirm,
+    notice: services.notice,
+    answering: services.answering,
+  });
   const batches = new Batches({ session, runner, jobs });
   const exports = new Exports(session, hosts, jobs, composer);
 
@@ -232,6 +242,10 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
       compare: ({ message, count }) => ({ job: chat.compare(message, count) }),
       choose: ({ message, version }) => {
         chat.choose(message, version);
+        return {};
+      },
+      dropTries: ({ message }) => {
+        chat.dropTries(message);
         return {};
       },
       branch: ({ message }) => {

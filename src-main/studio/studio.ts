@@ -60,6 +60,7 @@ export async function startStudio(config: EngineConfig, port: Port): Promise<() 
     jobs,
     session,
     notice,
+    answering: (answer) => server.emit('answer', answer),
     appChanged,
     shutDown,
   };

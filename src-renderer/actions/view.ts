@@ -51,6 +51,11 @@ export const viewActions = {
   'previous-photo': { keys: ['pageup'], enabled: hasCanvas, perform: () => cycle(-1) },
   activity: { keys: ['mod+j'], perform: () => useStore.setState((s) => ({ activity: !s.activity })) },
   'focus-chat': { keys: ['/'], perform: focusComposer },
+  find: {
+    keys: ['mod+f'],
+    enabled: (s) => (s.project?.messages.length ?? 0) > 0,
+    perform: () => useStore.setState({ finding: true }),
+  },
   'panel-layers': { keys: ['shift+l'], enabled: hasCanvas, perform: toggle('layers') },
   'panel-regions': { keys: ['shift+r'], enabled: hasCanvas, perform: toggle('regions') },
   'panel-history': { keys: ['shift+h'], enabled: hasCanvas, perform: toggle('history') },

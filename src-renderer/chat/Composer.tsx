@@ -6,6 +6,7 @@ import { t } from '../strings/index.ts';
 import { attach } from './attach.ts';
 import classes from './chat.module.css';
 import { composer, focusComposer } from './focus.ts';
+import { PhotoChips } from './PhotoChips.tsx';
 import { say } from './say.ts';
 import { SelectionChip } from './SelectionChip.tsx';
 import { optionId, SlashMenu } from './SlashMenu.tsx';
@@ -53,8 +54,7 @@ export function Composer({ draft }: { draft: string }) {
     if (!files.length) return;
     event.preventDefault();
     event.stopPropagation(); // the page would open them as new pictures
-    const words = await attach(files);
-    if (words) setText(`${box.current?.value.trimEnd() ?? ''} ${words}`.trimStart());
+    await attach(files);
   };
 
   return (
@@ -74,6 +74,7 @@ export function Composer({ draft }: { draft: string }) {
       <div className={classes.box}>
         {mentions.list}
         <SelectionChip />
+        <PhotoChips text={text} onChange={setText} />
         {mentions.chips}
         <div className={classes.boxRow}>
           <Textarea

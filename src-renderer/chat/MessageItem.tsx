@@ -4,7 +4,7 @@ import type { Message } from '../../src-main/contract/document.ts';
 import { MessageMenu } from './MessageMenu.tsx';
 import { MentionText } from '../regions/MentionText.tsx';
 import { jobOf } from '../state/select.ts';
-import { active, useStore } from '../state/store.ts';
+import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import classes from './chat.module.css';
 import { FailureNote } from './FailureNote.tsx';
@@ -20,6 +20,7 @@ const saysTheSame = ({ text, plan }: Message): boolean =>
 /** One message: the person's words at the right, the studio's answer and plan at the left. */
 export function MessageItem({ message }: { message: Message }) {
   const job = useStore((s) => jobOf(s.jobs, message));
+  const answer = useStore((s) => s.answers[message.id]);
   if (message.role === 'user')
     return (
       <div className={classes.user}>
@@ -38,11 +39,7 @@ export function MessageItem({ message }: { message: Message }) {
             )}
           </div>
         </div>
-        {job && active(job) && !message.plan && (
-          <Text fz="xs" c="dimmed" role="status">
-            {t.chat.thinking}
-          </Text>
-        )}
+        {answer !== undefined && <Coming text={answer} />}
       </div>
     );
   return (
@@ -57,6 +54,15 @@ export function MessageItem({ message }: { message: Message }) {
       {message.error && (
         <FailureNote failure={message.error} icon={IconMessageCircleQuestion} about={message} />
       )}
+    </div>
+  );
+}
+
+/** An answer on its way: as far as it is written, or that it is being thought about. */
+function Coming({ text }: { text: string }) {
+  return (
+    <div className={classes.coming} role="status">
+      {text || t.chat.thinking}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowFork, IconCopy, IconDots, IconPencil } from '@tabler/icons-react';
+import { IconArrowFork, IconCopy, IconDots, IconPencil, IconRotateClockwise } from '@tabler/icons-react';
 import type { Message } from '../../src-main/contract/document.ts';
 import { act } from '../state/ask.ts';
 import { t } from '../strings/index.ts';
@@ -7,6 +7,7 @@ import { useStudio } from '../transport/studio.ts';
 import classes from './chat.module.css';
 import { copyText } from './clipboard.ts';
 import { writeMessage } from './focus.ts';
+import { say } from './say.ts';
 
 /** What can be done with words that were said. */
 export function MessageMenu({ message }: { message: Message }) {
@@ -22,6 +23,12 @@ export function MessageMenu({ message }: { message: Message }) {
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconCopy {...glyph} />} onClick={() => void copyText(message.text)}>
           {t.chat.copyMessage}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconRotateClockwise {...glyph} />}
+          onClick={() => void say(message.text, message.canvas)}
+        >
+          {t.chat.retry}
         </Menu.Item>
         <Menu.Item leftSection={<IconPencil {...glyph} />} onClick={() => writeMessage(message.text)}>
           {t.chat.sayAgain}

@@ -37,7 +37,10 @@ export function SlashMenu({ id, items, active, onPick }: Props) {
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onPick(item)}
         >
-          <span>{item.label}</span>
+          <span className={classes.slashName}>
+            {item.label}
+            {item.args && <span className={classes.slashArgs}>{item.args}</span>}
+          </span>
           <span className={classes.slashHint}>{item.hint}</span>
         </div>
       ))}

@@ -1,24 +1,31 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useState } from 'react';
 import type { Message } from '../../src-main/contract/document.ts';
 import { useProject } from '../state/select.ts';
+import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { day } from '../strings/format.ts';
 import classes from './chat.module.css';
 import { EmptyThread } from './EmptyThread.tsx';
+import { FindBar } from './FindBar.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { useFollow } from './use-follow.ts';
+import { rangeWith } from './window.ts';
 
 const none: readonly Message[] = [];
 
 /**
  * The thread. It keeps to the newest message unless the person has scrolled away; of a long one only what is near
- * the window is there.
+ * the window is there, what has the keyboard, and the newest, which is read out.
  */
 export function Thread() {
   const project = useProject();
   const messages = project?.messages ?? none;
+  const finding = useStore((s) => s.finding);
+  const [found, setFound] = useState<string | null>(null);
+  const [held, setHeld] = useState(-1);
   const own = messages.filter((m) => m.role === 'user').at(-1);
   const { scroller, content, away, jump } = useFollow(own?.id);
   // What the library returns is not memoised, and nothing here memoises it.
@@ -31,10 +38,26 @@ export function Thread() {
     overscan: 8,
     paddingStart: 16,
     paddingEnd: 16,
+    rangeExtractor: (range) => rangeWith(defaultRangeExtractor(range), [held, range.count - 1], range.count),
   });
+  const seek = (id: string | null) => {
+    setFound(id);
+    const index = messages.findIndex((m) => m.id === id);
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'center' });
+  };
 
   return (
     <div className={classes.threadBox}>
+      {finding && (
+        <FindBar
+          messages={messages}
+          onSeek={seek}
+          onClose={() => {
+            setFound(null);
+            useStore.setState({ finding: false });
+          }}
+        />
+      )}
       <div
         ref={scroller}
         className={classes.thread}
@@ -43,6 +66,8 @@ export function Thread() {
         aria-live="polite"
         aria-relevant="additions"
         tabIndex={0}
+        onFocus={({ target }) => setHeld(indexOf(target))}
+        onBlur={() => setHeld(-1)}
       >
         {messages.length === 0 && (
           <div className={classes.messages}>
@@ -55,7 +80,11 @@ export function Thread() {
               key={key}
               ref={virtual.measureElement}
               data-index={index}
+              data-found={messages[index]!.id === found || undefined}
               className={classes.item}
+              role="article"
+              aria-posinset={index + 1}
+              aria-setsize={messages.length}
               style={{ transform: `translateY(${start}px)` }}
             >
               <DayMark message={messages[index]!} before={messages[index - 1]} />
@@ -79,6 +108,10 @@ export function Thread() {
     </div>
   );
 }
+
+/** The message that an element of the thread belongs to; −1: none. */
+const indexOf = (element: Element): number =>
+  Number(element.closest<HTMLElement>('[data-index]')?.dataset.index ?? -1);
 
 /** The date, where a day begins that isn't the thread's first. */
 function DayMark({ message, before }: { message: Message; before: Message | undefined }) {

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import type { Job } from '../../src-main/contract/app.ts';
 import type { Message } from '../../src-main/contract/document.ts';
 import { act } from '../state/ask.ts';
@@ -37,6 +37,20 @@ export function Tries({ message, job }: { message: Message; job: Job | undefined
               <span aria-hidden>{t.plan.seed(seed)}</span>
             </UnstyledButton>
           ))}
+        </div>
+      )}
+      {!job && (
+        <div className={classes.triesFoot}>
+          <span className={classes.unfit}>{tries.length > 1 && t.plan.keepTries}</span>
+          {tries.length > 1 && tries.some((one) => one.id === result) && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => void act(studio.chat.dropTries({ message: message.id }))}
+            >
+              {t.plan.dropTries}
+            </Button>
+          )}
         </div>
       )}
     </div>

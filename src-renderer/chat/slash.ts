@@ -1,12 +1,14 @@
 /** What `/` offers: every edit of the engine as a phrase to say, and the actions that concern the picture. */
-import { imageEdits, type ImageEditName } from '../../src-main/contract/invocation.ts';
+import { imageEdits, type ImageEditName, type Invocation } from '../../src-main/contract/invocation.ts';
 import { isEnabled, labelOf } from '../actions/perform.ts';
 import { actionIds, type ActionId } from '../actions/registry.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
-import { phrases } from '../strings/phrases.ts';
+import { phrases, selectPhrase } from '../strings/phrases.ts';
+import { labelOf as argumentOf } from './args.ts';
+import { controlsOf } from './controls/schema.ts';
 
-export type SlashItem = { name: string; label: string; hint: string } & (
+export type SlashItem = { name: string; label: string; hint: string; args?: string } & (
   { kind: 'say'; phrase: string } | { kind: 'do'; action: ActionId }
 );
 
@@ -22,7 +24,7 @@ export const slashQuery = (text: string): string | null => /^\/([\p{L}-]*)$/u.ex
 /** What fits, best first: names that begin so, then names and words that hold it. */
 export function slashItems(query: string): SlashItem[] {
   const wanted = query.toLowerCase();
-  const all = [...edits(), ...doings()];
+  const all = [...edits(), selecting(), ...doings()];
   const rank = ({ name, label, hint }: SlashItem) => {
     if (name.startsWith(wanted)) return 0;
     if (name.includes(wanted) || label.toLowerCase().includes(wanted)) return 1;
@@ -40,9 +42,23 @@ function edits(): SlashItem[] {
     .filter((name) => !later.has(name))
     .map((name) => {
       const phrase = phrases[name].text;
-      return { kind: 'say', name, label: t.commands[name], hint: phrase, phrase };
+      return { kind: 'say', name, label: t.commands[name], hint: phrase, phrase, args: argsOf(name) };
     });
 }
+
+/** What can be set of an edit. */
+const argsOf = (name: ImageEditName): string =>
+  controlsOf({ module: 'image-editing', command: name, args: {} } as Invocation)
+    .map((control) => argumentOf(name, control.name))
+    .join(', ');
+
+const selecting = (): SlashItem => ({
+  kind: 'say',
+  name: 'select',
+  label: t.commands.segment,
+  hint: selectPhrase.text,
+  phrase: selectPhrase.text,
+});
 
 function doings(): SlashItem[] {
   const state = useStore.getState();

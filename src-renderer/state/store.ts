@@ -34,6 +34,10 @@ export interface State {
   app: App | null;
   project: Project | null;
   jobs: readonly Job[];
+  /** Answers on their way, by the message that they answer: what there is of each so far. */
+  answers: Readonly<Record<string, string>>;
+  /** Whether words are being looked for in the thread. */
+  finding: boolean;
   engine: 'ready' | 'restarting' | 'failed';
   notices: readonly Notice[];
   /** Errors of this session, the newest last: what was dismissed can still be read. */
@@ -74,6 +78,8 @@ export const initialState: State = {
   app: null,
   project: null,
   jobs: [],
+  answers: {},
+  finding: false,
   engine: 'ready',
   notices: [],
   problems: [],
@@ -108,6 +114,12 @@ export function withJob(jobs: readonly Job[], job: Job): readonly Job[] {
   if (surplus <= 0) return next;
   let dropped = 0;
   return next.filter((j) => active(j) || dropped++ >= surplus);
+}
+
+/** The answers on their way with one of them brought up to date; `null`: it has come. */
+export function withAnswer(answers: State['answers'], to: string, text: string | null): State['answers'] {
+  if (text !== null) return { ...answers, [to]: text };
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => id !== to));
 }
 
 export const active = (job: Job): boolean => job.state === 'waiting' || job.state === 'running';

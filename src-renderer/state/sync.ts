@@ -6,7 +6,7 @@ import { perform } from '../actions/perform.ts';
 import { holdsText } from '../actions/shortcuts.ts';
 import { speak, systemLanguage } from '../strings/index.ts';
 import { ask } from './ask.ts';
-import { notify, useStore, withJob } from './store.ts';
+import { notify, useStore, withAnswer, withJob } from './store.ts';
 
 /** Listens to every event; called once a page. */
 export function follow(studio: Studio) {
@@ -20,6 +20,7 @@ export function follow(studio: Studio) {
     set(knowing(app));
   });
   studio.on('job', (job) => set(({ jobs }) => ({ jobs: withJob(jobs, job) })));
+  studio.on('answer', ({ to, text }) => set(({ answers }) => ({ answers: withAnswer(answers, to, text) })));
   studio.on('notice', ({ level, failure }) => notify(level, failure));
   studio.on('engine', ({ state }) => {
     set({ engine: state });
@@ -55,6 +56,7 @@ export async function refresh(studio: Studio) {
   ]);
   useStore.setState({
     loaded: true,
+    answers: {},
     pending: null,
     ...(shell && { shell }),
     ...(app && !fresh.app && knowing(app)),

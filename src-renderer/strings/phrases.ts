@@ -44,3 +44,9 @@ export const phrases: Record<ImageEditName, Phrase> = {
   add: example('add a lighthouse'),
   restyle: example('restyle as a watercolour'),
 };
+
+/** What is selected by words, for the same lists. */
+export const selectPhrase = example('select the subject');
+
+/** How another photo of the project is spoken of. */
+export const photoPhrase = (name: string): string => `the photo ${name}`;

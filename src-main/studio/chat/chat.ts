@@ -8,6 +8,8 @@ import {
   type Message,
   type NewMessage,
   type Plan,
+  type Result,
+  type Selection,
   type StepState,
   type Turn,
   type Version,
@@ -22,7 +24,10 @@ import { labelOfPlan } from './labels.ts';
 import type { Runner } from './runner.ts';
 import type { Selections } from './selection.ts';
 import { seedsAfter, takesSeed, withSeed } from './seeds.ts';
-import { planTurn } from './turn.ts';
+import { planTurn, type Planner } from './turn.ts';
+
+/** Told of an answer on its way; `null`: it has come, or none will. */
+type Answering = (answer: { to: string; text: string | null }) => void;
 
 export class Chat {
   readonly #session: Session;
@@ -31,6 +36,8 @@ export class Chat {
   readonly #jobs: Jobs;
   readonly #confirm: () => boolean;
   readonly #notice: (failure: Failure) => void;
+  readonly #answering: Answering;
+  readonly #planner: Planner;
   /** Messages whose plan runs, or waits for its turn. */
   readonly #running = new Set<string>();
 
@@ -41,6 +48,8 @@ export class Chat {
     jobs: Jobs;
     confirm: () => boolean;
     notice: (failure: Failure) => void;
+    answering: Answering;
+    planner?: Planner;
   }) {
     this.#session = parts.session;
     this.#selections = parts.selections;
@@ -48,6 +57,8 @@ export class Chat {
     this.#jobs = parts.jobs;
     this.#confirm = parts.confirm;
     this.#notice = parts.notice;
+    this.#answering = parts.answering;
+    this.#planner = parts.planner ?? planTurn;
   }
 
   /** What would happen, without doing it. @throws StudioError 'not-understood' … */
@@ -65,9 +76,28 @@ export class Chat {
   ): Promise<{ message: string; job: string | null }> {
     const store = await this.#session.storeOrNew('Untitled', signal);
     const about = this.#about(canvas);
-    const turn = planTurn(text, about);
-    this.#add({ role: 'user', text, canvas, selection: about.selection });
+    const asked = this.#add({ role: 'user', text, canvas, selection: about.selection });
     store.note((doc) => void (doc.draft = ''));
+    const tell = (sofar: string | null) => this.#answering({ to: asked, text: sofar });
+    tell('');
+    try {
+      const turn = await this.#planner(text, about, { signal, tell });
+      signal.throwIfAborted();
+      if (this.#session.store !== store)
+        throw new StudioError('cancelled', 'Another project was opened meanwhile.');
+      return await this.#answer(turn, canvas, about.selection, signal);
+    } finally {
+      tell(null);
+    }
+  }
+
+  async #answer(
+    turn: Result<Turn>,
+    canvas: string | null,
+    selection: Selection | null,
+    signal: AbortSignal,
+  ): Promise<{ message: string; job: string | null }> {
+    const { store } = this.#session;
     if (!turn.ok) return { message: this.#add({ text: '', canvas, error: turn.error }), job: null };
 
     const { say, action, plan, instead } = turn.value;
@@ -90,7 +120,7 @@ export class Chat {
       text: say ?? labelOfPlan(plan),
       canvas,
       // What a plan's card shows is what was spoken of.
-      selection: meantBy(plan, this.#regions(canvas)) ?? about.selection,
+      selection: meantBy(plan, this.#regions(canvas)) ?? selection,
       plan,
       instead: before?.id ?? null,
     });
@@ -179,6 +209,27 @@ export class Chat {
       ...message,
       plan: withSeed(message.plan, seed),
       steps: message.steps.map((step, i) => (i === last ? { state: 'done', version: version.id } : step)),
+    });
+  }
+
+  /** Takes the tries that were not chosen out of the project, except what something was made from. */
+  dropTries(messageId: string): void {
+    const message = this.#message(messageId);
+    const { store } = this.#session;
+    const { layers } = store.snapshot();
+    const kept = new Set(layers.map((layer) => layer.version));
+    for (const step of message.steps) if (step.state === 'done' && step.version) kept.add(step.version);
+    const others = message.tries.map((t) => t.version).filter((id) => !kept.has(id));
+    store.act('Drop the other tries', (doc) => {
+      // The steps before a try's last one go with it: nothing else hangs on them.
+      for (let leaf of others)
+        for (;;) {
+          const row = doc.versions.get(leaf);
+          if (!row || kept.has(leaf) || doc.versions.all().some((v) => v.parent === leaf)) break;
+          doc.versions.delete(leaf);
+          if (!row.parent || !madeFor(message, doc.versions.get(row.parent))) break;
+          leaf = row.parent;
+        }
     });
   }
 
@@ -290,6 +341,12 @@ export class Chat {
     return id;
   }
 }
+
+/** Whether a version is an earlier step of a try: made since the message, and by one of its plan's edits. */
+const madeFor = ({ plan, createdAt }: Message, version: Version | undefined): boolean =>
+  version !== undefined &&
+  version.createdAt >= createdAt &&
+  (plan?.steps.slice(0, -1).some((s) => s.invocation.command === version.invocation?.command) ?? false);
 
 const past: Failure = {
   code: 'not-understood',

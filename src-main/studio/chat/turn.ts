@@ -15,6 +15,13 @@ export interface About {
   regions?: PlanContext['regions'];
 }
 
+/** What makes a turn of words. One that takes its time stops at the signal and tells what it has written so far. */
+export type Planner = (
+  text: string,
+  about: About,
+  watch: { signal: AbortSignal; tell(text: string): void },
+) => Result<Turn> | Promise<Result<Turn>>;
+
 /** "This" becomes what is selected. Fails with 'not-understood' rather than guess. */
 export function planTurn(
   text: string,

@@ -76,12 +76,21 @@ async function importMedia(path: string, tools: ImportTools, signal: AbortSignal
   }
 }
 
+/** “image 2” where there is an “image” already: photos are spoken of by their names. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let n = 1; ; n++) {
+    const free = n === 1 ? name : `${name} ${n}`;
+    if (!taken.has(free)) return free;
+  }
+}
+
 /** A new canvas with one layer that shows the medium, and the focus on it. */
-function addCanvas(store: ProjectStore, name: string, media: Media): string {
+function addCanvas(store: ProjectStore, file: string, media: Media): string {
   const kind = media.kind as 'image' | 'video' | 'audio';
   const [canvas, layer, version] = [randomUUID(), randomUUID(), randomUUID()];
   const createdAt = Date.now();
-  store.act(`Import ${name}`, (doc) => {
+  store.act(`Import ${file}`, (doc) => {
+    const name = freeName(file, new Set(doc.canvases.all().map((c) => c.name)));
     const order = Math.max(0, ...doc.canvases.all().map((c) => c.order)) + 1;
     const made = { media: media.hash, parent: null, invocation: null, label: 'Original', createdAt };
     const span = { start: 0, duration: media.duration ?? 0 };

@@ -47,6 +47,7 @@ export const actions: typeof English = {
     'panel-regions': 'Bereiche',
     'panel-history': 'Verlauf',
     'focus-chat': 'Nachricht schreiben',
+    find: 'In den Nachrichten suchen',
     palette: 'Alles durchsuchen…',
     library: 'Alle Fotos',
     activity: 'Aktivität',

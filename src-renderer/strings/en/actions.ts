@@ -46,6 +46,7 @@ export const actions = {
     'panel-regions': 'Regions',
     'panel-history': 'History',
     'focus-chat': 'Write a message',
+    find: 'Find in the messages',
     palette: 'Search for anything…',
     library: 'All photos',
     activity: 'Activity',

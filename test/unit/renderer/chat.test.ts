@@ -10,7 +10,10 @@ import {
   removePoint,
 } from '../../../src-renderer/chat/controls/curve.ts';
 import { controlsOf, readFigure, withArgument } from '../../../src-renderer/chat/controls/schema.ts';
+import { found } from '../../../src-renderer/chat/find.ts';
+import { photosIn, withoutPhoto } from '../../../src-renderer/chat/photos.ts';
 import { recall, saidBefore } from '../../../src-renderer/chat/recall.ts';
+import { rangeWith } from '../../../src-renderer/chat/window.ts';
 import { slashItems, slashQuery } from '../../../src-renderer/chat/slash.ts';
 import { useStore } from '../../../src-renderer/state/store.ts';
 import { t } from '../../../src-renderer/strings/index.ts';
@@ -188,5 +191,59 @@ describe('remedies', async () => {
     expect(names('not-understood')).toEqual(['rephrase']);
     expect(names('bad-input')).toEqual([]);
     for (const name of ['subject', 'rephrase', 'retry'] as const) expect(t.chat.remedies[name]).toBeTruthy();
+  });
+});
+
+describe('a long thread', () => {
+  it('keeps what must not go, in the order of the thread', () => {
+    expect(rangeWith([40, 41, 42], [3, 99], 100)).toEqual([3, 40, 41, 42, 99]);
+    expect(rangeWith([40, 41], [41, -1, 100], 100)).toEqual([40, 41]);
+    expect(rangeWith([], [-1], 0)).toEqual([]);
+  });
+
+  it('is searched by all that it shows: words, plans, what was set, failures', () => {
+    const planned = planText('make it warmer', { hasSelection: false, kind: 'image' });
+    const one = { ...messageOf('a', { text: 'Make it WARMER' }) };
+    const two = { ...messageOf('b', { text: '' }), plan: planned.ok ? planned.value.plan! : null };
+    const three = {
+      ...messageOf('c', { text: '' }),
+      error: { code: 'needs-region' as const, message: 'Click on a thing first.' },
+    };
+    const all = [one, two, three];
+    expect(found(all, 'warmer')).toEqual(['a']);
+    expect(found(all, 'adjust')).toEqual(['b']);
+    expect(found(all, 'warmth')).toEqual(['b']);
+    expect(found(all, ' click ')).toEqual(['c']);
+    expect(found(all, ' ')).toEqual([]);
+  });
+});
+
+describe('photos named in a message', () => {
+  const canvas = (id: string, name: string, kind = 'image') => ({ id, name, kind });
+  const project = {
+    active: 'open',
+    canvases: [
+      canvas('open', 'coffee'),
+      canvas('a', 'image'),
+      canvas('b', 'image 2'),
+      canvas('c', 'a+b (1)'),
+      canvas('d', 'song', 'audio'),
+    ],
+  } as unknown as Project;
+  const ids = (text: string) => photosIn(text, project).map((c) => c.id);
+
+  it('are those whose whole name is said', () => {
+    expect(ids('use the photo image')).toEqual(['a']);
+    expect(ids('use the photo image 2')).toEqual(['b']);
+    expect(ids('the photo image and the photo image 2')).toEqual(['b', 'a']);
+    expect(ids('the photo imagery')).toEqual([]);
+    expect(ids('With the Photo A+B (1)!')).toEqual(['c']);
+    expect(ids('the photo coffee, the photo song')).toEqual([]);
+    expect(photosIn('the photo image', null)).toEqual([]);
+  });
+
+  it('can be left out again', () => {
+    expect(withoutPhoto('replace it with the photo image please', 'image')).toBe('replace it with please');
+    expect(withoutPhoto('the photo a+b (1)', 'a+b (1)')).toBe('');
   });
 });

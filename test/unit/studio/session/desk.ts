@@ -106,6 +106,8 @@ export interface Desk {
   ask: Handlers<EngineRequests>;
   asked: { task: string; input: Record<string, unknown> }[];
   notices: Failure[];
+  /** What was told of answers on their way. */
+  answers: { to: string; text: string | null }[];
   seen: { jobs: Job[]; projects: (Project | null)[] };
   project(): Project;
   /** A file in the data folder to import. */
@@ -128,6 +130,7 @@ export async function openDesk(overrides: Record<string, Play> = {}, folder?: st
   const { hosts, asked } = playHosts(overrides);
   const seen: Desk['seen'] = { jobs: [], projects: [] };
   const notices: Failure[] = [];
+  const answers: Desk['answers'] = [];
   const jobs = new Jobs((job) => seen.jobs.push(job));
   const session = new Session(library, hosts, {
     project: (project) => {
@@ -159,6 +162,7 @@ export async function openDesk(overrides: Record<string, Play> = {}, folder?: st
     jobs,
     session,
     notice: (failure) => notices.push(failure),
+    answering: (answer) => answers.push(answer),
     appChanged: () => undefined,
     shutDown: async () => undefined,
   });
@@ -169,6 +173,7 @@ export async function openDesk(overrides: Record<string, Play> = {}, folder?: st
     ask,
     asked,
     notices,
+    answers,
     seen,
     project: () => session.current!,
     file: async (name) => {

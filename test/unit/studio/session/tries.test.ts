@@ -90,6 +90,34 @@ describe('comparing seeds', () => {
     ).toBe('not-found');
   });
 
+  it('discards the tries that were not taken, until that is undone', async () => {
+    const id = await say('remove this');
+    const first = shown();
+    const { job } = await desk.ask.chat.compare({ message: id, count: 3 }, never());
+    await finish(job);
+    const [one, two, three] = message(id).tries.map((t) => t.version);
+    await desk.ask.chat.choose({ message: id, version: one! }, never());
+    await say('make it warmer'); // on the first
+    await desk.ask.chat.choose({ message: id, version: two! }, never());
+    await desk.ask.chat.dropTries({ message: id }, never());
+    const ids = () => desk.project().versions.map((v) => v.id);
+    expect(ids()).toEqual(expect.arrayContaining([first.id, one, two])); // the first is what a later edit began with
+    expect(ids()).not.toContain(three);
+    expect(shown().id).toBe(two);
+    await desk.ask.project.undo({}, never());
+    expect(ids()).toContain(three);
+  });
+
+  it('discards the earlier steps of a try with it', async () => {
+    const id = await say('make it warmer, then remove this');
+    const before = desk.project().versions.map((v) => v.id);
+    const { job } = await desk.ask.chat.compare({ message: id, count: 2 }, never());
+    await finish(job);
+    expect(desk.project().versions).toHaveLength(before.length + 4);
+    await desk.ask.chat.dropTries({ message: id }, never());
+    expect(desk.project().versions.map((v) => v.id)).toEqual(before);
+  });
+
   it('is refused where chance has no part', async () => {
     const id = await say('make it warmer');
     expect(await failing(() => desk.ask.chat.compare({ message: id, count: 2 }, never()))).toBe('wrong-use');
