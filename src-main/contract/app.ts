@@ -92,7 +92,7 @@ export type JobPart = z.infer<typeof jobPart>;
 /** Work in progress or just ended. `done` and `total` are in the job's own units and never go back. */
 export const job = z.strictObject({
   id,
-  kind: z.enum(['import', 'segment', 'plan', 'compare', 'export', 'model', 'batch']),
+  kind: z.enum(['import', 'segment', 'plan', 'compare', 'export', 'model', 'batch', 'layers']),
   label: z.string(),
   message: id.nullable(),
   canvas: id.nullable(),

@@ -4,8 +4,9 @@
  */
 import * as z from 'zod';
 import { invocation, plan } from './invocation.ts';
+import { blendMode, group, layerMask, layerText, placement } from './layers.ts';
 import { media } from './media.ts';
-import { colour, hash, id, microseconds, timestamp, unit } from './primitives.ts';
+import { colour, hash, id, microseconds, pixels, timestamp, unit } from './primitives.ts';
 import { region } from './region.ts';
 import { failure } from './result.ts';
 
@@ -19,7 +20,10 @@ export const version = z.strictObject({
   invocation: invocation.nullable(),
   label: z.string(),
   createdAt: timestamp,
+  /** What its picture was made from, where that was written. */
+  text: layerText.nullable().default(null),
 });
+export type NewVersion = z.input<typeof version>;
 export type Version = z.infer<typeof version>;
 
 export const layer = z.strictObject({
@@ -34,8 +38,19 @@ export const layer = z.strictObject({
   /** The version shown. */
   version: id,
   order: z.number(),
+  opacity: unit.default(1),
+  blend: blendMode.default('normal'),
+  /** No edit changes it. */
+  locked: z.boolean().default(false),
+  /** One of its canvas' groups. */
+  group: id.nullable().default(null),
+  mask: layerMask.nullable().default(null),
+  /** `null`: it fills the canvas. */
+  placement: placement.nullable().default(null),
 });
 export type Layer = z.infer<typeof layer>;
+/** A layer as it is first put down: what it doesn't say is as usual. */
+export type NewLayer = z.input<typeof layer>;
 
 /** A region that has been looked up: `mask` is its 8-bit alpha plane, `bounds` the box around it, `area` its share. */
 export const selection = z.strictObject({
@@ -66,6 +81,13 @@ export const namedRegion = z.strictObject({
 });
 export type NamedRegion = z.infer<typeof namedRegion>;
 
+export const canvasView = z.strictObject({
+  layer: id.nullable(),
+  /** Groups whose layers are not listed. */
+  collapsed: z.array(id).max(200),
+});
+export type CanvasView = z.infer<typeof canvasView>;
+
 export const canvas = z.strictObject({
   id,
   name: z.string(),
@@ -75,8 +97,14 @@ export const canvas = z.strictObject({
   createdAt: timestamp,
   order: z.number(),
   selection: selection.nullable(),
+  /** Its size in pixels; `null`: that of its lowest layer's picture. */
+  frame: z.strictObject({ width: pixels, height: pixels }).nullable().default(null),
+  groups: z.array(group).max(200).default([]),
+  /** How its layers are looked at; never undone. `layer`: the one that edits go to (`null`: the topmost). */
+  view: canvasView.default({ layer: null, collapsed: [] }),
 });
 export type Canvas = z.infer<typeof canvas>;
+export type NewCanvas = z.input<typeof canvas>;
 
 export const stepState = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('waiting') }),
@@ -96,6 +124,8 @@ export const message = z.strictObject({
   /** What was pointed at when the user spoke. */
   selection: selection.nullable(),
   plan: plan.nullable(),
+  /** The layer that the plan is for; `null`: the active one. */
+  layer: id.nullable().default(null),
   steps: z.array(stepState),
   error: failure.nullable(),
   /** The version that was shown when this was said; `null`: none, or said before this was kept. */
@@ -107,12 +137,15 @@ export const message = z.strictObject({
   createdAt: timestamp,
 });
 export type Message = z.infer<typeof message>;
+export type NewMessage = z.input<typeof message>;
 
 export const historyEntry = z.strictObject({
   id: z.int(),
   label: z.string(),
   at: timestamp,
   undone: z.boolean(),
+  /** The picture that it is about, for a thumbnail. */
+  media: hash.nullable(),
 });
 
 /** Everything the page needs to draw a project; sent whole after each transaction. */

@@ -4,6 +4,7 @@ import { app, imageFormat, job, settingsChange } from './app.ts';
 import { request, type Client, type EventTable, type Payload, type RequestTable } from './channel.ts';
 import { namedRegion, project, selection } from './document.ts';
 import { plan, turn } from './invocation.ts';
+import { blendMode, layerText, placement } from './layers.ts';
 import { colour, hash, id, unit } from './primitives.ts';
 import { menuSection } from './menu.ts';
 import { memoryUse } from './models.ts';
@@ -13,6 +14,8 @@ import { failure } from './result.ts';
 const nothing = z.strictObject({}).default({});
 const done = z.strictObject({});
 const started = z.strictObject({ job: id });
+const madeLayer = z.strictObject({ layer: id });
+const layerName = z.string().trim().min(1).max(120);
 
 /** A file made for the user, ready to be saved by the shell under `name`. */
 export const exported = z.strictObject({ hash, name: z.string() });
@@ -41,6 +44,8 @@ export const studioRequests = {
     rename: request(z.strictObject({ name: z.string().trim().min(1).max(120) }), done),
     undo: request(nothing, done),
     redo: request(nothing, done),
+    /** Goes to the state right after an entry of the history (0: before the first), in one step. */
+    jump: request(z.strictObject({ entry: z.int().min(0) }), done),
   },
   canvas: {
     activate: request(z.strictObject({ canvas: id }), done),
@@ -60,6 +65,72 @@ export const studioRequests = {
       z.strictObject({ canvas: id, at: z.strictObject({ x: unit, y: unit }) }),
       z.strictObject({ colour: colour.nullable() }),
     ),
+  },
+  /** Each is one undoable action, but for `activate` and `collapse`, which change only how a canvas is looked at. */
+  layers: {
+    activate: request(z.strictObject({ layer: id }), done),
+    collapse: request(z.strictObject({ canvas: id, group: id, collapsed: z.boolean() }), done),
+    /** The picture that another canvas shows, as a new layer. */
+    add: request(z.strictObject({ canvas: id, from: id }), madeLayer),
+    /**
+     * The next file imported under the name that this answers with (and any ending) becomes a layer instead of a
+     * canvas; with `layer`, that layer shows it from then on.
+     */
+    expect: request(
+      z.strictObject({
+        canvas: id,
+        name: layerName,
+        layer: id.optional(),
+        placement: placement.nullable().optional(),
+        text: layerText.nullable().default(null),
+      }),
+      z.strictObject({ ticket: id }),
+    ),
+    duplicate: request(z.strictObject({ layer: id }), madeLayer),
+    /** A version becomes a layer of its own above the one that it was made on, which goes back to the version before. */
+    fromVersion: request(z.strictObject({ version: id }), madeLayer),
+    remove: request(z.strictObject({ layer: id }), done),
+    /** All layers of a canvas from the lowest to the topmost, each with its group. */
+    arrange: request(
+      z.strictObject({
+        canvas: id,
+        layers: z.array(z.strictObject({ id, group: id.nullable() })).max(1_000),
+      }),
+      done,
+    ),
+    set: request(
+      z.strictObject({
+        layer: id,
+        name: layerName.optional(),
+        visible: z.boolean().optional(),
+        locked: z.boolean().optional(),
+        opacity: unit.optional(),
+        blend: blendMode.optional(),
+        /** Whether its mask counts. */
+        masked: z.boolean().optional(),
+      }),
+      done,
+    ),
+    /** `null`: it fills the canvas. */
+    place: request(z.strictObject({ layer: id, placement: placement.nullable() }), done),
+    /** Shows only what is selected (or nothing is hidden any more). */
+    mask: request(z.strictObject({ layer: id, from: z.enum(['selection', 'none']) }), done),
+    group: request(z.strictObject({ layers: z.array(id).min(1).max(1_000) }), z.strictObject({ group: id })),
+    ungroup: request(z.strictObject({ canvas: id, group: id }), done),
+    setGroup: request(
+      z.strictObject({
+        canvas: id,
+        group: id,
+        name: layerName.optional(),
+        visible: z.boolean().optional(),
+        opacity: unit.optional(),
+      }),
+      done,
+    ),
+    /** A layer and the one below it become one. */
+    mergeDown: request(z.strictObject({ layer: id }), done),
+    /** All that is seen becomes one layer; what is hidden goes. */
+    flatten: request(z.strictObject({ canvas: id }), done),
   },
   selection: {
     /**
@@ -107,6 +178,11 @@ export const studioRequests = {
     send: request(
       z.strictObject({ text: z.string().trim().min(1).max(20_000), canvas: id.nullable() }),
       z.strictObject({ message: id, job: id.nullable() }),
+    ),
+    /** A plan made by a tool instead of words: joins the thread and runs. `layer`: on that one, not the active one. */
+    perform: request(
+      z.strictObject({ canvas: id, layer: id.optional(), plan, say: z.string().max(200).optional() }),
+      z.strictObject({ message: id, job: id }),
     ),
     /**
      * Runs the plan of a message: as it stands, on what is shown now; changed, on what it was run on before, so that

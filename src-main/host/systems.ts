@@ -4,6 +4,7 @@ import type { Task, TaskInput } from '../contract/index.ts';
 import type { Work } from '../runtime/work.ts';
 import * as classic from '../systems/classic/index.ts';
 import * as codecs from '../systems/codecs/index.ts';
+import * as compose from '../systems/compose/index.ts';
 import * as doctor from '../systems/doctor/index.ts';
 import * as graphs from '../systems/graphs/index.ts';
 
@@ -32,8 +33,12 @@ export const systems: readonly System[] = [
     load: async () => (await import('../systems/codecs/pipeline.ts')).codecsPipelines,
   },
   {
-    tasks: [classic.prepare, classic.preview, classic.segment, classic.edit, classic.carry],
+    tasks: [classic.prepare, classic.preview, classic.segment, classic.edit, classic.carry, classic.movement],
     load: async () => (await import('../systems/classic/pipeline.ts')).classicPipelines,
+  },
+  {
+    tasks: [compose.flatten, compose.ontoLayer],
+    load: async () => (await import('../systems/compose/pipeline.ts')).composePipelines,
   },
   {
     tasks: [doctor.providers, doctor.tryProvider],

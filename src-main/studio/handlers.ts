@@ -9,6 +9,7 @@ import {
   type Failure,
   type Handlers,
   type MemoryUse,
+  type Media,
 } from '../contract/index.ts';
 import type { Catalogue } from './catalogue/index.ts';
 import { Batches } from './chat/batch.ts';
@@ -19,6 +20,10 @@ import { Selections } from './chat/selection.ts';
 import { doctorLines } from './doctor/doctor.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { findColours } from './library/colours.ts';
+import { Composer } from './layers/composer.ts';
+import { layerHandlers } from './layers/handlers.ts';
+import { Layers } from './layers/layers.ts';
+import { Tickets } from './layers/tickets.ts';
 import type { Library } from './library/library.ts';
 import { dataState, setDataFolder } from './library/location.ts';
 import type { Samples } from './library/samples.ts';
@@ -59,20 +64,28 @@ export function appState({ config, library, samples, catalogue }: Services): App
 
 export function createHandlers(services: Services): Handlers<EngineRequests> {
   const { config, library, samples, catalogue, hosts, jobs, session } = services;
-  const selections = new Selections(session, jobs, catalogue);
-  const previews = new Previews(session, hosts);
+  const composer = new Composer(session, hosts);
+  const layers = new Layers(session, composer, jobs);
+  const tickets = new Tickets();
+  const selections = new Selections(session, jobs, catalogue, composer);
+  const previews = new Previews(session, hosts, composer);
+  const runner = new Runner(session, catalogue, composer);
   const regions = new NamedRegions(session);
-  const runner = new Runner(session, catalogue);
   const confirm = () => library.state().settings.confirmPlans;
   const chat = new Chat({ session, selections, runner, jobs, confirm, notice: services.notice });
   const batches = new Batches({ session, runner, jobs });
-  const exports = new Exports(session, hosts, jobs);
+  const exports = new Exports(session, hosts, jobs, composer);
 
+  const asLayer = async (path: string, read: () => Promise<Media>) => {
+    const expected = tickets.take(path);
+    if (expected) layers.put(expected.canvas, await read(), expected);
+    return expected?.canvas ?? null;
+  };
   const importPaths = async (paths: readonly string[], signal: AbortSignal) => {
     const label = paths.length === 1 ? `Import ${basename(paths[0]!)}` : `Import ${paths.length} files`;
     const job = jobs.start(
       { kind: 'import', label },
-      (watch) => importFiles(paths, { session, hosts, scratch: library.scratch }, watch),
+      (watch) => importFiles(paths, { session, hosts, scratch: library.scratch, asLayer }, watch),
       signal,
     );
     const { canvases, failed } = await job.result;
@@ -132,7 +145,12 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         session.redo();
         return {};
       },
+      jump: ({ entry }) => {
+        session.jump(entry);
+        return {};
+      },
     },
+    layers: layerHandlers(layers, tickets),
     canvas: {
       activate: ({ canvas }) => {
         session.focus(canvas);
@@ -209,6 +227,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
       },
       preview: ({ text, canvas }) => chat.preview(text, canvas),
       send: ({ text, canvas }, signal) => chat.send(text, canvas, signal),
+      perform: ({ canvas, layer, plan, say }) => chat.perform(canvas, plan, { layer, say }),
       run: ({ message, plan }) => ({ job: chat.run(message, plan) }),
       compare: ({ message, count }) => ({ job: chat.compare(message, count) }),
       choose: ({ message, version }) => {

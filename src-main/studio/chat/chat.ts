@@ -6,6 +6,7 @@ import {
   type Failure,
   type Hash,
   type Message,
+  type NewMessage,
   type Plan,
   type StepState,
   type Turn,
@@ -96,6 +97,18 @@ export class Chat {
     return { message, job: this.#confirm() ? null : this.run(message) };
   }
 
+  /** A plan that a tool made joins the thread and runs, for one layer or the active one. */
+  perform(
+    canvas: string,
+    plan: Plan,
+    { layer, say }: { layer?: string | undefined; say?: string | undefined },
+  ): { message: string; job: string } {
+    const { selection } = this.#session.focus(canvas, { layer }).canvas;
+    const text = say ?? labelOfPlan(plan);
+    const message = this.#add({ text, canvas, selection, plan, layer: layer ?? null });
+    return { message, job: this.run(message) };
+  }
+
   /** Runs a message's plan, as it stands or changed. @returns the job */
   run(messageId: string, changed?: Plan): string {
     const message = this.#message(messageId);
@@ -115,7 +128,11 @@ export class Chat {
     this.#put({ ...message, plan, steps: plan.steps.map(() => ({ state: 'waiting' })), error: null });
     const job = this.#jobs.start(
       { kind: 'plan', label: labelOfPlan(plan), message: messageId, canvas },
-      (watch) => this.#runner.run({ canvas, plan, message: messageId, from }, watch),
+      (watch) =>
+        this.#runner.run(
+          { canvas, plan, message: messageId, from, layer: message.layer ?? undefined },
+          watch,
+        ),
     );
     job.result
       .catch((error: unknown) => this.#end(messageId, failureOf(error)))
@@ -249,7 +266,7 @@ export class Chat {
     return message;
   }
 
-  #put(message: Message): void {
+  #put(message: NewMessage): void {
     this.#session.store.note((doc) => doc.messages.put(message));
   }
 

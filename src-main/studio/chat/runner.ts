@@ -5,13 +5,25 @@ import {
   StudioError,
   failureOf,
   type Failure,
+  layersOn,
+  undoing,
+  type Affine,
+  type Extent,
+  type Layer,
+  type LayerMask,
   type ModuleName,
+  type Placement,
   type Plan,
+  type Region,
   type Selection,
   type StepState,
   type Version,
 } from '../../contract/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { Composer } from '../layers/composer.ts';
+import { isLayered, land, landingOf, type Focus, type Landing } from '../layers/landing.ts';
+import { refuseLocked } from '../layers/act.ts';
+import { onLayer } from '../layers/local.ts';
 import type { Draft } from '../project/draft.ts';
 import type { ProjectStore } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
@@ -43,17 +55,21 @@ export interface Run {
   message: string;
   /** The version to work on, where it isn't the one shown: asked when the plan's turn has come. */
   from?: (() => string | undefined) | undefined;
+  /** The layer that it is for; not given: the active one. */
+  layer?: string | undefined;
 }
 
 export class Runner {
   readonly #session: Session;
   readonly #catalogue: Catalogue;
+  readonly #composer: Composer;
   /** Plans on one canvas run one after the other: each works on what the one before it made. */
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(session: Session, catalogue: Catalogue) {
+  constructor(session: Session, catalogue: Catalogue, composer: Composer) {
     this.#session = session;
     this.#catalogue = catalogue;
+    this.#composer = composer;
   }
 
   /** Why nothing can be done about a plan while no picture is open. */
@@ -90,55 +106,66 @@ export class Runner {
     return mine;
   }
 
-  async #run({ canvas, plan, message, from }: Run, watch: Watch): Promise<void> {
+  async #run(run: Run, watch: Watch): Promise<void> {
+    const { canvas, plan, message } = run;
     const { store } = this.#session;
-    const { layer, version, media, canvas: at } = this.#session.focus(canvas, from?.());
+    const sheet = this.#session.focus(canvas, { layer: run.layer, version: run.from?.() });
+    refuseLocked(sheet.layer);
     const outcomes: StepOutcome[] = [];
-    const named = awake(store.snapshot(), canvas, version.id).filter((region) => region.mask !== null);
-    const work = execute(plan, this.#session.workpiece(media), this.#session.bench(), {
+    const bench = this.#session.bench();
+    const own = await this.#local(plan, sheet, watch);
+    // Named regions lie on the canvas: they go where its lowest layer goes.
+    const ground = sheet.layer.id === layersOn(store.snapshot(), canvas)[0]?.id && sheet.still;
+    const awakeNow = ground ? awake(store.snapshot(), canvas, sheet.version.id) : [];
+    const named = awakeNow.filter((region) => region.mask !== null);
+    const work = execute(own, this.#session.workpiece(sheet.media), bench, {
       watch,
       catalogue: this.#catalogue,
       along: await this.#masksOf(named),
+      follow: isLayered(store.snapshot(), sheet),
       onStep: (index, state) => {
         if (state !== 'running') outcomes.push(state);
         tell(store, message, index, { state: state === 'running' ? 'running' : 'done' });
       },
     });
-    const keep = () => {
-      commit(
-        store,
-        { canvas, plan, message },
-        {
-          layer: layer.id,
-          parent: version.id,
-          selection: at.selection,
-          regions: named.map((region) => region.id),
-        },
-        outcomes,
-      );
+    const keep = async () => {
+      const landing = await landingOf(sheet, own, outcomes, this.#composer, bench, watch.signal);
+      commit(store, run, { ...sheet, ground, regions: named.map((region) => region.id) }, outcomes, landing);
       this.#session.dropMisfits();
     };
     try {
       await work;
     } catch (error) {
       // Steps that were done stay done when a later one fails; a cancelled plan leaves nothing behind.
-      if (failureOf(error).code !== 'cancelled') keep();
+      if (failureOf(error).code !== 'cancelled') await keep();
       else outcomes.forEach((_, index) => tell(store, message, index, { state: 'cancelled' }));
       throw error;
     }
-    keep();
+    await keep();
+  }
+
+  /** The plan with what was pointed at on the canvas as regions of the layer: the same where it lies pixel on pixel. */
+  async #local(plan: Plan, sheet: Focus, watch: Watch): Promise<Plan> {
+    if (sheet.still) return plan;
+    const look = await this.#composer.look(sheet.canvas.id, watch.signal, sheet.layer.id);
+    const packs = this.#catalogue.packsFor('language', 'ground').map((p) => p.id);
+    const tools = { bench: this.#session.bench(), composer: this.#composer, packs };
+    return onLayer(plan, sheet, look, { ...tools, watch: between(watch, 0, 0) });
   }
 
   async #compare(
-    { canvas, plan, message, from }: Run,
+    { canvas, plan, message, from, layer: onto }: Run,
     seeds: readonly number[],
     watch: Watch,
   ): Promise<void> {
-    const { layer, version, media } = this.#session.focus(canvas, from?.());
+    const sheet = this.#session.focus(canvas, { layer: onto, version: from?.() });
+    const { layer, version, media } = sheet;
+    refuseLocked(layer);
+    const own = await this.#local(plan, sheet, watch);
     const made: Version[][] = [];
     for (const [index, seed] of seeds.entries()) {
       const part = between(watch, index / seeds.length, (index + 1) / seeds.length);
-      const seeded = withSeed(plan, seed);
+      const seeded = withSeed(own, seed);
       const outcomes = await execute(seeded, this.#session.workpiece(media), this.#session.bench(), {
         watch: part,
         catalogue: this.#catalogue,
@@ -202,6 +229,7 @@ function versionsOf(
       invocation,
       label: labelOf(invocation),
       createdAt: Date.now(),
+      text: null,
     });
     return { state: 'done', version: id };
   });
@@ -212,22 +240,23 @@ function versionsOf(
 function commit(
   store: ProjectStore,
   { canvas, plan, message }: Run,
-  start: { layer: string; parent: string; selection: Selection | null; regions: readonly string[] },
+  start: Focus & { ground: boolean; regions: readonly string[] },
   outcomes: readonly StepOutcome[],
+  landing: Landing,
 ): void {
-  const { made, states } = versionsOf(plan, outcomes, start);
-  const found = outcomes.findLast((outcome) => outcome.found)?.found;
-  const moved = outcomes.findLast((outcome) => outcome.moved)?.moved;
+  const { made, states } = versionsOf(plan, outcomes, { layer: start.layer.id, parent: start.version.id });
+  const { found, moved } = landing;
+  const { selection } = start.canvas;
   const consumed = outcomes.some(
     (o, i) => o.picture && consumesSelection.has(plan.steps[i]!.invocation.command),
   );
 
   if (made.length)
     store.act(labelOfPlan(plan), (doc) => {
-      const layer = doc.layers.get(start.layer);
+      const layer = doc.layers.get(start.layer.id);
       if (!layer) throw new StudioError('cancelled', 'The picture was taken out of the project meanwhile.');
       for (const row of made) doc.versions.put(row);
-      doc.layers.put({ ...layer, version: made.at(-1)!.id });
+      land(doc, start, { ...layer, version: made.at(-1)!.id }, landing);
       reshape(doc, start.regions, outcomes, states);
       const row = doc.messages.get(message);
       if (row) doc.messages.put({ ...row, steps: row.steps.map((s, i) => states[i] ?? s) });
@@ -241,9 +270,9 @@ function commit(
         selection: { region: found.region, mask: found.hash ?? null, bounds: found.bounds, area: found.area },
       });
     // What the user has pointed at since the plan began is theirs.
-    else if (!isDeepStrictEqual(row.selection, start.selection)) return;
+    else if (!isDeepStrictEqual(row.selection, selection)) return;
     else if (consumed) doc.canvases.put({ ...row, selection: null });
-    else if (moved && isDeepStrictEqual(moved.from, start.selection?.region))
+    else if (moved && isDeepStrictEqual(moved.from, selection?.region))
       doc.canvases.put({ ...row, selection: selectionOf(moved) });
   });
 }

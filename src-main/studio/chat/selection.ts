@@ -3,6 +3,7 @@ import { StudioError, type Region, type Selection } from '../../contract/index.t
 import * as codecs from '../../systems/codecs/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import type { Composer } from '../layers/composer.ts';
 import type { Session } from '../session/session.ts';
 import { findRegion } from '../work/regions.ts';
 
@@ -10,10 +11,12 @@ export class Selections {
   readonly #session: Session;
   readonly #jobs: Jobs;
   readonly #catalogue: Catalogue;
+  readonly #composer: Composer;
   /** The look-up under way, by canvas. */
   readonly #pending = new Map<string, AbortController>();
 
-  constructor(session: Session, jobs: Jobs, catalogue: Catalogue) {
+  constructor(session: Session, jobs: Jobs, catalogue: Catalogue, composer: Composer) {
+    this.#composer = composer;
     this.#session = session;
     this.#jobs = jobs;
     this.#catalogue = catalogue;
@@ -66,23 +69,27 @@ export class Selections {
   }
 
   async #lookUp(canvas: string, region: Region, signal: AbortSignal): Promise<Selection> {
-    const { media } = this.#session.focus(canvas);
+    const { media, layer } = this.#session.focus(canvas);
     if (media.kind !== 'image') return inTime(region, media.duration ?? 0);
     if (!region.parts.length && !region.inverted) throw new StudioError('wrong-use', 'This region is empty.');
     const bench = this.#session.bench();
-    const picture = this.#session.workpiece(media);
     const packs = this.#catalogue.packsFor('language', 'ground').map((p) => p.id);
     const whole: Region = { parts: [{ kind: 'box', x1: 0, y1: 0, x2: 1, y2: 1 }] };
     const asked = region.parts.length ? region : whole;
     const job = this.#jobs.start(
       { kind: 'segment', label: 'Finding what you mean', canvas },
-      (watch) => findRegion(picture, asked, bench, watch, packs),
+      async (watch) => {
+        const picture = await this.#composer.look(canvas, watch.signal);
+        watch.signal.throwIfAborted();
+        return { picture, found: await findRegion(picture, asked, bench, watch, packs) };
+      },
       signal,
     );
-    const found = await job.result;
-    if (this.#session.focus(canvas).media.hash !== media.hash)
+    const { picture, found } = await job.result;
+    const now = this.#session.focus(canvas);
+    if (now.media.hash !== media.hash || now.layer.id !== layer.id)
       throw new StudioError('cancelled', 'The picture changed meanwhile.');
-    this.#session.rememberFound(media.hash, asked, found);
+    if (picture.hash) this.#session.rememberFound(picture.hash, asked, found);
     return { region: asked, mask: found.hash ?? null, bounds: found.bounds, area: found.area };
   }
 }

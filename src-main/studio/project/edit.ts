@@ -1,16 +1,16 @@
 /** A transaction in the making: a `Draft` over the rows as they are. Nothing changes until its changes are applied. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Canvas } from '../../contract/index.ts';
+import { canvasView, type Canvas, type CanvasView, type NewCanvas } from '../../contract/index.ts';
 import type { Draft, Table } from './draft.ts';
-import { parseRow, type Change, type RowOf, type Rows, type TableName } from './rows.ts';
+import { parseRow, type Change, type NewRow, type RowOf, type Rows, type TableName } from './rows.ts';
 
 export class Edit implements Draft {
-  readonly canvases: Table<Canvas>;
-  readonly layers: Table<RowOf<'layers'>>;
-  readonly versions: Table<RowOf<'versions'>>;
-  readonly regions: Table<RowOf<'regions'>>;
+  readonly canvases: Draft['canvases'];
+  readonly layers: Draft['layers'];
+  readonly versions: Draft['versions'];
+  readonly regions: Draft['regions'];
   readonly media: Table<RowOf<'media'>>;
-  readonly messages: Table<RowOf<'messages'>>;
+  readonly messages: Draft['messages'];
   readonly #rows: Rows;
   readonly #changes = new Map<string, Change>();
 
@@ -82,7 +82,7 @@ export class Edit implements Draft {
   #table<T extends 'layers' | 'versions' | 'regions' | 'media' | 'messages'>(
     name: T,
     cascade: (id: string) => void = () => {},
-  ): Table<RowOf<T>> {
+  ): Table<RowOf<T>, NewRow<T>> {
     return {
       get: (id) => this.get(name, id),
       all: () => this.all(name),
@@ -95,18 +95,25 @@ export class Edit implements Draft {
     };
   }
 
-  #canvases(): Table<Canvas> {
+  #canvases(): Table<Canvas, NewCanvas> {
     const join = (row: RowOf<'canvases'>): Canvas =>
-      Object.freeze({ ...row, selection: this.get('selections', row.id) ?? null });
+      Object.freeze({
+        ...row,
+        selection: this.get('selections', row.id) ?? null,
+        view: viewFrom(this.#field(`view ${row.id}`)),
+      });
     return {
       get: (id) => {
         const row = this.get('canvases', id);
         return row && join(row);
       },
       all: () => this.all('canvases').map(join),
-      put: ({ selection, ...row }) => {
+      put: ({ selection, view, ...row }) => {
         this.#set('canvases', row.id, row);
         this.#set('selections', row.id, selection);
+        const known = this.#field(`view ${row.id}`);
+        if (view && !isDeepStrictEqual(viewFrom(known), view))
+          this.#setField(`view ${row.id}`, JSON.stringify(view));
       },
       delete: (id) => {
         if (!this.get('canvases', id)) return;
@@ -115,6 +122,15 @@ export class Edit implements Draft {
         for (const region of this.regions.all()) if (region.canvas === id) this.regions.delete(region.id);
       },
     };
+  }
+}
+
+/** What can't be read of a view is of no consequence: the topmost layer is the active one then. */
+function viewFrom(field: string | null): CanvasView {
+  try {
+    return Object.freeze(canvasView.parse(JSON.parse(field!)));
+  } catch {
+    return { layer: null, collapsed: [] };
   }
 }
 

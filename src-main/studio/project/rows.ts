@@ -7,18 +7,20 @@ import { canvas, layer, media, message, namedRegion, selection, version } from '
  * canvas then leaves it alone, and undoing the canvas' removal finds it again.
  */
 export const schemas = {
-  canvases: canvas.omit({ selection: true }),
+  canvases: canvas.omit({ selection: true, view: true }),
   layers: layer,
   versions: version,
   regions: namedRegion,
   media,
   messages: message,
   selections: selection,
-  /** `id`, `name`, `active` and `draft` of the project. */
+  /** `id`, `name`, `active` and `draft` of the project; `view <canvas>`: how its layers are looked at. */
   fields: z.strictObject({ value: z.string().nullable() }),
 } as const;
 export type TableName = keyof typeof schemas;
 export type RowOf<T extends TableName> = z.output<(typeof schemas)[T]>;
+/** What a row may leave out is as usual. */
+export type NewRow<T extends TableName> = z.input<(typeof schemas)[T]>;
 export const tableNames = Object.keys(schemas) as TableName[];
 
 /** The tables that undo and redo change, and that nothing else than an action may change. */

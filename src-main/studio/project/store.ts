@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { StudioError, type Failure, type Hash, type Project } from '../../contract/index.ts';
 import type { MediaStore } from '../media/store.ts';
-import { changesOf, transaction, write, type Entry } from './database.ts';
+import { changesOf, pictureOf, transaction, write, type Entry } from './database.ts';
 import type { Draft } from './draft.ts';
 import { byOrder, Edit } from './edit.ts';
 import { savingError } from './failures.ts';
@@ -74,7 +74,13 @@ export class ProjectStore {
       messages: draft.messages.all(),
       active: draft.active,
       draft: draft.draft,
-      history: shown.map(({ id, label, at, state }) => ({ id, label, at, undone: state === 'undone' })),
+      history: shown.map(({ id, label, at, state, media }) => ({
+        id,
+        label,
+        at,
+        undone: state === 'undone',
+        media,
+      })),
       undo: this.#lastDone()?.label ?? null,
       redo: this.#firstUndone()?.label ?? null,
     };
@@ -107,13 +113,7 @@ export class ProjectStore {
   undo(): boolean {
     const entry = this.#lastDone();
     if (!entry) return false;
-    const reversed = changesOf(this.#writable(), entry.id).map(({ table, id, before, after }): Change => ({
-      table,
-      id,
-      before: after,
-      after: before,
-    }));
-    this.#commit(reversed, this.#moving(entry, 'undone'));
+    this.#commit(reversed(changesOf(this.#writable(), entry.id)), this.#moving(entry, 'undone'));
     return true;
   }
 
@@ -122,6 +122,26 @@ export class ProjectStore {
     const entry = this.#firstUndone();
     if (!entry) return false;
     this.#commit(changesOf(this.#writable(), entry.id), this.#moving(entry, 'done'));
+    return true;
+  }
+
+  /** Goes to the state right after an entry (0: before the first) in one transaction. `false`: there is no such. */
+  jump(target: number): boolean {
+    const kept = this.#entries.filter((entry) => entry.state !== 'abandoned');
+    if (target !== 0 && !kept.some((entry) => entry.id === target)) return false;
+    const back = kept.filter((entry) => entry.state === 'done' && entry.id > target).reverse();
+    const forth = kept.filter((entry) => entry.state === 'undone' && entry.id <= target);
+    if (!back.length && !forth.length) return true;
+    const database = this.#writable();
+    const moves = back.length ? back : forth;
+    const changes = moves.flatMap((entry) => {
+      const own = changesOf(database, entry.id);
+      return back.length ? reversed(own) : own;
+    });
+    this.#commit(changes, (db) => {
+      const kept = moves.map((entry) => this.#moving(entry, back.length ? 'undone' : 'done')(db));
+      return () => kept.forEach((remember) => remember());
+    });
     return true;
   }
 
@@ -139,7 +159,7 @@ export class ProjectStore {
     if (this.#refusal) return 0;
     const database = this.#writable();
     const keep = new Set<Hash>(this.media.added);
-    for (const table of ['canvases', 'versions', 'regions', 'selections', 'messages'] as const)
+    for (const table of ['canvases', 'layers', 'versions', 'regions', 'selections', 'messages'] as const)
       collectHashes(this.#rows.all(table), keep);
     for (const { id } of this.#entries) collectHashes(changesOf(database, id), keep);
     for (const row of this.#rows.all('media')) if (keep.has(row.hash)) collectHashes(row, keep);
@@ -224,6 +244,7 @@ export class ProjectStore {
         label,
         at: Date.now(),
         state: 'done',
+        media: pictureOf(changes, (id) => this.#rows.get('versions', id)),
       };
       database.exec("UPDATE actions SET state = 'abandoned' WHERE state = 'undone'");
       database
@@ -267,6 +288,9 @@ export class ProjectStore {
 
 /** What else a transaction writes; answers with what to change in memory once it is saved. */
 type Also = (database: DatabaseSync) => () => void;
+
+const reversed = (changes: readonly Change[]): Change[] =>
+  changes.map(({ table, id, before, after }) => ({ table, id, before: after, after: before }));
 
 const nothingElse: Also = () => () => {};
 const isReversible = (change: Change): boolean => isUndoable(change.table);

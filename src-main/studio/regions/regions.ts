@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
   StudioError,
   frameOf,
+  groundVersion,
   type NamedRegion,
   type Plan,
   type Project,
@@ -107,14 +108,15 @@ export class NamedRegions {
 
   #selected(canvas: string): NamedRegion['shapes'][number] {
     const { canvas: row, version } = this.#session.focus(canvas);
-    const { versions } = this.#session.store.snapshot();
+    const project = this.#session.store.snapshot();
     if (!row.selection || (!row.selection.bounds && !row.selection.region.time))
       throw new StudioError(
         'needs-region',
         'Nothing is selected.',
         'Select something first, then keep it as a region.',
       );
-    return { ...row.selection, frame: frameOf(versions, version.id) };
+    const ground = groundVersion(project, canvas) ?? version.id;
+    return { ...row.selection, frame: frameOf(project.versions, ground) };
   }
 }
 

@@ -11,8 +11,9 @@ import {
 } from '../../contract/index.ts';
 import * as codecs from '../../systems/codecs/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import type { Composer } from '../layers/composer.ts';
 import type { Hosts } from '../processes/hosts.ts';
-import type { Watch } from '../work/picture.ts';
+import { between, type Watch } from '../work/picture.ts';
 import type { Session } from './session.ts';
 
 export interface Exported {
@@ -43,14 +44,16 @@ export class Exports {
   readonly #session: Session;
   readonly #hosts: Hosts;
   readonly #jobs: Jobs;
+  readonly #composer: Composer;
 
-  constructor(session: Session, hosts: Hosts, jobs: Jobs) {
+  constructor(session: Session, hosts: Hosts, jobs: Jobs, composer: Composer) {
     this.#session = session;
     this.#hosts = hosts;
     this.#jobs = jobs;
+    this.#composer = composer;
   }
 
-  /** The picture as it is now, upright and with its colour profile. */
+  /** What the canvas shows now: all its layers, at full resolution, upright and with their colour profile. */
   async image(
     canvasId: string,
     format: ImageFormat,
@@ -61,12 +64,14 @@ export class Exports {
     if (media.kind !== 'image')
       throw new StudioError('wrong-use', 'This is not a picture.', 'Save the original file instead.');
     const type: ServedType = `image/${format}`;
-    const { file } = this.#session.workpiece(media);
     const hash = await this.#make(canvas, { kind: 'image', type }, signal, async (folder, watch) => {
+      const shown = await this.#composer.shown(canvasId, between(watch, 0, 0.6));
+      const { file } = this.#session.workpiece(shown);
+      const encoding = between(watch, 0.6, 1);
       const { path } = await this.#hosts.run(
         codecs.encodeImage,
         { file, out: join(folder, `export.${extensions[type]}`), format, quality },
-        { signal: watch.signal, onProgress: (done, total) => watch.progress(done / total), lane: 'batch' },
+        { signal: watch.signal, onProgress: (done, total) => encoding.progress(done / total), lane: 'batch' },
       );
       return path;
     });

@@ -21,6 +21,8 @@ export interface ImportTools {
   session: Session;
   hosts: Hosts;
   scratch: string;
+  /** Puts a file that is expected as a layer in its place; answers with its canvas, or `null` for other files. */
+  asLayer?(path: string, media: () => Promise<Media>): Promise<string | null>;
 }
 
 const nameOf = (path: string) => basename(path, extname(path)) || basename(path);
@@ -53,6 +55,14 @@ export async function importFiles(
 }
 
 async function importFile(path: string, tools: ImportTools, signal: AbortSignal): Promise<string> {
+  const layered = await tools.asLayer?.(path, () => importMedia(path, tools, signal));
+  if (layered) return layered;
+  const media = await importMedia(path, tools, signal);
+  return addCanvas(tools.session.store, nameOf(path), media);
+}
+
+/** Copies a file into the open project (or a new one) and reads it. */
+async function importMedia(path: string, tools: ImportTools, signal: AbortSignal): Promise<Media> {
   const out = await mkdtemp(join(tools.scratch, 'import-'));
   try {
     // Read first: a file that nothing can decode never makes a project.
@@ -60,8 +70,7 @@ async function importFile(path: string, tools: ImportTools, signal: AbortSignal)
     const store = await tools.session.storeOrNew(nameOf(path), signal);
     if (store.readOnly)
       throw new StudioError('no-permission', 'This project can’t be changed.', store.readOnly);
-    const media = await adoptProbed(store, probed, await store.media.addFile(path, signal));
-    return addCanvas(store, nameOf(path), media);
+    return await adoptProbed(store, probed, await store.media.addFile(path, signal));
   } finally {
     await rm(out, { recursive: true, force: true });
   }

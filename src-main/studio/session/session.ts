@@ -3,15 +3,18 @@ import { realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
   StudioError,
+  activeLayer,
   failureOf,
+  canvasSize,
+  sheetOf,
   type Canvas,
+  type Extent,
   type Failure,
   type Hash,
-  type Layer,
   type Media,
   type Project,
   type Region,
-  type Version,
+  type Sheet,
 } from '../../contract/index.ts';
 import type { Library } from '../library/library.ts';
 import type { Hosts } from '../processes/hosts.ts';
@@ -153,6 +156,13 @@ export class Session {
     this.dropMisfits();
   }
 
+  /** @throws StudioError 'not-found' when the history has no such entry */
+  jump(entry: number): void {
+    if (!this.store.jump(entry))
+      throw new StudioError('not-found', 'That state is no longer in the history.');
+    this.dropMisfits();
+  }
+
   /** Shows a version of a layer: one undoable action. */
   showVersion(layerId: string, versionId: string): void {
     const version = this.store.snapshot().versions.find((v) => v.id === versionId && v.layer === layerId);
@@ -175,13 +185,13 @@ export class Session {
     );
   }
 
-  /** Clears selections that no longer have the size of the picture they lie on. */
+  /** Clears selections that no longer have the size of the canvas they lie on. */
   dropMisfits(): void {
     const { canvases, media } = this.store.snapshot();
     for (const canvas of canvases) {
       const mask = media.find((m) => m.hash === canvas.selection?.mask);
-      const shown = mask && this.focus(canvas.id).media;
-      if (mask && shown && (mask.width !== shown.width || mask.height !== shown.height))
+      const frame = mask && this.focus(canvas.id).frame;
+      if (mask && frame && (mask.width !== frame.width || mask.height !== frame.height))
         this.store.note((doc) => doc.canvases.put({ ...canvas, selection: null }));
     }
   }
@@ -194,21 +204,29 @@ export class Session {
     return this.#library.locatePreview(hash);
   }
 
-  /** A canvas with its layer and the version that it shows, or another version. @throws StudioError 'not-found' */
+  /**
+   * A canvas with its active layer (or the one asked for) and the version that it shows (or the one asked for).
+   * @throws StudioError 'not-found'
+   */
   focus(
     canvasId: string,
-    versionId?: string,
-  ): { canvas: Canvas; layer: Layer; version: Version; media: Media } {
+    other: { layer?: string | undefined; version?: string | undefined } = {},
+  ): Sheet & { canvas: Canvas; frame: Extent } {
     const project = this.store.snapshot();
     const canvas = project.canvases.find((c) => c.id === canvasId);
-    const other = project.versions.find((v) => v.id === versionId);
-    const layer =
-      canvas && project.layers.find((l) => (other ? l.id === other.layer : true) && l.canvas === canvas.id);
-    const version = layer && (other ?? project.versions.find((v) => v.id === layer.version));
-    const media = version && project.media.find((m) => m.hash === version.media);
-    if (!canvas || !layer || !version || !media)
+    const version = project.versions.find((v) => v.id === other.version);
+    const id = version?.layer ?? other.layer;
+    const shown =
+      canvas &&
+      (id === undefined
+        ? activeLayer(project, canvas)
+        : project.layers.find((l) => l.id === id && l.canvas === canvas.id));
+    const layer = shown && version ? { ...shown, version: version.id } : shown;
+    const as = { ...project, layers: project.layers.map((l) => (l.id === layer?.id ? layer : l)) };
+    const sheet = layer && sheetOf(as, canvas!, layer);
+    if (!canvas || !sheet)
       throw new StudioError('not-found', 'That picture is no longer in the project.', 'Choose another one.');
-    return { canvas, layer, version, media };
+    return { canvas, frame: canvasSize(as, canvas), ...sheet };
   }
 
   workpiece(media: Media): Workpiece {

@@ -3,6 +3,8 @@ import {
   StudioError,
   modules,
   movers,
+  undoing,
+  type Affine,
   type FileRef,
   type ImageEditing,
   type Invocation,
@@ -25,6 +27,8 @@ export interface StepOutcome {
   moved?: Found & { from: Region };
   /** After a step that moved things: where the masks of `along` are, in their order. */
   along?: (Found | null)[];
+  /** Where the step sent the picture's pixels, where that was asked for and it sent them anywhere. */
+  map?: Affine;
 }
 
 export interface ExecuteOptions {
@@ -33,6 +37,8 @@ export interface ExecuteOptions {
   /** Masks of what is in focus that are to go with it; they take no part in the work. */
   along?: readonly Found[];
   onStep?(index: number, state: 'running' | StepOutcome): void;
+  /** Tell where each step sends the pixels of its picture. */
+  follow?: boolean;
 }
 
 /** Edits that look for the main subject when nobody says what is meant. */
@@ -166,6 +172,8 @@ export async function execute(
     });
     if (invocation.module === 'image-editing') {
       const at = regions[index];
+      if (options.follow && invocation.command !== 'transform' && movers.has(invocation.command))
+        outcome.map = await movementOf(invocation, picture, at, bench, part);
       const own = invocation.command === 'transform' && at ? { ...at } : undefined;
       await carry([...later, own], invocation, picture, at, bench, part);
       if (own) {
@@ -329,6 +337,38 @@ async function edit(
   } finally {
     await bench.release(out);
   }
+}
+
+/** From the pixels before the edit to those after it; what isn't affine as it is in the middle of the picture. */
+async function movementOf(
+  edit: ImageEditing,
+  picture: Workpiece,
+  at: StepRegion,
+  bench: Bench,
+  watch: Watch,
+): Promise<Affine> {
+  const { back, width, height } = await bench.hosts.run(
+    classic.movement,
+    { image: picture.file, at: at?.file ?? null, edit },
+    { signal: watch.signal, lane: 'batch' },
+  );
+  const [a, b, c, d, e, f, g, h, i] = back as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [x, y] = [width / 2, height / 2];
+  const w = g * x + h * y + i;
+  const u = (a * x + b * y + c) / w;
+  const v = (d * x + e * y + f) / w;
+  const [ux, uy, vx, vy] = [(a - u * g) / w, (b - u * h) / w, (d - v * g) / w, (e - v * h) / w];
+  return undoing([ux, vx, uy, vy, u - ux * x - uy * y, v - vx * x - vy * y]);
 }
 
 /** Sends masks the same way as their picture, in place. */

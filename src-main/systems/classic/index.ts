@@ -158,4 +158,14 @@ export const carry = task(
   found,
 );
 
+/**
+ * Where a command of `movers` (but `transform`) sends the picture's pixels: `back` leads from the result to the picture
+ * before (a 3 × 3 matrix by rows), `width` and `height` are the result's.
+ */
+export const movement = task(
+  'classic.movement',
+  z.strictObject({ image: file, at: file.nullable(), edit: imageEditing }),
+  z.strictObject({ back: z.array(z.number()).length(9), width: pixels, height: pixels }),
+);
+
 export const adjustments = Object.keys(imageEdits.adjust.shape).filter((name) => name !== 'target');

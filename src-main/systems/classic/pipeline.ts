@@ -10,8 +10,8 @@ import { writeMask, writePng } from '../../runtime/raster/encode.ts';
 import { boundsOf, type Mask, type Raster } from '../../runtime/raster/raster.ts';
 import { partOf, type Work } from '../../runtime/work.ts';
 import { applyEdit } from './edits/index.ts';
-import { carry, edit, prepare, preview, segment, type HostPart } from './index.ts';
-import { carryMask } from './shape/carry.ts';
+import { carry, edit, movement, prepare, preview, segment, type HostPart } from './index.ts';
+import { carryMask, geometryOf } from './shape/carry.ts';
 import {
   looksFor,
   prepareSegmentation,
@@ -117,6 +117,13 @@ const runCarry: Pipeline<typeof carry> = async ({ mask: file, image, at, edit: c
   return written(await carryMask(mask, picture, region, command, partOf(work, 0, 0.9)), out, work);
 };
 
+const runMovement: Pipeline<typeof movement> = async ({ image, at, edit: command }, work) => {
+  const picture = await cachedImage(image, work);
+  const geometry = await geometryOf(picture, at && (await decodeMask(at.path, work)), command, work);
+  if (!geometry) throw new Error(`${command.command} moves nothing`);
+  return { ...geometry, back: [...geometry.back] };
+};
+
 /** By task name; the names are those of `index.ts`. */
 export const classicPipelines = {
   [prepare.name]: runPrepare,
@@ -124,4 +131,5 @@ export const classicPipelines = {
   [segment.name]: runSegment,
   [edit.name]: runEdit,
   [carry.name]: runCarry,
+  [movement.name]: runMovement,
 };

@@ -38,7 +38,7 @@ export async function carryMask(
 }
 
 /** `null` for an edit that leaves everything where it is. */
-async function geometryOf(
+export async function geometryOf(
   image: Raster,
   at: Mask | null,
   edit: ImageEditing,

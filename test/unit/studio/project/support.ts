@@ -38,6 +38,9 @@ export const canvasOf = (id: string, source: string, more: Partial<Canvas> = {})
   createdAt: 1,
   order: 0,
   selection: null,
+  frame: null,
+  groups: [],
+  view: { layer: null, collapsed: [] },
   ...more,
 });
 
@@ -51,6 +54,12 @@ export const layerOf = (id: string, canvas: string, version: string, more: Parti
   duration: 0,
   version,
   order: 0,
+  opacity: 1,
+  blend: 'normal',
+  locked: false,
+  group: null,
+  mask: null,
+  placement: null,
   ...more,
 });
 
@@ -67,6 +76,7 @@ export const versionOf = (
   invocation: null,
   label: id,
   createdAt: 1,
+  text: null,
   ...more,
 });
 
@@ -77,6 +87,7 @@ export const messageOf = (id: string, more: Partial<Message> = {}): Message => (
   text: id,
   selection: null,
   plan: null,
+  layer: null,
   steps: [],
   version: null,
   tries: [],

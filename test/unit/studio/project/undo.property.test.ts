@@ -28,6 +28,7 @@ class Model {
   labels: string[] = [];
   at = 0;
   selections = new Map<string, Selection | null>();
+  views = new Map<string, Canvas['view']>();
   messages = new Map<string, Message>();
   draft = '';
   name = 'p';
@@ -63,6 +64,7 @@ function compare(model: Model, { project }: Real): void {
   const canvases = [...model.now.canvases.values()].map((c) => ({
     ...c,
     selection: model.selections.get(c.id) ?? null,
+    view: model.views.get(c.id) ?? { layer: null, collapsed: [] },
   }));
   expect([...real.canvases].sort(byId)).toEqual(canvases.sort(byId));
   expect([...real.layers].sort(byId)).toEqual([...model.now.layers.values()].sort(byId));
@@ -187,6 +189,57 @@ const steps: Record<string, (n: number) => Step> = {
       project.note((doc) => void (doc.active = canvas));
       model.active = canvas;
     },
+  layer:
+    (n) =>
+    (model, { project, media }) => {
+      // A second layer on a canvas, or a change of one that is there.
+      const old = pick(model.now.layers.values(), n);
+      if (!old) return;
+      const fresh = n % 2 === 0;
+      const id = fresh ? `y${model.next++}` : old.id;
+      const version = versionOf(`${id}-${model.next++}`, id, media[n % media.length]!.hash);
+      const layer: Layer = {
+        ...(fresh ? layerOf(id, old.canvas, version.id, { order: n }) : old),
+        version: version.id,
+        opacity: (n % 10) / 10,
+        blend: n % 3 ? 'multiply' : 'hue',
+        mask: n % 4 ? { hash: media[n % media.length]!.hash, on: n % 5 > 0 } : null,
+        placement: n % 7 ? { x: n, y: 1, scaleX: 2, scaleY: -1, degrees: n % 360 } : null,
+        group: n % 6 ? 'g' : null,
+      };
+      const label = `layer ${version.id}`;
+      const canvas = model.now.canvases.get(old.canvas)!;
+      const groups = [{ id: 'g', name: label, visible: n % 2 > 0, opacity: 0.5 }];
+      const row = { ...canvas, groups, frame: n % 3 ? { width: 9, height: n + 1 } : null };
+      project.act(label, (doc) => {
+        doc.versions.put(version);
+        doc.layers.put(layer);
+        doc.canvases.put({ ...doc.canvases.get(canvas.id)!, groups, frame: row.frame });
+      });
+      model.act(label, (content) => {
+        content.versions.set(version.id, version);
+        content.layers.set(id, layer);
+        content.canvases.set(canvas.id, row);
+      });
+    },
+  look:
+    (n) =>
+    (model, { project }) => {
+      const canvas = pick(model.now.canvases.values(), n);
+      if (!canvas) return;
+      const layer = n % 3 ? `l${n}` : null;
+      const view = { layer, collapsed: n % 2 ? ['g'] : [] };
+      project.note((doc) => doc.canvases.put({ ...doc.canvases.get(canvas.id)!, view }));
+      model.views.set(canvas.id, view);
+    },
+  jump:
+    (n) =>
+    (model, { project }) => {
+      const { history } = project.snapshot();
+      const at = n % (history.length + 1);
+      expect(project.jump(at === 0 ? 0 : history[at - 1]!.id)).toBe(true);
+      model.at = at;
+    },
   undo:
     () =>
     (model, { project }) => {
@@ -227,6 +280,8 @@ const weights: Record<string, number> = {
   select: 4,
   rename: 3,
   remove: 2,
+  layer: 5,
+  jump: 3,
 };
 const step = fc
   .oneof(...Object.keys(steps).map((name) => ({ weight: weights[name] ?? 1, arbitrary: fc.constant(name) })))

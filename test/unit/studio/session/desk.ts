@@ -13,6 +13,7 @@ import {
 } from '../../../../src-main/contract/index.ts';
 import * as classic from '../../../../src-main/systems/classic/index.ts';
 import * as codecs from '../../../../src-main/systems/codecs/index.ts';
+import * as compose from '../../../../src-main/systems/compose/index.ts';
 import { createCatalogue } from '../../../../src-main/studio/catalogue/index.ts';
 import { createHandlers } from '../../../../src-main/studio/handlers.ts';
 import { Jobs } from '../../../../src-main/studio/jobs/jobs.ts';
@@ -67,6 +68,15 @@ function playHosts(overrides: Record<string, Play>) {
       return { path: out };
     },
     [codecs.colours.name]: async () => ({ colours: [{ colour: '#ff0000', share: 1 }] }),
+    [compose.flatten.name]: async ({ out }: { out: string }) => ({ path: await write(out, 'flat.png') }),
+    [compose.ontoLayer.name]: async ({ out, size }: { out: string; size: object }) => ({
+      path: await write(out, 'mask.png'),
+      ...size,
+      bounds: { x1: 0, y1: 0, x2: 1, y2: 1 },
+      area: 1,
+    }),
+    // Half as wide, from the middle.
+    [classic.movement.name]: async () => ({ back: [1, 0, 2, 0, 1, 0, 0, 0, 1], width: 4, height: 4 }),
     [codecs.readMask.name]: async () => ({ size: [4, 8], counts: '0P1' }),
     ...overrides,
   };

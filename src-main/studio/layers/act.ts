@@ -1,0 +1,41 @@
+/** One action on the layers of a canvas, and what holds for all of them. */
+import { StudioError, canvasSize, layersOn, type Canvas, type Layer } from '../../contract/index.ts';
+import type { Draft } from '../project/draft.ts';
+import type { Session } from '../session/session.ts';
+
+/** The canvas keeps its size whatever happens to its lowest layer, and no group stays empty. */
+export function actOn(session: Session, canvas: Canvas, label: string, change: (doc: Draft) => void): void {
+  const { store } = session;
+  const frame = canvasSize(store.snapshot(), canvas);
+  store.act(label, (doc) => {
+    change(doc);
+    const row = doc.canvases.get(canvas.id);
+    if (!row) throw gone();
+    const now = { layers: inOrder(doc, canvas.id), versions: doc.versions.all(), media: doc.media.all() };
+    const { width, height } = canvasSize(now, row);
+    const kept = width === frame.width && height === frame.height ? row.frame : frame;
+    const groups = row.groups.filter((g) => now.layers.some((l) => l.group === g.id));
+    if (kept !== row.frame || groups.length !== row.groups.length)
+      doc.canvases.put({ ...row, frame: kept, groups });
+  });
+  session.dropMisfits();
+}
+
+/** @throws StudioError 'wrong-use' */
+export function refuseLocked(layer: Layer): void {
+  if (layer.locked)
+    throw new StudioError('wrong-use', `${layer.name} is locked.`, 'Unlock it in the layers panel first.');
+}
+
+export const gone = () => new StudioError('cancelled', 'The layer was taken away meanwhile.');
+
+export const inOrder = (doc: Draft, canvas: string): Layer[] =>
+  layersOn({ layers: doc.layers.all(), versions: [], media: [] }, canvas);
+
+/** A place between a layer and the one above it. */
+export function orderAbove(doc: Draft, below: string): number {
+  const layer = doc.layers.get(below);
+  if (!layer) return 0;
+  const above = inOrder(doc, layer.canvas).find((l) => l.order > layer.order);
+  return above ? (layer.order + above.order) / 2 : layer.order + 1;
+}

@@ -1,0 +1,387 @@
+/** What is done to layers: each method is one undoable action in one transaction. */
+import { randomUUID } from 'node:crypto';
+import {
+  StudioError,
+  bundlesOf,
+  centredPlacement,
+  layersOn,
+  sheetOf,
+  undoing,
+  type BlendMode,
+  type Canvas,
+  type Layer,
+  type LayerText,
+  type Media,
+  type Placement,
+  type Version,
+} from '../../contract/index.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Draft } from '../project/draft.ts';
+import type { Session } from '../session/session.ts';
+import { actOn, gone, inOrder, orderAbove, refuseLocked } from './act.ts';
+import { arranged, copyName, renumbered } from './arrange.ts';
+import type { Composer } from './composer.ts';
+
+/** What a layer is told to be; what is left out stays. */
+export interface LayerChange {
+  name?: string | undefined;
+  visible?: boolean | undefined;
+  locked?: boolean | undefined;
+  opacity?: number | undefined;
+  blend?: BlendMode | undefined;
+  masked?: boolean | undefined;
+}
+
+export interface GroupChange {
+  name?: string | undefined;
+  visible?: boolean | undefined;
+  opacity?: number | undefined;
+}
+
+/** What a change says, without what it leaves out. */
+const given = <T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as never;
+
+export class Layers {
+  readonly #session: Session;
+  readonly #composer: Composer;
+  readonly #jobs: Jobs;
+
+  constructor(session: Session, composer: Composer, jobs: Jobs) {
+    this.#session = session;
+    this.#composer = composer;
+    this.#jobs = jobs;
+  }
+
+  /** @throws StudioError 'not-found' */
+  find(id: string): { layer: Layer; canvas: Canvas } {
+    const project = this.#session.store.snapshot();
+    const layer = project.layers.find((l) => l.id === id);
+    const canvas = layer && project.canvases.find((c) => c.id === layer.canvas);
+    if (!layer || !canvas) throw new StudioError('not-found', 'That layer is no longer there.');
+    return { layer, canvas };
+  }
+
+  /** The layer that edits go to from now on. What is selected stays what it is, also on this layer. */
+  activate(id: string): void {
+    const { canvas } = this.find(id);
+    this.#session.store.note((doc) => {
+      const { selection, view } = canvas;
+      const mask = selection?.mask;
+      const region = mask && { parts: [{ kind: 'mask' as const, hash: mask, sign: '+' as const }] };
+      doc.canvases.put({
+        ...canvas,
+        view: { ...view, layer: id },
+        selection: selection && region ? { ...selection, region } : selection,
+      });
+    });
+  }
+
+  collapse(canvasId: string, group: string, collapsed: boolean): void {
+    const { canvas } = this.#session.focus(canvasId);
+    const others = canvas.view.collapsed.filter((id) => id !== group);
+    const view = { ...canvas.view, collapsed: collapsed ? [...others, group] : others };
+    this.#session.store.note((doc) => doc.canvases.put({ ...canvas, view }));
+  }
+
+  /** The picture that another canvas shows, as the topmost layer, in the middle, no larger than the canvas. */
+  async add(canvasId: string, from: string, signal: AbortSignal): Promise<string> {
+    const { canvas, media } = this.#session.focus(from);
+    if (media.kind !== 'image') throw new StudioError('wrong-use', 'Only a photo can be a layer.');
+    const label = `Add ${canvas.name}`;
+    const job = this.#jobs.start(
+      { kind: 'layers', label, canvas: canvasId },
+      (watch) => this.#composer.shown(from, watch),
+      signal,
+    );
+    return this.put(canvasId, await job.result, { name: canvas.name });
+  }
+
+  /** A picture of the project as a new layer above the active one, or as the newest version of a layer. */
+  put(
+    canvasId: string,
+    media: Media,
+    as: {
+      name: string;
+      layer?: string | undefined;
+      placement?: Placement | null | undefined;
+      text?: LayerText | null | undefined;
+      above?: string | undefined;
+    },
+  ): string {
+    if (media.kind !== 'image') throw new StudioError('wrong-use', 'Only a photo can be a layer.');
+    const { canvas, frame, layer: active } = this.#session.focus(canvasId);
+    const id = as.layer ?? randomUUID();
+    const old = as.layer === undefined ? undefined : this.#free(as.layer).layer;
+    const size = { width: media.width ?? 1, height: media.height ?? 1 };
+    const fills = size.width === frame.width && size.height === frame.height;
+    const placement =
+      as.placement !== undefined
+        ? as.placement
+        : (old?.placement ?? (fills ? null : centredPlacement(size, frame)));
+    const label = old ? `Change ${old.name}` : `Add ${as.name}`;
+    const version: Version = {
+      id: randomUUID(),
+      layer: id,
+      media: media.hash,
+      parent: old?.version ?? null,
+      invocation: null,
+      label: as.text ? 'Text' : 'Original',
+      createdAt: Date.now(),
+      text: as.text ?? null,
+    };
+    this.#act(canvas, label, (doc) => {
+      doc.versions.put(version);
+      if (old) return doc.layers.put({ ...old, name: as.name, version: version.id, placement });
+      const below = as.above ?? active.id;
+      doc.layers.put({
+        id,
+        canvas: canvasId,
+        name: as.name,
+        kind: 'image',
+        visible: true,
+        start: 0,
+        duration: 0,
+        version: version.id,
+        order: orderAbove(doc, below),
+        group: doc.layers.get(below)?.group ?? null,
+        placement,
+      });
+      doc.canvases.put({ ...doc.canvases.get(canvasId)!, view: { ...canvas.view, layer: id } });
+    });
+    return id;
+  }
+
+  duplicate(id: string): string {
+    const { layer, canvas } = this.find(id);
+    const { versions, layers } = this.#session.store.snapshot();
+    const copy = randomUUID();
+    const shown = versions.find((v) => v.id === layer.version)!;
+    const version = { ...shown, id: randomUUID(), layer: copy, parent: null, createdAt: Date.now() };
+    this.#act(canvas, `Duplicate ${layer.name}`, (doc) => {
+      doc.versions.put(version);
+      doc.layers.put({
+        ...layer,
+        id: copy,
+        name: copyName(
+          layer.name,
+          layers.filter((l) => l.canvas === canvas.id),
+        ),
+        locked: false,
+        version: version.id,
+        order: orderAbove(doc, id),
+      });
+      doc.canvases.put({ ...doc.canvases.get(canvas.id)!, view: { ...canvas.view, layer: copy } });
+    });
+    return copy;
+  }
+
+  /** @throws StudioError 'not-found', 'wrong-use' for a layer's first version */
+  fromVersion(id: string): string {
+    const project = this.#session.store.snapshot();
+    const version = project.versions.find((v) => v.id === id);
+    if (!version) throw new StudioError('not-found', 'That version is no longer in the project.');
+    const { layer, canvas } = this.#free(version.layer);
+    const parent = project.versions.find((v) => v.id === version.parent);
+    if (!parent)
+      throw new StudioError('wrong-use', 'This is the layer’s own picture.', 'Duplicate the layer.');
+    const made = randomUUID();
+    this.#act(canvas, `${version.label} as a layer`, (doc) => {
+      const own = { ...version, id: randomUUID(), layer: made, parent: null, createdAt: Date.now() };
+      doc.versions.put(own);
+      doc.layers.put({
+        ...layer,
+        id: made,
+        name: version.label,
+        version: own.id,
+        order: orderAbove(doc, layer.id),
+      });
+      if (layer.version === id) doc.layers.put({ ...layer, version: parent.id });
+      doc.canvases.put({ ...doc.canvases.get(canvas.id)!, view: { ...canvas.view, layer: made } });
+    });
+    return made;
+  }
+
+  remove(id: string): void {
+    const { layer, canvas } = this.#free(id);
+    if (layersOn(this.#session.store.snapshot(), canvas.id).length < 2)
+      throw new StudioError(
+        'wrong-use',
+        'This is the only layer.',
+        'Add another one first, or take the whole photo out of the project.',
+      );
+    this.#act(canvas, `Delete ${layer.name}`, (doc) => doc.layers.delete(id));
+  }
+
+  arrange(canvasId: string, wanted: readonly { id: string; group: string | null }[]): void {
+    const { canvas } = this.#session.focus(canvasId);
+    const there = layersOn(this.#session.store.snapshot(), canvasId);
+    const order = arranged(there, wanted, canvas.groups);
+    if (!order) throw new StudioError('wrong-use', 'The layers have changed meanwhile.', 'Move it again.');
+    this.#act(canvas, 'Move layers', (doc) => order.forEach((layer) => doc.layers.put(layer)));
+  }
+
+  set(id: string, { masked, ...change }: LayerChange): void {
+    const { layer, canvas } = this.find(id);
+    // A locked layer can be renamed, shown and hidden: that changes none of its pixels.
+    if (change.opacity !== undefined || change.blend !== undefined || masked !== undefined)
+      if (!change.locked) this.#free(id);
+    const mask = masked !== undefined && layer.mask ? { ...layer.mask, on: masked } : layer.mask;
+    this.#act(canvas, labelOf(layer, { masked, ...change }), (doc) =>
+      doc.layers.put({ ...layer, ...given(change), mask }),
+    );
+  }
+
+  place(id: string, placement: Placement | null): void {
+    const { layer, canvas } = this.#free(id);
+    this.#act(canvas, `Move ${layer.name}`, (doc) => doc.layers.put({ ...layer, placement }));
+  }
+
+  /** @throws StudioError 'needs-region' when nothing is selected */
+  async mask(id: string, from: 'selection' | 'none', signal: AbortSignal): Promise<void> {
+    const { layer, canvas } = this.#free(id);
+    if (from === 'none') {
+      this.#act(canvas, `Remove the mask of ${layer.name}`, (doc) =>
+        doc.layers.put({ ...layer, mask: null }),
+      );
+      return;
+    }
+    const selected = canvas.selection?.mask;
+    if (!selected) throw new StudioError('needs-region', 'Nothing is selected.', 'Click on a thing first.');
+    const { still, map, size } = this.#session.focus(canvas.id, { layer: id });
+    let hash = selected;
+    if (!still) {
+      const mask = await this.#session.bench().mediaFile(selected);
+      hash = (await this.#composer.onto(mask, map, size, signal)).hash!;
+    }
+    this.#act(canvas, `Mask ${layer.name}`, (doc) => {
+      const now = doc.layers.get(id);
+      if (now) doc.layers.put({ ...now, mask: { hash, on: true } });
+    });
+  }
+
+  group(ids: readonly string[]): string {
+    const { canvas } = this.find(ids[0]!);
+    const group = randomUUID();
+    const chosen = new Set(ids);
+    this.#act(canvas, 'Group layers', (doc) => {
+      const row = doc.canvases.get(canvas.id)!;
+      const name = `Group ${row.groups.length + 1}`;
+      const groups = [...row.groups, { id: group, name, visible: true, opacity: 1 }];
+      doc.canvases.put({ ...row, groups });
+      const layers = inOrder(doc, canvas.id).map((l) => (chosen.has(l.id) ? { ...l, group } : l));
+      renumbered(layers).forEach((layer) => doc.layers.put(layer));
+    });
+    return group;
+  }
+
+  ungroup(canvasId: string, group: string): void {
+    const { canvas } = this.#session.focus(canvasId);
+    this.#act(canvas, 'Ungroup layers', (doc) => {
+      for (const layer of inOrder(doc, canvasId))
+        if (layer.group === group) doc.layers.put({ ...layer, group: null });
+    });
+  }
+
+  setGroup(canvasId: string, group: string, change: GroupChange): void {
+    const { canvas } = this.#session.focus(canvasId);
+    const old = canvas.groups.find((g) => g.id === group);
+    if (!old) throw new StudioError('not-found', 'That group is no longer there.');
+    const groups = canvas.groups.map((g) => (g.id === group ? { ...g, ...given(change) } : g));
+    this.#act(canvas, labelOf(old, change), (doc) =>
+      doc.canvases.put({ ...doc.canvases.get(canvasId)!, groups }),
+    );
+  }
+
+  /** @throws StudioError 'wrong-use' for the lowest layer */
+  async mergeDown(id: string, signal: AbortSignal): Promise<void> {
+    const { layer, canvas } = this.#free(id);
+    const project = this.#session.store.snapshot();
+    const layers = layersOn(project, canvas.id);
+    const below = layers[layers.findIndex((l) => l.id === id) - 1];
+    if (!below) throw new StudioError('wrong-use', 'There is no layer below this one.');
+    this.#free(below.id);
+    // The lower layer keeps its blend mode: that is between it and what lies below both.
+    const lower = sheetOf(project, canvas, { ...below, blend: 'normal' })!;
+    const sheets = [lower, sheetOf(project, canvas, layer)!].filter(({ layer: l }) => l.visible);
+    const bundles = sheets.map((sheet) => ({ group: null, sheets: [sheet] }));
+    const label = `Merge ${layer.name} down`;
+    const media = await this.#compose(canvas, label, bundles, signal);
+    this.#act(canvas, label, (doc) => {
+      if (!doc.layers.get(below.id)) throw gone();
+      const version = versionOf(below, media, 'Merge');
+      doc.versions.put(version);
+      doc.layers.put({ ...below, ...whole, visible: true, version: version.id });
+      doc.layers.delete(id);
+      doc.canvases.put({ ...doc.canvases.get(canvas.id)!, view: { ...canvas.view, layer: below.id } });
+    });
+  }
+
+  async flatten(canvasId: string, signal: AbortSignal): Promise<void> {
+    const { canvas } = this.#session.focus(canvasId);
+    const project = this.#session.store.snapshot();
+    const [lowest, ...others] = layersOn(project, canvasId);
+    if (!lowest || !others.length) throw new StudioError('wrong-use', 'There is only one layer.');
+    const media = await this.#compose(canvas, 'Flatten', bundlesOf(project, canvas), signal);
+    this.#act(canvas, 'Flatten', (doc) => {
+      if (!doc.layers.get(lowest.id)) throw gone();
+      const version = versionOf(lowest, media, 'Flatten');
+      doc.versions.put(version);
+      doc.layers.put({
+        ...lowest,
+        ...whole,
+        blend: 'normal',
+        visible: true,
+        group: null,
+        version: version.id,
+      });
+      for (const layer of others) doc.layers.delete(layer.id);
+    });
+  }
+
+  async #compose(
+    canvas: Canvas,
+    label: string,
+    bundles: ReturnType<typeof bundlesOf>,
+    signal: AbortSignal,
+  ): Promise<Media> {
+    const { frame } = this.#session.focus(canvas.id);
+    const about = { kind: 'layers', label, canvas: canvas.id } as const;
+    return this.#jobs.start(about, (watch) => this.#composer.flatten(bundles, frame, watch), signal).result;
+  }
+
+  /** A layer that may be changed. @throws StudioError 'wrong-use' for a locked one */
+  #free(id: string): { layer: Layer; canvas: Canvas } {
+    const found = this.find(id);
+    refuseLocked(found.layer);
+    return found;
+  }
+
+  #act(canvas: Canvas, label: string, change: (doc: Draft) => void): void {
+    actOn(this.#session, canvas, label, change);
+  }
+}
+
+/** What a layer is after its look went into its pixels. */
+const whole = { opacity: 1, mask: null, placement: null } as const;
+const versionOf = (layer: Layer, media: Media, label: string): Version => ({
+  id: randomUUID(),
+  layer: layer.id,
+  media: media.hash,
+  parent: layer.version,
+  invocation: null,
+  label,
+  createdAt: Date.now(),
+  text: null,
+});
+
+/** What the history calls a change of a layer or a group. */
+function labelOf({ name }: { name: string }, change: LayerChange & GroupChange): string {
+  if (change.name !== undefined) return `Rename ${name}`;
+  if (change.visible !== undefined) return `${change.visible ? 'Show' : 'Hide'} ${name}`;
+  if (change.locked !== undefined) return `${change.locked ? 'Lock' : 'Unlock'} ${name}`;
+  if (change.opacity !== undefined) return `Opacity of ${name}`;
+  if (change.blend !== undefined) return `Blend mode of ${name}`;
+  if (change.masked !== undefined) return `Mask of ${name} ${change.masked ? 'on' : 'off'}`;
+  return `Change ${name}`;
+}
