@@ -2,17 +2,17 @@ import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Canvas, Project } from '../../src-main/contract/document.ts';
 import type { Media } from '../../src-main/contract/media.ts';
-import { layersOf, mediaOf, shownMedia } from '../state/select.ts';
+import { activeLayer, canvasSize } from '../../src-main/contract/stack.ts';
+import { layersOf } from '../state/select.ts';
 import { notify, useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { useScheme } from '../theme/scheme.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './canvas.module.css';
 import { stage as current } from './current.ts';
-import type { PictureSource } from './layer.ts';
 import { drawMask } from './mask.ts';
-import { sourcesOf } from './pictures.ts';
 import { ringForKeys } from './ring.ts';
+import { originalOf, sceneOf } from './stack/scene.ts';
 import { Stage } from './stage.ts';
 import { useToolOn } from './use-tool.ts';
 
@@ -42,7 +42,7 @@ export function PictureStage({ project, canvas, media }: Props) {
   useEffect(() => stage?.paintChequer(chequers[scheme]), [stage, scheme]);
 
   useEffect(() => ringForKeys(host.current!), []);
-  useShownPictures(stage, project, canvas, media);
+  useShownPictures(stage, project, canvas);
   useShownSelection(stage, canvas);
   useTint(stage, project, canvas);
   const { cursor, onKeyDown, onBlur } = useToolOn(stage, canvas, media.hash);
@@ -65,27 +65,34 @@ export function PictureStage({ project, canvas, media }: Props) {
   );
 }
 
-function useShownPictures(stage: Stage | null, project: Project, canvas: Canvas, media: Media) {
+function useShownPictures(stage: Stage | null, project: Project, canvas: Canvas) {
   const studio = useStudio();
   const comparing = useStore((s) => s.comparing);
-  const shown = useMemo(() => {
-    if (comparing) return [mediaOf(project, canvas.source) ?? media];
-    const layers = layersOf(project, canvas.id).filter((l) => l.visible);
-    return layers.flatMap((layer) => shownMedia(project, layer) ?? []);
-  }, [project, canvas, media, comparing]);
-  const keys = shown.map((m) => m.hash).join();
-  const { width = 1, height = 1 } = media;
+  const beside = useStore((s) => s.beside);
+  const tools = useMemo(
+    () => ({
+      url: (hash: string) => studio.mediaUrl(hash),
+      onError: () => notify('error', { code: 'bad-input', message: t.canvas.loadFailed }),
+    }),
+    [studio],
+  );
+  const { width, height } = canvasSize(project, canvas);
+  const active = activeLayer(project, canvas)?.id ?? null;
+  const now = comparing ? originalOf(project, canvas, tools) : sceneOf(project, canvas, active, tools);
+  const scene = useEqual(now);
+  useEffect(() => stage?.show(scene, { width, height }), [stage, scene, width, height]);
 
-  useEffect(() => {
-    const onError = () => notify('error', { code: 'bad-input', message: t.canvas.loadFailed });
-    const sources = shown.map((m): PictureSource => {
-      const { first, full } = sourcesOf(m);
-      return { key: m.hash, first: studio.mediaUrl(first), full: full && studio.mediaUrl(full), onError };
-    });
-    stage?.show(sources, { width, height });
-    // `keys` says everything that `shown` could change.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [stage, keys, width, height, studio]);
+  const instead = beside?.canvas === canvas.id && !comparing ? beside : null;
+  const then = useEqual(instead && sceneOf(project, canvas, active, tools, instead));
+  const split = instead?.split ?? null;
+  useEffect(() => stage?.showBeside(then, split), [stage, then, split]);
+}
+
+/** The same object as long as it says the same: every event brings a project of new objects. */
+function useEqual<T>(value: T): T {
+  const key = JSON.stringify(value);
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => value, [key]);
 }
 
 function useShownSelection(stage: Stage | null, canvas: Canvas) {

@@ -40,7 +40,8 @@ function CompareButton({ canvas }: { canvas: Canvas }) {
   const comparing = useStore((s) => s.comparing);
   const layer = project && topLayer(project, canvas.id);
   const shown = project && layer && versionOf(project, layer.version);
-  const changed = !!shown && shown.media !== canvas.source;
+  const several = !!project && project.layers.filter((l) => l.canvas === canvas.id).length > 1;
+  const changed = several || (!!shown && shown.media !== canvas.source);
 
   useEffect(() => {
     if (!changed) return undefined;

@@ -3,7 +3,8 @@ import { FabricObject } from 'fabric';
 import type { Region } from '../../src-main/contract/region.ts';
 import type { MaskDrawing } from './mask.ts';
 import { drawOutline, drawPart } from './sketch.ts';
-import type { Size } from './view.ts';
+import type { Stack } from './stack/stack.ts';
+import type { Size, View } from './view.ts';
 
 /** fabric's default origin is the centre; the stage counts from the top left. */
 export const still = {
@@ -74,6 +75,71 @@ export class Chequer extends Sheet {
     context.fillRect(8, 8, 8, 8);
     return tile;
   }
+}
+
+/** The layers; left of `split` (a share of the width) those of another state, and a grid where pixels are large. */
+export class StackSheet extends Sheet {
+  other: Stack | null = null;
+  split: number | null = null;
+  /** The whole picture turned about its middle, for straightening; degrees clockwise. */
+  tilt = 0;
+  private readonly stack: Stack;
+  private readonly where: () => { view: View; screen: Size };
+
+  constructor(stack: Stack, where: () => { view: View; screen: Size }) {
+    super();
+    this.stack = stack;
+    this.where = where;
+  }
+
+  protected draw(context: CanvasRenderingContext2D) {
+    const { view, screen } = this.where();
+    const ratio = this.canvas?.getRetinaScaling() ?? 1;
+    const { width, height } = this.picture;
+    if (this.tilt) {
+      context.translate(width / 2, height / 2);
+      context.rotate((this.tilt * Math.PI) / 180);
+      context.translate(-width / 2, -height / 2);
+      return this.stack.drawWhole(context);
+    }
+    const { split, other } = this;
+    const part = (from: number, to: number, stack: Stack) => {
+      context.save();
+      context.beginPath();
+      context.rect(width * from, 0, width * (to - from), height);
+      context.clip();
+      stack.draw(context, view, screen, ratio);
+      context.restore();
+    };
+    if (split === null || !other) this.stack.draw(context, view, screen, ratio);
+    else {
+      part(0, split, other);
+      part(split, 1, this.stack);
+    }
+    if (view.scale > GRID_FROM) drawGrid(context, view, screen, this.picture);
+  }
+}
+
+/** Beyond this enlargement pixels are told apart by lines. */
+const GRID_FROM = 8;
+
+function drawGrid(context: CanvasRenderingContext2D, view: View, screen: Size, picture: Size) {
+  const x1 = Math.max(0, Math.floor(-view.x / view.scale));
+  const y1 = Math.max(0, Math.floor(-view.y / view.scale));
+  const x2 = Math.min(picture.width, Math.ceil((screen.width - view.x) / view.scale));
+  const y2 = Math.min(picture.height, Math.ceil((screen.height - view.y) / view.scale));
+  context.beginPath();
+  for (let x = x1; x <= x2; x++) {
+    context.moveTo(x, y1);
+    context.lineTo(x, y2);
+  }
+  for (let y = y1; y <= y2; y++) {
+    context.moveTo(x1, y);
+    context.lineTo(x2, y);
+  }
+  context.lineWidth = 1 / view.scale;
+  context.strokeStyle = 'rgb(128 128 128 / 45%)';
+  context.stroke();
 }
 
 /** The selection: a tint over what is meant (unless that would hide what came of it), and its outline. */

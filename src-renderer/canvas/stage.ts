@@ -2,12 +2,12 @@
  * The canvas on screen: fabric holds the pictures, the selection and its marks in picture pixels; what is being
  * drawn goes to fabric's top canvas, so that a stroke never repaints the pictures.
  */
-import { Canvas, FabricImage } from 'fabric';
+import { Canvas } from 'fabric';
 import type { Region, RegionPart } from '../../src-main/contract/region.ts';
 import type { MaskDrawing } from './mask.ts';
-import { Chequer, MarkSheet, MaskSheet, still } from './objects.ts';
-import { PictureLayer, type PictureSource } from './layer.ts';
+import { Chequer, MarkSheet, MaskSheet, StackSheet } from './objects.ts';
 import { Pulse } from './pulse.ts';
+import { Stack, type Scene } from './stack/stack.ts';
 import { drawCross, drawHover, drawPart, drawRing } from './sketch.ts';
 import { centred, fit, pan, toScene, zoomAt, type Size, type View, type XY } from './view.ts';
 
@@ -20,8 +20,10 @@ export interface Draft {
   cross: XY | null;
   /** What a click would select. */
   hover: Pick<MaskDrawing, 'tint' | 'outline'> | null;
+  /** What a tool that works on the picture draws: handles, frames, guides. In picture pixels, `px` to one on screen. */
+  overlay: ((context: CanvasRenderingContext2D, px: number) => void) | null;
 }
-const noDraft: Draft = { parts: [], ring: null, cross: null, hover: null };
+const noDraft: Draft = { parts: [], ring: null, cross: null, hover: null, overlay: null };
 
 export class Stage {
   readonly element: HTMLElement;
@@ -32,7 +34,9 @@ export class Stage {
   private readonly pulse: Pulse;
   private readonly onView: (view: View) => void;
   private readonly observer: ResizeObserver;
-  private layers: PictureLayer[] = [];
+  readonly stack: Stack;
+  private readonly other: Stack;
+  private readonly sheet: StackSheet;
   private fitted = true;
   private topRequested = false;
   private disposed = false;
@@ -52,7 +56,12 @@ export class Stage {
       preserveObjectStacking: true,
       renderOnAddRemove: false,
     });
-    this.fabric.add(this.chequer, this.mask, this.marks);
+    const redraw = () => this.fabric.requestRenderAll();
+    this.stack = new Stack(redraw);
+    this.other = new Stack(redraw);
+    this.sheet = new StackSheet(this.stack, () => ({ view: this.view, screen: this.screen }));
+    this.sheet.other = this.other;
+    this.fabric.add(this.chequer, this.sheet, this.mask, this.marks);
     this.pulse = new Pulse((opacity) => {
       this.mask.set({ opacity });
       this.fabric.requestRenderAll();
@@ -62,45 +71,27 @@ export class Stage {
     this.resize();
   }
 
-  /** Shows pictures from bottom to top. A picture of another size is fitted to the window. */
-  show(sources: readonly PictureSource[], picture: Size) {
+  /** Shows layers. A canvas of another size is fitted to the window. */
+  show(scene: Scene, picture: Size) {
     const resized = picture.width !== this.picture.width || picture.height !== this.picture.height;
     this.picture = picture;
-    for (const sheet of [this.chequer, this.mask, this.marks]) sheet.cover(picture);
-    const before = this.layers;
-    this.layers = sources.map(
-      (source) =>
-        before.find((l) => l.key === source.key) ?? new PictureLayer(source, () => this.placePictures()),
-    );
-    before.filter((l) => !this.layers.includes(l)).forEach((l) => l.dispose());
+    for (const sheet of [this.chequer, this.sheet, this.mask, this.marks]) sheet.cover(picture);
+    this.stack.show(scene, picture);
     if (resized) this.fit();
-    this.placePictures(before);
-  }
-
-  /** Puts the loaded pictures in place. A version that still loads leaves the one before it on screen. */
-  private placePictures(before: readonly PictureLayer[] = []) {
-    const stale = this.fabric.getObjects().filter((o): o is FabricImage => o instanceof FabricImage);
-    const images = this.layers.map((layer, i) => layer.image ?? before[i]?.image ?? stale[i] ?? null);
-    this.fabric.remove(...stale);
-    let index = 1;
-    for (const image of images) {
-      if (!image) continue;
-      image.set(still);
-      image.set({
-        scaleX: this.picture.width / image.width,
-        scaleY: this.picture.height / image.height,
-        imageSmoothing: this.view.scale < 6,
-      });
-      this.fabric.insertAt(index++, image);
-    }
-    this.sharpen();
     this.fabric.requestRenderAll();
   }
 
-  /** Loads the full pictures where the previews' pixels would show. */
-  private sharpen() {
-    const ratio = window.devicePixelRatio;
-    for (const layer of this.layers) layer.sharpen(this.picture.width, this.view.scale, ratio);
+  /** Another state beside the present one, left of a share of the width; `null`: only the present one. */
+  showBeside(scene: Scene | null, split: number | null) {
+    this.other.show(scene ?? { bundles: [], active: null }, this.picture);
+    this.sheet.split = scene && split;
+    this.fabric.requestRenderAll();
+  }
+
+  /** Turns the whole picture about its middle, for looking; degrees clockwise. */
+  tilt(degrees: number) {
+    this.sheet.tilt = degrees;
+    this.fabric.requestRenderAll();
   }
 
   setMask(mask: MaskDrawing | null) {
@@ -144,6 +135,11 @@ export class Stage {
     const ratio = this.fabric.getRetinaScaling();
     context.save();
     context.setTransform(ratio * view.scale, 0, 0, ratio * view.scale, ratio * view.x, ratio * view.y);
+    if (draft.overlay) {
+      context.save();
+      draft.overlay(context, px);
+      context.restore();
+    }
     if (draft.hover) drawHover(context, draft.hover, this.picture, px);
     for (const part of draft.parts) drawPart(context, part, this.picture, px);
     if (draft.ring) {
@@ -161,8 +157,6 @@ export class Stage {
     this.view = view;
     this.fitted = fitted;
     this.fabric.setViewportTransform([view.scale, 0, 0, view.scale, view.x, view.y]);
-    for (const { image } of this.layers) image?.set({ imageSmoothing: view.scale < 6 });
-    this.sharpen();
     this.fabric.requestRenderAll();
     this.setDraft({});
     this.onView(view);
@@ -207,7 +201,8 @@ export class Stage {
     this.disposed = true;
     this.pulse.stop();
     this.observer.disconnect();
-    this.layers.forEach((l) => l.dispose());
+    this.stack.dispose();
+    this.other.dispose();
     void this.fabric.dispose().then(() => this.element.replaceChildren());
   }
 }

@@ -12,7 +12,8 @@ import { KeyPointer } from './keys.ts';
 import { joinGesture } from './selecting.ts';
 import type { Stage } from './stage.ts';
 import { useHover } from './use-hover.ts';
-import { toUnit, type XY } from './view.ts';
+import { useWorker } from './use-worker.ts';
+import { toScene, toUnit, type XY } from './view.ts';
 
 export function contextOf(stage: Stage, brush: number, hardness: number): ToolContext {
   const longer = Math.max(stage.picture.width, stage.picture.height);
@@ -56,6 +57,8 @@ export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) 
   const running = useRef<RunningTool>(startTool(id));
   const keys = useRef(new KeyPointer());
   const painting = id === 'brush' || id === 'eraser';
+  const worker = useWorker(stage, canvas, id);
+  const [over, setOver] = useState<string | null>(null);
   const preview = useHover(stage, canvas, picture, (id === 'point' || id === 'words') && !space);
 
   useEffect(() => {
@@ -70,12 +73,17 @@ export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) 
       panning: () => id === 'hand' || space,
       tool: (type, at, event) => {
         preview.clear();
+        if (worker.current) {
+          const { shiftKey: shift, altKey: alt } = event;
+          return worker.current.pointer({ type, at: toScene(stage.view, at), shift, alt });
+        }
         const how = modeOf(event, useToolOptions.getState().mode);
         feed(stage, running.current, { type, ...how, pressure: pressureOf(event) }, at);
       },
       hover: (at, event) => {
         stage.setDraft({ ring: at && painting ? { ...at, radius: brush / 2 } : null, cross: null });
         keys.current.at = null;
+        setOver(worker.current?.hover(at && toScene(stage.view, at)) ?? null);
         preview.move(at, event);
         // A tool of several clicks follows the pointer between them.
         const { state, tool } = running.current;
@@ -92,7 +100,7 @@ export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) 
       },
       grab: setGrabbing,
     });
-  }, [stage, id, space, painting, brush, preview]);
+  }, [stage, id, space, painting, brush, preview, worker]);
 
   useEffect(() => {
     const up = (event: globalThis.KeyboardEvent) => event.key === ' ' && setSpace(false);
@@ -105,6 +113,7 @@ export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) 
     if (event.key === ' ') setSpace(true);
     else if (event.key === '+' || event.key === '=') perform('zoom-in');
     else if (event.key === '-') perform('zoom-out');
+    else if (worker.current?.key(event)) event.preventDefault();
     else if (event.key === 'Escape' && running.current.state !== running.current.tool.idle) {
       running.current.state = running.current.tool.idle;
       keys.current.release();
@@ -113,6 +122,7 @@ export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) 
       const type = event.key === 'Enter' ? 'close' : 'back';
       feed(stage, running.current, { type, ...unpressed }, { x: 0, y: 0 });
     } else {
+      if (worker.current) return;
       const events = keys.current.press(event, stage.screen, clicked.has(id));
       if (!events) return;
       const how = { ...modeOf(event, useToolOptions.getState().mode), pressure: 1 };
@@ -122,6 +132,6 @@ export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) 
     event.preventDefault();
   };
 
-  const cursor = grabbing ? 'grabbing' : space ? 'grab' : tools[id].cursor;
+  const cursor = grabbing ? 'grabbing' : space ? 'grab' : (over ?? tools[id].cursor);
   return { cursor, onKeyDown, onBlur: () => stage?.setDraft({ cross: null }) };
 }

@@ -35,6 +35,16 @@ export function StepResult({ version: id, command }: { version: string; command:
             {t.plan.show}
           </Button>
         )}
+        {version.parent && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            onClick={() => void act(studio.layers.fromVersion({ version: version.id }))}
+          >
+            {t.layers.asLayer}
+          </Button>
+        )}
         {shown && version.parent && (
           <Button size="compact-sm" variant="default" onClick={() => void goBack()}>
             {t.plan.undo}

@@ -1,23 +1,77 @@
-import { Text } from '@mantine/core';
-import { layersOf, useActiveCanvas, useProject } from '../state/select.ts';
+import { useState } from 'react';
+import { act } from '../state/ask.ts';
+import { topLayer, useActiveCanvas, useProject } from '../state/select.ts';
+import { announce } from '../state/store.ts';
+import { t } from '../strings/index.ts';
+import { useStudio } from '../transport/studio.ts';
+import { GroupRow } from './GroupRow.tsx';
+import { LayerLook } from './LayerLook.tsx';
+import { LayerRow, type RowActions } from './LayerRow.tsx';
 import classes from './layers.module.css';
+import { LayersBar } from './LayersBar.tsx';
+import { LayerVersions } from './LayerVersions.tsx';
+import { dropped, into, orderOf, rowsOf, stepped, type Order } from './order.ts';
 
-/** The layers of the active canvas, topmost first. */
+/** The layers of the active canvas, topmost first; how the active one is seen; its versions. */
 export function LayersPanel() {
+  const studio = useStudio();
   const project = useProject();
   const canvas = useActiveCanvas();
+  const [dragging, setDragging] = useState<string | null>(null);
   if (!project || !canvas) return null;
+  if (canvas.kind !== 'image') return <p className={classes.empty}>{t.layers.onlyPictures}</p>;
+  const active = topLayer(project, canvas.id);
+
+  const arrange = async (order: Order | null, name: string) => {
+    if (order && (await act(studio.layers.arrange({ canvas: canvas.id, layers: order }))))
+      announce(t.layers.moved(name));
+  };
+  const order = orderOf(project, canvas.id);
+  const actions: RowActions = {
+    dragging,
+    drag: setDragging,
+    step: (layer, by) => void arrange(stepped(order, layer.id, by), layer.name),
+    drop: (target, above) => {
+      const moved = project.layers.find((l) => l.id === dragging);
+      setDragging(null);
+      if (moved) void arrange(dropped(order, moved.id, target, above), moved.name);
+    },
+    dropInto: (group) => {
+      const moved = project.layers.find((l) => l.id === dragging);
+      setDragging(null);
+      if (moved) void arrange(into(order, moved.id, group), moved.name);
+    },
+  };
+
   return (
-    <ul className={classes.list}>
-      {layersOf(project, canvas.id)
-        .reverse()
-        .map((layer) => (
-          <li key={layer.id} className={classes.layer}>
-            <Text fz="sm" truncate>
-              {layer.name}
-            </Text>
-          </li>
-        ))}
-    </ul>
+    <div className={classes.panel}>
+      {active && <LayerLook key={active.id} layer={active} />}
+      <ul className={classes.list} aria-label={t.layers.label}>
+        {rowsOf(project, canvas).map((row) =>
+          row.kind === 'layer' ? (
+            <LayerRow
+              key={row.layer.id}
+              project={project}
+              canvas={canvas}
+              layer={row.layer}
+              active={row.layer.id === active?.id}
+              actions={actions}
+            />
+          ) : (
+            <GroupRow
+              key={row.group.id}
+              project={project}
+              canvas={canvas}
+              group={row.group}
+              layers={row.layers}
+              active={active?.id ?? null}
+              actions={actions}
+            />
+          ),
+        )}
+      </ul>
+      <LayersBar project={project} canvas={canvas} active={active} />
+      {active && <LayerVersions project={project} canvas={canvas} layer={active} />}
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 import type { Canvas, Layer, Message, Project, Version } from '../../src-main/contract/document.ts';
 import type { Job } from '../../src-main/contract/app.ts';
 import type { Media } from '../../src-main/contract/media.ts';
+import { activeLayer } from '../../src-main/contract/stack.ts';
 import { useStore, type State } from './store.ts';
 
 export const activeCanvas = (project: Project | null): Canvas | null =>
@@ -26,9 +27,11 @@ export function shownMedia(project: Project, layer: Layer): Media | undefined {
 export const versionsOf = (project: Project, layer: string): Version[] =>
   project.versions.filter((v) => v.layer === layer).sort((a, b) => a.createdAt - b.createdAt);
 
-/** The layer that edits go to: the topmost of a canvas. */
-export const topLayer = (project: Project, canvas: string): Layer | undefined =>
-  layersOf(project, canvas).at(-1);
+/** The layer that edits go to: the one chosen, else the topmost of a canvas. */
+export function topLayer(project: Project, canvas: string): Layer | undefined {
+  const row = project.canvases.find((c) => c.id === canvas);
+  return row && activeLayer(project, row);
+}
 
 /** The medium shown by a canvas' lowest layer: it gives the picture's size. */
 export function baseMedia(project: Project, canvas: Canvas): Media | undefined {

@@ -51,6 +51,8 @@ export interface State {
   tinted: boolean;
   /** The original is shown instead of the current version. */
   comparing: boolean;
+  /** A version of a layer is shown left of a share of the picture's width. */
+  beside: { canvas: string; layer: string; version: string; split: number } | null;
   /** The panel beside the canvas. */
   panel: PanelId | null;
   dialog: 'settings' | 'shortcuts' | 'palette' | null;
@@ -82,6 +84,7 @@ export const initialState: State = {
   pending: null,
   tinted: false,
   comparing: false,
+  beside: null,
   panel: null,
   dialog: null,
   sheet: false,

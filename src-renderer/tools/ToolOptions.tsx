@@ -7,15 +7,18 @@ import {
   IconSquare,
   type Icon,
 } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type FormEvent } from 'react';
 import { onMac, readable } from '../actions/shortcuts.ts';
 import { useStore } from '../state/store.ts';
 import { percent } from '../strings/format.ts';
 import { t } from '../strings/index.ts';
+import { Options as CropOptions } from './crop/CropOptions.tsx';
+import { Options as MoveOptions } from './move/MoveOptions.tsx';
 import { useToolOptions } from './options.ts';
 import { PickedColour } from './PickedColour.tsx';
 import { selectWords } from './pick-colour.ts';
-import { modes, type Mode } from './tool.ts';
+import { Options as TextOptions } from './text/TextOptions.tsx';
+import { modes, type Mode, type ToolId } from './tool.ts';
 import classes from './tools.module.css';
 
 const modeIcons: Record<Mode, Icon> = {
@@ -28,10 +31,24 @@ const modeIcons: Record<Mode, Icon> = {
 /** Held while pressing, as `modeOf` reads them. */
 const modeKeys: Partial<Record<Mode, string>> = { add: 'shift', subtract: 'alt', intersect: 'shift+alt' };
 
+/** Tools that work on the picture bring their own. */
+const own: Partial<Record<ToolId, ComponentType>> = {
+  move: MoveOptions,
+  crop: CropOptions,
+  text: TextOptions,
+};
+
 /** One calm line above the picture: how the chosen tool is set. */
 export function ToolOptions() {
   const tool = useStore((s) => s.tool);
   if (tool === 'hand') return null;
+  const Own = own[tool];
+  if (Own)
+    return (
+      <Group className={classes.options} gap={8} wrap="nowrap" role="toolbar" aria-label={t.tools.options}>
+        <Own />
+      </Group>
+    );
   const painting = tool === 'brush' || tool === 'eraser';
   return (
     <Group className={classes.options} gap={8} wrap="nowrap" role="toolbar" aria-label={t.tools.options}>

@@ -1,7 +1,9 @@
 import { ActionIcon, Divider, Stack, Tooltip } from '@mantine/core';
 import {
+  IconArrowsMove,
   IconBrush,
   IconColorPicker,
+  IconCrop,
   IconEraser,
   IconHandStop,
   IconLasso,
@@ -10,6 +12,7 @@ import {
   IconSquareDashed,
   IconTextScan2,
   IconUserScan,
+  IconTypography,
   type Icon,
 } from '@tabler/icons-react';
 import { actionOf } from '../actions/registry.ts';
@@ -30,6 +33,9 @@ const icons: Record<ToolId, Icon> = {
   eraser: IconEraser,
   words: IconTextScan2,
   picker: IconColorPicker,
+  move: IconArrowsMove,
+  crop: IconCrop,
+  text: IconTypography,
   hand: IconHandStop,
 };
 

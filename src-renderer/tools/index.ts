@@ -6,6 +6,7 @@ import { pickerTool } from './picker.ts';
 import { pointTool, wordsTool } from './point.ts';
 import { polygonTool } from './polygon.ts';
 import type { Tool, ToolId } from './tool.ts';
+import { cropTool, moveTool, textTool } from './work/tools.ts';
 
 export const tools = {
   point: pointTool,
@@ -16,6 +17,9 @@ export const tools = {
   eraser: eraserTool,
   words: wordsTool,
   picker: pickerTool,
+  move: moveTool,
+  crop: cropTool,
+  text: textTool,
   hand: handTool,
 } satisfies Record<ToolId, unknown>;
 

@@ -2,7 +2,19 @@
 import type { RegionPart } from '../../src-main/contract/region.ts';
 import type { Size, XY } from '../canvas/view.ts';
 
-export type ToolId = 'point' | 'box' | 'lasso' | 'polygon' | 'brush' | 'eraser' | 'words' | 'picker' | 'hand';
+export type ToolId =
+  | 'point'
+  | 'box'
+  | 'lasso'
+  | 'polygon'
+  | 'brush'
+  | 'eraser'
+  | 'words'
+  | 'picker'
+  | 'move'
+  | 'crop'
+  | 'text'
+  | 'hand';
 
 /** What a gesture does to the selection: begins anew, joins it, takes away from it, keeps what lies in both. */
 export type Mode = 'replace' | 'add' | 'subtract' | 'intersect';

@@ -6,7 +6,6 @@ import {
   centredPlacement,
   layersOn,
   sheetOf,
-  undoing,
   type BlendMode,
   type Canvas,
   type Layer,

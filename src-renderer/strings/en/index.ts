@@ -6,6 +6,7 @@ import { canvas } from './canvas.ts';
 import { chat } from './chat.ts';
 import { commands } from './commands.ts';
 import { controls } from './controls.ts';
+import { layers } from './layers.ts';
 import { panels } from './panels.ts';
 import { project } from './project.ts';
 import { regions } from './regions.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...canvas,
   ...chat,
   ...controls,
+  ...layers,
   ...panels,
   ...regions,
   ...slash,

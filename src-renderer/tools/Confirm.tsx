@@ -1,0 +1,29 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { t } from '../strings/index.ts';
+
+/** Keeps or gives up what a tool has under way. */
+export function Confirm({
+  onKeep,
+  onCancel,
+  keys = 'Enter',
+}: {
+  onKeep: () => void;
+  onCancel: () => void;
+  keys?: string;
+}) {
+  return (
+    <>
+      <Tooltip label={`${t.toolOptions.cancel} (Esc)`}>
+        <ActionIcon size={28} aria-label={t.toolOptions.cancel} onClick={onCancel}>
+          <IconX size={16} stroke={1.8} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${t.toolOptions.keep} (${keys})`}>
+        <ActionIcon size={28} variant="filled" color="glass" aria-label={t.toolOptions.keep} onClick={onKeep}>
+          <IconCheck size={16} stroke={2} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { ActionIcon, NumberInput, Switch, Text, Tooltip } from '@mantine/core';
+import { IconFlipHorizontal, IconFlipVertical } from '@tabler/icons-react';
+import { t } from '../../strings/index.ts';
+import { Confirm } from '../Confirm.tsx';
+import type { TurnedBox } from '../work/box.ts';
+import { hasMoved, moveTool, useMove } from './state.ts';
+
+const fields = ['x', 'y', 'width', 'height', 'degrees'] as const;
+
+/** Where the layer or the thing lies, in figures. */
+export function Options() {
+  const { about, box, from, copy } = useMove();
+  const moved = useMove(hasMoved);
+  if (!about || !box || !from) return <Text fz="xs">{t.move.nothing}</Text>;
+  const put = (change: Partial<TurnedBox>) => moveTool.current?.put({ ...box, ...change });
+  const shown: Record<(typeof fields)[number], number> = {
+    x: box.x - Math.abs(box.width) / 2,
+    y: box.y - Math.abs(box.height) / 2,
+    width: Math.abs(box.width),
+    height: Math.abs(box.height),
+    degrees: box.degrees,
+  };
+  const change = (field: (typeof fields)[number], value: number) => {
+    if (field === 'x') put({ x: value + Math.abs(box.width) / 2 });
+    else if (field === 'y') put({ y: value + Math.abs(box.height) / 2 });
+    else if (field === 'degrees') put({ degrees: value });
+    else if (value >= 1 && about === 'thing') {
+      // A thing keeps its proportions.
+      const ratio = value / Math.abs(box[field]);
+      put({ width: box.width * ratio, height: box.height * ratio });
+    } else if (value >= 1) put({ [field]: Math.sign(box[field]) * value });
+  };
+  return (
+    <>
+      {fields.map((field) => (
+        <NumberInput
+          key={field}
+          size="xs"
+          w={field === 'degrees' ? 72 : 68}
+          hideControls
+          decimalScale={1}
+          aria-label={t.move.fields[field]}
+          leftSection={<span aria-hidden>{t.move.letters[field]}</span>}
+          leftSectionWidth={22}
+          value={Math.round(shown[field] * 10) / 10}
+          onChange={(value) =>
+            typeof value === 'number' &&
+            Math.abs(value - shown[field]) > 0.05 &&
+            Math.abs(value) < 100_000 &&
+            change(field, value)
+          }
+        />
+      ))}
+      <Tooltip label={t.move.flipX}>
+        <ActionIcon size={28} aria-label={t.move.flipX} onClick={() => put({ width: -box.width })}>
+          <IconFlipHorizontal size={16} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t.move.flipY}>
+        <ActionIcon size={28} aria-label={t.move.flipY} onClick={() => put({ height: -box.height })}>
+          <IconFlipVertical size={16} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {about === 'thing' && (
+        <Switch
+          size="xs"
+          label={t.move.copy}
+          checked={copy}
+          onChange={(event) => useMove.setState({ copy: event.currentTarget.checked })}
+        />
+      )}
+      {moved && (
+        <Confirm onKeep={() => moveTool.current?.commit()} onCancel={() => moveTool.current?.cancel()} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+/** Click and type: a text becomes a layer that can be written again. */
+import type { LayerText } from '../../../src-main/contract/layers.ts';
+import { applied, placementOf, type Affine, type Extent } from '../../../src-main/contract/placing.ts';
+import { sheetOf } from '../../../src-main/contract/stack.ts';
+import { act } from '../../state/ask.ts';
+import { announce, notify } from '../../state/store.ts';
+import { t } from '../../strings/index.ts';
+import { studio } from '../../transport/studio.ts';
+import type { Worker, WorkHost } from '../work/worker.ts';
+import { measured, padOf, renderText } from './render.ts';
+import { textTool, useText, type Writing } from './state.ts';
+
+/** Where a layer is put while it is written anew: out of sight. */
+const away: Affine = [1, 0, 0, 1, -1e7, -1e7];
+
+export function textWorker({ stage, now }: WorkHost): Worker {
+  const begin = (writing: Writing | null) => {
+    useText.setState({ writing });
+    stage.stack.move(writing?.layer ? { id: writing.layer, map: away } : null);
+  };
+
+  const commit = () => {
+    const { writing, style } = useText.getState();
+    const found = now();
+    useText.setState({ writing: null });
+    const text = writing?.value.trimEnd() ?? '';
+    if (!writing || !found || !text) return stage.stack.move(null);
+    void write({ text, ...style }, writing, found.canvas.id).finally(() => stage.stack.move(null));
+  };
+  const cancel = () => begin(null);
+  textTool.current = { commit, cancel };
+
+  return {
+    pointer({ type, at }) {
+      if (type !== 'up') return;
+      if (useText.getState().writing) return commit();
+      const found = now();
+      if (!found) return;
+      const hit = stage.stack.layerAt(at.x, at.y);
+      const layer = found.project.layers.find((l) => l.id === hit);
+      const sheet = layer && sheetOf(found.project, found.canvas, layer);
+      if (sheet?.version.text && !sheet.layer.locked) {
+        const { text, ...style } = sheet.version.text;
+        useText.setState({ style });
+        begin({ layer: sheet.layer.id, map: sheet.map, size: sheet.size, value: text });
+        return;
+      }
+      const { style } = useText.getState();
+      const pad = padOf(style);
+      const map: Affine = [1, 0, 0, 1, at.x - pad, at.y - pad - style.size * 0.6];
+      begin({ layer: null, map, size: null, value: '' });
+    },
+    hover: () => 'text',
+    key({ key }) {
+      if (key === 'Escape' && useText.getState().writing) cancel();
+      else return false;
+      return true;
+    },
+    refresh: () => undefined,
+    stop() {
+      commit();
+      textTool.current = null;
+    },
+  };
+}
+
+/** The map of a text that became larger or smaller: its upper end stays, at the side that it is aligned to. */
+export function anchored(map: Affine, before: Extent, after: Extent, align: LayerText['align']): Affine {
+  const share = { left: 0, center: 0.5, right: 1 }[align];
+  const was = applied(map, before.width * share, 0);
+  const is = applied(map, after.width * share, 0);
+  const [a, b, c, d, e, f] = map;
+  return [a, b, c, d, e + was.x - is.x, f + was.y - is.y];
+}
+
+async function write(text: LayerText, { layer, map, size }: Writing, canvas: string) {
+  try {
+    const { blob, size: own } = await renderText(text);
+    const name = text.text.replaceAll(/\s+/g, ' ').slice(0, 40);
+    const placement = placementOf(anchored(map, size ?? measured('', text), own, text.align), own);
+    const expected = await act(
+      studio().layers.expect({ canvas, name, placement, text, ...(layer && { layer }) }),
+    );
+    if (!expected) return;
+    const file = new File([blob], `${expected.ticket}.png`, { type: 'image/png' });
+    await act(studio().importFiles([file]));
+    announce(t.text.done(name));
+  } catch (error) {
+    notify('error', { code: 'bad-input', message: t.text.failed, hint: String(error) });
+  }
+}

@@ -1,0 +1,130 @@
+/** What the page draws over each other is what an export has: every blend mode, alpha, opacity, group and place. */
+import { rolldown } from 'rolldown';
+import { join } from 'node:path';
+import { affineOf, blendModes, type Affine, type BlendMode } from '../../src-main/contract/index.ts';
+import type { Raster } from '../../src-main/runtime/raster/raster.ts';
+import { makeWork } from '../../src-main/runtime/work.ts';
+import { flattenLayers } from '../../src-main/systems/compose/flatten.ts';
+import { root } from './server.ts';
+import { expect, test } from './studio.ts';
+
+const size = { width: 48, height: 36 };
+
+/** Soft hills of colour with values that reach both ends, and an alpha of its own. */
+function hills(seed: number, channels: 3 | 4, { width, height } = size): Raster {
+  const data = new Uint8Array(width * height * channels);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i += channels)
+      for (let c = 0; c < channels; c++)
+        data[i + c] = Math.round(127.5 + 127.5 * Math.sin((x * (c + seed)) / 9 + (y * (seed + 3 - c)) / 7 + c * seed));
+  return { width, height, channels, data };
+}
+
+interface Look {
+  raster: Raster;
+  opacity: number;
+  blend: BlendMode;
+  map: Affine;
+}
+type Stack = { opacity: number; layers: Look[] }[];
+
+const still: Affine = [1, 0, 0, 1, 0, 0];
+const small = { width: 20, height: 14 };
+const look = (raster: Raster, more: Partial<Look> = {}): Look => ({
+  raster,
+  opacity: 1,
+  blend: 'normal',
+  map: still,
+  ...more,
+});
+
+const stacks: Record<string, Stack> = {
+  ...Object.fromEntries(
+    blendModes.flatMap((blend) =>
+      ([3, 4] as const).map((channels) => [
+        `${blend} over ${channels === 3 ? 'opaque' : 'transparent'}`,
+        [
+          { opacity: 1, layers: [look(hills(1, channels))] },
+          { opacity: 1, layers: [look(hills(2, 4), { blend, opacity: 0.8 })] },
+        ],
+      ]),
+    ),
+  ),
+  'a group of 40 %': [
+    { opacity: 1, layers: [look(hills(1, 4))] },
+    { opacity: 0.4, layers: [look(hills(2, 4), { blend: 'multiply' }), look(hills(3, 4))] },
+  ],
+  'placed, mirrored and turned by a quarter': [
+    { opacity: 1, layers: [look(hills(1, 3))] },
+    {
+      opacity: 1,
+      layers: [
+        look(hills(2, 4, small), {
+          map: affineOf({ x: 17, y: 20, scaleX: -1, scaleY: 1, degrees: 90 }, small, size),
+          blend: 'screen',
+        }),
+      ],
+    },
+  ],
+};
+
+/** Draws a stack with the page's own code and reads it back, RGBA. */
+async function drawn(page: import('playwright/test').Page, stack: Stack): Promise<number[]> {
+  const given = stack.map(({ opacity, layers }) => ({
+    opacity,
+    layers: layers.map(({ raster, ...more }) => ({
+      ...more,
+      size: { width: raster.width, height: raster.height },
+      pixels: Array.from({ length: raster.width * raster.height * 4 }, (_, i) => {
+        const [p, c] = [Math.floor(i / 4), i % 4];
+        return c < raster.channels ? raster.data[p * raster.channels + c]! : 255;
+      }),
+    })),
+  }));
+  return page.evaluate(
+    ([bundles, { width, height }]) => {
+      const { drawBundles } = (window as unknown as { Draw: { drawBundles: (...a: unknown[]) => void } }).Draw;
+      const canvas = Object.assign(document.createElement('canvas'), { width, height });
+      const context = canvas.getContext('2d')!;
+      const made = bundles.map(({ opacity, layers }) => ({
+        opacity,
+        layers: layers.map(({ pixels, ...layer }) => {
+          const image = Object.assign(document.createElement('canvas'), layer.size);
+          const data = new ImageData(new Uint8ClampedArray(pixels), layer.size.width, layer.size.height);
+          image.getContext('2d')!.putImageData(data, 0, 0);
+          return { ...layer, image };
+        }),
+      }));
+      drawBundles(context, made, [1, 0, 0, 1, 0, 0], false);
+      return [...context.getImageData(0, 0, width, height).data];
+    },
+    [given, size] as const,
+  );
+}
+
+test('the page composes as the engine does, within 2 of 255', async ({ page }) => {
+  const bundle = await rolldown({ input: join(root, 'src-renderer/canvas/stack/draw.ts'), logLevel: 'warn' });
+  const { output } = await bundle.generate({ format: 'iife', name: 'Draw' });
+  await bundle.close();
+  await page.setContent('<!doctype html><title>Compositing</title>');
+  await page.addScriptTag({ content: output[0].code });
+  const work = makeWork(new AbortController().signal);
+  for (const [name, stack] of Object.entries(stacks)) {
+    const bundles = stack.map(({ opacity, layers }) => ({
+      opacity,
+      layers: layers.map(({ raster, ...more }) => ({ ...more, read: async () => raster, readMask: null })),
+    }));
+    const engine = await flattenLayers(bundles, size, work);
+    const shown = await drawn(page, stack);
+    let worst = 0;
+    for (let p = 0; p < size.width * size.height; p++) {
+      const alpha = engine.channels === 4 ? engine.data[p * 4 + 3]! : 255;
+      worst = Math.max(worst, Math.abs(alpha - shown[p * 4 + 3]!));
+      for (let c = 0; c < 3; c++) {
+        const ours = (engine.data[p * engine.channels + c]! * alpha) / 255;
+        worst = Math.max(worst, Math.abs(ours - (shown[p * 4 + c]! * shown[p * 4 + 3]!) / 255));
+      }
+    }
+    expect(worst, name).toBeLessThanOrEqual(2);
+  }
+});
