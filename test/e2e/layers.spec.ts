@@ -1,0 +1,263 @@
+/** Layers, the tools that move, crop and write, versions and history: with a pointer and keys, as a person has them. */
+import type { Locator, Page } from 'playwright/test';
+import { fit } from '../../src-renderer/canvas/view.ts';
+import { sample } from './server.ts';
+import { difference, expect, pixels, test, type Pixels, type StudioPage } from './studio.ts';
+
+const coffee = { width: 600, height: 400 };
+const cat = { width: 451, height: 300 };
+
+/** Where a pixel of the fitted canvas lies on the page. */
+async function placeOf({ stage }: StudioPage, x: number, y: number, picture = coffee) {
+  const box = (await stage.boundingBox())!;
+  const view = fit(picture, box);
+  return { x: box.x + view.x + x * view.scale, y: box.y + view.y + y * view.scale, scale: view.scale };
+}
+
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+const at = ({ width, data }: Pixels, x: number, y: number) => [
+  ...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3),
+];
+const png = async (studio: StudioPage) => pixels((await studio.export(/^PNG/)).bytes);
+const row = (page: Page, name: string): Locator =>
+  page.getByRole('list', { name: 'Layers' }).getByRole('button', { name, exact: true });
+const undoLabel = (page: Page, label: string) =>
+  expect(page.getByRole('button', { name: `Undo: ${label}` })).toBeVisible();
+
+async function addLayer(page: Page, file: string) {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Add a layer' }).click();
+  await page.getByRole('menuitem', { name: 'Open photos as layers…' }).click();
+  await (await chooser).setFiles([file]);
+}
+
+test('layers over each other: added, moved, blended, ordered, masked, merged', async ({ studio, page }) => {
+  const below = await pixels(sample('coffee.jpg'));
+  const above = await pixels(sample('chelsea.jpg'));
+  await studio.choose(sample('coffee.jpg'));
+  await expect(studio.stage).toBeVisible();
+  await page.getByRole('button', { name: 'Layers', exact: true }).click();
+  await expect(row(page, 'coffee')).toHaveAttribute('aria-current', 'true');
+
+  await test.step('a photo becomes the topmost layer, in the middle', async () => {
+    await addLayer(page, sample('chelsea.jpg'));
+    await expect(row(page, 'chelsea')).toHaveAttribute('aria-current', 'true');
+    const both = await png(studio);
+    expect([both.width, both.height]).toEqual([600, 400]);
+    expect(at(both, 20, 20)).toEqual(at(below, 20, 20));
+    expect(at(both, 300, 200)).not.toEqual(at(below, 300, 200));
+  });
+
+  await test.step('dragged near the corner it snaps to it; Enter keeps it, pixel on pixel', async () => {
+    await page.getByRole('button', { name: 'Move and transform' }).click();
+    const middle = await placeOf(studio, 300, 200);
+    const to = await placeOf(studio, 300 - 74.5 + 3, 200 - 50 - 2);
+    await drag(page, middle, to);
+    await expect(page.getByRole('textbox', { name: 'Left' })).toHaveValue('0');
+    await expect(page.getByRole('textbox', { name: 'Top' })).toHaveValue('0');
+    await studio.stage.press('Enter');
+    await undoLabel(page, 'Move chelsea');
+    const moved = await png(studio);
+    for (const [x, y] of [
+      [0, 0],
+      [450, 299],
+      [123, 45],
+    ] as const)
+      expect(at(moved, x, y)).toEqual(at(above, x, y));
+    expect(at(moved, 451, 10)).toEqual(at(below, 451, 10));
+  });
+
+  await test.step('a corner scales it, Escape gives the old size back, arrows nudge it', async () => {
+    const corner = await placeOf(studio, cat.width, cat.height);
+    await drag(page, corner, await placeOf(studio, cat.width / 2, cat.height / 2));
+    const width = page.getByRole('textbox', { name: 'Width' });
+    expect(Number(await width.inputValue())).toBeLessThan(300);
+    await studio.stage.press('Escape');
+    await expect(width).toHaveValue('451');
+    await studio.stage.press('Shift+ArrowRight');
+    await studio.stage.press('ArrowDown');
+    await expect(page.getByRole('textbox', { name: 'Left' })).toHaveValue('10');
+    await studio.stage.press('Enter');
+    await undoLabel(page, 'Move chelsea');
+    expect(at(await png(studio), 10, 1)).toEqual(at(above, 0, 0));
+    await studio.undo();
+    await page.getByRole('button', { name: 'Point at things' }).click();
+  });
+
+  await test.step('a blend mode, an opacity and the eye are seen in the export', async () => {
+    await page.getByRole('combobox', { name: 'Blend mode' }).selectOption('multiply');
+    await undoLabel(page, 'Blend mode of chelsea');
+    const multiplied = await png(studio);
+    for (const [x, y] of [
+      [200, 150],
+      [77, 250],
+    ] as const)
+      for (const c of [0, 1, 2]) {
+        const wanted = (at(above, x, y)[c]! * at(below, x, y)[c]!) / 255;
+        expect(Math.abs(at(multiplied, x, y)[c]! - wanted)).toBeLessThanOrEqual(1);
+      }
+    await page.getByRole('slider', { name: 'Opacity', exact: true }).press('Home');
+    await undoLabel(page, 'Opacity of chelsea');
+    expect(difference(below, await png(studio))).toBe(0);
+    await studio.undo();
+    await studio.undo();
+    await page.getByRole('button', { name: 'chelsea is shown' }).click();
+    await undoLabel(page, 'Hide chelsea');
+    expect(difference(below, await png(studio))).toBe(0);
+    await studio.undo();
+  });
+
+  await test.step('the order changes by keys and by dragging', async () => {
+    const names = page
+      .getByRole('list', { name: 'Layers' })
+      .getByRole('button', { name: /^(chelsea|coffee)$/ });
+    await row(page, 'chelsea').press('Alt+ArrowDown');
+    await expect(names).toHaveText(['coffee', 'chelsea']);
+    expect(difference(below, await png(studio))).toBe(0);
+    await row(page, 'chelsea').dragTo(row(page, 'coffee'), { targetPosition: { x: 40, y: 4 } });
+    await expect(names).toHaveText(['chelsea', 'coffee']);
+    expect(at(await png(studio), 100, 100)).toEqual(at(above, 100, 100));
+  });
+
+  await test.step('a name is changed in place, a group hides all that is in it', async () => {
+    await row(page, 'chelsea').press('F2');
+    await page.getByRole('textbox', { name: 'Name of chelsea' }).fill('Cat');
+    await page.keyboard.press('Enter');
+    await expect(row(page, 'Cat')).toBeVisible();
+    await page.getByRole('button', { name: 'Group', exact: true }).click();
+    await page.getByRole('button', { name: 'Group 1 is shown' }).click();
+    await undoLabel(page, 'Hide Group 1');
+    expect(difference(below, await png(studio))).toBe(0);
+    await page.getByRole('button', { name: 'Fold Group 1' }).click();
+    await expect(row(page, 'Cat')).toBeHidden();
+    await page.getByRole('button', { name: 'Unfold Group 1' }).click();
+    await page.getByRole('button', { name: 'Ungroup: Group 1' }).click();
+    await expect(page.getByRole('button', { name: 'Group 1', exact: true })).toBeHidden();
+  });
+
+  await test.step('a mask shows only what is selected, and can be switched off', async () => {
+    await page.getByRole('button', { name: 'Box', exact: true }).click();
+    await drag(page, await placeOf(studio, 60, 60), await placeOf(studio, 380, 260));
+    await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
+    await page.getByRole('button', { name: 'Mask by the selection' }).click();
+    const mask = page.getByRole('button', { name: 'Mask of Cat' });
+    await expect(mask).toHaveAttribute('aria-pressed', 'true');
+    expect(at(await png(studio), 3, 3)).toEqual(at(below, 3, 3));
+    await mask.click();
+    await expect(mask).toHaveAttribute('aria-pressed', 'false');
+    expect(at(await png(studio), 3, 3)).toEqual(at(above, 3, 3));
+  });
+
+  await test.step('merged down, what is seen stays the same', async () => {
+    const before = await png(studio);
+    await page.getByRole('button', { name: 'What to do with Cat' }).click();
+    await page.getByRole('menuitem', { name: 'Merge down' }).click();
+    await expect(row(page, 'Cat')).toBeHidden();
+    expect(difference(before, await png(studio))).toBe(0);
+  });
+});
+
+test('text, crop, versions, history', async ({ studio, page }) => {
+  const original = await pixels(sample('coffee.jpg'));
+  await studio.choose(sample('coffee.jpg'));
+  await expect(studio.stage).toBeVisible();
+  await page.getByRole('button', { name: 'Layers', exact: true }).click();
+
+  await test.step('a text is typed on the canvas and becomes a layer', async () => {
+    await page.getByRole('button', { name: 'Text', exact: true }).click();
+    const place = await placeOf(studio, 60, 120);
+    await page.mouse.click(place.x, place.y);
+    await page.keyboard.type('Hello');
+    await page.keyboard.press('Control+Enter');
+    await expect(row(page, 'Hello')).toHaveAttribute('aria-current', 'true');
+    const written = await png(studio);
+    expect([written.width, written.height]).toEqual([600, 400]);
+    const share = difference(original, written);
+    expect(share).toBeGreaterThan(0.005);
+    expect(share).toBeLessThan(0.2);
+  });
+
+  await test.step('a click on it opens it again: the words change, the layer stays', async () => {
+    const place = await placeOf(studio, 90, 125);
+    await page.mouse.click(place.x, place.y);
+    const box = page.getByRole('textbox', { name: 'Text on the canvas' });
+    await expect(box).toHaveValue('Hello');
+    await box.fill('Hi');
+    await box.press('Control+Enter');
+    await expect(row(page, 'Hi')).toBeVisible();
+    await expect(row(page, 'Hello')).toBeHidden();
+    await page.getByRole('button', { name: 'Point at things' }).click();
+  });
+
+  await test.step('versions: the earlier one beside the present one, then shown, then as a layer', async () => {
+    await page.getByRole('button', { name: 'coffee', exact: true }).first().click();
+    await row(page, 'coffee').click();
+    await studio.say('black and white');
+    await expect(studio.plan('Black and white').getByText('Done')).toBeVisible();
+    const versions = page.getByRole('region', { name: 'Versions of coffee' });
+    await versions.getByRole('button', { name: 'Before and after: Original' }).click();
+    const split = page.getByRole('slider', { name: 'Left of this: Original' });
+    await expect(split).toHaveAttribute('aria-valuenow', '50');
+    await split.press('Home');
+    await expect(split).toHaveAttribute('aria-valuenow', '0');
+    const handle = (await split.boundingBox())!;
+    const to = await placeOf(studio, 300, 200);
+    await drag(page, { x: handle.x + 12, y: to.y }, to);
+    await expect(split).toHaveAttribute('aria-valuenow', '50');
+    await page.getByRole('button', { name: 'End the comparison' }).click();
+    await expect(split).toBeHidden();
+    await versions.getByRole('button', { name: 'As new layer: Black and white' }).click();
+    await expect(row(page, 'Black and white')).toHaveAttribute('aria-current', 'true');
+    await row(page, 'coffee').click();
+  });
+
+  await test.step('the crop frame makes a plan; all layers go along', async () => {
+    await page.getByRole('button', { name: 'Crop', exact: true }).click();
+    await drag(page, await placeOf(studio, 600, 400), await placeOf(studio, 400, 300));
+    await expect(page.getByRole('toolbar', { name: 'Tool options' }).getByText('400 × 300')).toBeVisible();
+    await studio.stage.press('Enter');
+    await expect(studio.plan('Crop').getByText('Done')).toBeVisible();
+    const cropped = await png(studio);
+    expect([cropped.width, cropped.height]).toEqual([400, 300]);
+    await studio.undo();
+    expect((await png(studio)).width).toBe(600);
+  });
+
+  await test.step('the history jumps to any state and back', async () => {
+    await page.getByRole('tab', { name: 'History' }).click();
+    const list = page.getByRole('list', { name: 'History' });
+    await list.getByRole('button', { name: /^Import coffee/ }).click();
+    await expect(list.getByRole('button', { name: /^Import coffee/ })).toHaveAttribute(
+      'aria-current',
+      'step',
+    );
+    expect(difference(original, await png(studio))).toBe(0);
+    await list.getByRole('button', { name: /^Import coffee/ }).press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(list.getByRole('button', { name: /^Add Hello/ })).toHaveAttribute('aria-current', 'step');
+    await list.getByRole('button', { name: /^Beginning/ }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+});
+
+test('what is selected moves by its handles, and the place it left is filled', async ({ studio, page }) => {
+  await studio.choose(sample('coffee.jpg'));
+  await expect(studio.stage).toBeVisible();
+  await studio.point(coffee, 0.605, 0.7);
+  await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
+  await page.getByRole('button', { name: 'Move and transform' }).click();
+  const spoon = await placeOf(studio, 0.605 * 600, 0.7 * 400);
+  await drag(page, spoon, { x: spoon.x - 60, y: spoon.y });
+  await studio.stage.press('Enter');
+  const card = studio.plan('Move');
+  await expect(card.getByText('Done')).toBeVisible();
+  await expect(card.getByText('sideways')).toBeVisible();
+  expect(difference(await pixels(sample('coffee.jpg')), await png(studio))).toBeGreaterThan(0.002);
+});
