@@ -4,6 +4,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { act } from '../state/ask.ts';
 import { mediaOf, thumbOf, useProject } from '../state/select.ts';
 import { announce } from '../state/store.ts';
+import { timeOfDay } from '../strings/format.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './history.module.css';
@@ -56,7 +57,7 @@ export function HistoryPanel() {
               )}
               <span className={classes.text}>
                 <span className={classes.label}>{label}</span>
-                {at > 0 && <span className={classes.time}>{t.history.time(new Date(at))}</span>}
+                {at > 0 && <span className={classes.time}>{timeOfDay(at)}</span>}
               </span>
             </UnstyledButton>
           </li>

@@ -76,3 +76,7 @@ export const clockSpan = ({ start, end }: { start: number; end: number }): [stri
 /** A day, as one reads it in a list: `25 Nov 2026`. */
 export const day = (at: number): string =>
   new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' });
+
+/** The time of day of a moment (milliseconds since 1970): 14:05. */
+export const timeOfDay = (at: number): string =>
+  new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });

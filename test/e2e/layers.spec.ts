@@ -147,7 +147,7 @@ test('layers over each other: added, moved, blended, ordered, masked, merged', a
     await drag(page, await placeOf(studio, 60, 60), await placeOf(studio, 380, 260));
     await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
     await page.getByRole('button', { name: 'Mask by the selection' }).click();
-    const mask = page.getByRole('button', { name: 'Mask of Cat' });
+    const mask = page.getByRole('button', { name: 'Mask of Cat', exact: true });
     await expect(mask).toHaveAttribute('aria-pressed', 'true');
     expect(at(await png(studio), 3, 3)).toEqual(at(below, 3, 3));
     await mask.click();

@@ -71,6 +71,5 @@ export const layers = {
     label: 'History',
     start: 'Beginning',
     at: (label: string) => `The project is as it was after: ${label}.`,
-    time: (at: Date) => at.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' }),
   },
 };

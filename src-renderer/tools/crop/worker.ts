@@ -1,5 +1,4 @@
 /** A frame with handles: what is in it stays. Commits as a plan of `straighten` and `crop`. */
-import type { Plan } from '../../../src-main/contract/invocation.ts';
 import { layersOn, sheetOf } from '../../../src-main/contract/stack.ts';
 import type { XY } from '../../canvas/view.ts';
 import { act } from '../../state/ask.ts';
@@ -9,7 +8,8 @@ import { ink } from '../../theme/theme.ts';
 import { studio } from '../../transport/studio.ts';
 import { cursorOf, drawBox, gripAt, type Grip, type TurnedBox } from '../work/box.ts';
 import type { Worker, WorkHost } from '../work/worker.ts';
-import { cornersBefore, roomOf, shaped, stretched, within } from './frame.ts';
+import { roomOf, shaped, stretched, within } from './frame.ts';
+import { cropPlan } from './plan.ts';
 import { cropTool, useCrop, type CropBox } from './state.ts';
 
 const asBox = ({ x1, y1, x2, y2 }: CropBox): TurnedBox => ({
@@ -51,9 +51,9 @@ export function cropWorker({ stage, now }: WorkHost): Worker {
     const cut = (['x1', 'y1', 'x2', 'y2'] as const).some((side) => Math.abs(box[side] - whole[side]) > 0.5);
     if (!turned && !cut) return;
     const plan = cropPlan(box, stage.picture, degrees, cut);
-    // All of the canvas is cropped: by a layer that fills it, whichever is the active one.
-    const layers = layersOn(found.project, found.canvas.id);
-    const layer = layers.find((l) => sheetOf(found.project, found.canvas, l)?.still)?.id;
+    // All of the canvas is cropped, whichever layer is the active one: the others go with the lowest.
+    const [lowest] = layersOn(found.project, found.canvas.id);
+    const layer = lowest && sheetOf(found.project, found.canvas, lowest)?.still ? lowest.id : undefined;
     void act(studio().chat.perform({ canvas: found.canvas.id, plan, ...(layer && { layer }) }));
     announce(t.crop.done);
     useStore.setState({ tool: 'point' });
@@ -166,34 +166,3 @@ const shifted = (box: CropBox, { x, y }: XY): CropBox => ({
   x2: box.x2 + x,
   y2: box.y2 + y,
 });
-
-/** Straightened first where it is turned; the frame is told in the picture as it was, and goes along. */
-export function cropPlan(
-  box: CropBox,
-  picture: { width: number; height: number },
-  degrees: number,
-  cut: boolean,
-): Plan {
-  const turned = Math.abs(degrees) > 0.01;
-  const whole = turned
-    ? box
-    : { x1: Math.round(box.x1), y1: Math.round(box.y1), x2: Math.round(box.x2), y2: Math.round(box.y2) };
-  const points = cornersBefore(whole, picture, degrees);
-  const steps: Plan['steps'] = [];
-  if (turned)
-    steps.push({
-      input: { from: 'focus' },
-      invocation: { module: 'image-editing', command: 'straighten', args: { degrees } },
-    });
-  if (cut)
-    steps.push({
-      input: turned ? { from: 'step', step: 0 } : { from: 'focus' },
-      invocation: {
-        module: 'image-editing',
-        command: 'crop',
-        region: { parts: [{ kind: 'polygon', points, sign: '+' }] },
-        args: {},
-      },
-    });
-  return { steps };
-}

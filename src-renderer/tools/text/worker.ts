@@ -1,12 +1,13 @@
 /** Click and type: a text becomes a layer that can be written again. */
 import type { LayerText } from '../../../src-main/contract/layers.ts';
-import { applied, placementOf, type Affine, type Extent } from '../../../src-main/contract/placing.ts';
+import { placementOf, type Affine } from '../../../src-main/contract/placing.ts';
 import { sheetOf } from '../../../src-main/contract/stack.ts';
 import { act } from '../../state/ask.ts';
 import { announce, notify } from '../../state/store.ts';
 import { t } from '../../strings/index.ts';
 import { studio } from '../../transport/studio.ts';
 import type { Worker, WorkHost } from '../work/worker.ts';
+import { anchored } from './anchor.ts';
 import { measured, padOf, renderText } from './render.ts';
 import { textTool, useText, type Writing } from './state.ts';
 
@@ -62,15 +63,6 @@ export function textWorker({ stage, now }: WorkHost): Worker {
       textTool.current = null;
     },
   };
-}
-
-/** The map of a text that became larger or smaller: its upper end stays, at the side that it is aligned to. */
-export function anchored(map: Affine, before: Extent, after: Extent, align: LayerText['align']): Affine {
-  const share = { left: 0, center: 0.5, right: 1 }[align];
-  const was = applied(map, before.width * share, 0);
-  const is = applied(map, after.width * share, 0);
-  const [a, b, c, d, e, f] = map;
-  return [a, b, c, d, e + was.x - is.x, f + was.y - is.y];
 }
 
 async function write(text: LayerText, { layer, map, size }: Writing, canvas: string) {
