@@ -44,7 +44,7 @@ export function LayersPanel() {
   };
 
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} data-takes-layers>
       {active && <LayerLook key={active.id} layer={active} />}
       <ul className={classes.list} aria-label={t.layers.label}>
         {rowsOf(project, canvas).map((row) =>

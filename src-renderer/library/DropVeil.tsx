@@ -1,11 +1,24 @@
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { takesText } from '../actions/shortcuts.ts';
+import { addFiles } from '../layers/adding.ts';
+import { activeCanvas } from '../state/select.ts';
+import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { importFiles } from './importing.ts';
 import classes from './library.module.css';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Files become photos of the project; layers of the open one where they are meant for the list of layers. */
+function bring(files: File[], asLayers: boolean): Promise<void> {
+  const canvas = activeCanvas(useStore.getState().project);
+  return asLayers && canvas?.kind === 'image' ? addFiles(canvas.id, files) : importFiles(files);
+}
+
+/** The veil lies over everything: what counts is what lies below it. */
+const overLayers = ({ clientX, clientY }: DragEvent): boolean =>
+  document.elementsFromPoint(clientX, clientY).some((element) => element.closest('[data-takes-layers]'));
 
 /** Takes files dropped or pasted anywhere in the window, and says so while they hover. */
 export function DropVeil() {
@@ -33,14 +46,14 @@ export function DropVeil() {
       setOver(false);
       if (!holdsFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
-      void importFiles([...event.dataTransfer!.files]);
+      void bring([...event.dataTransfer!.files], overLayers(event));
     };
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
       // Text copied with a picture of itself (from an office program) is meant as text in a text box.
       if (!files.length || (takesText(event.target) && event.clipboardData?.getData('text/plain'))) return;
       event.preventDefault();
-      void importFiles(files);
+      void bring(files, useStore.getState().panel === 'layers');
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);

@@ -1,4 +1,5 @@
 /** What the page draws over each other is what an export has: every blend mode, alpha, opacity, group and place. */
+import type { Page } from 'playwright/test';
 import { rolldown } from 'rolldown';
 import { join } from 'node:path';
 import { affineOf, blendModes, type Affine, type BlendMode } from '../../src-main/contract/index.ts';
@@ -80,7 +81,7 @@ const stacks: Record<string, Stack> = {
 };
 
 /** Draws a stack with the page's own code and reads it back: RGB times alpha, and alpha. */
-async function drawn(page: import('playwright/test').Page, stack: Stack): Promise<number[]> {
+async function drawn(page: Page, stack: Stack): Promise<number[]> {
   const given = stack.map(({ opacity, layers }) => ({
     opacity,
     layers: layers.map(({ raster, ...more }) => ({

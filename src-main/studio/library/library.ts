@@ -97,9 +97,10 @@ export class Library {
   remember(store: ProjectStore): void {
     const { id, name, canvases, layers, versions, media, active } = store.snapshot();
     const shown = canvases.find((canvas) => canvas.id === active) ?? canvases[0];
-    const top = shown && layers.findLast((layer) => layer.canvas === shown.id && layer.visible);
+    // The photo that the others lie on says more than a word or a patch on top of it.
+    const base = shown && layers.find((layer) => layer.canvas === shown.id && layer.visible);
     const picture = media.find(
-      (row) => row.hash === versions.find((version) => version.id === top?.version)?.media,
+      (row) => row.hash === versions.find((version) => version.id === base?.version)?.media,
     );
     const preview = picture?.preview ?? (picture?.kind === 'image' ? picture.hash : null);
     const previewType = media.find((row) => row.hash === preview)?.type ?? null;

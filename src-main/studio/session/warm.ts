@@ -18,7 +18,9 @@ export class Warm {
   /** To be called after each change of the project; does something only when another picture is shown. */
   look(project: Project | null): void {
     const canvas = project?.canvases.find((c) => c.id === project.active);
-    const media = canvas?.kind === 'image' ? this.#session.focus(canvas.id).media : undefined;
+    const focus = canvas?.kind === 'image' ? this.#session.focus(canvas.id) : undefined;
+    // A layer that lies elsewhere is clicked as it lies there: that picture is made at the first click.
+    const media = focus?.still ? focus.media : undefined;
     if ((media?.hash ?? null) === this.#shown) return;
     this.#shown = media?.hash ?? null;
     this.stop();

@@ -43,6 +43,10 @@ export function Options() {
           leftSection={<span aria-hidden>{t.move.letters[field]}</span>}
           leftSectionWidth={22}
           value={Math.round(shown[field] * 10) / 10}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') moveTool.current?.commit();
+            if (event.key === 'Escape') moveTool.current?.cancel();
+          }}
           onChange={(value) =>
             typeof value === 'number' &&
             Math.abs(value - shown[field]) > 0.05 &&
