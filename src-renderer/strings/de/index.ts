@@ -7,6 +7,7 @@ import { canvas } from './canvas.ts';
 import { chat } from './chat.ts';
 import { commands } from './commands.ts';
 import { controls } from './controls.ts';
+import { layers } from './layers.ts';
 import { panels } from './panels.ts';
 import { project } from './project.ts';
 import { regions } from './regions.ts';
@@ -20,6 +21,7 @@ export const de: Strings = {
   ...canvas,
   ...chat,
   ...panels,
+  ...layers,
   ...controls,
   ...regions,
   ...slash,

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { canvas, hash, layer, media, message, namedRegion, version } from '../../../../src-main/contract/index.ts';
+import {
+  canvas,
+  hash,
+  layer,
+  media,
+  message,
+  namedRegion,
+  version,
+} from '../../../../src-main/contract/index.ts';
 import { collectHashes, hashProperties } from '../../../../src-main/studio/project/references.ts';
 
 /** The names of all properties, at any depth of a schema, that hold a content hash. */
