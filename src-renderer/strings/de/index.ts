@@ -22,6 +22,7 @@ export const de: Strings = {
   ...chat,
   ...layers,
   ...panels,
+  ...layers,
   ...controls,
   ...regions,
   ...slash,
