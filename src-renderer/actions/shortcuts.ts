@@ -94,8 +94,6 @@ export const isReserved = (keys: string): boolean =>
 
 const names: Record<string, string> = {
   escape: 'Esc',
-  shift: 'Shift',
-  alt: 'Alt',
   '=': '+',
   '-': '−',
   pageup: 'PgUp',
@@ -109,7 +107,7 @@ export function readable(keys: string, mac: boolean): string {
   const shown = parts.map((part) => {
     if (part === 'mod') return mac ? '⌘' : 'Ctrl';
     if (mac && (part === 'shift' || part === 'alt')) return part === 'shift' ? '⇧' : '⌥';
-    return names[part] ?? part.toUpperCase();
+    return names[part] ?? part.charAt(0).toUpperCase() + part.slice(1);
   });
   return shown.join(mac ? '' : '+');
 }

@@ -1,12 +1,13 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
+import { onMac, readable } from '../actions/shortcuts.ts';
 import { t } from '../strings/index.ts';
 
 /** Keeps or gives up what a tool has under way. */
 export function Confirm({
   onKeep,
   onCancel,
-  keys = 'Enter',
+  keys = readable('enter', onMac()),
 }: {
   onKeep: () => void;
   onCancel: () => void;

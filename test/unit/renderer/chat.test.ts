@@ -160,7 +160,7 @@ describe('the slash', () => {
         size: { width: 600, height: 400 },
       });
       expect(turn.ok && turn.value.plan?.steps.map((s) => s.invocation.command), item.phrase).toEqual([
-        item.name,
+        item.name === 'select' ? 'segment' : item.name,
       ]);
     }
   });

@@ -107,6 +107,7 @@ export interface Desk {
   asked: { task: string; input: Record<string, unknown> }[];
   notices: Failure[];
   /** What was told of answers on their way. */
+  hosts: Hosts;
   answers: { to: string; text: string | null }[];
   seen: { jobs: Job[]; projects: (Project | null)[] };
   project(): Project;
@@ -151,6 +152,7 @@ export async function openDesk(overrides: Record<string, Play> = {}, folder?: st
     models: join(process.cwd(), 'models'),
     assets: join(process.cwd(), 'assets'),
     data,
+    hosts,
     version: '1.2.3',
   };
   const ask = createHandlers({
