@@ -3,11 +3,13 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { onMac, readable } from '../actions/shortcuts.ts';
 import { t } from '../strings/index.ts';
 
+const enter = 'enter';
+
 /** Keeps or gives up what a tool has under way. */
 export function Confirm({
   onKeep,
   onCancel,
-  keys = readable('enter', onMac()),
+  keys = readable(enter, onMac()),
 }: {
   onKeep: () => void;
   onCancel: () => void;

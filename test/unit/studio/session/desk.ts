@@ -152,7 +152,6 @@ export async function openDesk(overrides: Record<string, Play> = {}, folder?: st
     models: join(process.cwd(), 'models'),
     assets: join(process.cwd(), 'assets'),
     data,
-    hosts,
     version: '1.2.3',
   };
   const ask = createHandlers({
@@ -170,6 +169,7 @@ export async function openDesk(overrides: Record<string, Play> = {}, folder?: st
   });
   return {
     data,
+    hosts,
     session,
     jobs,
     ask,
