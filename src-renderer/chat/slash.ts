@@ -26,7 +26,7 @@ export function slashItems(query: string): SlashItem[] {
   const wanted = query.toLowerCase();
   const all = [...edits(), selecting(), ...doings()];
   const rank = ({ name, label, hint }: SlashItem) => {
-    if (name.startsWith(wanted)) return 0;
+    if (name.startsWith(wanted) || label.toLowerCase().startsWith(wanted)) return 0;
     if (name.includes(wanted) || label.toLowerCase().includes(wanted)) return 1;
     return hint.toLowerCase().includes(wanted) ? 2 : 3;
   };
@@ -54,7 +54,7 @@ const argsOf = (name: ImageEditName): string =>
 
 const selecting = (): SlashItem => ({
   kind: 'say',
-  name: 'select',
+  name: 'segment',
   label: t.commands.segment,
   hint: selectPhrase.text,
   phrase: selectPhrase.text,

@@ -129,26 +129,7 @@ describe('phrases', () => {
     const turn = planText(text, { hasSelection: true, kind: 'image' });
     return turn.ok ? turn.value.plan?.steps.map((step) => step.invocation.command) : turn.error.message;
   };
-  /** What somebody might write on. */
-  const rest: Record<string, string> = {
-    adjust: 'warmer',
-    recolour: 'blue',
-    crop: '16:9',
-    rotate: '90 degrees',
-    resize: '1200 pixels wide',
-    'replace-background': 'white',
-    curves: 'through 0 0, 0.5 0.6, 1 1',
-    'film-look': 'sepia',
-    stylise: 'watercolour',
-    extend: 'left',
-    transform: 'to the left',
-    duplicate: 'to the right',
-    replace: 'a red apple',
-    add: 'a lighthouse',
-    restyle: 'a painting by Monet',
-  };
-  it.each(Object.entries(phrases))('%s is what is understood', (command, { text, whole }) => {
-    expect(text.endsWith(' ')).toBe(!whole);
-    expect(understood(whole ? text : text + rest[command])).toEqual([command]);
+  it.each(Object.entries(phrases))('%s is what is understood', (command, { text }) => {
+    expect(understood(text)).toEqual([command]);
   });
 });
