@@ -46,9 +46,10 @@ function edits(): SlashItem[] {
     });
 }
 
-/** What can be set of an edit. */
+/** What can be set of an edit, besides where it applies. */
 const argsOf = (name: ImageEditName): string =>
   controlsOf({ module: 'image-editing', command: name, args: {} } as Invocation)
+    .filter((control) => control.name !== 'target')
     .map((control) => argumentOf(name, control.name))
     .join(', ');
 

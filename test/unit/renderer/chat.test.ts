@@ -190,7 +190,7 @@ describe('remedies', async () => {
     expect(names('needs-region')).toEqual(['subject', 'rephrase']);
     expect(names('not-understood')).toEqual(['rephrase']);
     expect(names('bad-input')).toEqual([]);
-    for (const name of ['subject', 'rephrase', 'retry'] as const) expect(t.chat.remedies[name]).toBeTruthy();
+    for (const name of ['subject', 'rephrase', 'retry', 'settings'] as const) expect(t.chat.remedies[name]).toBeTruthy();
   });
 });
 

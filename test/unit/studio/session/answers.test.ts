@@ -86,6 +86,16 @@ describe('an answer on its way', () => {
   });
 });
 
+describe('a command after a slash', () => {
+  it('is read like the same words without it', async () => {
+    const plans = await Promise.all(
+      ['blur the sky', '/blur the sky'].map((text) => desk.ask.chat.preview({ text, canvas }, never())),
+    );
+    expect(plans[0]!.plan?.steps[0]!.invocation.command).toBe('blur');
+    expect(plans[1]).toEqual(plans[0]);
+  });
+});
+
 describe('photos of one name', () => {
   it('get names that tell them apart', async () => {
     const again = await desk.file('photo.png');
