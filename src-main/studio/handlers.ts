@@ -16,6 +16,7 @@ import { Batches } from './chat/batch.ts';
 import { Chat } from './chat/chat.ts';
 import { Previews } from './chat/previews.ts';
 import { Runner } from './chat/runner.ts';
+import type { Planner } from './chat/turn.ts';
 import { Selections } from './chat/selection.ts';
 import { doctorLines } from './doctor/doctor.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -49,6 +50,8 @@ export interface Services {
   notice(failure: Failure): void;
   /** An answer of the chat on its way. */
   answering(answer: { to: string; text: string | null }): void;
+  /** What makes plans of words; the grammar where none is given. */
+  planner?: Planner;
   appChanged(): void;
   /** The process may end once everything is closed. */
   shutDown(): Promise<void>;
@@ -82,6 +85,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
     confirm,
     notice: services.notice,
     answering: services.answering,
+    ...(services.planner && { planner: services.planner }),
   });
   const batches = new Batches({ session, runner, jobs });
   const exports = new Exports(session, hosts, jobs, composer);

@@ -37,11 +37,9 @@ export function SlashMenu({ id, items, active, onPick }: Props) {
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onPick(item)}
         >
-          <span className={classes.slashName}>
-            {item.label}
-            {item.args && <span className={classes.slashArgs}>{item.args}</span>}
-          </span>
+          <span className={classes.slashName}>{item.label}</span>
           <span className={classes.slashHint}>{item.hint}</span>
+          {item.args && <span className={classes.slashArgs}>{item.args}</span>}
         </div>
       ))}
     </div>

@@ -9,7 +9,7 @@ import { writeMessage } from './focus.ts';
 import { say } from './say.ts';
 
 export interface Remedy {
-  name: 'subject' | 'rephrase' | 'retry';
+  name: 'subject' | 'rephrase' | 'retry' | 'settings';
   act(): unknown;
 }
 
@@ -23,17 +23,20 @@ export function wordsBefore(messages: readonly Message[], id: string): string | 
 export function remediesFor(failure: Failure, message: Message): Remedy[] {
   const words = wordsBefore(useStore.getState().project?.messages ?? [], message.id);
   const rephrase: Remedy[] = words === null ? [] : [{ name: 'rephrase', act: () => writeMessage(words) }];
+  const retry: Remedy[] = message.plan
+    ? [{ name: 'retry', act: () => act(studio().chat.run({ message: message.id })) }]
+    : [];
   switch (failure.code) {
     case 'needs-region':
       return words === null ? [] : [{ name: 'subject', act: () => withSubject(words) }, ...rephrase];
     case 'not-understood':
       return rephrase;
     case 'crashed':
+      return retry;
+    // The settings say how much memory and which folder are used.
     case 'out-of-memory':
     case 'no-space':
-      return message.plan
-        ? [{ name: 'retry', act: () => act(studio().chat.run({ message: message.id })) }]
-        : [];
+      return [...retry, { name: 'settings', act: () => useStore.setState({ dialog: 'settings' }) }];
     default:
       return [];
   }

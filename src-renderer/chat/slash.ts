@@ -26,7 +26,7 @@ export function slashItems(query: string): SlashItem[] {
   const wanted = query.toLowerCase();
   const all = [...edits(), selecting(), ...doings()];
   const rank = ({ name, label, hint }: SlashItem) => {
-    if (name.startsWith(wanted)) return 0;
+    if (name.startsWith(wanted) || label.toLowerCase().startsWith(wanted)) return 0;
     if (name.includes(wanted) || label.toLowerCase().includes(wanted)) return 1;
     return hint.toLowerCase().includes(wanted) ? 2 : 3;
   };
@@ -46,15 +46,16 @@ function edits(): SlashItem[] {
     });
 }
 
-/** What can be set of an edit. */
+/** What can be set of an edit, besides where it applies. */
 const argsOf = (name: ImageEditName): string =>
   controlsOf({ module: 'image-editing', command: name, args: {} } as Invocation)
+    .filter((control) => control.name !== 'target')
     .map((control) => argumentOf(name, control.name))
     .join(', ');
 
 const selecting = (): SlashItem => ({
   kind: 'say',
-  name: 'select',
+  name: 'segment',
   label: t.commands.segment,
   hint: selectPhrase.text,
   phrase: selectPhrase.text,

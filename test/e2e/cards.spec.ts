@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { expect, test } from './studio.ts';
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { difference, expect, pixels, test } from './studio.ts';
 import { sample } from './server.ts';
 
 const coffee = { width: 600, height: 400 };
@@ -77,9 +80,63 @@ test('a plan card is changed, compared and gone on from', async ({ studio, page 
     }, bytes);
     await expect(studio.message).toHaveValue('replace the background with the photo cat');
     await expect(page.getByRole('application', { name: 'Canvas: coffee' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Leave out cat' })).toBeVisible();
     await studio.message.press('Enter');
     await expect(studio.plan('Replace background').getByText('Done')).toBeVisible();
   });
+
+  await test.step('a photo dropped into the chat is named there, and can be left out', async () => {
+    const box = (await page.getByRole('log', { name: 'Messages' }).boundingBox())!;
+    await studio.dropAt({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, sample('chelsea.jpg'));
+    await expect(studio.message).toHaveValue('the photo chelsea');
+    await expect(page.getByRole('application', { name: 'Canvas: coffee' })).toBeVisible();
+    await page.getByRole('button', { name: 'Leave out chelsea' }).click();
+    await expect(studio.message).toHaveValue('');
+  });
+
+  await test.step('words are found in messages and plans, newest first', async () => {
+    await page.keyboard.press('Control+f');
+    const find = page.getByRole('search', { name: 'Find in the messages' });
+    await find.getByRole('textbox').fill('bit brighter');
+    await expect(find.getByRole('status')).toHaveText('1 of 1');
+    await expect(page.getByText('make it a bit brighter', { exact: true })).toBeInViewport();
+    await find.getByRole('textbox').fill('no such words');
+    await expect(find.getByRole('status')).toHaveText('nothing found');
+    await page.keyboard.press('Escape');
+    await expect(find).toBeHidden();
+    await expect(studio.message).toBeFocused();
+  });
+});
+
+test('a copied command does in the terminal what the card did', async ({ studio, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await studio.drop(sample('coffee.jpg'));
+  await studio.point(coffee, 0.605, 0.7);
+  await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
+  await studio.say('blur the background a lot, then make this warmer');
+  const card = studio.plan('Blur background, Adjust');
+  await expect(card.getByText('Done')).toHaveCount(2);
+  await card.getByRole('button', { name: 'More' }).first().click();
+  await page.getByRole('menuitem', { name: 'Terminal command' }).click();
+  await expect(page.getByText('Copied.')).toBeAttached();
+  const line = await page.evaluate(() => navigator.clipboard.readText());
+  expect(line).toMatch(/^vitrail run photo\.jpg .* --out out\.png$/);
+
+  const folder = await mkdtemp(join(tmpdir(), 'vitrail-line-'));
+  try {
+    await copyFile(sample('coffee.jpg'), join(folder, 'photo.jpg'));
+    const cli = join(process.cwd(), 'src-main/cli/bin.mjs');
+    const { stderr, status } = spawnSync(
+      'sh',
+      ['-c', `vitrail() { "${process.execPath}" "${cli}" "$@"; }; ${line}`],
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, VITRAIL_DATA: join(folder, 'data') } },
+    );
+    expect(status, stderr).toBe(0);
+    const { bytes } = await studio.export(/^PNG/);
+    expect(difference(await pixels(bytes), await pixels(join(folder, 'out.png')))).toBe(0);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test('what needs a place can take the main subject at a click', async ({ studio, page }) => {

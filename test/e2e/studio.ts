@@ -50,13 +50,18 @@ export class StudioPage {
 
   /** A real drop: files dragged in from outside the browser, let go at the middle of the page. */
   async drop(...files: string[]) {
-    const cdp = await this.page.context().newCDPSession(this.page);
     const { width, height } = this.page.viewportSize()!;
+    await this.dropAt({ x: width / 2, y: height / 2 }, ...files);
+  }
+
+  /** Let go at a place of the page, in CSS pixels. */
+  async dropAt({ x, y }: { x: number; y: number }, ...files: string[]) {
+    const cdp = await this.page.context().newCDPSession(this.page);
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
       await cdp.send('Input.dispatchDragEvent', {
         type,
-        x: width / 2,
-        y: height / 2,
+        x,
+        y,
         data: { items: [], files, dragOperationsMask: 1 },
       });
     await cdp.detach();

@@ -22,6 +22,9 @@ export type Planner = (
   watch: { signal: AbortSignal; tell(text: string): void },
 ) => Result<Turn> | Promise<Result<Turn>>;
 
+/** How a command is written by who is used to commands: “/blur the sky”. */
+const SLASH = /^\s*\/(?=\p{L})/u;
+
 /** "This" becomes what is selected. Fails with 'not-understood' rather than guess. */
 export function planTurn(
   text: string,
@@ -35,7 +38,7 @@ export function planTurn(
     ...(size && { size }),
     ...(regions && { regions }),
   };
-  const turn = looksLikeTemplate(text) ? fromTemplate(text) : planText(text, context);
+  const turn = looksLikeTemplate(text) ? fromTemplate(text) : planText(text.replace(SLASH, ''), context);
   if (!turn.ok || !turn.value.plan) return turn;
   return { ok: true, value: { ...turn.value, plan: fillPlan(turn.value.plan, selection) } };
 }

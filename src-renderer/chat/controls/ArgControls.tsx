@@ -23,6 +23,7 @@ export function ArgControls({ invocation, onChange }: Props) {
           control={control}
           label={labelOf(invocation.command, control.name)}
           value={args[control.name]}
+          place={invocation.region?.parts.length ? t.controls.pointed : t.controls.everything}
           onChange={(value) => onChange(withArgument(invocation, control.name, value))}
         />
       ))}
@@ -34,11 +35,13 @@ interface ControlProps {
   control: Control;
   label: string;
   value: unknown;
+  /** Where the edit applies while no words say it. */
+  place: string;
   onChange(value: unknown): void;
 }
 
 function ArgControl(props: ControlProps) {
-  const { control, label, value, onChange } = props;
+  const { control, label, value, place, onChange } = props;
   switch (control.kind) {
     case 'slider':
       return <FigureSlider {...props} control={control} />;
@@ -81,6 +84,7 @@ function ArgControl(props: ControlProps) {
             aria-label={label}
             value={typeof value === 'string' ? value : ''}
             maxLength={1_000}
+            placeholder={control.name === 'target' ? place : undefined}
             onChange={(event) => onChange(event.currentTarget.value || undefined)}
           />
         </Row>

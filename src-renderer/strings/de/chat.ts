@@ -26,7 +26,12 @@ export const chat: typeof English = {
     jump: 'Zur neuesten Nachricht',
     photoDropped: (name: string) => `Das Foto ${name} ist dazugekommen.`,
     photoLeave: (name: string) => `${name} weglassen`,
-    remedies: { subject: 'Das Hauptmotiv nehmen', rephrase: 'Anders sagen', retry: 'Noch einmal versuchen' },
+    remedies: {
+      subject: 'Das Hauptmotiv nehmen',
+      rephrase: 'Anders sagen',
+      retry: 'Noch einmal versuchen',
+      settings: 'Einstellungen öffnen',
+    },
     messageMenu: 'Nachricht',
     copyMessage: 'Text kopieren',
     sayAgain: 'Ins Nachrichtenfeld schreiben',

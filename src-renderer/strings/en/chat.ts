@@ -23,7 +23,12 @@ export const chat = {
     jump: 'Jump to the newest message',
     photoDropped: (name: string) => `The photo ${name} was added.`,
     photoLeave: (name: string) => `Leave out ${name}`,
-    remedies: { subject: 'Take the main subject', rephrase: 'Say it another way', retry: 'Try again' },
+    remedies: {
+      subject: 'Take the main subject',
+      rephrase: 'Say it another way',
+      retry: 'Try again',
+      settings: 'Open settings',
+    },
     messageMenu: 'Message',
     copyMessage: 'Copy text',
     sayAgain: 'Put into the message box',

@@ -185,12 +185,14 @@ describe('remedies', async () => {
   it('are what a click can do', () => {
     const [asked, answer] = [messageOf('u', { text: 'remove it' }), messageOf('s', { role: 'studio' })];
     useStore.setState({ project: { messages: [asked, answer] } as unknown as Project });
-    const names = (code: 'needs-region' | 'not-understood' | 'bad-input') =>
+    const names = (code: 'needs-region' | 'not-understood' | 'bad-input' | 'no-space') =>
       remediesFor({ code, message: '' }, answer).map((r) => r.name);
     expect(names('needs-region')).toEqual(['subject', 'rephrase']);
     expect(names('not-understood')).toEqual(['rephrase']);
     expect(names('bad-input')).toEqual([]);
-    for (const name of ['subject', 'rephrase', 'retry'] as const) expect(t.chat.remedies[name]).toBeTruthy();
+    expect(names('no-space')).toEqual(['settings']); // no plan that could be tried again
+    for (const name of ['subject', 'rephrase', 'retry', 'settings'] as const)
+      expect(t.chat.remedies[name]).toBeTruthy();
   });
 });
 

@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ok, studioEvents, type Result, type Turn } from '../../../../src-main/contract/index.ts';
-import { Chat } from '../../../../src-main/studio/chat/chat.ts';
-import { Runner } from '../../../../src-main/studio/chat/runner.ts';
-import { Selections } from '../../../../src-main/studio/chat/selection.ts';
 import type { Planner } from '../../../../src-main/studio/chat/turn.ts';
-import { Composer } from '../../../../src-main/studio/layers/composer.ts';
-import { createCatalogue } from '../../../../src-main/studio/catalogue/index.ts';
 import { codeOf, never, openDesk, type Desk } from './desk.ts';
 
 let desk: Desk;
@@ -18,27 +13,18 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-/** The chat of the desk with a planner of its own. */
-function chatWith(planner: Planner): Chat {
-  const { session, jobs } = desk;
-  const catalogue = createCatalogue('models');
-  const composer = new Composer(session, desk.hosts);
-  return new Chat({
-    session,
-    selections: new Selections(session, jobs, catalogue, composer),
-    runner: new Runner(session, catalogue, composer),
-    jobs,
-    confirm: () => true,
-    notice: () => undefined,
-    answering: (answer) => desk.answers.push(studioEvents.answer.parse(answer)),
-    planner,
-  });
+/** The desk with a planner of its own, and how a message is sent there. */
+async function sendWith(planner: Planner) {
+  await desk.close();
+  desk = await openDesk({}, undefined, planner);
+  const { canvases } = await desk.ask.engine.importPaths({ paths: [await desk.file('photo.png')] }, never());
+  return (text: string, signal = never()) => desk.ask.chat.send({ text, canvas: canvases[0]! }, signal);
 }
 
 describe('an answer on its way', () => {
   it('is told of as it is written, and joins the thread once', async () => {
     const words = ['I see', 'I see a cup.'];
-    const chat = chatWith(async (_text, _about, { tell }) => {
+    const send = await sendWith(async (_text, _about, { tell }) => {
       for (const word of words) {
         await new Promise((resolve) => setImmediate(resolve));
         tell(word);
@@ -46,20 +32,22 @@ describe('an answer on its way', () => {
       }
       return ok({ say: words.at(-1)! } as Turn);
     });
-    await chat.send('what is this?', canvas, never());
+    await send('what is this?');
     const [asked, answer] = desk.project().messages;
     expect(answer!.text).toBe('I see a cup.');
+    desk.answers.forEach((answer) => studioEvents.answer.parse(answer));
     expect(desk.answers).toEqual(['', ...words, null].map((text) => ({ to: asked!.id, text })));
   });
 
   it('ends when the planner fails or is stopped, and nothing is answered then', async () => {
     const stop = new AbortController();
-    const waiting = chatWith(
+    const send = await sendWith(
       (_text, _about, { signal }) =>
         new Promise<Result<Turn>>((_, reject) =>
           signal.addEventListener('abort', () => reject(signal.reason as Error)),
         ),
-    ).send('wait', canvas, stop.signal);
+    );
+    const waiting = send('wait', stop.signal);
     while (!desk.answers.length) await new Promise((resolve) => setImmediate(resolve));
     stop.abort();
     await expect(waiting).rejects.toThrow();
@@ -70,11 +58,11 @@ describe('an answer on its way', () => {
   it('never lands in another project', async () => {
     let go = (): void => undefined;
     const gate = new Promise<void>((resolve) => (go = resolve));
-    const late = chatWith(async () => {
+    const send = await sendWith(async () => {
       await gate;
       return ok({ say: 'late' } as Turn);
     });
-    const sent = codeOf(late.send('hello', canvas, never()));
+    const sent = codeOf(send('hello'));
     await new Promise((resolve) => setImmediate(resolve));
     await desk.ask.project.create({ name: randomUUID() }, never());
     go();
@@ -85,6 +73,16 @@ describe('an answer on its way', () => {
   it('of the built-in planner is told of too', async () => {
     await desk.ask.chat.send({ text: 'make it warmer', canvas }, never());
     expect(desk.answers.map((a) => a.text)).toEqual(['', null]);
+  });
+});
+
+describe('a command after a slash', () => {
+  it('is read like the same words without it', async () => {
+    const plans = await Promise.all(
+      ['blur the sky', '/blur the sky'].map((text) => desk.ask.chat.preview({ text, canvas }, never())),
+    );
+    expect(plans[0]!.plan?.steps[0]!.invocation.command).toBe('blur');
+    expect(plans[1]).toEqual(plans[0]);
   });
 });
 

@@ -16,6 +16,7 @@ import * as codecs from '../../../../src-main/systems/codecs/index.ts';
 import * as compose from '../../../../src-main/systems/compose/index.ts';
 import { createCatalogue } from '../../../../src-main/studio/catalogue/index.ts';
 import { createHandlers } from '../../../../src-main/studio/handlers.ts';
+import type { Planner } from '../../../../src-main/studio/chat/turn.ts';
 import { Jobs } from '../../../../src-main/studio/jobs/jobs.ts';
 import { Library } from '../../../../src-main/studio/library/library.ts';
 import { readSamples } from '../../../../src-main/studio/library/samples.ts';
@@ -125,7 +126,11 @@ export const codeOf = (promise: unknown) =>
     (error: unknown) => failureOf(error).code,
   );
 
-export async function openDesk(overrides: Record<string, Play> = {}, folder?: string): Promise<Desk> {
+export async function openDesk(
+  overrides: Record<string, Play> = {},
+  folder?: string,
+  planner?: Planner,
+): Promise<Desk> {
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'vitrail-desk-')));
   const library = await Library.open(data);
   const { hosts, asked } = playHosts(overrides);
@@ -166,6 +171,7 @@ export async function openDesk(overrides: Record<string, Play> = {}, folder?: st
     answering: (answer) => answers.push(answer),
     appChanged: () => undefined,
     shutDown: async () => undefined,
+    ...(planner && { planner }),
   });
   return {
     data,
