@@ -63,15 +63,22 @@ export const holdsText = (element: EventTarget | null): boolean =>
 
 /** Listens for shortcuts; the function it returns stops. */
 export function listenForShortcuts(): () => void {
+  let inDialog = false;
+  // Seen before anything hears the key: where nothing fades, Escape has closed a menu by the time that it gets here.
+  const look = () => {
+    inDialog = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return;
-    const inDialog = document.querySelector('[role="dialog"], [role="menu"]') !== null;
-    if (inDialog) return;
+    if (event.defaultPrevented || event.isComposing || inDialog) return;
     const id = actionFor(event, takesText(event.target), onMac(), holdsText(event.target));
     if (id && perform(id)) event.preventDefault();
   };
+  window.addEventListener('keydown', look, { capture: true });
   window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  return () => {
+    window.removeEventListener('keydown', look, { capture: true });
+    window.removeEventListener('keydown', onKeyDown);
+  };
 }
 
 /** What a press is called; `null` for a modifier alone, and with Alt, which writes signs on many keyboards. */

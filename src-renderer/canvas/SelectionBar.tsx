@@ -4,7 +4,6 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { Canvas } from '../../src-main/contract/document.ts';
 import type { Media } from '../../src-main/contract/media.ts';
 import { useAction } from '../actions/perform.ts';
-import { onMac, readable } from '../actions/shortcuts.ts';
 import { say } from '../chat/say.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
@@ -71,7 +70,7 @@ export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }
       ))}
       <Divider orientation="vertical" my={6} />
       <RefineButton canvas={canvas} picture={{ width: media.width ?? 1, height: media.height ?? 1 }} />
-      <Tooltip label={`${keep.label} (${readable('mod+shift+d', onMac())})`}>
+      <Tooltip label={keep.shortcut ? `${keep.label} (${keep.shortcut})` : keep.label}>
         <ActionIcon size={28} aria-label={keep.label} onClick={keep.perform} disabled={!keep.enabled}>
           <IconBookmarkPlus size={16} stroke={1.6} aria-hidden />
         </ActionIcon>

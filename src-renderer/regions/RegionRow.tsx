@@ -84,7 +84,6 @@ export function RegionRow({ region, selected, onMove, onDropped }: Props) {
       ) : (
         <UnstyledButton
           className={classes.main}
-          aria-label={t.regions.select(number, name)}
           aria-current={selected || undefined}
           data-asleep={!shape || undefined}
           onClick={() => void selectRegion(region)}

@@ -2,7 +2,6 @@ import { Button, Group, Menu, Text, Tooltip } from '@mantine/core';
 import { IconDownload, IconFileImport, IconMask, IconPlus } from '@tabler/icons-react';
 import { useState, type DragEvent } from 'react';
 import { useAction } from '../actions/perform.ts';
-import { onMac, readable } from '../actions/shortcuts.ts';
 import { act } from '../state/ask.ts';
 import { useActiveCanvas } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
@@ -46,7 +45,7 @@ export function RegionsPanel() {
       }}
     >
       <Group className={classes.head} gap={4} wrap="nowrap">
-        <Tooltip label={`${keep.label} (${readable('mod+shift+d', onMac())})`}>
+        <Tooltip label={keep.shortcut ? `${keep.label} (${keep.shortcut})` : keep.label}>
           <Button
             size="compact-sm"
             variant="light"

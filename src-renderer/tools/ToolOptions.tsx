@@ -99,7 +99,7 @@ function BrushOptions() {
   return (
     <>
       <Divider orientation="vertical" my={4} />
-      <Labelled name={t.tools.brushSize} value={`${brush} px`}>
+      <Labelled name={t.tools.brushSize} value={t.regions.pixels(brush)}>
         <Slider
           w={96}
           size={4}

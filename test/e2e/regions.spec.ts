@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { fit } from '../../src-renderer/canvas/view.ts';
+import { accessible } from './axe.ts';
 import { difference, expect, pixels, test, type Pixels, type StudioPage } from './studio.ts';
 
 const W = 640;
@@ -143,6 +144,7 @@ test('every tool selects what it is drawn around, pointed at or told', async ({ 
     await page.keyboard.press('b');
     const line = page.getByRole('toolbar', { name: 'Tool options' });
     for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+{');
+    await accessible(page, 'the brush’s options');
     await expect(line.getByText('0 %')).toBeVisible();
     await hand.drag([100, 420], [300, 420]);
     const soft = await hand.mask();
@@ -193,6 +195,7 @@ test('every tool selects what it is drawn around, pointed at or told', async ({ 
     ]);
     await page.keyboard.press('w');
     await expect(page.getByRole('textbox', { name: 'What should be selected' })).toBeFocused();
+    await accessible(page, 'words to select by');
     await page.keyboard.type('the blue one');
     await page.keyboard.press('Enter');
     await expect
@@ -205,6 +208,7 @@ test('every tool selects what it is drawn around, pointed at or told', async ({ 
     await hand.click(180, 160);
     const line = page.getByRole('toolbar', { name: 'Tool options' });
     await expect(line.getByText(RED)).toBeVisible();
+    await accessible(page, 'a picked colour');
     await line.getByRole('button', { name: 'Put the colour into the message' }).click();
     await expect(studio.message).toHaveValue(`${RED} `);
     await studio.message.fill('');
@@ -247,6 +251,7 @@ test('a selection is refined, saved and loaded, and kept as regions that can be 
   page,
 }) => {
   const hand = new Hand(studio);
+  await page.emulateMedia({ reducedMotion: 'reduce' }); // the ants stand still, and nothing fades
   await studio.choose(file);
   await studio.stage.waitFor();
   const square: [number, number][] = [[100, 100], [300, 100], [300, 300], [100, 300]]; // prettier-ignore
@@ -260,6 +265,7 @@ test('a selection is refined, saved and loaded, and kept as regions that can be 
     await slider.focus();
     for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
     await expect(page.getByText('8 px')).toBeVisible();
+    await accessible(page, 'refining');
     await page.keyboard.press('Escape');
     const grown = await hand.mask();
     expect(at(grown, [94, 200], [306, 200], [200, 94], [89, 200])).toEqual([true, true, true, false]);
@@ -320,17 +326,19 @@ test('a selection is refined, saved and loaded, and kept as regions that can be 
     await hand.drag([110, 90], [250, 90], [250, 230], [110, 230]);
     await hand.mask();
     await page.keyboard.press('Control+Shift+D');
-    await page.getByRole('button', { name: 'Select @2 Region 2' }).focus();
+    await accessible(page, 'two regions');
+    await page.getByRole('button', { name: /^Region 2 @2/ }).focus();
     await page.keyboard.press('F2');
     await page.getByRole('textbox', { name: 'Name of Region 2' }).fill('disc');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Select @2 disc' }).focus();
+    await page.getByRole('button', { name: /^disc @2/ }).focus();
     await page.keyboard.press('Alt+ArrowUp');
     await expect(page.getByRole('listitem').first()).toContainText('disc');
     await row('disc').hover();
     await row('disc').getByRole('button', { name: 'Lock disc' }).click();
     await row('disc').getByRole('button', { name: 'More for disc' }).click();
     await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeDisabled();
+    await accessible(page, 'the menu of a region');
     await page.keyboard.press('Escape');
     await row('disc').getByRole('button', { name: 'Hide disc' }).click();
     await expect(row('disc').getByRole('button', { name: 'Show disc' })).toBeVisible();
@@ -341,27 +349,27 @@ test('a selection is refined, saved and loaded, and kept as regions that can be 
 
   await test.step('a click makes one the selection', async () => {
     await hand.clear();
-    await page.getByRole('button', { name: 'Select @1 Region 1' }).click();
+    await page.getByRole('button', { name: /^Region 1 @1/ }).click();
     expect(at(await hand.mask(), [470, 310], [180, 160])).toEqual([true, false]);
     await hand.clear();
   });
 
   await test.step('they are mentioned, light up, and are what the plan works on', async () => {
-    await page.emulateMedia({ reducedMotion: 'reduce' }); // the ants stand still
     const seen = async () => pixels(await studio.stage.screenshot());
     await studio.message.click();
     await page.keyboard.type('make @di');
     await expect(page.getByRole('option')).toHaveText(['@2disc']);
+    await accessible(page, 'a mention that is being typed');
     await page.keyboard.press('Enter');
     await page.keyboard.type('black and white');
-    const chip = page.getByRole('button', { name: 'Region @2, disc' });
+    const chip = page.getByRole('button', { name: 'Region @2 disc' });
     await page.mouse.move(2, 2);
     const dark = await seen();
     await chip.hover();
     await expect.poll(async () => difference(dark, await seen())).toBeGreaterThan(0.02);
     await studio.message.press('Enter');
     await expect(studio.plan('Black and white').getByText('Done')).toBeVisible();
-    await expect(page.getByRole('log').getByRole('button', { name: 'Region @2, disc' })).toBeVisible();
+    await expect(page.getByRole('log').getByRole('button', { name: 'Region @2 disc' })).toBeVisible();
     const made = await pixels((await studio.export(/^PNG/)).bytes);
     const rgb = (x: number, y: number) => [...made.data.subarray(4 * (y * W + x), 4 * (y * W + x) + 3)];
     expect(new Set(rgb(180, 160)).size).toBe(1);
