@@ -85,7 +85,7 @@ export function RefineButton({ canvas, picture }: { canvas: Canvas; picture: Siz
                 thumbLabel={t.regions[name]}
               />
               <Text fz="xs" className={classes.refineValue}>
-                {Math.round((refine[name] ?? 0) * longer)} px
+                {t.args.pixels(Math.round((refine[name] ?? 0) * longer))}
               </Text>
             </Group>
           ))}

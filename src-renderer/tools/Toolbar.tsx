@@ -15,9 +15,7 @@ import {
   IconTypography,
   type Icon,
 } from '@tabler/icons-react';
-import { actionOf } from '../actions/registry.ts';
-import { perform } from '../actions/perform.ts';
-import { onMac, readable } from '../actions/shortcuts.ts';
+import { perform, useShortcut } from '../actions/perform.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { toolIds } from './index.ts';
@@ -76,13 +74,14 @@ interface ButtonProps {
 
 function ToolButton({ action, icon: Glyph, hint, pressed }: ButtonProps) {
   const label = t.actions[action];
+  const shortcut = useShortcut(action);
   return (
     <Tooltip
       position="right"
       multiline
       label={
         <>
-          <div>{`${label} (${readable(actionOf(action).keys![0]!, onMac())})`}</div>
+          <div>{shortcut ? `${label} (${shortcut})` : label}</div>
           <div className={classes.hint}>{hint}</div>
         </>
       }

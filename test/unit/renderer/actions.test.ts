@@ -107,8 +107,8 @@ describe('keys that a person has chosen', () => {
     useStore.setState({ app: { settings: settings.parse({ shortcuts }) } as never });
 
   it('replace the first ones, everywhere that keys are read', () => {
-    choose({ 'tool-brush': ['p'], fit: [] });
-    expect(actionFor(press('p'), false, false)).toBe('tool-brush');
+    choose({ 'tool-brush': ['j'], fit: [] });
+    expect(actionFor(press('j'), false, false)).toBe('tool-brush');
     expect(actionFor(press('b'), false, false)).toBeUndefined();
     expect(actionFor(press('0', { ctrlKey: true }), false, false)).toBeUndefined();
     expect(keysOf('fit')).toEqual([]);
