@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
+import { onMac, readable } from '../actions/shortcuts.ts';
 import { t } from '../strings/index.ts';
 
 /** Keeps or gives up what a tool has under way. */
@@ -14,7 +15,7 @@ export function Confirm({
 }) {
   return (
     <>
-      <Tooltip label={`${t.toolOptions.cancel} (Esc)`}>
+      <Tooltip label={`${t.toolOptions.cancel} (${readable('escape', onMac())})`}>
         <ActionIcon size={28} aria-label={t.toolOptions.cancel} onClick={onCancel}>
           <IconX size={16} stroke={1.8} aria-hidden />
         </ActionIcon>
