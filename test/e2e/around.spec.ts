@@ -37,10 +37,10 @@ test('the palette finds anything, keeps what was used on top, and gives the focu
 
   await test.step('one that needs more is written into the chat', async () => {
     await page.keyboard.press('Control+k');
-    await palette.fill('crop');
+    await palette.fill('recolour');
     await page.keyboard.press('Enter');
     await expect(studio.message).toBeFocused();
-    await expect(studio.message).toHaveValue('crop to this');
+    await expect(studio.message).toHaveValue('make this blue');
     await studio.message.fill('');
   });
 
