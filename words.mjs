@@ -3,9 +3,10 @@
  * attributes that are shown or spoken, or in what is told to a person. `test/unit/words.test.ts` proves it.
  */
 
-/** Attributes and properties whose text a person reads or hears. */
+/** Attributes whose text a person reads or hears, and properties of objects that end in them. */
 const spoken =
   /^(label|title|placeholder|alt|description|message|hint|caption|text|aria-(label|description|valuetext|roledescription)|thumbLabel|closeButtonLabel|fromLabel|toLabel)$/;
+const said = /^(label|title|placeholder|description|message|hint|caption)$/;
 /** Functions whose text a person reads or hears. */
 const telling = /^(announce|notify|fail|makeFailure|alert|confirm)$/;
 
@@ -34,7 +35,7 @@ export const wordsRule = {
       },
       Property(node) {
         const name = node.key.name ?? node.key.value;
-        if (spoken.test(String(name)) && isSaid(textOf(node.value))) report(node);
+        if (said.test(String(name)) && isSaid(textOf(node.value))) report(node);
       },
       CallExpression(node) {
         if (!telling.test(node.callee.name ?? '')) return;

@@ -31,6 +31,9 @@ export function PaletteBox({ onClose }: { onClose(): void }) {
     return () => {
       const target = before.current;
       if (target instanceof HTMLElement && target.isConnected) target.focus({ preventScroll: true });
+      const { chosen } = restore;
+      restore.chosen = null;
+      if (chosen) setTimeout(chosen);
     };
   }, []);
   useEffect(() => {
@@ -39,9 +42,8 @@ export function PaletteBox({ onClose }: { onClose(): void }) {
 
   const choose = (entry: Ranked | undefined) => {
     const words = query.trim();
-    onClose();
-    // After the dialog has gone and the focus is back, so that what is chosen can move it.
-    setTimeout(() => {
+    // Done after the dialog has gone and the focus is back, so that what is chosen can move it.
+    restore.chosen = () => {
       if (!entry) {
         if (words) void say(words);
         return;
@@ -51,7 +53,8 @@ export function PaletteBox({ onClose }: { onClose(): void }) {
         void ask(studio.app.setSettings({ lastCommands }));
       }
       void entry.run();
-    });
+    };
+    onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -127,8 +130,11 @@ export function PaletteBox({ onClose }: { onClose(): void }) {
   );
 }
 
-/** What had the focus when the palette was asked for: the dialog takes it before the box is there to see. */
-export const restore: { current: Element | null } = { current: null };
+/**
+ * What had the focus when the palette was asked for (the dialog takes it before the box is there to see), and what was
+ * chosen, until it is done.
+ */
+const restore: { current: Element | null; chosen: (() => void) | null } = { current: null, chosen: null };
 useStore.subscribe(({ dialog }, old) => {
   if (dialog === 'palette' && old.dialog !== 'palette') restore.current = document.activeElement;
 });

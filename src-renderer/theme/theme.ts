@@ -84,6 +84,7 @@ export const theme = createTheme({
       },
     }),
     Menu: Menu.extend({
+      classNames: { item: 'v-menu-item' },
       // Without the empty element that takes the focus first: the first item does.
       defaultProps: {
         shadow: 'md',

@@ -17,7 +17,7 @@ export function Confirm({
 }) {
   return (
     <>
-      <Tooltip label={`${t.toolOptions.cancel} (Esc)`}>
+      <Tooltip label={`${t.toolOptions.cancel} (${readable('escape', onMac())})`}>
         <ActionIcon size={28} aria-label={t.toolOptions.cancel} onClick={onCancel}>
           <IconX size={16} stroke={1.8} aria-hidden />
         </ActionIcon>

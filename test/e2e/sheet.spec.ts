@@ -122,7 +122,7 @@ test('a plan on several photos: one job, a part for each, undone photo by photo'
   await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
   await studio.say('remove this');
   await expect(studio.plan('Remove').getByText('Done')).toBeVisible();
-  await studio.plan('Remove').getByRole('button', { name: 'Copy plan' }).click();
+  await studio.plan('Remove').getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Apply to other photos…' }).click();
   await expect(page.getByText('Choose the photos for “Remove”')).toBeVisible();
   await photos.getByRole('option', { name: /^chelsea/ }).click();
