@@ -29,7 +29,7 @@ export function LayerVersions({
     });
   return (
     <section className={classes.versions} aria-label={t.layers.versionsOf(layer.name)}>
-      <h3 className={classes.heading}>{t.layers.versions}</h3>
+      <h2 className={classes.heading}>{t.layers.versions}</h2>
       <ul className={classes.list}>
         {[...versions].reverse().map((version) => {
           const thumb = thumbOf(mediaOf(project, version.media));

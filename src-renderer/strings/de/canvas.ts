@@ -93,6 +93,7 @@ export const canvas: typeof English = {
       '900': 'Schwarz',
     },
     colour: 'Farbe',
+    pick: 'Farbe vom Bildschirm aufnehmen',
     align: 'Ausrichtung',
     aligns: { left: 'Links', center: 'Mitte', right: 'Rechts' },
   },
