@@ -5,6 +5,7 @@ import { Chat } from '../../../../src-main/studio/chat/chat.ts';
 import { Runner } from '../../../../src-main/studio/chat/runner.ts';
 import { Selections } from '../../../../src-main/studio/chat/selection.ts';
 import type { Planner } from '../../../../src-main/studio/chat/turn.ts';
+import { Composer } from '../../../../src-main/studio/layers/composer.ts';
 import { createCatalogue } from '../../../../src-main/studio/catalogue/index.ts';
 import { codeOf, never, openDesk, type Desk } from './desk.ts';
 
@@ -21,10 +22,11 @@ afterEach(() => desk.close());
 function chatWith(planner: Planner): Chat {
   const { session, jobs } = desk;
   const catalogue = createCatalogue('models');
+  const composer = new Composer(session, desk.hosts);
   return new Chat({
     session,
-    selections: new Selections(session, jobs, catalogue),
-    runner: new Runner(session, catalogue),
+    selections: new Selections(session, jobs, catalogue, composer),
+    runner: new Runner(session, catalogue, composer),
     jobs,
     confirm: () => true,
     notice: () => undefined,

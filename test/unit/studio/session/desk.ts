@@ -102,6 +102,7 @@ function playHosts(overrides: Record<string, Play>) {
 export interface Desk {
   data: string;
   session: Session;
+  hosts: Hosts;
   jobs: Jobs;
   ask: Handlers<EngineRequests>;
   asked: { task: string; input: Record<string, unknown> }[];
@@ -169,6 +170,7 @@ export async function openDesk(overrides: Record<string, Play> = {}, folder?: st
   return {
     data,
     session,
+    hosts,
     jobs,
     ask,
     asked,
