@@ -1,4 +1,4 @@
-import { MantineProvider, VisuallyHidden } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { useEffect } from 'react';
 import { listenForShortcuts } from './actions/shortcuts.ts';
 import classes from './app.module.css';
@@ -66,7 +66,6 @@ function Studio() {
     <>
       {loaded && (
         <div className={classes.app}>
-          {!empty && <VisuallyHidden component="h1">{name}</VisuallyHidden>}
           <Header />
           <Notices />
           <div className={classes.body}>

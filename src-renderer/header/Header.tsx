@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Group, Text, VisuallyHidden } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -28,6 +28,9 @@ export function Header() {
   const dark = useScheme() === 'dark';
   return (
     <header className={classes.header}>
+      {project && project.canvases.length > 0 && (
+        <VisuallyHidden component="h1">{project.name}</VisuallyHidden>
+      )}
       <Group gap={4} wrap="nowrap" className={classes.left}>
         <ProjectMenu />
         {project && (

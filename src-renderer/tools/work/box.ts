@@ -131,20 +131,26 @@ export function dragged(
   let width = grip.x ? (held.x - anchor.x) * grip.x * share : box.width;
   let height = grip.y ? (held.y - anchor.y) * grip.y * share : box.height;
   const corner = grip.x !== 0 && grip.y !== 0;
+  const least = SMALLEST * px;
+  const shorter = Math.min(Math.abs(box.width), Math.abs(box.height));
   if (corner || rules.constrained || rules.proportional) {
-    const ratio = proportion(box, grip, width, height);
+    const ratio = atLeast(proportion(box, grip, width, height), least / shorter);
     width = box.width * ratio;
     height = box.height * ratio;
+  } else {
+    width = atLeast(width, least);
+    height = atLeast(height, least);
   }
-  const least = SMALLEST * px;
-  width = Math.sign(width || 1) * Math.max(least, Math.abs(width));
-  height = Math.sign(height || 1) * Math.max(least, Math.abs(height));
   const middle = {
     x: rules.centred || !grip.x ? 0 : anchor.x + (grip.x * width) / 2,
     y: rules.centred || !grip.y ? 0 : anchor.y + (grip.y * height) / 2,
   };
   return { ...box, ...outOf(box, middle), width, height };
 }
+
+/** As large as it is or as `least`, with its sign: nothing vanishes in a drag. */
+const atLeast = (value: number, least: number): number =>
+  Math.sign(value || 1) * Math.max(least, Math.abs(value));
 
 /** By how much the box is scaled when both sides follow the one that is held: along its diagonal for a corner. */
 function proportion(box: TurnedBox, grip: { x: Side; y: Side }, width: number, height: number): number {
