@@ -96,6 +96,7 @@ const names: Record<string, string> = {
   escape: 'Esc',
   shift: 'Shift',
   alt: 'Alt',
+  enter: '↵',
   '=': '+',
   '-': '−',
   pageup: 'PgUp',

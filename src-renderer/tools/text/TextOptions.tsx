@@ -65,7 +65,7 @@ export function Options() {
         <Confirm
           onKeep={() => textTool.current?.commit()}
           onCancel={() => textTool.current?.cancel()}
-          keys="Ctrl+Enter"
+          keys="mod+enter"
         />
       )}
     </>
