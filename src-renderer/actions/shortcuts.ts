@@ -99,8 +99,14 @@ export function keysOfPress(press: KeyPress, mac: boolean): string | null {
 export const isReserved = (keys: string): boolean =>
   /^(shift\+)?(tab|enter|space|arrow\w+|backspace)$/.test(keys) || /^mod\+[cvxwtnq]$/.test(keys);
 
+/** What is engraved on the key, in every language. */
+const alternate = 'Alt';
+
 const names: Record<string, string> = {
   escape: 'Esc',
+  shift: 'Shift',
+  alt: alternate,
+  enter: '↵',
   '=': '+',
   '-': '−',
   pageup: 'PgUp',

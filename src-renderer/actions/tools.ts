@@ -34,7 +34,7 @@ export const toolActions = {
     },
   },
   'tool-picker': { keys: ['i'], enabled: hasPicture, perform: pick('picker') },
-  'tool-move': { keys: ['d'], enabled: hasPicture, perform: pick('move') },
+  'tool-move': { keys: ['q'], enabled: hasPicture, perform: pick('move') },
   'tool-crop': { keys: ['c'], enabled: hasPicture, perform: pick('crop') },
   'tool-text': { keys: ['t'], enabled: hasPicture, perform: pick('text') },
   'tool-hand': { keys: ['h'], enabled: hasPicture, perform: pick('hand') },

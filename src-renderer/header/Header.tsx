@@ -28,7 +28,9 @@ export function Header() {
   const dark = useScheme() === 'dark';
   return (
     <header className={classes.header}>
-      {!!project?.canvases.length && <VisuallyHidden component="h1">{project.name}</VisuallyHidden>}
+      {project && project.canvases.length > 0 && (
+        <VisuallyHidden component="h1">{project.name}</VisuallyHidden>
+      )}
       <Group gap={4} wrap="nowrap" className={classes.left}>
         <ProjectMenu />
         {project && (

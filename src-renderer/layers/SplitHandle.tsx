@@ -28,7 +28,7 @@ export function SplitHandle({ canvas, frame }: { canvas: Canvas; frame: { width:
   const left = view.x + mine.split * frame.width * view.scale;
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const room = event.currentTarget.parentElement!.getBoundingClientRect();
+    const room = event.currentTarget.parentElement!.parentElement!.getBoundingClientRect();
     put((event.clientX - room.left - view.x) / view.scale / frame.width);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -45,18 +45,22 @@ export function SplitHandle({ canvas, frame }: { canvas: Canvas; frame: { width:
     <div
       className={classes.split}
       style={{ left, top: Math.max(0, view.y), height: frame.height * view.scale }}
-      role="slider"
-      tabIndex={0}
-      aria-label={t.layers.splitOf(version.label)}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={Math.round(mine.split * 100)}
-      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={onPointerMove}
-      onKeyDown={onKeyDown}
     >
+      <div
+        className={classes.line}
+        role="slider"
+        tabIndex={0}
+        aria-label={t.layers.splitOf(version.label)}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(mine.split * 100)}
+        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+        onPointerMove={onPointerMove}
+        onKeyDown={onKeyDown}
+      >
+        <span className={classes.knob} aria-hidden />
+      </div>
       <span className={classes.before}>{version.label}</span>
-      <span className={classes.knob} aria-hidden />
       <Tooltip label={t.layers.splitClose}>
         <ActionIcon
           className={classes.splitClose}
@@ -64,7 +68,6 @@ export function SplitHandle({ canvas, frame }: { canvas: Canvas; frame: { width:
           variant="default"
           aria-label={t.layers.splitClose}
           onClick={close}
-          onPointerDown={(event) => event.stopPropagation()}
         >
           <IconX size={14} stroke={1.8} aria-hidden />
         </ActionIcon>

@@ -3,13 +3,11 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { onMac, readable } from '../actions/shortcuts.ts';
 import { t } from '../strings/index.ts';
 
-const enter = 'enter';
-
 /** Keeps or gives up what a tool has under way. */
 export function Confirm({
   onKeep,
   onCancel,
-  keys = readable(enter, onMac()),
+  keys = 'enter',
 }: {
   onKeep: () => void;
   onCancel: () => void;
@@ -22,7 +20,7 @@ export function Confirm({
           <IconX size={16} stroke={1.8} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={`${t.toolOptions.keep} (${keys})`}>
+      <Tooltip label={`${t.toolOptions.keep} (${readable(keys, onMac())})`}>
         <ActionIcon size={28} variant="filled" color="glass" aria-label={t.toolOptions.keep} onClick={onKeep}>
           <IconCheck size={16} stroke={2} aria-hidden />
         </ActionIcon>

@@ -1,5 +1,6 @@
 /** Layers, the tools that move, crop and write, versions and history: with a pointer and keys, as a person has them. */
 import type { Locator, Page } from 'playwright/test';
+import { accessible } from './axe.ts';
 import { fit } from '../../src-renderer/canvas/view.ts';
 import { sample } from './server.ts';
 import { difference, expect, pixels, test, type Pixels, type StudioPage } from './studio.ts';
@@ -62,6 +63,7 @@ test('layers over each other: added, moved, blended, ordered, masked, merged', a
     await drag(page, middle, to);
     await expect(page.getByRole('textbox', { name: 'Left' })).toHaveValue('0');
     await expect(page.getByRole('textbox', { name: 'Top' })).toHaveValue('0');
+    await accessible(page, 'a layer that is being moved');
     await studio.stage.press('Enter');
     await undoLabel(page, 'Move chelsea');
     const moved = await png(studio);
@@ -135,6 +137,7 @@ test('layers over each other: added, moved, blended, ordered, masked, merged', a
     await page.getByRole('button', { name: 'Group 1 is shown' }).click();
     await undoLabel(page, 'Hide Group 1');
     expect(difference(below, await png(studio))).toBe(0);
+    await accessible(page, 'the list of layers with a group');
     await page.getByRole('button', { name: 'Fold Group 1' }).click();
     await expect(row(page, 'Cat')).toBeHidden();
     await page.getByRole('button', { name: 'Unfold Group 1' }).click();
@@ -175,6 +178,7 @@ test('text, crop, versions, history', async ({ studio, page }) => {
     const place = await placeOf(studio, 60, 120);
     await page.mouse.click(place.x, place.y);
     await page.keyboard.type('Hello');
+    await accessible(page, 'a text that is being written');
     await page.keyboard.press('Control+Enter');
     await expect(row(page, 'Hello')).toHaveAttribute('aria-current', 'true');
     const written = await png(studio);
@@ -205,6 +209,7 @@ test('text, crop, versions, history', async ({ studio, page }) => {
     await versions.getByRole('button', { name: 'Before and after: Original' }).click();
     const split = page.getByRole('slider', { name: 'Left of this: Original' });
     await expect(split).toHaveAttribute('aria-valuenow', '50');
+    await accessible(page, 'a version beside the present one');
     await split.press('Home');
     await expect(split).toHaveAttribute('aria-valuenow', '0');
     const handle = (await split.boundingBox())!;
@@ -222,6 +227,7 @@ test('text, crop, versions, history', async ({ studio, page }) => {
     await page.getByRole('button', { name: 'Crop', exact: true }).click();
     await drag(page, await placeOf(studio, 600, 400), await placeOf(studio, 400, 300));
     await expect(page.getByRole('toolbar', { name: 'Tool options' }).getByText('400 × 300')).toBeVisible();
+    await accessible(page, 'the crop frame');
     await studio.stage.press('Enter');
     await expect(studio.plan('Crop').getByText('Done')).toBeVisible();
     const cropped = await png(studio);
@@ -233,6 +239,7 @@ test('text, crop, versions, history', async ({ studio, page }) => {
   await test.step('the history jumps to any state and back', async () => {
     await page.getByRole('tab', { name: 'History' }).click();
     const list = page.getByRole('list', { name: 'History' });
+    await accessible(page, 'the history');
     await list.getByRole('button', { name: /^Import coffee/ }).click();
     await expect(list.getByRole('button', { name: /^Import coffee/ })).toHaveAttribute(
       'aria-current',

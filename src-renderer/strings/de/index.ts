@@ -20,7 +20,6 @@ export const de: Strings = {
   ...project,
   ...canvas,
   ...chat,
-  ...layers,
   ...panels,
   ...layers,
   ...controls,

@@ -86,6 +86,7 @@ export const canvas = {
       '900': 'Black',
     } as Record<string, string>,
     colour: 'Colour',
+    pick: 'Pick a colour from the screen',
     align: 'Alignment',
     aligns: { left: 'Left', center: 'Centre', right: 'Right' },
   },

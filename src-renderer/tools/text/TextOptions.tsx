@@ -47,6 +47,7 @@ export function Options() {
         size="xs"
         w={108}
         aria-label={t.text.colour}
+        eyeDropperButtonProps={{ 'aria-label': t.text.pick }}
         value={style.colour}
         onChange={(colour) => /^#[0-9a-f]{6}$/i.test(colour) && set({ colour })}
       />
@@ -64,7 +65,7 @@ export function Options() {
         <Confirm
           onKeep={() => textTool.current?.commit()}
           onCancel={() => textTool.current?.cancel()}
-          keys="Ctrl+Enter"
+          keys="mod+enter"
         />
       )}
     </>

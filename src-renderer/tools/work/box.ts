@@ -132,9 +132,9 @@ export function dragged(
   let height = grip.y ? (held.y - anchor.y) * grip.y * share : box.height;
   const corner = grip.x !== 0 && grip.y !== 0;
   const least = SMALLEST * px;
+  const shorter = Math.min(Math.abs(box.width), Math.abs(box.height));
   if (corner || rules.constrained || rules.proportional) {
-    const narrow = Math.min(Math.abs(box.width), Math.abs(box.height));
-    const ratio = atLeast(proportion(box, grip, width, height), least / narrow);
+    const ratio = atLeast(proportion(box, grip, width, height), least / shorter);
     width = box.width * ratio;
     height = box.height * ratio;
   } else {
@@ -148,9 +148,9 @@ export function dragged(
   return { ...box, ...outOf(box, middle), width, height };
 }
 
-/** A figure no nearer to 0 than that, on the side of 0 where it is. */
-const atLeast = (figure: number, least: number): number =>
-  Math.sign(figure || 1) * Math.max(least, Math.abs(figure));
+/** As large as it is or as `least`, with its sign: nothing vanishes in a drag. */
+const atLeast = (value: number, least: number): number =>
+  Math.sign(value || 1) * Math.max(least, Math.abs(value));
 
 /** By how much the box is scaled when both sides follow the one that is held: along its diagonal for a corner. */
 function proportion(box: TurnedBox, grip: { x: Side; y: Side }, width: number, height: number): number {

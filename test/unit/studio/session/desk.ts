@@ -103,12 +103,12 @@ function playHosts(overrides: Record<string, Play>) {
 export interface Desk {
   data: string;
   session: Session;
+  hosts: Hosts;
   jobs: Jobs;
   ask: Handlers<EngineRequests>;
   asked: { task: string; input: Record<string, unknown> }[];
   notices: Failure[];
   /** What was told of answers on their way. */
-  hosts: Hosts;
   answers: { to: string; text: string | null }[];
   seen: { jobs: Job[]; projects: (Project | null)[] };
   project(): Project;
