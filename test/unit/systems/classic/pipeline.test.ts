@@ -8,7 +8,7 @@ import { writeMask, writePng } from '../../../../src-main/runtime/raster/encode.
 import { freeCaches } from '../../../../src-main/runtime/raster/cache.ts';
 import { makeWork } from '../../../../src-main/runtime/work.ts';
 import { decodeRle } from '../../../../src-main/contract/rle.ts';
-import { carry, edit, prepare, preview, segment } from '../../../../src-main/systems/classic/index.ts';
+import { carry, edit, movement, prepare, preview, segment } from '../../../../src-main/systems/classic/index.ts';
 import { classicPipelines } from '../../../../src-main/systems/classic/pipeline.ts';
 import { at, disc, draw, idle } from './pictures.ts';
 
@@ -39,7 +39,7 @@ const run = async (
 describe('the classic pipelines', () => {
   it('implement every task that the declaration names', () => {
     expect(Object.keys(classicPipelines).sort()).toEqual(
-      [carry.name, edit.name, prepare.name, preview.name, segment.name].sort(),
+      [carry.name, edit.name, movement.name, prepare.name, preview.name, segment.name].sort(),
     );
   });
 
