@@ -1,6 +1,5 @@
 import { canvasSize } from '../../src-main/contract/stack.ts';
 import { baseMedia, topLayer, shownMedia, useActiveCanvas, useProject } from '../state/select.ts';
-import { useStore } from '../state/store.ts';
 import { AudioStage } from '../timeline/AudioStage.tsx';
 import { VideoStage } from '../timeline/VideoStage.tsx';
 import { RegionOutlines } from '../regions/RegionOutlines.tsx';
@@ -17,7 +16,6 @@ import { ZoomControls } from './ZoomControls.tsx';
 export function CanvasRoom() {
   const project = useProject();
   const canvas = useActiveCanvas();
-  const beside = useStore((s) => s.panel !== null);
   const media = project && canvas ? baseMedia(project, canvas) : undefined;
   if (!project || !canvas || !media) return <div className={classes.room} />;
   if (canvas.kind === 'video') return <VideoStage key={canvas.id} canvas={canvas} media={media} />;
@@ -26,7 +24,7 @@ export function CanvasRoom() {
   // What a click is about: the active layer's picture, at the canvas' size.
   const picture = { ...((active && shownMedia(project, active)) ?? media), ...canvasSize(project, canvas) };
   return (
-    <div className={classes.room} data-beside={beside || undefined}>
+    <div className={classes.room}>
       <PictureStage key={canvas.id} project={project} canvas={canvas} media={picture} />
       <RegionOutlines media={picture} />
       <Toolbar />

@@ -91,6 +91,8 @@ export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }
 
 const GAP = 14;
 const EDGE = 12;
+/** As far as the tools reach. */
+const TOOLS = 68;
 
 /** Below the selection's box, else above it, always inside the room. */
 function usePlace(
@@ -118,14 +120,14 @@ function usePlace(
     toScreen(view, { x: x * (media.width ?? 1), y: y * (media.height ?? 1) });
   const top = scene(bounds.x1, bounds.y1);
   const bottom = scene(bounds.x2, bounds.y2);
-  const clamp = (value: number, most: number) => Math.max(EDGE, Math.min(most, value));
+  const clamp = (value: number, most: number, least = EDGE) => Math.max(least, Math.min(most, value));
   const below = bottom.y + GAP;
   const fitsBelow = below + size.height + EDGE <= screen.height - 48;
   const above = top.y - GAP - size.height;
   const y = fitsBelow ? below : above >= EDGE ? above : screen.height - size.height - 60;
   const x = (top.x + bottom.x) / 2 - size.width / 2;
   return {
-    left: clamp(x, screen.width - size.width - EDGE),
+    left: clamp(x, screen.width - size.width - EDGE, TOOLS),
     top: clamp(y, screen.height - size.height - EDGE),
   };
 }
