@@ -26,7 +26,10 @@ export async function segmentSubject(prepared: Prepared, work: Work): Promise<Ui
     for (const mask of await boxHypotheses(prepared, box, work)) {
       const measures = measure(mask, prepared);
       if (measures)
-        guesses.push({ mask, score: pointScore(measures, { support: 1, lasting: null, redrawn: false }) });
+        guesses.push({
+          mask,
+          score: pointScore(measures, { support: 1, lasting: null, redrawn: false, moved: null }),
+        });
       await work.breathe();
     }
   }
