@@ -2,8 +2,9 @@
 import type { Work } from '../../../runtime/work.ts';
 import { cutBand } from './cut.ts';
 import type { Features, Prepared } from './features.ts';
+import { boxLimit, fillingOutlines } from './filling.ts';
 import { polarWords, settle } from './hypotheses.ts';
-import { ANGLES, bestOutline, fillOutline, polarAround } from './polar.ts';
+import { bestOutline, fillOutline, polarAround } from './polar.ts';
 
 /** In pixels of the search size, `x2` and `y2` not included. */
 export interface Box {
@@ -55,6 +56,9 @@ export async function boxHypotheses(prepared: Prepared, box: Box, work: Work): P
     const next = settle(polar, words, coarse.vocabulary, { path, cost: 1 }, range, 4);
     found.push(fillOutline(polar, next.path, width, height));
   }
+  for (const { path } of fillingOutlines(polar, words, coarse.vocabulary, box))
+    found.push(fillOutline(polar, path, width, height));
+  await work.breathe();
   // and one that need not be seen whole from the middle
   const fixed = outsideBox(coarse, box);
   for (const start of [ellipseIn(coarse, box), fixed.map((v) => (v < 0 ? 0 : 1))]) {
@@ -66,19 +70,6 @@ export async function boxHypotheses(prepared: Prepared, box: Box, work: Work): P
     found.push(mask);
   }
   return found;
-}
-
-/** For each angle, the last cell within the box. */
-function boxLimit(radii: Float32Array, box: Box): Uint16Array {
-  const halfWidth = (box.x2 - box.x1) / 2;
-  const halfHeight = (box.y2 - box.y1) / 2;
-  return Uint16Array.from({ length: ANGLES }, (_, t) => {
-    const cos = Math.abs(Math.cos((t * 2 * Math.PI) / ANGLES));
-    const sin = Math.abs(Math.sin((t * 2 * Math.PI) / ANGLES));
-    const reach = Math.min(halfWidth / Math.max(1e-6, cos), halfHeight / Math.max(1e-6, sin));
-    const j = radii.findIndex((r) => r > reach);
-    return Math.max(0, (j < 0 ? radii.length : j) - 1);
-  });
 }
 
 /** -1 outside the box, 0 in it. */

@@ -118,6 +118,8 @@ export async function guessBox(prepared: Prepared, box: Box, work: Work): Promis
   const { coarse } = prepared;
   const guesses: (Guess & { moved: Origin['moved'] })[] = [];
   const add = async (mask: Uint8Array, redrawn: boolean, moved: Origin['moved'] = null): Promise<void> => {
+    // a speck near a side is no reason to believe that the thing reaches there
+    tidy(mask, coarse.width, coarse.height, SPECK, []);
     const measures = guesses.some((g) => shared(g.mask, mask) > SAME) ? null : measure(mask, prepared);
     if (measures) {
       const values = boxTraits(measures, seatOf(mask, coarse, box), { redrawn, moved });
