@@ -31,10 +31,7 @@ export function boxLimit(radii: Float32Array, box: Box): Uint16Array {
     const { cos, sin } = direction(t);
     return cellAt(
       radii,
-      Math.min(
-        halfWidth / Math.max(1e-6, Math.abs(cos)),
-        halfHeight / Math.max(1e-6, Math.abs(sin)),
-      ),
+      Math.min(halfWidth / Math.max(1e-6, Math.abs(cos)), halfHeight / Math.max(1e-6, Math.abs(sin))),
     );
   });
 }

@@ -1,6 +1,6 @@
 /** Points and boxes become one mask at the working size. */
 import type { Work } from '../../../runtime/work.ts';
-import { boxHypotheses, seatOf, outsideBox, type Box } from './box.ts';
+import { boxHypotheses, outsideBox, type Box } from './box.ts';
 import { cutBand } from './cut.ts';
 import { tidy } from './distance.ts';
 import type { Prepared } from './features.ts';
@@ -9,6 +9,7 @@ import { movesOf, unionsOf } from './moves.ts';
 import { hypotheses, polarWords } from './hypotheses.ts';
 import { fillOutline, polarAround } from './polar.ts';
 import { boxScore, boxTraits, measure, pointScore, traits, type Origin } from './score.ts';
+import { seatOf, surroundings } from './seat.ts';
 import { regionsAt } from './tree.ts';
 
 /** Coordinates 0..1 of the photo. */
@@ -116,13 +117,14 @@ async function segmentBox(
 /** Everything a box (in pixels of the search size) may mean; the best guesses are redrawn freely within it. */
 export async function guessBox(prepared: Prepared, box: Box, work: Work): Promise<Guess[]> {
   const { coarse } = prepared;
+  const around = surroundings(coarse, box);
   const guesses: (Guess & { moved: Origin['moved'] })[] = [];
   const add = async (mask: Uint8Array, redrawn: boolean, moved: Origin['moved'] = null): Promise<void> => {
     // a speck near a side is no reason to believe that the thing reaches there
     tidy(mask, coarse.width, coarse.height, SPECK, []);
     const measures = guesses.some((g) => shared(g.mask, mask) > SAME) ? null : measure(mask, prepared);
     if (measures) {
-      const values = boxTraits(measures, seatOf(mask, coarse, box), { redrawn, moved });
+      const values = boxTraits(measures, seatOf(mask, coarse, box, around), { redrawn, moved });
       guesses.push({ mask, moved, traits: values, score: boxScore(values) });
     }
     await work.breathe();

@@ -1,9 +1,10 @@
 /** What tells a good guess at an object from a bad one: its outline, its looks, its shape. */
 import { evidence, overlap, smoothed } from './appearance.ts';
-import type { Seat } from './box.ts';
+
 import { ORIENTATIONS, type Boundaries } from './boundary.ts';
 import { frameOf, signedDistance, type Frame } from './distance.ts';
 import type { Features } from './features.ts';
+import type { Seat } from './seat.ts';
 import { BOX, CLICK, type Weights } from './weights.ts';
 
 /** What a guess is judged against, at its own size. */
@@ -200,6 +201,8 @@ export const boxTraits = (
   Math.log(0.02 + seat.mean),
   seat.filled,
   seat.along,
+  seat.alike,
+  seat.rest,
   redrawn ? 1 : 0,
   moved === 'joined' ? 1 : 0,
   moved === 'carved' ? 1 : 0,
