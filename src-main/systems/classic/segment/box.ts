@@ -2,8 +2,9 @@
 import type { Work } from '../../../runtime/work.ts';
 import { cutBand } from './cut.ts';
 import type { Features, Prepared } from './features.ts';
+import { boxLimit, fillingOutlines } from './filling.ts';
 import { polarWords, settle } from './hypotheses.ts';
-import { ANGLES, bestOutline, fillOutline, polarAround } from './polar.ts';
+import { bestOutline, fillOutline, polarAround } from './polar.ts';
 
 /** In pixels of the search size, `x2` and `y2` not included. */
 export interface Box {
@@ -55,6 +56,9 @@ export async function boxHypotheses(prepared: Prepared, box: Box, work: Work): P
     const next = settle(polar, words, coarse.vocabulary, { path, cost: 1 }, range, 4);
     found.push(fillOutline(polar, next.path, width, height));
   }
+  for (const { path } of fillingOutlines(polar, words, coarse.vocabulary, box))
+    found.push(fillOutline(polar, path, width, height));
+  await work.breathe();
   // and one that need not be seen whole from the middle
   const fixed = outsideBox(coarse, box);
   for (const start of [ellipseIn(coarse, box), fixed.map((v) => (v < 0 ? 0 : 1))]) {
@@ -66,19 +70,6 @@ export async function boxHypotheses(prepared: Prepared, box: Box, work: Work): P
     found.push(mask);
   }
   return found;
-}
-
-/** For each angle, the last cell within the box. */
-function boxLimit(radii: Float32Array, box: Box): Uint16Array {
-  const halfWidth = (box.x2 - box.x1) / 2;
-  const halfHeight = (box.y2 - box.y1) / 2;
-  return Uint16Array.from({ length: ANGLES }, (_, t) => {
-    const cos = Math.abs(Math.cos((t * 2 * Math.PI) / ANGLES));
-    const sin = Math.abs(Math.sin((t * 2 * Math.PI) / ANGLES));
-    const reach = Math.min(halfWidth / Math.max(1e-6, cos), halfHeight / Math.max(1e-6, sin));
-    const j = radii.findIndex((r) => r > reach);
-    return Math.max(0, (j < 0 ? radii.length : j) - 1);
-  });
 }
 
 /** -1 outside the box, 0 in it. */
@@ -101,55 +92,4 @@ function ellipseIn({ width, height }: Features, box: Box): Uint8Array {
     }
   }
   return mask;
-}
-
-/** How a mask sits in a box that was drawn around it. */
-export interface Seat {
-  /** Shares of the box's width or height left free: at the worst side, and on average over the four sides. */
-  worst: number;
-  mean: number;
-  /** Share of the box that is filled. */
-  filled: number;
-  /** Share of the box's sides that the mask lies along, as it does when it is cut off there. */
-  along: number;
-}
-
-export function seatOf(
-  mask: Uint8Array,
-  { width, height }: { width: number; height: number },
-  box: Box,
-): Seat {
-  const left = Math.max(0, Math.floor(box.x1));
-  const top = Math.max(0, Math.floor(box.y1));
-  const right = Math.min(width, Math.ceil(box.x2));
-  const bottom = Math.min(height, Math.ceil(box.y2));
-  let x1 = right;
-  let y1 = bottom;
-  let x2 = left;
-  let y2 = top;
-  let area = 0;
-  let along = 0;
-  for (let y = top; y < bottom; y++) {
-    for (let x = left; x < right; x++) {
-      if (!mask[y * width + x]) continue;
-      area++;
-      // at the picture's own edge anything may be cut off
-      if ((x === left && x > 0) || (x === right - 1 && x < width - 1)) along++;
-      if ((y === top && y > 0) || (y === bottom - 1 && y < height - 1)) along++;
-      x1 = Math.min(x1, x);
-      x2 = Math.max(x2, x + 1);
-      y1 = Math.min(y1, y);
-      y2 = Math.max(y2, y + 1);
-    }
-  }
-  const across = Math.max(1, box.x2 - box.x1);
-  const down = Math.max(1, box.y2 - box.y1);
-  const gaps = [(x1 - box.x1) / across, (box.x2 - x2) / across, (y1 - box.y1) / down, (box.y2 - y2) / down];
-  const free = gaps.map((gap) => Math.min(1, Math.max(0, gap)));
-  return {
-    worst: Math.max(...free),
-    mean: free.reduce((a, b) => a + b, 0) / 4,
-    filled: Math.min(1, area / (across * down)),
-    along: along / (2 * (across + down)),
-  };
 }

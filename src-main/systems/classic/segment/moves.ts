@@ -56,7 +56,7 @@ export function movesOf(
   { coarse, tree }: Pick<Prepared, 'coarse' | 'tree'>,
   most: { joins: number; carves: number },
   fixed?: Int8Array,
-): Uint8Array[] {
+): { mask: Uint8Array; moved: 'joined' | 'carved' }[] {
   const { width, height, words, vocabulary } = coarse;
   const { leaf, area, parent } = tree;
   const hold = new Float64Array(vocabulary.count);
@@ -104,8 +104,14 @@ export function movesOf(
       joined.push({ node: r, value: Math.sqrt(share) * (1 + like / 2) });
   }
   return [
-    ...distinct(carved, most.carves, tree).map((region) => paint(mask, region, tree, 0)),
-    ...distinct(joined, most.joins, tree).map((region) => paint(mask, region, tree, 1)),
+    ...distinct(carved, most.carves, tree).map((region) => ({
+      mask: paint(mask, region, tree, 0),
+      moved: 'carved' as const,
+    })),
+    ...distinct(joined, most.joins, tree).map((region) => ({
+      mask: paint(mask, region, tree, 1),
+      moved: 'joined' as const,
+    })),
   ];
 }
 

@@ -73,7 +73,11 @@ export async function guessQuickly(prepared: Prepared, click: Click, work: Work)
   const add = (mask: Uint8Array, support: number, lasting: number | null, draw: () => Uint8Array): void => {
     const measures = measure(mask, glance);
     if (measures)
-      guesses.push({ mask, draw, score: pointScore(measures, { support, lasting, redrawn: false }) });
+      guesses.push({
+        mask,
+        draw,
+        score: pointScore(measures, { support, lasting, redrawn: false, moved: null }),
+      });
   };
   for (const { path, support } of await hypotheses(
     polar,

@@ -1,6 +1,6 @@
 /** Points and boxes become one mask at the working size. */
 import type { Work } from '../../../runtime/work.ts';
-import { boxHypotheses, seatOf, outsideBox, type Box } from './box.ts';
+import { boxHypotheses, outsideBox, type Box } from './box.ts';
 import { cutBand } from './cut.ts';
 import { tidy } from './distance.ts';
 import type { Prepared } from './features.ts';
@@ -9,6 +9,7 @@ import { movesOf, unionsOf } from './moves.ts';
 import { hypotheses, polarWords } from './hypotheses.ts';
 import { fillOutline, polarAround } from './polar.ts';
 import { boxScore, boxTraits, measure, pointScore, traits, type Origin } from './score.ts';
+import { seatOf, surroundings } from './seat.ts';
 import { regionsAt } from './tree.ts';
 
 /** Coordinates 0..1 of the photo. */
@@ -116,12 +117,15 @@ async function segmentBox(
 /** Everything a box (in pixels of the search size) may mean; the best guesses are redrawn freely within it. */
 export async function guessBox(prepared: Prepared, box: Box, work: Work): Promise<Guess[]> {
   const { coarse } = prepared;
-  const guesses: Guess[] = [];
-  const add = async (mask: Uint8Array, redrawn: boolean): Promise<void> => {
+  const around = surroundings(coarse, box);
+  const guesses: (Guess & { moved: Origin['moved'] })[] = [];
+  const add = async (mask: Uint8Array, redrawn: boolean, moved: Origin['moved'] = null): Promise<void> => {
+    // a speck near a side is no reason to believe that the thing reaches there
+    tidy(mask, coarse.width, coarse.height, SPECK, []);
     const measures = guesses.some((g) => shared(g.mask, mask) > SAME) ? null : measure(mask, prepared);
     if (measures) {
-      const values = boxTraits(measures, seatOf(mask, coarse, box), redrawn);
-      guesses.push({ mask, traits: values, score: boxScore(values) });
+      const values = boxTraits(measures, seatOf(mask, coarse, box, around), { redrawn, moved });
+      guesses.push({ mask, moved, traits: values, score: boxScore(values) });
     }
     await work.breathe();
   };
@@ -129,9 +133,9 @@ export async function guessBox(prepared: Prepared, box: Box, work: Work): Promis
   for (const mask of await boxHypotheses(prepared, box, work)) await add(mask, false);
   for (const mask of unionsOf(prepared, fixed)) await add(mask, false);
   for (const { mask } of best(guesses, MOVED))
-    for (const moved of movesOf(mask, prepared, BOX_MOVES, fixed)) await add(moved, false);
-  for (const { mask } of best(guesses, REDRAWN))
-    await add(await redraw(prepared, mask, fixed, [], work), true);
+    for (const m of movesOf(mask, prepared, BOX_MOVES, fixed)) await add(m.mask, false, m.moved);
+  for (const { mask, moved } of best(guesses, REDRAWN))
+    await add(await redraw(prepared, mask, fixed, [], work), true, moved);
   return guesses;
 }
 
@@ -176,14 +180,16 @@ export async function guess(prepared: Prepared, click: Click, work: Work): Promi
       support: h.support,
       lasting: null,
       redrawn: false,
+      moved: null,
     });
   }
   for (const { mask, lasting } of regionsAt(tree, pixelAt(click, coarse), REGIONS)) {
-    await add(mask, { support: 1, lasting, redrawn: false });
+    await add(mask, { support: 1, lasting, redrawn: false, moved: null });
   }
   const here = pixelAt(click, coarse);
   for (const { mask, origin } of best(guesses, MOVED)) {
-    for (const moved of movesOf(mask, prepared, CLICK_MOVES)) if (moved[here]) await add(moved, origin);
+    for (const m of movesOf(mask, prepared, CLICK_MOVES))
+      if (m.mask[here]) await add(m.mask, { ...origin, moved: m.moved });
   }
   const fixed = new Int8Array(width * height);
   fixed[here] = 1;

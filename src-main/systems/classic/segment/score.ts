@@ -1,9 +1,10 @@
 /** What tells a good guess at an object from a bad one: its outline, its looks, its shape. */
 import { evidence, overlap, smoothed } from './appearance.ts';
-import type { Seat } from './box.ts';
+
 import { ORIENTATIONS, type Boundaries } from './boundary.ts';
 import { frameOf, signedDistance, type Frame } from './distance.ts';
 import type { Features } from './features.ts';
+import type { Seat } from './seat.ts';
 import { BOX, CLICK, type Weights } from './weights.ts';
 
 /** What a guess is judged against, at its own size. */
@@ -15,7 +16,7 @@ export interface Searched {
 }
 
 /**
- * 14 measures of a mask (1 inside) at the search size; `null` for one without inside or without outline.
+ * 15 measures of a mask (1 inside) at the search size; `null` for one without inside or without outline.
  */
 export function measure(mask: Uint8Array, prepared: Searched): Float64Array | null {
   const { coarse, boundaries, strongest: any } = prepared;
@@ -94,8 +95,48 @@ export function measure(mask: Uint8Array, prepared: Searched): Float64Array | nu
     agreeOut / Math.max(1, nOut),
     relative,
     relative * relative,
+    solidity(mask, width, frame),
   );
 }
+
+/** The share of a mask's convex hull that it fills: two things grown together fill less than each does. */
+function solidity(mask: Uint8Array, width: number, frame: Frame & { area: number }): number {
+  const left: number[] = [];
+  const right: number[] = [];
+  /** Adds a corner to a side of the hull; `turn`: 1 on the left, -1 on the right (Andrew's monotone chain). */
+  const add = (side: number[], x: number, y: number, turn: 1 | -1): void => {
+    for (;;) {
+      const n = side.length;
+      if (n < 4) break;
+      const [ax, ay, bx, by] = [side[n - 4]!, side[n - 3]!, side[n - 2]!, side[n - 1]!];
+      if (turn * ((bx - ax) * (y - ay) - (by - ay) * (x - ax)) < 0) break;
+      side.length = n - 2;
+    }
+    side.push(x, y);
+  };
+  for (let y = frame.y1; y < frame.y2; y++) {
+    let first = frame.x1;
+    let last = frame.x2 - 1;
+    while (first <= last && !mask[y * width + first]) first++;
+    while (last >= first && !mask[y * width + last]) last--;
+    if (first > last) continue;
+    for (const v of [y, y + 1]) {
+      add(left, first, v, 1);
+      add(right, last + 1, v, -1);
+    }
+  }
+  // the hull's corners, round once: its area by the shoelace formula
+  const corners = [...pairs(left), ...pairs(right).reverse()];
+  let twice = 0;
+  corners.forEach(([x, y], i) => {
+    const [u, v] = corners[(i + 1) % corners.length]!;
+    twice += x * v - u * y;
+  });
+  return Math.min(1, (2 * frame.area) / Math.max(1, Math.abs(twice)));
+}
+
+const pairs = (flat: number[]): [number, number][] =>
+  Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
 
 /** The boundary's strength at a pixel of the outline, along the outline's own normal. */
 function edgeAt(signed: Float32Array, frame: Frame, boundaries: Boundaries, x: number, y: number): number {
@@ -133,26 +174,38 @@ export interface Origin {
   lasting: number | null;
   /** Whether a cut has redrawn it. */
   redrawn: boolean;
+  /** Whether a region was joined to it or carved out of it. */
+  moved: 'joined' | 'carved' | null;
 }
 
 /** Everything that a click's guess is judged by. */
-export const traits = (measures: Float64Array, { support, lasting, redrawn }: Origin): number[] => [
+export const traits = (measures: Float64Array, { support, lasting, redrawn, moved }: Origin): number[] => [
   ...measures,
   Math.log(support),
   lasting === null ? 0 : 1,
   lasting ?? 0,
   redrawn ? 1 : 0,
+  moved === 'joined' ? 1 : 0,
+  moved === 'carved' ? 1 : 0,
 ];
 
 /** Everything that a box's guess is judged by. */
-export const boxTraits = (measures: Float64Array, seat: Seat, redrawn: boolean): number[] => [
+export const boxTraits = (
+  measures: Float64Array,
+  seat: Seat,
+  { redrawn, moved }: Pick<Origin, 'redrawn' | 'moved'>,
+): number[] => [
   ...measures,
   // how tight a fit is matters most where it is nearly tight
   Math.log(0.02 + seat.worst),
   Math.log(0.02 + seat.mean),
   seat.filled,
   seat.along,
+  seat.alike,
+  seat.rest,
   redrawn ? 1 : 0,
+  moved === 'joined' ? 1 : 0,
+  moved === 'carved' ? 1 : 0,
 ];
 
 /** Of one box's guesses, the higher is the better one. */

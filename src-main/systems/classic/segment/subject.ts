@@ -5,6 +5,7 @@
 import type { Work } from '../../../runtime/work.ts';
 import { evidence, smoothed } from './appearance.ts';
 import { boxHypotheses } from './box.ts';
+import { components } from './distance.ts';
 import type { Features, Prepared } from './features.ts';
 import { blur } from './planes.ts';
 import { draw, guess, type Guess } from './prompt.ts';
@@ -26,7 +27,10 @@ export async function segmentSubject(prepared: Prepared, work: Work): Promise<Ui
     for (const mask of await boxHypotheses(prepared, box, work)) {
       const measures = measure(mask, prepared);
       if (measures)
-        guesses.push({ mask, score: pointScore(measures, { support: 1, lasting: null, redrawn: false }) });
+        guesses.push({
+          mask,
+          score: pointScore(measures, { support: 1, lasting: null, redrawn: false, moved: null }),
+        });
       await work.breathe();
     }
   }
@@ -40,7 +44,16 @@ export async function segmentSubject(prepared: Prepared, work: Work): Promise<Ui
       best = mask;
     }
   }
-  return draw(prepared, Uint8Array.from(best), new Int8Array(fine.width * fine.height), [], [], work);
+  const chosen = onePart(Uint8Array.from(best), width, height);
+  const drawn = await draw(prepared, chosen, new Int8Array(fine.width * fine.height), [], [], work);
+  return onePart(drawn, fine.width, fine.height);
+}
+
+/** The largest connected part of a mask: a subject is one thing. */
+function onePart(mask: Uint8Array, width: number, height: number): Uint8Array {
+  const { labels, sizes } = components(mask, width, height, 1);
+  const largest = sizes.indexOf(Math.max(...sizes));
+  return mask.map((v, i) => (v && labels[i] === largest ? 1 : 0));
 }
 
 /** 0..1 a pixel: how much it stands out. */
