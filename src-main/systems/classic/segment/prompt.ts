@@ -108,7 +108,7 @@ async function segmentBox(
 ): Promise<Uint8Array> {
   const { coarse, fine } = prepared;
   const guesses = await guessBox(prepared, scaled(box, coarse), work);
-  const chosen = choose(guesses, prepared, wanted, against);
+  const chosen = best(agreeing(guesses, prepared, wanted, against), 1)[0];
   const start = chosen?.mask ?? outsideBox(coarse, scaled(box, coarse)).map((v) => (v < 0 ? 0 : 1));
   const fixed = outsideBox(fine, scaled(box, fine));
   return draw(prepared, Uint8Array.from(start), fixed, wanted, against, work);
@@ -155,7 +155,7 @@ async function segmentClicks(
   // clicks that the best guess leaves out add what they mean themselves
   let missing = [...wanted];
   while (missing.length) {
-    const chosen = choose(guesses, prepared, missing, against, missing[0]);
+    const chosen = choose(guesses, prepared, missing, against, missing[0]!);
     if (!chosen) break;
     unite(start, chosen.mask);
     missing = missing.slice(1).filter((c) => !start[pixelAt(c, coarse)]);
@@ -221,20 +221,29 @@ async function redraw(
   return out;
 }
 
-/** The best guess; one that holds `must` if there is any, and agrees with as many clicks as possible. */
-function choose(
+/** The best guess at what clicks mean; one that holds `must` if there is any. */
+const choose = (
+  guesses: readonly Guess[],
+  prepared: Prepared,
+  wanted: readonly Click[],
+  against: readonly Click[],
+  must: Click,
+): Guess | undefined => mostAgreed(agreeing(guesses, prepared, wanted, against, must));
+
+/** The guesses that agree with as many clicks as any does; if any holds `must`, those that do. */
+function agreeing(
   guesses: readonly Guess[],
   { coarse }: Prepared,
   wanted: readonly Click[],
   against: readonly Click[],
   must?: Click,
-): Guess | undefined {
+): Guess[] {
   const clashes = ({ mask }: Guess): number =>
     wanted.filter((c) => !mask[pixelAt(c, coarse)]).length +
     against.filter((c) => mask[pixelAt(c, coarse)]).length +
     (must && !mask[pixelAt(must, coarse)] ? 1000 : 0);
   const least = guesses.reduce((n, g) => Math.min(n, clashes(g)), Infinity);
-  return mostAgreed(guesses.filter((g) => clashes(g) === least));
+  return guesses.filter((g) => clashes(g) === least);
 }
 
 /**
