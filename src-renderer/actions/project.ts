@@ -2,6 +2,7 @@
 import { openExportMenu } from '../header/export-menu.ts';
 import { act } from '../state/ask.ts';
 import { t } from '../strings/index.ts';
+import { dropPending } from '../tools/work/pending.ts';
 import { studio } from '../transport/studio.ts';
 import { hasCanvas, hasProject, type Actions } from './action.ts';
 
@@ -22,7 +23,7 @@ export const projectActions = {
     label: (s) => (s.project?.undo ? t.actions.undoOf(s.project.undo) : t.actions.undo),
     keys: ['mod+z'],
     enabled: (s) => !!s.project?.undo,
-    perform: () => act(studio().project.undo()),
+    perform: () => dropPending() || act(studio().project.undo()),
   },
   redo: {
     label: (s) => (s.project?.redo ? t.actions.redoOf(s.project.redo) : t.actions.redo),

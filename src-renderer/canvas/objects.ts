@@ -30,6 +30,7 @@ abstract class Sheet extends FabricObject {
   cover(picture: Size) {
     this.picture = picture;
     this.set({ width: picture.width, height: picture.height });
+    this.setCoords(); // fabric leaves out what it believes to lie outside the view
   }
 
   /** Picture pixels for one CSS pixel on screen. */

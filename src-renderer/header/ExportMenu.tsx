@@ -7,6 +7,7 @@ import { act } from '../state/ask.ts';
 import { useActiveCanvas } from '../state/select.ts';
 import { announce, useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
+import { keepPending } from '../tools/work/pending.ts';
 import { useStudio } from '../transport/studio.ts';
 import { exportMenu } from './export-menu.ts';
 
@@ -28,9 +29,10 @@ export function ExportMenu() {
     };
   }, []);
 
-  const save = async (make: Promise<Result<Exported>>) => {
+  const save = async (make: () => Promise<Result<Exported>>) => {
     setBusy(true);
-    const file = await act(make);
+    await keepPending();
+    const file = await act(make());
     const saved = file && (await act(studio.shell.save(file)));
     setBusy(false);
     if (file && saved?.saved) announce(t.exports.saved(file.name));
@@ -59,7 +61,7 @@ export function ExportMenu() {
               {formats.map((format) => (
                 <Menu.Item
                   key={format}
-                  onClick={() => void save(studio.exports.image({ canvas: canvas.id, format }))}
+                  onClick={() => void save(() => studio.exports.image({ canvas: canvas.id, format }))}
                   rightSection={<Note text={t.exports.formatNotes[format]} />}
                 >
                   {t.exports.formats[format]}
@@ -71,13 +73,13 @@ export function ExportMenu() {
               </Menu.Label>
               <Menu.Item
                 disabled={!maskable}
-                onClick={() => void save(studio.exports.mask({ canvas: canvas.id, form: 'png' }))}
+                onClick={() => void save(() => studio.exports.mask({ canvas: canvas.id, form: 'png' }))}
               >
                 {t.exports.maskPng}
               </Menu.Item>
               <Menu.Item
                 disabled={!maskable}
-                onClick={() => void save(studio.exports.mask({ canvas: canvas.id, form: 'coco' }))}
+                onClick={() => void save(() => studio.exports.mask({ canvas: canvas.id, form: 'coco' }))}
               >
                 {t.exports.maskCoco}
               </Menu.Item>
@@ -85,7 +87,7 @@ export function ExportMenu() {
             </>
           )}
           <Menu.Item
-            onClick={() => void save(studio.exports.original({ canvas: canvas.id }))}
+            onClick={() => void save(() => studio.exports.original({ canvas: canvas.id }))}
             rightSection={<Note text={t.exports.originalNote} />}
           >
             {t.exports.original}

@@ -44,7 +44,7 @@ export function Options() {
           leftSectionWidth={22}
           value={Math.round(shown[field] * 10) / 10}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') moveTool.current?.commit();
+            if (event.key === 'Enter') void moveTool.current?.commit();
             if (event.key === 'Escape') moveTool.current?.cancel();
           }}
           onChange={(value) =>
@@ -74,7 +74,7 @@ export function Options() {
         />
       )}
       {moved && (
-        <Confirm onKeep={() => moveTool.current?.commit()} onCancel={() => moveTool.current?.cancel()} />
+        <Confirm onKeep={() => void moveTool.current?.commit()} onCancel={() => moveTool.current?.cancel()} />
       )}
     </>
   );

@@ -15,7 +15,9 @@ export interface MoveState {
 export const useMove = create<MoveState>()(() => ({ about: null, box: null, from: null, copy: false }));
 
 /** What the tool on screen does when its options say so. */
-export const moveTool: { current: { commit(): void; cancel(): void; put(box: TurnedBox): void } | null } = {
+export const moveTool: {
+  current: { commit(): Promise<unknown>; cancel(): void; put(box: TurnedBox): void } | null;
+} = {
   current: null,
 };
 

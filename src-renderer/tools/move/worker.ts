@@ -119,15 +119,15 @@ export function moveWorker({ stage, now }: WorkHost): Worker {
     if (from) show(from);
   };
 
-  const commit = () => {
+  const commit = async () => {
     const { box, from, about, copy } = state();
     const found = seen();
     if (!box || !from || !found || !hasMoved(state())) return;
     const { sheet, canvas } = found;
     if (about === 'layer') {
       const placement = placementOf(chained(sheet.map, mapBetween(from, box)), sheet.size);
-      void act(studio().layers.place({ layer: sheet.layer.id, placement })).then((done) => done ?? cancel());
       announce(t.move.done(sheet.layer.name));
+      if (!(await act(studio().layers.place({ layer: sheet.layer.id, placement })))) cancel();
       return;
     }
     const region = canvas.selection?.region;
@@ -135,8 +135,8 @@ export function moveWorker({ stage, now }: WorkHost): Worker {
     const plan = movePlan(from, box, stage.picture, region, copy);
     useMove.setState({ box: from });
     draw();
-    void act(studio().chat.perform({ canvas: canvas.id, plan }));
     announce(t.move.done(t.move.thing));
+    await act(studio().chat.perform({ canvas: canvas.id, plan }));
   };
 
   const press = (at: XY) => {
@@ -144,7 +144,7 @@ export function moveWorker({ stage, now }: WorkHost): Worker {
     const found = seen();
     if (!box || !found) return;
     const grip = gripAt(box, at, px());
-    if (!grip && hasMoved(state())) commit();
+    if (!grip && hasMoved(state())) void commit();
     else if (!grip && about === 'layer') {
       const id = stage.stack.layerAt(at.x, at.y);
       if (id && id !== found.sheet.layer.id) void act(studio().layers.activate({ layer: id }));
@@ -184,7 +184,7 @@ export function moveWorker({ stage, now }: WorkHost): Worker {
     key({ key, shiftKey }) {
       const { box, about } = state();
       const arrow = arrows[key];
-      if (key === 'Enter') commit();
+      if (key === 'Enter') void commit();
       else if (key === 'Escape' && hasMoved(state())) cancel();
       else if (key === 'Escape' && about === 'thing') void changeSelection(() => null);
       else if (box && arrow) {
@@ -195,7 +195,7 @@ export function moveWorker({ stage, now }: WorkHost): Worker {
     },
     refresh,
     stop() {
-      commit();
+      void commit();
       target = 'stopped';
       moveTool.current = null;
       stage.stack.move(null);

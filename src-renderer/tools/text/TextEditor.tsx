@@ -26,7 +26,7 @@ export function TextEditor() {
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === 'Escape') textTool.current?.cancel();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) textTool.current?.commit();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void textTool.current?.commit();
     else return;
     event.preventDefault();
   };

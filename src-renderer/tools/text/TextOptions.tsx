@@ -63,7 +63,7 @@ export function Options() {
       />
       {writing && (
         <Confirm
-          onKeep={() => textTool.current?.commit()}
+          onKeep={() => void textTool.current?.commit()}
           onCancel={() => textTool.current?.cancel()}
           keys="mod+enter"
         />

@@ -25,4 +25,4 @@ export const useText = create<TextState>()(() => ({
   style: { family: 'Inter', size: 64, weight: 600, colour: '#ffffff', align: 'left' },
 }));
 
-export const textTool: { current: { commit(): void; cancel(): void } | null } = { current: null };
+export const textTool: { current: { commit(): Promise<void>; cancel(): void } | null } = { current: null };

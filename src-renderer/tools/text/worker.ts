@@ -20,13 +20,13 @@ export function textWorker({ stage, now }: WorkHost): Worker {
     stage.stack.move(writing?.layer ? { id: writing.layer, map: away } : null);
   };
 
-  const commit = () => {
+  const commit = async () => {
     const { writing, style } = useText.getState();
     const found = now();
     useText.setState({ writing: null });
     const text = writing?.value.trimEnd() ?? '';
     if (!writing || !found || !text) return stage.stack.move(null);
-    void write({ text, ...style }, writing, found.canvas.id).finally(() => stage.stack.move(null));
+    await write({ text, ...style }, writing, found.canvas.id).finally(() => stage.stack.move(null));
   };
   const cancel = () => begin(null);
   textTool.current = { commit, cancel };
@@ -34,7 +34,7 @@ export function textWorker({ stage, now }: WorkHost): Worker {
   return {
     pointer({ type, at }) {
       if (type !== 'up') return;
-      if (useText.getState().writing) return commit();
+      if (useText.getState().writing) return void commit();
       const found = now();
       if (!found) return;
       const hit = stage.stack.layerAt(at.x, at.y);
@@ -59,7 +59,7 @@ export function textWorker({ stage, now }: WorkHost): Worker {
     },
     refresh: () => undefined,
     stop() {
-      commit();
+      void commit();
       textTool.current = null;
     },
   };
