@@ -30,7 +30,7 @@ test('the picture stays on screen at any zoom; what a tool has under way is kept
     await expect(left).toHaveValue('30');
   };
   await nudge();
-  await page.keyboard.press('Control+z');
+  await studio.undo();
   await expect(left).toHaveValue('0');
   await nudge();
   expect(difference(before, await pixels((await studio.export(/^PNG/)).bytes))).toBeGreaterThan(0.5);
