@@ -8,7 +8,14 @@ import { writeMask, writePng } from '../../../../src-main/runtime/raster/encode.
 import { freeCaches } from '../../../../src-main/runtime/raster/cache.ts';
 import { makeWork } from '../../../../src-main/runtime/work.ts';
 import { decodeRle } from '../../../../src-main/contract/rle.ts';
-import { carry, edit, movement, prepare, preview, segment } from '../../../../src-main/systems/classic/index.ts';
+import {
+  carry,
+  edit,
+  movement,
+  prepare,
+  preview,
+  segment,
+} from '../../../../src-main/systems/classic/index.ts';
 import { classicPipelines } from '../../../../src-main/systems/classic/pipeline.ts';
 import { at, disc, draw, idle } from './pictures.ts';
 
