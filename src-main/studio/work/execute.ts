@@ -3,7 +3,6 @@ import {
   StudioError,
   modules,
   movers,
-  undoing,
   type Affine,
   type FileRef,
   type ImageEditing,
@@ -14,6 +13,7 @@ import {
 } from '../../contract/index.ts';
 import * as classic from '../../systems/classic/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import { carry, movementOf, type StepRegion } from './carry.ts';
 import { namedParts } from './names.ts';
 import { cannotFind, findRegion } from './regions.ts';
 import { between, type Bench, type Found, type Watch, type Workpiece } from './picture.ts';
@@ -124,8 +124,6 @@ function lineages(plan: Plan): Lineage[] {
   }
   return found;
 }
-
-type StepRegion = (Found & { region: Region }) | undefined;
 
 /** What a step's arguments name besides its region: another region, another picture. */
 interface Named {
@@ -336,71 +334,5 @@ async function edit(
     return await bench.keepPicture(path, watch.signal);
   } finally {
     await bench.release(out);
-  }
-}
-
-/** From the pixels before the edit to those after it; what isn't affine as it is in the middle of the picture. */
-async function movementOf(
-  edit: ImageEditing,
-  picture: Workpiece,
-  at: StepRegion,
-  bench: Bench,
-  watch: Watch,
-): Promise<Affine> {
-  const { back, width, height } = await bench.hosts.run(
-    classic.movement,
-    { image: picture.file, at: at?.file ?? null, edit },
-    { signal: watch.signal, lane: 'batch' },
-  );
-  const [a, b, c, d, e, f, g, h, i] = back as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [x, y] = [width / 2, height / 2];
-  const w = g * x + h * y + i;
-  const u = (a * x + b * y + c) / w;
-  const v = (d * x + e * y + f) / w;
-  const [ux, uy, vx, vy] = [(a - u * g) / w, (b - u * h) / w, (d - v * g) / w, (e - v * h) / w];
-  return undoing([ux, vx, uy, vy, u - ux * x - uy * y, v - vx * x - vy * y]);
-}
-
-/** Sends masks the same way as their picture, in place. */
-async function carry(
-  masks: readonly (Found | null | undefined)[],
-  invocation: ImageEditing,
-  before: Workpiece,
-  at: StepRegion,
-  bench: Bench,
-  watch: Watch,
-): Promise<void> {
-  const carried = new Map<string, Found>();
-  const region = at?.file ?? null;
-  for (const mask of masks) {
-    if (!mask) continue;
-    const from = mask.file;
-    let found = carried.get(from.path);
-    if (!found) {
-      const out = await bench.staging();
-      try {
-        const { path, width, height, bounds, area } = await bench.hosts.run(
-          classic.carry,
-          { mask: from, image: before.file, at: region, edit: invocation, out },
-          { signal: watch.signal, lane: 'batch' },
-        );
-        const kept = await bench.keepMask(path, { width, height });
-        found = { width, height, bounds, area, ...kept };
-      } finally {
-        await bench.release(out);
-      }
-      carried.set(from.path, found);
-    }
-    Object.assign(mask, found);
   }
 }
