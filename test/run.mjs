@@ -28,7 +28,7 @@ function scriptOf(command, name = command) {
 let passed = 0;
 let failed = 0;
 let skipped = 0;
-const failures = [];
+const remarks = [];
 
 function run(name, script, args = []) {
   console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`);
@@ -39,12 +39,12 @@ function run(name, script, args = []) {
   return status === 0;
 }
 
-function count(name, good, bad, left = 0) {
+function count(name, good, bad, left = 0, which = []) {
   passed += good;
   failed += bad;
   skipped += left;
   if (left) console.log(`${name}: ${left} skipped`);
-  if (bad) failures.push(`${name}: ${bad} failed`);
+  if (bad) remarks.push(`FAILED ${name}: ${bad} failed`, ...which.map((line) => `  ${line}`));
 }
 
 /** A runner that only says yes or no counts as one. */
@@ -52,6 +52,32 @@ const check = (name, script, args) => {
   const fine = run(name, script, args);
   count(name, fine ? 1 : 0, fine ? 0 : 1);
 };
+
+/** What failed, by its full name with the first line of why: the end of a long log is what is read. */
+const failedUnits = (found) =>
+  (found?.testResults ?? []).flatMap(({ name, message, assertionResults = [] }) => {
+    const bad = assertionResults.filter((test) => test.status === 'failed');
+    if (!bad.length && message) return [`${name}: ${firstLine(message)}`];
+    return bad.map((test) => `${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+  });
+
+function endsOf(suites, status) {
+  return (suites ?? []).flatMap((suite) => [
+    ...endsOf(suite.suites, status),
+    ...(suite.specs ?? [])
+      .filter((spec) => spec.tests.some((test) => test.status === status))
+      .map((spec) => {
+        const errors = spec.tests.flatMap((test) => test.results.map((result) => result.error?.message));
+        return `${spec.file} › ${spec.title}: ${firstLine(errors.find(Boolean))}`;
+      }),
+  ]);
+}
+
+const firstLine = (text = '') =>
+  text
+    .replace(/\x1b\[[0-9;]*m/g, '')
+    .split('\n')[0]
+    .slice(0, 300);
 
 function report(file) {
   try {
@@ -74,16 +100,17 @@ function vitest(name, folder) {
   const bad = found?.numFailedTests ?? 0;
   const left = (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0);
   // A file that could not even be loaded has no test to count, but it is a failure.
-  count(name, found?.numPassedTests ?? 0, fine ? bad : Math.max(1, bad), left);
+  count(name, found?.numPassedTests ?? 0, fine ? bad : Math.max(1, bad), left, failedUnits(found));
 }
 
 function playwright(name) {
   const options = ['test', '--config', 'test/playwright.config.ts', '--project', name];
   const fine = run(name, scriptOf('playwright'), options);
-  const stats = report(`${name}.json`)?.stats;
-  // One that passes only when it is tried again has failed.
-  const bad = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
-  count(name, stats?.expected ?? 0, fine && stats ? bad : Math.max(1, bad), stats?.skipped ?? 0);
+  const found = report(`${name}.json`);
+  const { expected = 0, unexpected = 0, flaky = 0, skipped: left = 0 } = found?.stats ?? {};
+  for (const line of endsOf(found?.suites, 'flaky')) remarks.push(`FLAKY ${name}: ${line}`);
+  const bad = fine && found ? unexpected : Math.max(1, unexpected);
+  count(name, expected + flaky, bad, left, endsOf(found?.suites, 'unexpected'));
 }
 
 const parts = {
@@ -115,7 +142,7 @@ if (!run('set-up', join(root, 'test', 'setup', 'setup.mjs'))) count('set-up', 0,
 if (!run('build', join(root, 'build.mjs'))) count('build', 0, 1);
 for (const [name, part] of Object.entries(parts)) if (!chosen.length || chosen.includes(name)) part();
 
-for (const line of failures) console.log(`FAILED ${line}`);
+for (const line of remarks) console.log(line);
 if (skipped) console.log(`${skipped} skipped`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed || !passed ? 1 : 0);
