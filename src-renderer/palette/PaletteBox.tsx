@@ -1,6 +1,6 @@
 import { Kbd, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { say } from '../chat/say.ts';
 import { ask } from '../state/ask.ts';
 import { useStore } from '../state/store.ts';
@@ -25,6 +25,9 @@ export function PaletteBox({ onClose }: { onClose(): void }) {
   const at = Math.min(index, Math.max(0, shown.length - 1));
   const optionId = (i: number) => `${list}-${i}`;
 
+  // At once, not when the dialog's own focus trap comes to it: whoever types on must lose no key.
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
   // The dialog has the focus by now; what had it before is where it returns to.
   useEffect(() => {
     before.current = restore.current;
@@ -77,6 +80,7 @@ export function PaletteBox({ onClose }: { onClose(): void }) {
   return (
     <>
       <TextInput
+        ref={input}
         data-autofocus
         variant="unstyled"
         size="lg"
