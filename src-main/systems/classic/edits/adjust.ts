@@ -1,10 +1,12 @@
 import { cloneRaster, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import { partOf, type Work } from '../../../runtime/work.ts';
-import { changePixels, type Args } from './apply.ts';
-import { scaleChroma } from './gamut.ts';
+import type { Args } from './apply.ts';
+import { chromaOf, scaleChroma } from './gamut.ts';
 import { guidedLines } from './guided.ts';
 import { fit, fromOklab, luminance, toneOf, toOklab } from './light.ts';
-import { FullRows, reducedSize, reduceLight } from './reduced.ts';
+import { LocalChange, type Lines } from './local-contrast.ts';
+import { changePixels, pixelKernel } from './pixels.ts';
+import { reducedSize, reduceLight } from './reduced.ts';
 import { brighten, contrasted, openShadows, ToneFactors } from './tone-curve.ts';
 import { turnLight, whiteBalance } from './white-balance.ts';
 
@@ -31,20 +33,30 @@ export async function adjust(
   work: Work,
 ): Promise<Raster> {
   if (names.every((name) => !args[name])) return cloneRaster(image);
+  const { highlights = 0, shadows = 0 } = args;
+  const local = highlights || shadows ? await shapesOf(image, args, partOf(work, 0, 0.4)) : null;
+  return changePixels(image, mask, adjusting, { args, local }, partOf(work, local ? 0.4 : 0, 1));
+}
+
+interface Adjusting {
+  args: Args<'adjust'>;
+  /** The edge-preserving mean around each pixel, where highlights and shadows are to follow it. */
+  local: Lines | null;
+}
+
+export const adjusting = pixelKernel('adjust', ({ args, local }: Adjusting, { width }) => {
   const { brightness = 0, contrast = 0, highlights = 0, shadows = 0, saturation = 0, vibrance = 0 } = args;
   const light = relight(args);
-  const local =
-    highlights || shadows ? await localTone(image, light, highlights, shadows, partOf(work, 0, 0.4)) : null;
+  const mean = local && new LocalChange(local, width);
+  const opened = new ToneFactors((v) => openShadows(v, shadows, highlights));
   const curve =
     brightness || contrast ? new ToneFactors((v) => contrasted(brighten(v, brightness), contrast)) : null;
   const lab = new Float64Array(3);
-  return changePixels(
-    image,
-    mask,
-    partOf(work, local ? 0.4 : 0, 1),
-    (rgb, _, x) => {
+  return {
+    row: (y) => mean?.go(y),
+    change(rgb, x) {
       light(rgb);
-      if (local) scale(rgb, local.factor(toneOf(rgb), x));
+      if (mean) scale(rgb, opened.at(mean.at(toneOf(rgb), x)));
       if (curve) scale(rgb, curve.at(toneOf(rgb)));
       fit(rgb);
       if (!saturation && !vibrance) return;
@@ -52,9 +64,8 @@ export async function adjust(
       scaleChroma(lab, (1 + saturation) * (1 + vibrance * spared(lab)));
       fromOklab(lab[0]!, lab[1]!, lab[2]!, rgb);
     },
-    local?.row,
-  );
-}
+  };
+});
 
 function scale(rgb: Float64Array, factor: number): void {
   for (let c = 0; c < 3; c++) rgb[c]! *= factor;
@@ -86,36 +97,17 @@ function relight({ temperature = 0, tint = 0, exposure = 0 }: Args<'adjust'>): (
   };
 }
 
-interface LocalTone {
-  row: (y: number) => void;
-  /** The factor on light for a pixel of this coded luminance in the row's column x. */
-  factor: (tone: number, x: number) => number;
-}
-
-/** The curve of highlights and shadows, read at the edge-preserving mean around a pixel instead of at the pixel. */
-async function localTone(
-  image: Raster,
-  light: (rgb: Float64Array) => void,
-  highlights: number,
-  shadows: number,
-  work: Work,
-): Promise<LocalTone> {
+/** The large shapes of light, as lines on the tone of what light will be. */
+async function shapesOf(image: Raster, args: Args<'adjust'>, work: Work): Promise<Lines> {
   const size = reducedSize(image, 1024);
+  const light = relight(args);
   const tone = (rgb: Float64Array): number => {
     light(rgb);
     return toneOf(rgb);
   };
   const plane = await reduceLight(image, size, tone, work);
   const radius = Math.max(2, Math.round(Math.max(size.width, size.height) * 0.025));
-  const quiet = { ...work, progress: () => {} };
-  const lines = await guidedLines(plane, plane, size, radius, 0.01, quiet);
-  const full = new FullRows([lines.slope, lines.offset], size, image.width);
-  const [slope, offset] = full.rows as [Float32Array, Float32Array];
-  const curve = new ToneFactors((v) => openShadows(v, shadows, highlights));
-  return {
-    row: (y) => full.go(y),
-    factor: (tone, x) => curve.at(slope[x]! * tone + offset[x]!),
-  };
+  return { ...(await guidedLines(plane, plane, size, radius, 0.01, { ...work, progress: () => {} })), size };
 }
 
 /** The direction of skin's hues in OKLab's (a, b), about 52°. */
@@ -123,7 +115,7 @@ const skin = [Math.cos(0.91), Math.sin(0.91)] as const;
 
 /** How much of vibrance a colour (OKLab) gets, 0..1: little where it is colourful already, half where it is skin. */
 export function spared(lab: Float64Array): number {
-  const chroma = Math.hypot(lab[1]!, lab[2]!);
+  const chroma = chromaOf(lab);
   if (chroma < 1e-6) return 0;
   const like = (lab[1]! * skin[0] + lab[2]! * skin[1]) / chroma;
   const isSkin = Math.min(1, Math.max(0, (like - 0.9) / 0.08));

@@ -1,7 +1,8 @@
 import type { Mask, Raster } from '../../../runtime/raster/raster.ts';
 import { partOf, type Work } from '../../../runtime/work.ts';
-import { boxOf, changePixels, eachRow, type Args } from './apply.ts';
+import { boxOf, eachRow, type Args } from './apply.ts';
 import { coded, linearTable, toOklab } from './light.ts';
+import { changePixels, pixelKernel } from './pixels.ts';
 
 /** Weights of red, green and blue light; they add up to 1, so that greys stay. */
 type Mix = readonly [number, number, number];
@@ -23,11 +24,15 @@ export async function blackAndWhite(
   _args: Args<'black-and-white'>,
   work: Work,
 ): Promise<Raster> {
-  const [r, g, b] = await bestMix(image, mask, partOf(work, 0, 0.2));
-  return changePixels(image, mask, partOf(work, 0.2, 1), (rgb) =>
-    rgb.fill(r * rgb[0]! + g * rgb[1]! + b * rgb[2]!),
-  );
+  const mix = await bestMix(image, mask, partOf(work, 0, 0.2));
+  return changePixels(image, mask, mixing, mix, partOf(work, 0.2, 1));
 }
+
+export const mixing = pixelKernel('black-and-white', ([r, g, b]: Mix) => ({
+  change(rgb) {
+    rgb[0] = rgb[1] = rgb[2] = r * rgb[0]! + g * rgb[1]! + b * rgb[2]!;
+  },
+}));
 
 async function bestMix(image: Raster, mask: Mask | null, work: Work): Promise<Mix> {
   const { width, channels, data } = image;

@@ -1,7 +1,7 @@
 /** What a picture lacks: how its levels, its light's colour and its brightness differ from a good photo's. */
 import type { Mask, Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
-import { coded, luminance, toLinear, toOklab } from './light.ts';
+import { coded, linearTable, luminance, toLinear, toOklab } from './light.ts';
 import { reduce, reducedSize } from './reduced.ts';
 import { brighten } from './tone-curve.ts';
 import { neutralise, relight } from './white-balance.ts';
@@ -26,13 +26,13 @@ export async function measure(
   work: Work,
 ): Promise<Diagnosis> {
   const size = reducedSize(image, 200);
-  const planes = await reduce(image, size, 3, (rgb, out) => out.set(rgb), work);
+  const planes = await reduce(image, size, linearTable(image), work);
   const pixels: Pixels = [];
   for (let y = 0, i = 0; y < size.height; y++)
     for (let x = 0; x < size.width; x++, i++) {
       const at = Math.min(image.height - 1, y * size.factor) * image.width + x * size.factor;
       if (mask && mask.data[at]! < 128) continue;
-      pixels.push(Float64Array.of(planes[0]![i]!, planes[1]![i]!, planes[2]![i]!));
+      pixels.push(Float64Array.of(planes[0][i]!, planes[1][i]!, planes[2][i]!));
     }
   if (pixels.length < 16) return nothing;
   await work.breathe();

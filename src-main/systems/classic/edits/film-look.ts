@@ -1,38 +1,43 @@
 import { cloneRaster, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
-import { changePixels, type Args } from './apply.ts';
+import type { Args } from './apply.ts';
 import { monotoneCurve } from './curves.ts';
 import { mostChroma, scaleChroma } from './gamut.ts';
 import { coded, fit, fromOklab, linearOf, toOklab } from './light.ts';
 import { looks, type Look } from './looks.ts';
 import { bell } from './noise.ts';
+import { changePixels, pixelKernel } from './pixels.ts';
 
 /** The look of a film: its tone curve, its tints of dark, middle and bright tones, its grain. `amount` blends. */
 export async function filmLook(
   image: Raster,
   mask: Mask | null,
-  { look, amount }: Args<'film-look'>,
+  args: Args<'film-look'>,
   work: Work,
 ): Promise<Raster> {
-  if (amount === 0) return cloneRaster(image);
+  return args.amount === 0 ? cloneRaster(image) : changePixels(image, mask, developing, args, work);
+}
+
+export const developing = pixelKernel('film-look', ({ look, amount }: Args<'film-look'>, size) => {
   const develop = developer(looks[look]);
-  const grain = grainOf(image);
+  const grain = grainOf(size);
   const strength = looks[look].grain ?? 0;
   const before = new Float64Array(3);
   const after = new Float64Array(3);
-  return changePixels(image, mask, work, (rgb, pixel, x) => {
+  const change = (rgb: Float64Array, x: number, y: number): void => {
     toOklab(rgb[0]!, rgb[1]!, rgb[2]!, before);
     develop(rgb, before, after);
     if (strength) {
       // Grain shows in the middle tones: clear film and full black have none.
       const visible = 4 * after[0]! * Math.max(0, 1.02 - after[0]!);
-      after[0]! += strength * visible * grain(x, Math.floor(pixel / image.width));
+      after[0]! += strength * visible * grain(x, y);
     }
     for (let c = 0; c < 3; c++) after[c] = before[c]! + (after[c]! - before[c]!) * amount;
     fromOklab(after[0]!, after[1]!, after[2]!, rgb);
     fit(rgb);
-  });
-}
+  };
+  return { change };
+});
 
 /** A curve as a table over 0..1. */
 function table(points: readonly (readonly [number, number])[]): (v: number) => number {
@@ -71,7 +76,7 @@ function developer(look: Look): (rgb: Float64Array, before: Float64Array, after:
     const b = shadows[1] * dark + middle[1] * between + highlights[1] * bright;
     if (a === 0 && b === 0) return;
     // Tints fade where they can't be shown, towards black and white, so that neither takes a colour cast.
-    const share = Math.min(1, (0.7 * mostChroma(lightness, a, b)) / Math.hypot(a, b));
+    const share = Math.min(1, (0.7 * mostChroma(lightness, a, b)) / Math.sqrt(a * a + b * b));
     after[1]! += a * share;
     after[2]! += b * share;
   };
@@ -80,7 +85,7 @@ function developer(look: Look): (rgb: Float64Array, before: Float64Array, after:
 const seed = 1839;
 
 /** Noise of deviation 1, whose grains are as large as on a negative of this picture's size, but at least a pixel. */
-function grainOf({ width, height }: Raster): (x: number, y: number) => number {
+function grainOf({ width, height }: Pick<Raster, 'width' | 'height'>): (x: number, y: number) => number {
   const size = Math.max(1, Math.max(width, height) / 1600);
   if (size === 1) return (x, y) => bell(x, y, seed);
   return (x, y) => {
@@ -90,7 +95,7 @@ function grainOf({ width, height }: Raster): (x: number, y: number) => number {
     const v = y / size - j;
     const top = bell(i, j, seed) * (1 - u) + bell(i + 1, j, seed) * u;
     const below = bell(i, j + 1, seed) * (1 - u) + bell(i + 1, j + 1, seed) * u;
-    const spread = Math.sqrt((u * u + (1 - u) ** 2) * (v * v + (1 - v) ** 2));
+    const spread = Math.sqrt((u * u + (1 - u) * (1 - u)) * (v * v + (1 - v) * (1 - v)));
     return (top * (1 - v) + below * v) / spread;
   };
 }

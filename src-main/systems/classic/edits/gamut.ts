@@ -53,12 +53,15 @@ export function mostChroma(lightness: number, a: number, b: number): number {
   return top + (below - top) * v;
 }
 
+/** `Math.hypot` guards against overflow, which costs more than all the rest of a pixel. */
+export const chromaOf = (lab: Float64Array): number => Math.sqrt(lab[1]! * lab[1]! + lab[2]! * lab[2]!);
+
 /**
  * Multiplies the chroma of `lab`. What grows approaches the most that can be shown and never passes it, so that
  * neighbouring colours stay apart; 1 changes nothing.
  */
 export function scaleChroma(lab: Float64Array, factor: number): void {
-  const chroma = Math.hypot(lab[1]!, lab[2]!);
+  const chroma = chromaOf(lab);
   let ratio = Math.max(0, factor);
   if (factor > 1 && chroma > 1e-6) {
     const room = mostChroma(lab[0]!, lab[1]!, lab[2]!) - chroma;

@@ -17,7 +17,7 @@ const eight = Float32Array.from({ length: 256 }, (_, i) => toLinear(i / 255));
 let sixteen: Float32Array | undefined;
 
 /** Linear light for each value that a channel of this picture can have. */
-export function linearTable(raster: Raster): Float32Array {
+export function linearTable(raster: Pick<Raster, 'data'>): Float32Array {
   if (!(raster.data instanceof Uint16Array)) return eight;
   return (sixteen ??= Float32Array.from({ length: 65_536 }, (_, i) => toLinear(i / 65_535)));
 }
@@ -99,11 +99,14 @@ export function toOklab(r: number, g: number, b: number, out: Float64Array): voi
   out[2] = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
 }
 
+/** `v ** 3` would be a call of `pow`. */
+const cube = (v: number): number => v * v * v;
+
 /** OKLab to linear light; beyond 0..1 where the colour can't be shown. */
 export function fromOklab(lightness: number, a: number, b: number, out: Float64Array): void {
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b);
+  const m = cube(lightness - 0.1055613458 * a - 0.0638541728 * b);
+  const s = cube(lightness - 0.0894841775 * a - 1.291485548 * b);
   out[0] = 4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s;
   out[1] = -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s;
   out[2] = -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s;

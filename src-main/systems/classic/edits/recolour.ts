@@ -1,8 +1,9 @@
 import { cloneRaster, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import { partOf, type Work } from '../../../runtime/work.ts';
-import { boxOf, changePixels, eachRow, type Args } from './apply.ts';
-import { mostChroma } from './gamut.ts';
+import { boxOf, eachRow, type Args } from './apply.ts';
+import { chromaOf, mostChroma } from './gamut.ts';
 import { fit, fromOklab, linearColour, linearTable, toOklab } from './light.ts';
+import { changePixels, pixelKernel } from './pixels.ts';
 
 /** How far the region's usual lightness goes towards the colour's: not all the way, so that the light stays the scene's. */
 const pull = 0.88;
@@ -20,8 +21,17 @@ export async function recolour(
 ): Promise<Raster> {
   const usual = await usualOf(image, mask, partOf(work, 0, 0.3));
   if (usual === null) return cloneRaster(image);
+  return changePixels(image, mask, recolouring, { colour: args.colour, usual }, partOf(work, 0.3, 1));
+}
+
+interface Recolouring {
+  colour: string;
+  usual: Usual;
+}
+
+export const recolouring = pixelKernel('recolour', ({ colour, usual }: Recolouring) => {
   const lab = new Float64Array(3);
-  toOklab(...linearColour(args.colour), lab);
+  toOklab(...linearColour(colour), lab);
   const [lightness, a, b] = [lab[0]!, lab[1]!, lab[2]!];
   const target = Math.hypot(a, b);
   const middle = usual.lightness + pull * (lightness - usual.lightness);
@@ -30,23 +40,23 @@ export async function recolour(
   const glow = 0.8 * Math.max(0, middle - usual.lightness);
   // The usual chroma says something only where the region had a colour; else all of it counts as usual.
   const told = Math.min(1, Math.max(0, (usual.chroma - 0.03) / 0.05));
-  return changePixels(image, mask, partOf(work, 0.3, 1), (rgb) => {
+  const change = (rgb: Float64Array): void => {
     toOklab(rgb[0]!, rgb[1]!, rgb[2]!, lab);
     const shade = (Math.min(1, Math.max(0, lab[0]!)) + glow) / (usual.lightness + glow);
     let after = shade <= 1 ? middle * shade : softly(middle, middle * shade);
     const over = usual.gloss < 0.94 ? Math.max(0, (lab[0]! - usual.gloss) / (1 - usual.gloss)) : 0;
     const gloss = over * over * (3 - 2 * Math.min(1, over));
     after += (1 - after) * Math.min(1, gloss);
-    const paler =
-      1 - told * (1 - Math.min(1.15, Math.hypot(lab[1]!, lab[2]!) / Math.max(1e-6, usual.chroma)));
+    const paler = 1 - told * (1 - Math.min(1.15, chromaOf(lab) / Math.max(1e-6, usual.chroma)));
     const shaded = Math.min(1, after / Math.max(lightness, 1e-6));
     const wanted = target * paler * shaded * (1 - Math.min(1, gloss));
     const chroma = Math.min(wanted, mostChroma(after, a, b));
     const share = target > 1e-6 ? chroma / target : 0;
     fromOklab(after, a * share, b * share, rgb);
     fit(rgb);
-  });
-}
+  };
+  return { change };
+});
 
 /** Above `from`, the way to `to` bends so that it never passes 1. */
 function softly(from: number, to: number): number {
@@ -79,7 +89,7 @@ async function usualOf(image: Raster, mask: Mask | null, work: Work): Promise<Us
       const i = p * channels;
       toOklab(linear[data[i]!]!, linear[data[i + 1]!]!, linear[data[i + 2]!]!, lab);
       lightness[Math.min(bins - 1, (lab[0]! * bins) | 0)]! += weight;
-      chroma[Math.min(bins - 1, (Math.hypot(lab[1]!, lab[2]!) * 2 * bins) | 0)]! += weight;
+      chroma[Math.min(bins - 1, (chromaOf(lab) * 2 * bins) | 0)]! += weight;
       total += weight;
     }
   });

@@ -4,7 +4,8 @@
  */
 import type { Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
-import { eachRow } from './apply.ts';
+import type { Kernel } from '../../../runtime/threads/kernel.ts';
+import { crew } from '../crew.ts';
 import { linearTable } from './light.ts';
 
 /** A reduced pixel is the mean of `factor` × `factor` pixels; the last row and column may hold fewer. */
@@ -20,31 +21,76 @@ export function reducedSize({ width, height }: { width: number; height: number }
   return { width: Math.ceil(width / factor), height: Math.ceil(height / factor), factor };
 }
 
-/** `count` planes of what `measure` puts into `out` for a pixel's linear light, averaged. */
+/** How many source rows make a part: some 20 ms of a wide picture. */
+const share = 262_144;
+
+interface Reducing {
+  width: number;
+  channels: number;
+  factor: number;
+  /** What each value of a channel counts. */
+  values: Float32Array;
+}
+
+type Planes = [red: Float32Array, green: Float32Array, blue: Float32Array];
+
+/** Whole reduced rows of a picture's rows. */
+export const reducing: Kernel<Reducing, { data: Raster['data'] }, Planes> = {
+  name: 'reduce',
+  make({ width, channels, factor, values }) {
+    const across = Math.ceil(width / factor);
+    return ({ data }) => {
+      const rows = data.length / (width * channels);
+      const length = across * Math.ceil(rows / factor);
+      const out: Planes = [new Float32Array(length), new Float32Array(length), new Float32Array(length)];
+      const [red, green, blue] = out;
+      for (let y = 0, i = 0; y < rows; y++) {
+        const start = Math.floor(y / factor) * across;
+        const tall = Math.min(factor, rows - y + (y % factor));
+        for (let o = 0, x = 0; o < across; o++) {
+          const wide = Math.min(factor, width - o * factor);
+          let [r, g, b] = [0, 0, 0];
+          for (const end = x + wide; x < end; x++, i += channels) {
+            r += values[data[i]!]!;
+            g += values[data[i + 1]!]!;
+            b += values[data[i + 2]!]!;
+          }
+          const weight = 1 / (tall * wide);
+          red[start + o]! += r * weight;
+          green[start + o]! += g * weight;
+          blue[start + o]! += b * weight;
+        }
+      }
+      return out;
+    };
+  },
+};
+
+/** Planes of red, green and blue, averaged; `values`: what each value of a channel counts. */
 export async function reduce(
   image: Raster,
   size: Reduced,
-  count: number,
-  measure: (rgb: Float64Array, out: Float64Array) => void,
+  values: Float32Array,
   work: Work,
-): Promise<Float32Array[]> {
+): Promise<Planes> {
   const { width, height, channels, data } = image;
   const { factor } = size;
-  const planes = Array.from({ length: count }, () => new Float32Array(size.width * size.height));
-  const linear = linearTable(image);
-  const rgb = new Float64Array(3);
-  const out = new Float64Array(count);
-  await eachRow({ x1: 0, y1: 0, x2: width, y2: height }, work, (y) => {
-    const o = Math.floor(y / factor) * size.width;
-    const rows = Math.min(factor, height - y + (y % factor));
-    for (let x = 0, i = y * width * channels, left = factor, at = o; x < width; x++, i += channels) {
-      for (let c = 0; c < 3; c++) rgb[c] = linear[data[i + c]!]!;
-      measure(rgb, out);
-      const share = 1 / (rows * Math.min(factor, width - (at - o) * factor));
-      for (let k = 0; k < count; k++) planes[k]![at]! += out[k]! * share;
-      if (--left === 0) [left, at] = [factor, at + 1];
-    }
-  });
+  const length = size.width * size.height;
+  const planes: Planes = [new Float32Array(length), new Float32Array(length), new Float32Array(length)];
+  const rows = factor * Math.max(1, Math.round(share / (width * factor)));
+  await crew.run(
+    reducing,
+    { width, channels, factor, values },
+    {
+      count: Math.ceil(height / rows),
+      input: (part) => ({
+        data: data.slice(part * rows * width * channels, (part + 1) * rows * width * channels),
+      }),
+      output: (part, done) =>
+        done.forEach((plane, c) => planes[c]!.set(plane, ((part * rows) / factor) * size.width)),
+    },
+    work,
+  );
   return planes;
 }
 
@@ -55,11 +101,7 @@ export async function reduceLight(
   measure: (rgb: Float64Array) => number,
   work: Work,
 ): Promise<Float32Array> {
-  const [red, green, blue] = (await reduce(image, size, 3, (rgb, out) => out.set(rgb), work)) as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ];
+  const [red, green, blue] = await reduce(image, size, linearTable(image), work);
   const rgb = new Float64Array(3);
   for (let i = 0; i < red.length; i++) {
     rgb[0] = red[i]!;

@@ -1,9 +1,10 @@
 /** The picture as a painter sees it first: at a size where strokes are a few pixels, with a frame for what follows. */
-import type { Mask, Raster } from '../../../runtime/raster/raster.ts';
+import { fullScale, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
-import { changePixels } from '../edits/apply.ts';
 import { coded, linearOf } from '../edits/light.ts';
+import { pixelKernel, type PixelKernel } from '../edits/pixels.ts';
 import { reduce, reducedSize, type Reduced } from '../edits/reduced.ts';
+import { codes } from '../shape/read-row.ts';
 
 export interface Draft {
   size: Reduced;
@@ -17,15 +18,7 @@ export interface Draft {
 
 export async function draft(image: Raster, longest: number, work: Work): Promise<Draft> {
   const size = reducedSize(image, longest);
-  const rgb = (await reduce(
-    image,
-    size,
-    3,
-    (light, out) => {
-      for (let c = 0; c < 3; c++) out[c] = coded(light[c]!);
-    },
-    work,
-  )) as Draft['rgb'];
+  const rgb = await reduce(image, size, codes(fullScale(image)), work);
   const fullUnit = Math.max(700, image.width, image.height) / 1000;
   return { size, rgb, unit: fullUnit / size.factor, fullUnit };
 }
@@ -37,29 +30,34 @@ export function lumaOf([red, green, blue]: Draft['rgb']): Float32Array {
   return out;
 }
 
-/** A pixel of the finished picture: puts coded colour into `out`, where the photo's own lies. */
-export type Painter = (x: number, y: number, out: Float64Array) => void;
+export interface Painting {
+  /** How much of the photo is covered, 0..1. */
+  opacity: number;
+}
 
-/** The picture painted pixel by pixel at full size, over the photo with this opacity. */
-export async function paint(
-  image: Raster,
-  mask: Mask | null,
-  opacity: number,
-  work: Work,
-  painter: Painter,
-  row?: (y: number) => void,
-): Promise<Raster> {
-  const before = new Float64Array(3);
-  const after = new Float64Array(3);
-  return changePixels(
-    image,
-    mask,
-    work,
-    (rgb, pixel, x) => {
-      for (let c = 0; c < 3; c++) before[c] = after[c] = coded(rgb[c]!);
-      painter(x, (pixel - x) / image.width, after);
-      for (let c = 0; c < 3; c++) rgb[c] = linearOf(before[c]! + (after[c]! - before[c]!) * opacity);
-    },
-    row,
-  );
+export interface Painter {
+  /** A pixel of the finished picture: puts coded colour into `out`, where the photo's own lies. */
+  paint: (x: number, y: number, out: Float64Array) => void;
+  row?: (y: number) => void;
+}
+
+/** A kernel that paints the picture pixel by pixel at full size, over the photo. */
+export function painting<P extends Painting>(
+  name: string,
+  make: (own: P, picture: Pick<Raster, 'width' | 'height'>) => Painter,
+): PixelKernel<P> {
+  return pixelKernel(name, (own, picture) => {
+    const { opacity } = own;
+    const { paint, row } = make(own, picture);
+    const before = new Float64Array(3);
+    const after = new Float64Array(3);
+    return {
+      ...(row && { row }),
+      change(rgb, x, y) {
+        for (let c = 0; c < 3; c++) before[c] = after[c] = coded(rgb[c]!);
+        paint(x, y, after);
+        for (let c = 0; c < 3; c++) rgb[c] = linearOf(before[c]! + (after[c]! - before[c]!) * opacity);
+      },
+    };
+  });
 }

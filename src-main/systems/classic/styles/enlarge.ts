@@ -4,45 +4,49 @@ import { evenBlur } from '../box-blur.ts';
 import type { Reduced } from '../edits/reduced.ts';
 import { lumaOf, type Draft } from './draft.ts';
 
+export interface Enlargement {
+  rgb: Draft['rgb'];
+  size: Reduced;
+  /** How far places move, in draft pixels; `null` where the draft is as large as the picture. */
+  warp: { x: Float32Array; y: Float32Array } | null;
+}
+
 /**
  * Reads the draft at places of the full picture. Places near an edge move away from it a little, so that its slope
  * becomes steeper than the enlargement made it (Arad, Gotsman, "Enhancement by image-dependent warping", 1999).
  */
-class Enlarged {
-  readonly #rgb: Draft['rgb'];
-  readonly #size: Reduced;
-  readonly #warp: { x: Float32Array; y: Float32Array } | null;
+export class Enlarged {
+  readonly #from: Enlargement;
 
-  constructor(rgb: Draft['rgb'], size: Reduced, edges: Float32Array | null) {
-    this.#rgb = rgb;
-    this.#size = size;
-    this.#warp = edges ? warpOf(edges, size) : null;
+  constructor(from: Enlargement) {
+    this.#from = from;
   }
 
   /** Coded colour at a place of the full picture, which may lie between its pixels. */
   at(x: number, y: number, out: Float64Array): void {
-    const { width, height, factor } = this.#size;
+    const { rgb, size, warp } = this.#from;
+    const { width, height, factor } = size;
     let u = (x + 0.5) / factor - 0.5;
     let v = (y + 0.5) / factor - 0.5;
-    if (this.#warp) {
-      const { x: wx, y: wy } = this.#warp;
-      const du = bilinear(wx, width, height, u, v);
-      const dv = bilinear(wy, width, height, u, v);
+    if (warp) {
+      const du = bilinear(warp.x, width, height, u, v);
+      const dv = bilinear(warp.y, width, height, u, v);
       u += du;
       v += dv;
     }
-    for (let c = 0; c < 3; c++) out[c] = bilinear(this.#rgb[c]!, width, height, u, v);
+    for (let c = 0; c < 3; c++) out[c] = bilinear(rgb[c]!, width, height, u, v);
   }
 }
 
 /** The draft, to be read at any place: as it is where it is as large as the picture, else with its steps smoothed. */
-export async function enlarge(rgb: Draft['rgb'], size: Reduced, work: Work): Promise<Enlarged> {
-  if (size.factor === 1) return new Enlarged(rgb, size, null);
+export async function enlarge(rgb: Draft['rgb'], size: Reduced, work: Work): Promise<Enlargement> {
+  if (size.factor === 1) return { rgb, size, warp: null };
   const even: Float32Array[] = [];
   for (const plane of rgb) even.push(await evenBlur(plane, size, 0.8, work));
   const luma = lumaOf(even as Draft['rgb']);
   await work.breathe();
-  return new Enlarged(even as Draft['rgb'], size, steepness(await evenBlur(luma, size, 1, work), size));
+  const edges = steepness(await evenBlur(luma, size, 1, work), size);
+  return { rgb: even as Draft['rgb'], size, warp: warpOf(edges, size) };
 }
 
 function bilinear(plane: Float32Array, width: number, height: number, u: number, v: number): number {

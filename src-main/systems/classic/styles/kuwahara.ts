@@ -109,7 +109,8 @@ export async function kuwahara(
         const mg = sums[at + 1]! / w;
         const mb = sums[at + 2]! / w;
         const variance = Math.max(0, sums[at + 3]! / w - mr * mr - mg * mg - mb * mb);
-        const share = 1 / (1 + (1500 * variance) ** 4);
+        const squared = 1500 * variance * (1500 * variance);
+        const share = 1 / (1 + squared * squared);
         r += share * mr;
         g += share * mg;
         b += share * mb;

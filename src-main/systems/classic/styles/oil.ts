@@ -3,11 +3,12 @@ import { FullRows } from '../edits/reduced.ts';
 import { scaleChroma } from '../edits/gamut.ts';
 import { coded, fit, fromOklab, linearOf, toOklab } from '../edits/light.ts';
 import { hash } from '../edits/noise.ts';
-import { draft, lumaOf, paint } from './draft.ts';
-import { enlarge } from './enlarge.ts';
+import { changePixels } from '../edits/pixels.ts';
+import { draft, lumaOf, painting } from './draft.ts';
+import { enlarge, Enlarged, type Enlargement } from './enlarge.ts';
 import { alongFlow, flowOf } from './flow.ts';
 import { kuwahara } from './kuwahara.ts';
-import type { Style } from './style.ts';
+import type { Manner, Style } from './style.ts';
 
 /**
  * Brush strokes: areas of one colour drawn out along the edges, and the relief of the bristles in them, lit from the
@@ -44,16 +45,23 @@ export const oil: Style = async (image, mask, { strength, opacity, seed }, work)
       lit[i] = 1.6 * (relief[i]! - relief[behind]!) + 0.5 * relief[i]! + 0.35 * (luma[i]! - luma[behind]!);
     }
   await work.breathe();
-  const full = new FullRows([lit], size, image.width, 'spline');
+  const own = { lit, sheet: await enlarge(paintedTwice, size, quiet), strength, opacity };
+  return changePixels(image, mask, varnishing, own, partOf(work, 0.75, 1));
+};
+
+interface Varnishing extends Omit<Manner, 'seed'> {
+  lit: Float32Array;
+  sheet: Enlargement;
+}
+
+export const varnishing = painting('oil', ({ lit, sheet, strength }: Varnishing, { width }) => {
+  const full = new FullRows([lit], sheet.size, width, 'spline');
   const [shine] = full.rows as [Float32Array];
-  const enlarged = await enlarge(paintedTwice, size, quiet);
+  const enlarged = new Enlarged(sheet);
   const lab = new Float64Array(3);
-  return paint(
-    image,
-    mask,
-    opacity,
-    partOf(work, 0.75, 1),
-    (x, y, out) => {
+  return {
+    row: (y) => full.go(y),
+    paint(x, y, out) {
       enlarged.at(x, y, out);
       toOklab(linearOf(out[0]!), linearOf(out[1]!), linearOf(out[2]!), lab);
       const shown = 0.3 + 0.7 * lab[0]!;
@@ -63,6 +71,5 @@ export const oil: Style = async (image, mask, { strength, opacity, seed }, work)
       fit(out);
       for (let c = 0; c < 3; c++) out[c] = coded(out[c]!);
     },
-    (y) => full.go(y),
-  );
-};
+  };
+});

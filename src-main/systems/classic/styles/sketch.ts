@@ -1,12 +1,13 @@
 import type { Mask, Raster } from '../../../runtime/raster/raster.ts';
 import { partOf, type Work } from '../../../runtime/work.ts';
 import { evenBlur } from '../box-blur.ts';
-import { FullRows } from '../edits/reduced.ts';
-import { draft, lumaOf, paint } from './draft.ts';
+import { changePixels } from '../edits/pixels.ts';
+import { FullRows, type Reduced } from '../edits/reduced.ts';
+import { draft, lumaOf, painting } from './draft.ts';
 import { flowOf } from './flow.ts';
 import { inked, inkOf } from './lines.ts';
 import { grain, Hatching } from './paper.ts';
-import type { Style } from './style.ts';
+import type { Manner, Style } from './style.ts';
 
 /** From this on a tone is left to the paper. */
 const paperWhite = 0.86;
@@ -33,39 +34,50 @@ export const sketch: Style = async (
   for (let i = 0; i < ink.length; i++) ink[i] = Math.max(ink[i]!, 0.5 * broad[i]!);
   const tone = await evenBlur(luma, size, 0.9 * unit, quiet);
   work.progress(0.5, 1);
-  const full = new FullRows([ink, tone], size, image.width, 'spline');
-  const [lines, tones] = full.rows as [Float32Array, Float32Array];
-  const stroke = Math.max(1, fullUnit);
-  const layers = [
-    { from: 1, hatching: new Hatching(-52, stroke, seed) },
-    { from: 0.62, hatching: new Hatching(-28, stroke, seed + 10) },
-    { from: 0.36, hatching: new Hatching(-78, stroke, seed + 20) },
-  ];
-  return paint(
-    image,
-    mask,
-    opacity,
-    partOf(work, 0.5, 1),
-    (x, y, out) => {
-      const rough = grain(x, y, fullUnit, seed + 30);
-      const light = Math.min(1, tones[x]! / paperWhite);
-      let paper = 0.975 - 0.02 * rough;
-      for (const { from, hatching } of layers) {
-        const dark = Math.max(0, 1 - light / from);
-        if (dark <= 0) continue;
-        // Strokes as wide as the tone is dark, on the paper's high spots only.
-        const covered = Math.min(1, Math.max(0, (dark * 0.9 + 0.16 - hatching.at(x, y)) / 0.28 + 0.5));
-        paper *= 1 - (0.4 + 0.34 * strength) * dark ** 0.7 * (0.12 + 0.88 * covered) * (0.8 + 0.4 * rough);
-      }
-      const drawn = inked(lines[x]!, 0.026 - 0.014 * strength) * (0.72 + 0.4 * rough);
-      paper *= 1 - Math.min(0.82, drawn * (0.6 + 0.4 * strength));
-      out[0] = paper;
-      out[1] = paper * 0.995;
-      out[2] = paper * 0.985;
-    },
-    (y) => full.go(y),
-  );
+  const own = { ink, tone, size, unit: fullUnit, strength, opacity, seed };
+  return changePixels(image, mask, sketching, own, partOf(work, 0.5, 1));
 };
+
+interface Sketching extends Manner {
+  ink: Float32Array;
+  tone: Float32Array;
+  size: Reduced;
+  unit: number;
+}
+
+export const sketching = painting(
+  'sketch',
+  ({ ink, tone, size, unit, strength, seed }: Sketching, { width }) => {
+    const full = new FullRows([ink, tone], size, width, 'spline');
+    const [lines, tones] = full.rows as [Float32Array, Float32Array];
+    const stroke = Math.max(1, unit);
+    const layers = [
+      { from: 1, hatching: new Hatching(-52, stroke, seed) },
+      { from: 0.62, hatching: new Hatching(-28, stroke, seed + 10) },
+      { from: 0.36, hatching: new Hatching(-78, stroke, seed + 20) },
+    ];
+    return {
+      row: (y) => full.go(y),
+      paint(x, y, out) {
+        const rough = grain(x, y, unit, seed + 30);
+        const light = Math.min(1, tones[x]! / paperWhite);
+        let paper = 0.975 - 0.02 * rough;
+        for (const { from, hatching } of layers) {
+          const dark = Math.max(0, 1 - light / from);
+          if (dark <= 0) continue;
+          // Strokes as wide as the tone is dark, on the paper's high spots only.
+          const covered = Math.min(1, Math.max(0, (dark * 0.9 + 0.16 - hatching.at(x, y)) / 0.28 + 0.5));
+          paper *= 1 - (0.4 + 0.34 * strength) * dark ** 0.7 * (0.12 + 0.88 * covered) * (0.8 + 0.4 * rough);
+        }
+        const drawn = inked(lines[x]!, 0.026 - 0.014 * strength) * (0.72 + 0.4 * rough);
+        paper *= 1 - Math.min(0.82, drawn * (0.6 + 0.4 * strength));
+        out[0] = paper;
+        out[1] = paper * 0.995;
+        out[2] = paper * 0.985;
+      },
+    };
+  },
+);
 
 /** Luma with its darkest and brightest per cent at 0 and 1, and its middle brightened: pencils hardly reach black. */
 function evened(luma: Float32Array): Float32Array {

@@ -1,8 +1,9 @@
 import { partOf } from '../../../runtime/work.ts';
 import { guidedLines } from '../edits/guided.ts';
-import { FullRows } from '../edits/reduced.ts';
+import { changePixels } from '../edits/pixels.ts';
+import { FullRows, type Reduced } from '../edits/reduced.ts';
 import { domainTransform } from './domain-transform.ts';
-import { draft, paint } from './draft.ts';
+import { draft, painting, type Painting } from './draft.ts';
 import type { Style } from './style.ts';
 
 /** Takes away what is small and faint and keeps edges, colours and light: skin, noise, texture. */
@@ -24,15 +25,22 @@ export const smooth: Style = async (image, mask, { strength, opacity }, work) =>
       planes.push(lines.slope, lines.offset);
     }
   }
-  const full = new FullRows(planes, size, image.width);
-  return paint(
-    image,
-    mask,
-    opacity,
-    partOf(work, 0.6, 1),
-    (x, _, out) => {
+  const own = { planes, size, opacity };
+  return changePixels(image, mask, smoothing, own, partOf(work, 0.6, 1));
+};
+
+interface Smoothing extends Painting {
+  /** A slope and an offset for each channel. */
+  planes: Float32Array[];
+  size: Reduced;
+}
+
+export const smoothing = painting('smooth', ({ planes, size }: Smoothing, { width }) => {
+  const full = new FullRows(planes, size, width);
+  return {
+    row: (y) => full.go(y),
+    paint(x, _, out) {
       for (let c = 0; c < 3; c++) out[c] = full.rows[2 * c]![x]! * out[c]! + full.rows[2 * c + 1]![x]!;
     },
-    (y) => full.go(y),
-  );
-};
+  };
+});

@@ -4,12 +4,13 @@ import { FullRows } from '../edits/reduced.ts';
 import { scaleChroma } from '../edits/gamut.ts';
 import { coded, fit, fromOklab, linearOf, toOklab } from '../edits/light.ts';
 import { smoothNoise } from '../edits/noise.ts';
-import { draft, lumaOf, paint, type Draft } from './draft.ts';
-import { enlarge } from './enlarge.ts';
+import { changePixels } from '../edits/pixels.ts';
+import { draft, lumaOf, painting, type Draft } from './draft.ts';
+import { enlarge, Enlarged, type Enlargement } from './enlarge.ts';
 import { flowOf } from './flow.ts';
 import { kuwahara } from './kuwahara.ts';
 import { clouds, grain } from './paper.ts';
-import type { Style } from './style.ts';
+import type { Manner, Style } from './style.ts';
 
 /** Washes laid over each other: how many tones there are. */
 const washes = 5;
@@ -28,42 +29,50 @@ export const watercolour: Style = async (image, mask, { strength, opacity, seed 
   const luma = lumaOf(simple);
   pool(simple, luma);
   const rims = await rimsOf(lumaOf(simple), size, unit, quiet);
-  const full = new FullRows([rims], size, image.width, 'spline');
-  const [rim] = full.rows as [Float32Array];
-  const enlarged = await enlarge(simple, size, quiet);
-  const lab = new Float64Array(3);
-  const waver = (1 + 2 * strength) * fullUnit;
-  return paint(
-    image,
-    mask,
-    opacity,
-    partOf(work, 0.6, 1),
-    (x, y, out) => {
-      const wide = 14 * fullUnit;
-      const dx =
-        smoothNoise(x / wide, y / wide, seed) +
-        0.5 * smoothNoise((3 * x) / wide, (3 * y) / wide, seed + 1) -
-        0.75;
-      const dy =
-        smoothNoise(x / wide, y / wide, seed + 2) +
-        0.5 * smoothNoise((3 * x) / wide, (3 * y) / wide, seed + 3) -
-        0.75;
-      enlarged.at(x + 2 * waver * dx, y + 2 * waver * dy, out);
-      const rough = grain(x, y, 1.5 * fullUnit, seed + 4) - 0.5;
-      const wash = clouds(x, y, 70 * fullUnit, seed + 6) - 0.5;
-      const density = 1 + (0.9 + 0.6 * strength) * wash + 0.6 * rough + (0.8 + 0.8 * strength) * rim[x]!;
-      toOklab(linearOf(out[0]!), linearOf(out[1]!), linearOf(out[2]!), lab);
-      scaleChroma(lab, 1.25 + 0.25 * strength);
-      fromOklab(0.2 + 0.8 * lab[0]!, lab[1]!, lab[2]!, out);
-      fit(out);
-      for (let c = 0; c < 3; c++) {
-        const v = 0.985 * coded(out[c]!);
-        out[c] = Math.min(0.985, Math.max(0, v - (v - v * v) * (density - 1))) + 0.012 * rough;
-      }
-    },
-    (y) => full.go(y),
-  );
+  const own = { rims, sheet: await enlarge(simple, size, quiet), unit: fullUnit, strength, opacity, seed };
+  return changePixels(image, mask, washing, own, partOf(work, 0.6, 1));
 };
+
+interface Washing extends Manner {
+  rims: Float32Array;
+  sheet: Enlargement;
+  unit: number;
+}
+
+export const washing = painting(
+  'watercolour',
+  ({ rims, sheet, unit, strength, seed }: Washing, { width }) => {
+    const full = new FullRows([rims], sheet.size, width, 'spline');
+    const [rim] = full.rows as [Float32Array];
+    const enlarged = new Enlarged(sheet);
+    const lab = new Float64Array(3);
+    const waver = (1 + 2 * strength) * unit;
+    const wide = 14 * unit;
+    const wavering = (x: number, y: number, seed: number): number =>
+      smoothNoise(x / wide, y / wide, seed) +
+      0.5 * smoothNoise((3 * x) / wide, (3 * y) / wide, seed + 1) -
+      0.75;
+    return {
+      row: (y) => full.go(y),
+      paint(x, y, out) {
+        const dx = wavering(x, y, seed);
+        const dy = wavering(x, y, seed + 2);
+        enlarged.at(x + 2 * waver * dx, y + 2 * waver * dy, out);
+        const rough = grain(x, y, 1.5 * unit, seed + 4) - 0.5;
+        const wash = clouds(x, y, 70 * unit, seed + 6) - 0.5;
+        const density = 1 + (0.9 + 0.6 * strength) * wash + 0.6 * rough + (0.8 + 0.8 * strength) * rim[x]!;
+        toOklab(linearOf(out[0]!), linearOf(out[1]!), linearOf(out[2]!), lab);
+        scaleChroma(lab, 1.25 + 0.25 * strength);
+        fromOklab(0.2 + 0.8 * lab[0]!, lab[1]!, lab[2]!, out);
+        fit(out);
+        for (let c = 0; c < 3; c++) {
+          const v = 0.985 * coded(out[c]!);
+          out[c] = Math.min(0.985, Math.max(0, v - (v - v * v) * (density - 1))) + 0.012 * rough;
+        }
+      },
+    };
+  },
+);
 
 /** Draws tones together into a few washes, with soft steps; the brightest become paper. */
 function pool(rgb: Draft['rgb'], luma: Float32Array): void {

@@ -1,0 +1,143 @@
+/** Threads that do the parts of long work, as many as the machine has cores. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Work } from '../work.ts';
+import { buffersOf, type Kernel, type Order, type Parts, type Report } from './kernel.ts';
+
+/** A thread holds a part while it does another, so that it never waits. */
+const held = 2;
+/** Beyond this memory is what everything waits for. */
+const most = 8;
+/** Fewer parts are done before a thread has started. */
+const fewest = 4;
+
+interface Job {
+  give(worker: Worker): void;
+  take(worker: Worker, report: Report): void;
+  fail(error: unknown): void;
+}
+
+/** @param entry the module of the threads, which calls `serveParts` @param size how many there may be */
+export class Crew {
+  readonly #entry: URL;
+  readonly #size: number;
+  readonly #workers = new Set<Worker>();
+  readonly #jobs = new Map<number, Job>();
+  #next = 0;
+
+  constructor(entry: URL, size = Math.min(most, availableParallelism())) {
+    this.#entry = entry;
+    this.#size = size;
+  }
+
+  /**
+   * Does all parts, whose results don't depend on how many threads there are. While it waits this thread is free.
+   * @throws an `AbortError` at once when `work` is cancelled; what a kernel throws
+   */
+  async run<P, I extends object, O extends object>(
+    kernel: Kernel<P, I, O>,
+    params: P,
+    parts: Parts<I, O>,
+    work: Work,
+  ): Promise<void> {
+    await work.breathe();
+    if (this.#size < 2 || parts.count < fewest) await here(kernel, params, parts, work);
+    else await this.#there(kernel, params, parts, work);
+    work.progress(1, 1);
+  }
+
+  async #there<P, I extends object, O extends object>(
+    kernel: Kernel<P, I, O>,
+    params: P,
+    parts: Parts<I, O>,
+    work: Work,
+  ): Promise<void> {
+    const id = this.#next++;
+    const begin: Order = { job: id, kernel: kernel.name, params: shared(params) };
+    for (const worker of this.#started()) {
+      worker.ref();
+      worker.postMessage(begin);
+    }
+    let given = 0;
+    let done = 0;
+    const stop = new AbortController();
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const job: Job = {
+          give(worker) {
+            if (given === parts.count) return;
+            const part = given++;
+            const input = parts.input(part);
+            const order: Order = { job: id, part, input };
+            worker.postMessage(order, buffersOf(input));
+          },
+          take(worker, report) {
+            if ('error' in report) return reject(report.error as Error);
+            try {
+              parts.output(report.part, report.output as O);
+              work.progress(++done, parts.count);
+              if (done === parts.count) resolve();
+              else job.give(worker);
+            } catch (error) {
+              reject(error as Error);
+            }
+          },
+          fail: reject,
+        };
+        this.#jobs.set(id, job);
+        const { signal } = work;
+        signal.addEventListener('abort', () => reject(signal.reason as Error), { signal: stop.signal });
+        for (let k = 0; k < held; k++) for (const worker of this.#workers) job.give(worker);
+      });
+    } finally {
+      stop.abort();
+      this.#jobs.delete(id);
+      const end: Order = { job: id, over: true };
+      for (const worker of this.#workers) {
+        worker.postMessage(end);
+        if (!this.#jobs.size) worker.unref(); // a process may end while its threads wait
+      }
+    }
+  }
+
+  #started(): Set<Worker> {
+    while (this.#workers.size < this.#size) {
+      const worker = new Worker(this.#entry);
+      worker.on('message', (report: Report) => this.#jobs.get(report.job)?.take(worker, report));
+      worker.on('error', (error) => {
+        this.#workers.delete(worker);
+        for (const job of this.#jobs.values()) job.fail(error);
+      });
+      this.#workers.add(worker);
+    }
+    return this.#workers;
+  }
+}
+
+/** All parts in this thread. */
+export async function here<P, I extends object, O extends object>(
+  kernel: Kernel<P, I, O>,
+  params: P,
+  parts: Parts<I, O>,
+  work: Work,
+): Promise<void> {
+  const run = kernel.make(params);
+  for (let part = 0; part < parts.count; part++) {
+    parts.output(part, run(parts.input(part)));
+    await work.breathe();
+    work.progress(part + 1, parts.count);
+  }
+}
+
+/** The same with its typed arrays where all threads see them. */
+function shared<T>(value: T): T {
+  if (value instanceof Float32Array && value.buffer instanceof ArrayBuffer) {
+    const copy = new Float32Array(new SharedArrayBuffer(value.byteLength));
+    copy.set(value);
+    return copy as T;
+  }
+  if (Array.isArray(value)) return value.map(shared) as T;
+  if (value && Object.getPrototypeOf(value) === Object.prototype)
+    return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, shared(of)])) as T;
+  return value;
+}

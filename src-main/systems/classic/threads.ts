@@ -1,0 +1,33 @@
+/** A thread of `crew.ts`: it knows every kernel of this system. */
+import { serveParts } from '../../runtime/threads/serve.ts';
+import { adjusting } from './edits/adjust.ts';
+import { mixing } from './edits/black-and-white.ts';
+import { clarifying } from './edits/clarity.ts';
+import { enhancing } from './edits/enhance.ts';
+import { developing } from './edits/film-look.ts';
+import { recolouring } from './edits/recolour.ts';
+import { reducing } from './edits/reduced.ts';
+import { shading } from './edits/vignette.ts';
+import { printing } from './styles/comic.ts';
+import { detailing } from './styles/detail.ts';
+import { varnishing } from './styles/oil.ts';
+import { sketching } from './styles/sketch.ts';
+import { smoothing } from './styles/smooth.ts';
+import { washing } from './styles/watercolour.ts';
+
+serveParts([
+  adjusting,
+  clarifying,
+  detailing,
+  developing,
+  enhancing,
+  mixing,
+  printing,
+  recolouring,
+  reducing,
+  shading,
+  sketching,
+  smoothing,
+  varnishing,
+  washing,
+]);
