@@ -24,7 +24,8 @@ export interface Mask {
 export const depthOf = (raster: Raster): 8 | 16 => (raster.data instanceof Uint16Array ? 16 : 8);
 
 /** The largest value of a channel: 255 or 65535. */
-export const fullScale = (raster: Raster): 255 | 65535 => (raster.data instanceof Uint16Array ? 65535 : 255);
+export const fullScale = ({ data }: Pick<Raster, 'data'>): 255 | 65535 =>
+  data instanceof Uint16Array ? 65535 : 255;
 
 /** A new picture of the same size, depth, channels and profile; its pixels are zero. */
 export function blankLike(raster: Raster, size: { width: number; height: number } = raster): Raster {

@@ -41,7 +41,7 @@ export class Crew {
     work: Work,
   ): Promise<void> {
     await work.breathe();
-    if (this.#size < 2 || parts.count < fewest) await here(kernel, params, parts, work);
+    if (!parts.slow && (this.#size < 2 || parts.count < fewest)) await here(kernel, params, parts, work);
     else await this.#there(kernel, params, parts, work);
     work.progress(1, 1);
   }

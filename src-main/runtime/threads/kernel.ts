@@ -14,6 +14,8 @@ export type AnyKernel = Kernel<never, never, object>;
 
 export interface Parts<I, O> {
   count: number;
+  /** One may take longer than 50 ms: never to be done in the thread that hears of a cancel. */
+  slow?: boolean;
   /** What a part needs, 0 ≤ `part` < `count`. */
   input(part: number): I;
   /** Takes what came of a part. They come in any order. */

@@ -71,8 +71,14 @@ export async function evenBlur(
   work: Work,
 ): Promise<Float32Array> {
   const out = await gaussianBlur(plane, size, sigma, work);
-  const weights = await gaussianBlur(new Float32Array(plane.length).fill(1), size, sigma, work);
   if (out === plane) return plane.slice();
-  for (let i = 0; i < out.length; i++) out[i]! /= weights[i]!;
+  // How much of a window lies inside is a product: of that along the row, and of that along the column.
+  const inside = (width: number, height: number): Promise<Float32Array> =>
+    gaussianBlur(new Float32Array(width * height).fill(1), { width, height }, sigma, work);
+  const across = await inside(size.width, 1);
+  const down = await inside(1, size.height);
+  const both = (await inside(1, 1))[0]!;
+  for (let y = 0, i = 0; y < size.height; y++)
+    for (let x = 0; x < size.width; x++, i++) out[i]! /= (across[x]! * down[y]!) / both;
   return out;
 }

@@ -1,30 +1,24 @@
 /** Brightness as it is seen, for edits of detail. */
-import { fullScale, type Raster } from '../../../runtime/raster/raster.ts';
-import type { Work } from '../../../runtime/work.ts';
-import { eachRow, type Box } from './apply.ts';
+import { fullScale } from '../../../runtime/raster/raster.ts';
+import type { Box } from './apply.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Luma 0..1 (Rec. 709 weights on coded values) of a box of the picture, in rows. */
-export async function lumaPlane(image: Raster, box: Box, work: Work): Promise<Float32Array> {
-  const { width, channels, data } = image;
-  const scale = 1 / fullScale(image);
+export function lumaPlane(rows: Surroundings, box: Box): Float32Array {
+  const { width, channels, data, top } = rows;
+  const scale = 1 / fullScale(rows);
   const stride = box.x2 - box.x1;
   const out = new Float32Array(stride * (box.y2 - box.y1));
-  await eachRow(box, { ...work, progress: () => {} }, (y) => {
-    let i = (y * width + box.x1) * channels;
-    const start = (y - box.y1) * stride;
-    for (let o = start; o < start + stride; o++, i += channels)
+  for (let y = box.y1, o = 0; y < box.y2; y++) {
+    let i = ((y - top) * width + box.x1) * channels;
+    for (const end = o + stride; o < end; o++, i += channels)
       out[o] = (0.2126 * data[i]! + 0.7152 * data[i + 1]! + 0.0722 * data[i + 2]!) * scale;
-  });
+  }
   return out;
 }
 
 /** A Gaussian of this deviation (pixels) over rows and columns; borders repeat. */
-export async function blurPlane(
-  plane: Float32Array,
-  width: number,
-  sigma: number,
-  work: Work,
-): Promise<Float32Array> {
+export function blurPlane(plane: Float32Array, width: number, sigma: number): Float32Array {
   const radius = Math.ceil(3 * sigma);
   const weights = Float64Array.from({ length: radius + 1 }, (_, d) =>
     Math.exp(-(d * d) / (2 * sigma * sigma)),
@@ -41,7 +35,6 @@ export async function blurPlane(
         sum += weights[d]! * (plane[Math.max(start, i - d)]! + plane[Math.min(end, i + d)]!);
       across[i] = sum;
     }
-    await work.breathe();
   }
   const out = new Float32Array(plane.length);
   for (let y = 0; y < height; y++) {
@@ -50,18 +43,16 @@ export async function blurPlane(
       const from = Math.min(height - 1, Math.max(0, y + d)) * width;
       for (let x = 0, i = y * width; x < width; x++, i++) out[i]! += weight * across[from + x]!;
     }
-    await work.breathe();
   }
   return out;
 }
 
 /** The least and the largest value within a square of (2 radius + 1)² pixels. */
-export async function extremes(
+export function extremes(
   plane: Float32Array,
   width: number,
   radius: number,
-  work: Work,
-): Promise<{ least: Float32Array; largest: Float32Array }> {
+): { least: Float32Array; largest: Float32Array } {
   const height = plane.length / (width || 1);
   const [low, high] = [plane.slice(), plane.slice()];
   for (let y = 0; y < height; y++) {
@@ -72,7 +63,6 @@ export async function extremes(
         if (v < low[i]!) low[i] = v;
         if (v > high[i]!) high[i] = v;
       }
-    await work.breathe();
   }
   const [least, largest] = [low.slice(), high.slice()];
   for (let y = 0; y < height; y++) {
@@ -81,7 +71,6 @@ export async function extremes(
         if (low[j]! < least[i]!) least[i] = low[j]!;
         if (high[j]! > largest[i]!) largest[i] = high[j]!;
       }
-    await work.breathe();
   }
   return { least, largest };
 }

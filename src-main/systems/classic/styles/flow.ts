@@ -1,6 +1,7 @@
 /** Where edges run. */
 import type { Work } from '../../../runtime/work.ts';
 import { gaussianBlur } from '../box-blur.ts';
+import { makePlanes, type PlaneKernel } from '../planes.ts';
 import type { Draft } from './draft.ts';
 
 /** Unit vectors along the edges, and how much one direction stands out (0..1). */
@@ -76,16 +77,41 @@ export async function flowOf(
  */
 export async function alongFlow(
   plane: Float32Array,
-  { tx, ty }: Flow,
-  { width, height }: { width: number; height: number },
+  flow: Flow,
+  size: { width: number; height: number },
   reach: number,
   work: Work,
 ): Promise<Float32Array> {
-  const steps = Math.max(1, Math.ceil(reach));
-  const weights = Float32Array.from({ length: steps + 1 }, (_, k) => Math.exp(-2 * (k / steps) ** 2));
-  const out = new Float32Array(plane.length);
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
+  const rows = Math.max(1, Math.round(32_768 / size.width));
+  return (await makePlanes(drawing, { plane, flow, size, reach }, size, rows, work))[0]!;
+}
+
+interface Drawing {
+  plane: Float32Array;
+  flow: Flow;
+  size: { width: number; height: number };
+  reach: number;
+}
+
+export const drawing: PlaneKernel<Drawing> = {
+  name: 'along-flow',
+  make(params) {
+    const steps = Math.max(1, Math.ceil(params.reach));
+    const weights = Float32Array.from({ length: steps + 1 }, (_, k) => Math.exp(-2 * (k / steps) ** 2));
+    return ({ from, to }) => [draw(params, weights, from, to)];
+  },
+};
+
+function draw(
+  { plane, flow: { tx, ty }, size: { width, height } }: Drawing,
+  weights: Float32Array,
+  from: number,
+  to: number,
+): Float32Array {
+  const steps = weights.length - 1;
+  const out = new Float32Array((to - from) * width);
+  for (let y = from, i = from * width, o = 0; y < to; y++) {
+    for (let x = 0; x < width; x++, i++, o++) {
       let sum = plane[i]!;
       let total = 1;
       for (let way = -1; way <= 1; way += 2) {
@@ -108,9 +134,8 @@ export async function alongFlow(
           dy = ty[j]! * turn;
         }
       }
-      out[i] = sum / total;
+      out[o] = sum / total;
     }
-    await work.breathe();
   }
   return out;
 }

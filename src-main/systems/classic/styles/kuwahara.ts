@@ -5,6 +5,7 @@
  * into eight sectors; the mean of those that vary least is the result.
  */
 import type { Work } from '../../../runtime/work.ts';
+import { makePlanes, type PlaneKernel } from '../planes.ts';
 import type { Draft } from './draft.ts';
 import type { Flow } from './flow.ts';
 
@@ -54,6 +55,11 @@ function discOf(radius: number): Disc {
   };
 }
 
+interface Painted extends Pick<Draft, 'rgb' | 'size'> {
+  flow: Flow;
+  radius: number;
+}
+
 /** `radius` in pixels of the draft. The result is coded as the draft is. */
 export async function kuwahara(
   { rgb, size }: Pick<Draft, 'rgb' | 'size'>,
@@ -61,15 +67,34 @@ export async function kuwahara(
   radius: number,
   work: Work,
 ): Promise<Draft['rgb']> {
-  const { width, height } = size;
-  const { points, starts, sectors, weights } = discOf(radius);
+  const rows = Math.max(1, Math.round(8192 / size.width));
+  return (await makePlanes(flattening, { rgb, size, flow, radius }, size, rows, work)) as Draft['rgb'];
+}
+
+export const flattening: PlaneKernel<Painted> = {
+  name: 'kuwahara',
+  make({ rgb, size, flow, radius }) {
+    const disc = discOf(radius);
+    return ({ from, to }) => flatten(rgb, size, flow, radius, disc, from, to);
+  },
+};
+
+function flatten(
+  rgb: Draft['rgb'],
+  { width, height }: Draft['size'],
+  flow: Flow,
+  radius: number,
+  { points, starts, sectors, weights }: Disc,
+  from: number,
+  to: number,
+): Draft['rgb'] {
   const count = starts.length - 1;
   const [red, green, blue] = rgb;
-  const out = rgb.map((p) => new Float32Array(p.length)) as Draft['rgb'];
+  const out = rgb.map(() => new Float32Array((to - from) * width)) as Draft['rgb'];
   // For each sector: sums of the three channels, of all squares, of the weights.
   const sums = new Float64Array(40);
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
+  for (let y = from, i = from * width, o = 0; y < to; y++) {
+    for (let x = 0; x < width; x++, i++, o++) {
       const a = flow.anisotropy[i]!;
       const long = radius * (1 + a);
       const short = radius / (1 + a);
@@ -116,13 +141,10 @@ export async function kuwahara(
         b += share * mb;
         total += share;
       }
-      out[0][i] = r / total;
-      out[1][i] = g / total;
-      out[2][i] = b / total;
+      out[0][o] = r / total;
+      out[1][o] = g / total;
+      out[2][o] = b / total;
     }
-    await work.breathe();
-    if (y % 32 === 31) work.progress(y + 1, height);
   }
-  work.progress(height, height);
   return out;
 }

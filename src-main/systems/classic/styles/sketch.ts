@@ -6,7 +6,7 @@ import { FullRows, type Reduced } from '../edits/reduced.ts';
 import { draft, lumaOf, painting } from './draft.ts';
 import { flowOf } from './flow.ts';
 import { inked, inkOf } from './lines.ts';
-import { grain, Hatching } from './paper.ts';
+import { Grain, Hatching } from './paper.ts';
 import type { Manner, Style } from './style.ts';
 
 /** From this on a tone is left to the paper. */
@@ -50,6 +50,7 @@ export const sketching = painting(
   ({ ink, tone, size, unit, strength, seed }: Sketching, { width }) => {
     const full = new FullRows([ink, tone], size, width, 'spline');
     const [lines, tones] = full.rows as [Float32Array, Float32Array];
+    const grain = new Grain(unit, seed + 30);
     const stroke = Math.max(1, unit);
     const layers = [
       { from: 1, hatching: new Hatching(-52, stroke, seed) },
@@ -59,7 +60,7 @@ export const sketching = painting(
     return {
       row: (y) => full.go(y),
       paint(x, y, out) {
-        const rough = grain(x, y, unit, seed + 30);
+        const rough = grain.at(x, y);
         const light = Math.min(1, tones[x]! / paperWhite);
         let paper = 0.975 - 0.02 * rough;
         for (const { from, hatching } of layers) {

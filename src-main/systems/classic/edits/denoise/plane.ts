@@ -1,5 +1,4 @@
 /** Denoising of one plane by its local frequencies. */
-import type { Work } from '../../../../runtime/work.ts';
 import { fromFrequencies, toFrequencies } from './dct.ts';
 
 interface Size {
@@ -17,15 +16,9 @@ const stride = 4;
  * the more the fewer are left; then once more with each frequency weighted by what the first result says of it, as in
  * the second step of BM3D (Dabov et al., 2007), where `twice`. `sigma`: the noise's deviation.
  */
-export async function denoisePlane(
-  plane: Float32Array,
-  size: Size,
-  sigma: number,
-  twice: boolean,
-  work: Work,
-): Promise<Float32Array> {
+export function denoisePlane(plane: Float32Array, size: Size, sigma: number, twice: boolean): Float32Array {
   if (sigma <= 0) return plane.slice();
-  const first = await overBlocks(size, work, (block, at) => {
+  const first = overBlocks(size, (block, at) => {
     load(plane, size.width, at, block);
     toFrequencies(block);
     let left = 1;
@@ -37,7 +30,7 @@ export async function denoisePlane(
   });
   if (!twice) return first;
   const guess = new Float64Array(64);
-  return overBlocks(size, work, (block, at) => {
+  return overBlocks(size, (block, at) => {
     load(first, size.width, at, guess);
     load(plane, size.width, at, block);
     toFrequencies(guess);
@@ -59,11 +52,10 @@ function load(plane: Float32Array, width: number, at: number, block: Float64Arra
 }
 
 /** The weighted mean of what `change` leaves in the block at each place; it answers with the block's weight. */
-async function overBlocks(
+function overBlocks(
   { width, height }: Size,
-  work: Work,
   change: (block: Float64Array, at: number) => number,
-): Promise<Float32Array> {
+): Float32Array {
   const sums = new Float32Array(width * height);
   const weights = new Float32Array(width * height);
   const block = new Float64Array(64);
@@ -77,7 +69,6 @@ async function overBlocks(
           weights[at + i]! += weight;
         }
     }
-    await work.breathe();
   }
   for (let i = 0; i < sums.length; i++) sums[i]! /= weights[i]!;
   return sums;

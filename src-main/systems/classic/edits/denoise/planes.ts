@@ -1,6 +1,7 @@
 /** A part of a picture as planes, at several scales. */
-import { fullScale, type Raster } from '../../../../runtime/raster/raster.ts';
+import { fullScale } from '../../../../runtime/raster/raster.ts';
 import type { Box } from '../apply.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** Full size, a half and a quarter. */
 export const scales = 3;
@@ -40,8 +41,8 @@ function mirrored(at: number, length: number): number {
 }
 
 /** The box and what lies around it, coded 0..1 in the opponent space. */
-export function planesOf(image: Raster, box: Box): Planes {
-  const { channels, data } = image;
+export function planesOf(image: Surroundings, box: Box): Planes {
+  const { channels, data, top } = image;
   const scale = 1 / fullScale(image);
   const down = (v: number): number => Math.floor((v - margin) / grid) * grid;
   const up = (v: number): number => Math.ceil((v + margin) / grid) * grid;
@@ -51,7 +52,7 @@ export function planesOf(image: Raster, box: Box): Planes {
   const columns = Int32Array.from({ length: width }, (_, x) => mirrored(x1 + x, image.width));
   const pixel = new Float64Array(3);
   for (let y = 0, o = 0; y < height; y++) {
-    const row = mirrored(y1 + y, image.height) * image.width;
+    const row = (mirrored(y1 + y, image.height) - top) * image.width;
     for (let x = 0; x < width; x++, o++) {
       const i = (row + columns[x]!) * channels;
       opponent(data[i]! * scale, data[i + 1]! * scale, data[i + 2]! * scale, pixel);
