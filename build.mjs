@@ -1,5 +1,5 @@
 /**
- * Builds what runs: `dist/{engine,host,cli}.mjs` for the pinned Node, `dist/{main,preload}.cjs` for Electron,
+ * Builds what runs: `dist/{engine,host,threads,cli}.mjs` for the pinned Node, `dist/{main,preload}.cjs` for Electron,
  * `dist/renderer/` for the page. `node build.mjs` builds all; the launcher calls `ensureBuilt`, which is quick when
  * nothing changed.
  */
@@ -65,6 +65,7 @@ export async function buildMain(out = dist) {
         engine: 'src-main/studio/main.ts',
         host: 'src-main/host/main.ts',
         cli: 'src-main/cli/main.ts',
+        threads: 'src-main/systems/classic/threads.ts',
       },
       resolve,
     },
