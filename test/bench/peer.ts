@@ -1,4 +1,4 @@
-/** OpenCV's Python package, in an environment of its own under `.cache`. */
+/** OpenCV's Python package: that of the Python in VITRAIL_BENCH_PYTHON, or an environment of its own under `.cache`. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ export interface Peer {
 }
 
 function environment(root: string): string {
+  const given = process.env['VITRAIL_BENCH_PYTHON'];
+  if (given) return given;
   const folder = join(root, '.cache', 'bench-venv');
   const python = join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
   const run = (command: string, args: string[]) => {
