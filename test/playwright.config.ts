@@ -4,6 +4,9 @@ import { defineConfig } from 'playwright/test';
 /** The project asked for; its results are counted by test/run.mjs. */
 const words = process.argv.join(' ');
 const project = /--project[ =](\w+)/.exec(words)?.[1] ?? 'all';
+/** Which shell test/e2e/studio.ts opens: what people do most is tried in both. */
+process.env.VITRAIL_TEST_SHELL = project === 'electron' ? 'desktop' : 'browser';
+const everyday = project === 'electron' ? ['e2e/{regions,layers,cards}.spec.ts'] : [];
 
 export default defineConfig({
   outputDir: `../test-results/${project}`,
@@ -19,6 +22,6 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: `../test-results/${project}.json` }]],
   projects: [
     { name: 'chromium', testDir: 'e2e' },
-    { name: 'electron', testDir: 'electron' },
+    { name: 'electron', testDir: '.', testMatch: ['electron/**/*.test.ts', ...everyday] },
   ],
 });

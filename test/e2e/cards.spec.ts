@@ -108,8 +108,8 @@ test('a plan card is changed, compared and gone on from', async ({ studio, page 
   });
 });
 
-test('a copied command does in the terminal what the card did', async ({ studio, page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('a copied command does in the terminal what the card did', async ({ studio, page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await studio.drop(sample('coffee.jpg'));
   await studio.point(coffee, 0.605, 0.7);
   await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
