@@ -122,13 +122,14 @@ export async function expandInputs(given: readonly string[]): Promise<Inputs> {
 }
 
 /**
- * A name in `folder` for each input, all different.
+ * A name in `folder` for each input, all different. Without a format each keeps its own, unless the result has see-through
+ * parts that JPEG can't hold: it becomes a PNG.
  * @throws `wrong-use` when the folder is where an original lies
  */
 export async function batchNames(
   inputs: readonly string[],
   folder: string,
-  format: ImageFormat | undefined,
+  { format: asked, seeThrough }: { format: ImageFormat | undefined; seeThrough: boolean },
 ): Promise<string[]> {
   const home = await realpath(folder);
   const taken = new Set<string>();
@@ -143,6 +144,7 @@ export async function batchNames(
       );
     const ending = extname(input);
     const own = formatOf(ending);
+    const format = asked ?? (seeThrough && own === 'jpeg' ? 'png' : undefined);
     const suffix = format
       ? own === format
         ? ending

@@ -9,6 +9,7 @@ import {
   type EngineRequests,
   type Failure,
   type ImageFormat,
+  type Plan,
 } from '../../contract/index.ts';
 import { planTurn } from '../../studio/chat/turn.ts';
 import type { Command } from '../command.ts';
@@ -41,11 +42,11 @@ export const run: Command = {
     seed: { type: 'string', value: 'N', about: 'the same number makes the same choices again' },
   },
   async run(args, terminal) {
-    const { inputs, wish } = readWish(args);
+    const { inputs, wish, seeThrough } = readWish(args);
     const folder = args.text('out-dir');
     if (folder !== undefined && args.text('out') !== undefined)
       throw new StudioError('wrong-use', 'Use --out for one photo or --out-dir for many, not both.');
-    if (folder !== undefined) return batch(inputs, folder, wish, terminal);
+    if (folder !== undefined) return batch(inputs, folder, wish, seeThrough, terminal);
     if (inputs.length > 1)
       throw new StudioError(
         'wrong-use',
@@ -57,7 +58,7 @@ export const run: Command = {
 };
 
 /** The photos come first, what to do last. */
-function readWish(args: Args): { inputs: string[]; wish: Wish } {
+function readWish(args: Args): { inputs: string[]; wish: Wish; seeThrough: boolean } {
   const inputs = args.positionals.slice(0, -1);
   const text = args.positionals.at(-1)?.trim();
   if (!inputs.length || !text)
@@ -70,12 +71,13 @@ function readWish(args: Args): { inputs: string[]; wish: Wish } {
   const selection =
     region.region || region.maskPath ? { region: regionSchema.parse(region.region ?? {}) } : null;
   const photos = photo === undefined ? [] : [{ name: basename(photo), hash: '0'.repeat(64) }];
-  unwrap(planTurn(text, { selection, kind: 'image', photos }));
+  const { plan } = unwrap(planTurn(text, { selection, kind: 'image', photos }));
   const format = readFormat(args.text('format'));
   const quality = whole(args, 'quality', 1, 100);
   const seed = whole(args, 'seed', 0, 2 ** 31 - 1);
   return {
     inputs,
+    seeThrough: plan ? leavesHoles(plan) : false,
     wish: {
       text,
       ...region,
@@ -87,6 +89,11 @@ function readWish(args: Args): { inputs: string[]; wish: Wish } {
     },
   };
 }
+
+/** Whether something is cut out, and nothing put behind it afterwards. */
+const leavesHoles = ({ steps }: Plan) =>
+  steps.findLast(({ invocation: { command } }) => command === 'cut-out' || command === 'replace-background')
+    ?.invocation.command === 'cut-out';
 
 function readFormat(name: string | undefined): ImageFormat | undefined {
   if (name === undefined) return undefined;
@@ -134,13 +141,19 @@ async function single(input: string, out: string, wish: Wish, terminal: Terminal
 type Outcome = ({ ok: true; input: string } & RunOutput) | { ok: false; input: string; error: Failure };
 
 /** Every file in turn; a bad one is reported and the next one begun. The exit code is the worst of all. */
-async function batch(given: string[], folder: string, wish: Wish, terminal: Terminal): Promise<number> {
+async function batch(
+  given: string[],
+  folder: string,
+  wish: Wish,
+  seeThrough: boolean,
+  terminal: Terminal,
+): Promise<number> {
   const { files, skipped } = await expandInputs(given);
   if (skipped.length) terminal.note(`No pictures, left alone: ${skipped.join(', ')}`);
   if (!files.length) throw new StudioError('bad-input', `There are no pictures in ${given.join(', ')}.`);
   await mkdir(folder, { recursive: true });
   await canWrite(folder);
-  const outs = await batchNames(files, folder, wish.format);
+  const outs = await batchNames(files, folder, { format: wish.format, seeThrough });
   const outcomes: Outcome[] = [];
   await withEngine(terminal, async (engine) => {
     for (const [index, input] of files.entries()) {

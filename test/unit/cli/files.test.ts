@@ -52,18 +52,23 @@ test('results of a batch have names of their own', async () => {
   await put('one/x.jpg', 'two/x.jpg', 'two/X.png', 'two/y.heic');
   await mkdir(inside('out'));
   const inputs = ['one/x.jpg', 'two/x.jpg', 'two/X.png', 'two/y.heic'].map(inside);
-  const names = async (format?: 'png' | 'jpeg') =>
-    (await batchNames(inputs, inside('out'), format)).map((n) => basename(n));
+  const names = async (format?: 'png' | 'jpeg', seeThrough = false) =>
+    (await batchNames(inputs, inside('out'), { format, seeThrough })).map((n) => basename(n));
   expect(await names()).toEqual(['x.jpg', 'x-2.jpg', 'X.png', 'y.png']);
   expect(await names('png')).toEqual(['x.png', 'x-2.png', 'X-3.png', 'y.png']);
   expect(await names('jpeg')).toEqual(['x.jpg', 'x-2.jpg', 'X-3.jpg', 'y.jpg']);
+  // What JPEG can't hold is not lost, unless it is asked for.
+  expect(await names(undefined, true)).toEqual(['x.png', 'x-2.png', 'X-3.png', 'y.png']);
+  expect(await names('jpeg', true)).toEqual(['x.jpg', 'x-2.jpg', 'X-3.jpg', 'y.jpg']);
 });
 
 test('a batch doesn’t write where an original lies', async () => {
   await put('one/x.jpg');
   await symlink(inside('one'), inside('link'));
   for (const out of ['one', 'link'])
-    await expect(batchNames([inside('one/x.jpg')], inside(out), 'png')).rejects.toThrow(failure('wrong-use'));
+    await expect(
+      batchNames([inside('one/x.jpg')], inside(out), { format: 'png', seeThrough: false }),
+    ).rejects.toThrow(failure('wrong-use'));
 });
 
 test('formats by their names and endings', () => {
