@@ -69,18 +69,16 @@ function Studio() {
           <Header />
           <Notices />
           <div className={classes.body}>
+            <Dock />
             {empty ? (
               <Welcome />
             ) : sheet ? (
               <Sheet />
             ) : (
-              <>
-                <Dock />
-                <main className={classes.centre}>
-                  <CanvasRoom />
-                  <Filmstrip />
-                </main>
-              </>
+              <main className={classes.centre}>
+                <CanvasRoom />
+                <Filmstrip />
+              </main>
             )}
             <ChatRoom />
           </div>

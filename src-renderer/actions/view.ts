@@ -2,15 +2,19 @@
 import { stage } from '../canvas/current.ts';
 import { focusComposer } from '../chat/focus.ts';
 import { ask } from '../state/ask.ts';
-import { useStore } from '../state/store.ts';
+import { useStore, type State } from '../state/store.ts';
 import { isDark } from '../theme/scheme.ts';
 import { studio } from '../transport/studio.ts';
 import type { PanelId } from '../panels/ids.ts';
+import { panelsFor } from '../panels/shown.ts';
 import { cycle } from '../library/cycle.ts';
 import { hasCanvas, hasPicture, type Actions } from './action.ts';
 
-const toggle = (panel: PanelId) => () =>
-  useStore.setState((s) => ({ panel: s.panel === panel ? null : panel }));
+const panel = (id: PanelId, key: string) => ({
+  keys: [key],
+  enabled: (s: State) => panelsFor(s).includes(id),
+  perform: () => useStore.setState((s) => ({ panel: s.panel === id ? null : id })),
+});
 
 export const viewActions = {
   fit: { keys: ['mod+0'], enabled: hasPicture, perform: () => stage.current?.fit() },
@@ -56,7 +60,7 @@ export const viewActions = {
     enabled: (s) => (s.project?.messages.length ?? 0) > 0,
     perform: () => useStore.setState({ finding: true }),
   },
-  'panel-layers': { keys: ['shift+l'], enabled: hasCanvas, perform: toggle('layers') },
-  'panel-regions': { keys: ['shift+r'], enabled: hasCanvas, perform: toggle('regions') },
-  'panel-history': { keys: ['shift+h'], enabled: hasCanvas, perform: toggle('history') },
+  'panel-layers': panel('layers', 'shift+l'),
+  'panel-regions': panel('regions', 'shift+r'),
+  'panel-history': panel('history', 'shift+h'),
 } satisfies Actions;

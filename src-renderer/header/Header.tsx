@@ -10,7 +10,8 @@ import {
 } from '@tabler/icons-react';
 import { Activity } from '../activity/Activity.tsx';
 import { ActionButton } from '../actions/ActionButton.tsx';
-import { panelIds, panels } from '../panels/panels.ts';
+import { panels } from '../panels/panels.ts';
+import { panelsFor } from '../panels/shown.ts';
 import { useProject } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
@@ -25,6 +26,7 @@ export function Header() {
   const project = useProject();
   const open = useStore((s) => s.panel);
   const sheet = useStore((s) => s.sheet);
+  const panelIds = useStore(panelsFor);
   const dark = useScheme() === 'dark';
   return (
     <header className={classes.header}>
@@ -54,10 +56,9 @@ export function Header() {
       <Group gap={2} wrap="nowrap">
         {project && (
           <>
-            {project.canvases.length > 0 &&
-              panelIds.map((id) => (
-                <ActionButton key={id} id={`panel-${id}`} icon={panels[id].icon} pressed={open === id} />
-              ))}
+            {panelIds.map((id) => (
+              <ActionButton key={id} id={`panel-${id}`} icon={panels[id].icon} pressed={open === id} />
+            ))}
             <span className={classes.gap} />
             {project.undo && (
               <Text fz="xs" c="dimmed" className={classes.undoLabel} aria-hidden>

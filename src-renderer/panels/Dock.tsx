@@ -4,14 +4,16 @@ import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import classes from './panels.module.css';
 import type { PanelId } from './ids.ts';
-import { panelIds, panels } from './panels.ts';
+import { panels } from './panels.ts';
+import { panelsFor } from './shown.ts';
 
 const show = (panel: PanelId | null) => useStore.setState({ panel });
 
-/** Beside the canvas: one panel at a time, or none. */
+/** At the left: one panel at a time, or none. */
 export function Dock() {
   const open = useStore((s) => s.panel);
-  if (!open) return null;
+  const ids = useStore(panelsFor);
+  if (!open || !ids.includes(open)) return null;
   return (
     <aside className={classes.dock} aria-label={t.panels.label}>
       <Tabs
@@ -23,7 +25,7 @@ export function Dock() {
       >
         <div className={classes.head}>
           <Tabs.List aria-label={t.panels.label}>
-            {panelIds.map((id) => (
+            {ids.map((id) => (
               <Tabs.Tab key={id} value={id}>
                 {t.panels.names[id]}
               </Tabs.Tab>
@@ -35,7 +37,7 @@ export function Dock() {
             </ActionIcon>
           </Tooltip>
         </div>
-        {panelIds.map((id) => {
+        {ids.map((id) => {
           const { panel: Panel } = panels[id];
           return (
             <Tabs.Panel key={id} value={id} tabIndex={0}>

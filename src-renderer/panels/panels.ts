@@ -1,4 +1,4 @@
-/** The panels at the left of the canvas, in the order of their tabs. A panel is a component of its own room. */
+/** The panels at the left of the canvas. A panel is a component of its own room. */
 import { IconHistory, IconLassoPolygon, IconStack2, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
@@ -11,5 +11,3 @@ export const panels: Record<PanelId, { icon: Icon; panel: ComponentType }> = {
   regions: { icon: IconLassoPolygon, panel: RegionsPanel },
   history: { icon: IconHistory, panel: HistoryPanel },
 };
-
-export const panelIds = Object.keys(panels) as PanelId[];

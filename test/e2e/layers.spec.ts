@@ -250,7 +250,23 @@ test('text, crop, versions, history', async ({ studio, page }) => {
     await page.keyboard.press('Enter');
     await expect(list.getByRole('button', { name: /^Add Hello/ })).toHaveAttribute('aria-current', 'step');
     await list.getByRole('button', { name: /^Beginning/ }).click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading', { name: /^Bring a photo/ }).waitFor();
+  });
+
+  await test.step('before the first photo the history is still there, and leads back', async () => {
+    const list = page.getByRole('list', { name: 'History' });
+    await expect(list.getByRole('button', { name: /^Beginning/ })).toHaveAttribute('aria-current', 'step');
+    await expect(page.getByRole('tab')).toHaveText(['History']);
+    await page.getByRole('button', { name: 'Close the panel' }).click();
+    await page.keyboard.press('Shift+H');
+    await list.getByRole('button', { name: /^Import coffee/ }).click();
+    await studio.stage.waitFor();
+    expect(difference(original, await png(studio))).toBe(0);
+    await studio.undo();
+    await page.getByRole('heading', { name: /^Bring a photo/ }).waitFor();
+    await accessible(page, 'the history without a photo');
+    await page.getByRole('button', { name: /^Redo/ }).click();
+    await studio.stage.waitFor();
   });
 });
 

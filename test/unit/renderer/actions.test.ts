@@ -32,6 +32,19 @@ describe('actions', () => {
       expect(t.actions[id]).toEqual(expect.any(String));
     }
   });
+  it('offer the panels that make sense: the history also without a photo, and beside the sheet', () => {
+    const shown = (project: unknown, sheet = false) =>
+      actionIds.filter(
+        (id) =>
+          id.startsWith('panel-') && isEnabled(id, { ...initialState, sheet, project: project as never }),
+      );
+    const canvases = [{ id: 'c' }];
+    expect(shown(null)).toEqual([]);
+    expect(shown({ canvases: [], history: [] })).toEqual([]);
+    expect(shown({ canvases: [], history: [{ id: 1, undone: true }] })).toEqual(['panel-history']);
+    expect(shown({ canvases, history: [] }, true)).toEqual(['panel-history']);
+    expect(shown({ canvases, history: [] })).toEqual(['panel-layers', 'panel-regions', 'panel-history']);
+  });
   it('say what undo would take back', () => {
     const project = { undo: 'Remove', redo: null } as never;
     expect(labelOf('undo', { ...initialState, project })).toBe('Undo: Remove');
