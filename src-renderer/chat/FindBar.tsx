@@ -1,14 +1,15 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
-import type { Message } from '../../src-main/contract/document.ts';
 import { t } from '../strings/index.ts';
 import classes from './chat.module.css';
-import { found } from './find.ts';
 import { focusComposer } from './focus.ts';
 
 interface Props {
-  messages: readonly Message[];
+  words: string;
+  onWords(words: string): void;
+  /** The messages that hold them, the newest first. */
+  matches: readonly string[];
   onSeek(message: string | null): void;
   onClose(): void;
 }
@@ -16,14 +17,12 @@ interface Props {
 const glyph = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
 /** Finds words in the thread, from the newest message backwards. */
-export function FindBar({ messages, onSeek, onClose }: Props) {
-  const [words, setWords] = useState('');
+export function FindBar({ words, onWords, matches, onSeek, onClose }: Props) {
   const [at, setAt] = useState(0);
-  const matches = found(messages, words).reverse();
-  const show = (list: readonly string[], index: number) => {
-    const place = list.length ? (index + list.length) % list.length : 0;
+  const show = (index: number) => {
+    const place = matches.length ? (index + matches.length) % matches.length : 0;
     setAt(place);
-    onSeek(list[place] ?? null);
+    onSeek(matches[place] ?? null);
   };
   const close = () => {
     onClose();
@@ -31,7 +30,7 @@ export function FindBar({ messages, onSeek, onClose }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
-    else if (event.key === 'Enter') show(matches, at + (event.shiftKey ? -1 : 1));
+    else if (event.key === 'Enter') show(at + (event.shiftKey ? -1 : 1));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -48,8 +47,8 @@ export function FindBar({ messages, onSeek, onClose }: Props) {
         placeholder={t.chat.find.placeholder}
         value={words}
         onChange={(event) => {
-          setWords(event.currentTarget.value);
-          show(found(messages, event.currentTarget.value).reverse(), 0);
+          setAt(0);
+          onWords(event.currentTarget.value);
         }}
         onKeyDown={onKeyDown}
       />
@@ -60,7 +59,7 @@ export function FindBar({ messages, onSeek, onClose }: Props) {
         size={26}
         aria-label={t.chat.find.previous}
         disabled={!matches.length}
-        onClick={() => show(matches, at + 1)}
+        onClick={() => show(at + 1)}
       >
         <IconChevronUp {...glyph} />
       </ActionIcon>
@@ -68,7 +67,7 @@ export function FindBar({ messages, onSeek, onClose }: Props) {
         size={26}
         aria-label={t.chat.find.next}
         disabled={!matches.length}
-        onClick={() => show(matches, at - 1)}
+        onClick={() => show(at - 1)}
       >
         <IconChevronDown {...glyph} />
       </ActionIcon>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Message } from '../../src-main/contract/document.ts';
 import { useProject } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
@@ -9,9 +9,11 @@ import { t } from '../strings/index.ts';
 import { day } from '../strings/format.ts';
 import classes from './chat.module.css';
 import { EmptyThread } from './EmptyThread.tsx';
+import { found as holding } from './find.ts';
 import { FindBar } from './FindBar.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { useFollow } from './use-follow.ts';
+import { useMarks } from './use-marks.ts';
 import { rangeWith } from './window.ts';
 
 const none: readonly Message[] = [];
@@ -24,10 +26,16 @@ export function Thread() {
   const project = useProject();
   const messages = project?.messages ?? none;
   const finding = useStore((s) => s.finding);
+  const [words, setWords] = useState('');
   const [found, setFound] = useState<string | null>(null);
+  const matches = useMemo(
+    () => holding(messages, finding ? words : '').reverse(),
+    [messages, finding, words],
+  );
   const [held, setHeld] = useState(-1);
   const own = messages.filter((m) => m.role === 'user').at(-1);
   const { scroller, content, away, jump } = useFollow(own?.id);
+  useMarks(content, finding ? words : '');
   // What the library returns is not memoised, and nothing here memoises it.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
@@ -50,10 +58,16 @@ export function Thread() {
     <div className={classes.threadBox}>
       {finding && (
         <FindBar
-          messages={messages}
+          words={words}
+          onWords={(next) => {
+            setWords(next);
+            seek(holding(messages, next).at(-1) ?? null);
+          }}
+          matches={matches}
           onSeek={seek}
           onClose={() => {
             setFound(null);
+            setWords('');
             useStore.setState({ finding: false });
           }}
         />
@@ -80,6 +94,7 @@ export function Thread() {
               key={key}
               ref={virtual.measureElement}
               data-index={index}
+              data-holds={matches.includes(messages[index]!.id) || undefined}
               data-found={messages[index]!.id === found || undefined}
               className={classes.item}
               role="article"

@@ -100,10 +100,20 @@ test('a plan card is changed, compared and gone on from', async ({ studio, page 
     await find.getByRole('textbox').fill('bit brighter');
     await expect(find.getByRole('status')).toHaveText('1 of 1');
     await expect(page.getByText('make it a bit brighter', { exact: true })).toBeInViewport();
+    // What is marked, as the browser paints it: words in a bubble, and over several elements of a card's chip.
+    const marked = () =>
+      page.evaluate(() =>
+        ['v-found', 'v-found-here'].map((n) => [...(CSS.highlights.get(n) ?? [])].map(String)),
+      );
+    await expect.poll(marked).toEqual([[], ['bit brighter']]);
+    await find.getByRole('textbox').fill('BRIGHTNESS +');
+    await expect.poll(async () => [...new Set((await marked()).flat())]).toEqual(['brightness +']);
+    await expect.poll(async () => (await marked())[1]).toHaveLength(1); // the newest is shown
     await find.getByRole('textbox').fill('no such words');
     await expect(find.getByRole('status')).toHaveText('nothing found');
     await page.keyboard.press('Escape');
     await expect(find).toBeHidden();
+    expect(await marked()).toEqual([[], []]);
     await expect(studio.message).toBeFocused();
   });
 });

@@ -11,6 +11,7 @@ import {
 } from '../../../src-renderer/chat/controls/curve.ts';
 import { controlsOf, readFigure, withArgument } from '../../../src-renderer/chat/controls/schema.ts';
 import { found } from '../../../src-renderer/chat/find.ts';
+import { marksIn } from '../../../src-renderer/chat/marks.ts';
 import { photosIn, withoutPhoto } from '../../../src-renderer/chat/photos.ts';
 import { recall, saidBefore } from '../../../src-renderer/chat/recall.ts';
 import { rangeWith } from '../../../src-renderer/chat/window.ts';
@@ -247,5 +248,30 @@ describe('photos named in a message', () => {
   it('can be left out again', () => {
     expect(withoutPhoto('replace it with the photo image please', 'image')).toBe('replace it with please');
     expect(withoutPhoto('the photo a+b (1)', 'a+b (1)')).toBe('');
+  });
+});
+
+describe('marks', () => {
+  const marked = (pieces: readonly string[], words: string) =>
+    marksIn(pieces, words).map(({ from, to }) =>
+      from.piece === to.piece
+        ? pieces[from.piece]!.slice(from.offset, to.offset)
+        : [
+            pieces[from.piece]!.slice(from.offset),
+            ...pieces.slice(from.piece + 1, to.piece),
+            pieces[to.piece]!.slice(0, to.offset),
+          ].join('|'),
+    );
+  it('stand wherever the words do, in any case', () => {
+    expect(marked(['Make it warmer, then WARMER still'], ' warmer ')).toEqual(['warmer', 'WARMER']);
+    expect(marked(['a.b axb'], 'a.b')).toEqual(['a.b']);
+    expect(marked(['İstanbul, the photo'], 'photo')).toEqual(['photo']); // a letter that grows when made small
+    expect(marked(['anything'], '  ')).toEqual([]);
+  });
+  it('go over the ends of pieces, and end with the last one that they touch', () => {
+    expect(marked(['brightness', ' ', '+20 %'], 'ness +2')).toEqual(['ness| |+2']);
+    const [mark] = marksIn(['one', 'two'], 'one');
+    expect(mark).toEqual({ from: { piece: 0, offset: 0 }, to: { piece: 0, offset: 3 } });
+    expect(marksIn(['one', 'two'], 'two')[0]!.from).toEqual({ piece: 1, offset: 0 });
   });
 });
