@@ -5,6 +5,7 @@ import {
   createTheme,
   Menu,
   Modal,
+  Popover,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -55,6 +56,9 @@ export const ink = {
   light: '#ffffff',
 } as const;
 
+/** What is closed is gone in the same moment: the next key is for the page, not for what still fades over it. */
+const goesAtOnce = { duration: 150, exitDuration: 0 };
+
 export const theme = createTheme({
   primaryColor: 'glass',
   primaryShade: { light: 7, dark: 6 },
@@ -91,11 +95,14 @@ export const theme = createTheme({
         position: 'bottom-end',
         width: 248,
         withInitialFocusPlaceholder: false,
+        transitionProps: { transition: 'fade', ...goesAtOnce },
       },
     }),
+    Popover: Popover.extend({ defaultProps: { transitionProps: { transition: 'fade', ...goesAtOnce } } }),
     Modal: Modal.extend({
       defaultProps: {
         centered: true,
+        transitionProps: { transition: 'fade-down', ...goesAtOnce },
         radius: 'lg',
         overlayProps: { backgroundOpacity: 0.4 },
         attributes: { header: { role: 'none' } }, // it is no second banner of the page

@@ -34,4 +34,11 @@ test('the picture stays on screen at any zoom; what a tool has under way is kept
   await expect(left).toHaveValue('0');
   await nudge();
   expect(difference(before, await pixels((await studio.export(/^PNG/)).bytes))).toBeGreaterThan(0.5);
+
+  // A menu that was closed is closed: the very next key is for the page.
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByRole('menuitem', { name: /^PNG/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect(left).toHaveValue('0');
 });
