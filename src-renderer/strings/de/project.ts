@@ -33,12 +33,9 @@ export const project: typeof English = {
     text: 'Zeig auf ein Ding, schreib „remove this“ oder „blur the background“, und es geschieht auf deinem Rechner.',
     drop: 'Fotos hier ablegen oder einfügen',
     more: 'Clips und Töne sind auch willkommen.',
-    steps: { bring: 'Foto bringen', point: 'Auf etwas zeigen', say: 'Sagen, was geschehen soll' },
     samples: 'Oder eines von diesen ausprobieren',
-    tryIt: (text: string) => `Probier: „${text}“`,
     recents: 'Letzte Projekte',
     forget: (name: string) => `${name} von der Liste nehmen`,
-    palette: 'Alles per Tastatur:',
   },
   drop: { title: 'Ablegen zum Hinzufügen', text: 'Fotos, Clips und Töne' },
   library: {

@@ -38,12 +38,9 @@ export const project = {
     text: 'Point at a thing, write “remove this” or “blur the background”, and it is done on your own machine.',
     drop: 'Drop photos here, or paste them',
     more: 'Clips and sounds are welcome too.',
-    steps: { bring: 'Bring a photo', point: 'Point at a thing', say: 'Say it in your words' },
     samples: 'Or try one of these',
-    tryIt: (text: string) => `Try “${text}”`,
     recents: 'Recent projects',
     forget: (name: string) => `Take ${name} off the list`,
-    palette: 'Everything by keyboard:',
   },
   drop: { title: 'Drop to add', text: 'Photos, clips and sounds' },
   library: {
