@@ -115,6 +115,17 @@ export const stepState = z.discriminatedUnion('state', [
 ]);
 export type StepState = z.infer<typeof stepState>;
 
+/** One of several photos that a message is about, and what came of its plan there. */
+export const messagePhoto = z.strictObject({
+  canvas: id,
+  /** As it was called then: it may be gone by now. */
+  name: z.string(),
+  state: stepState,
+  /** The version that the plan was run on. */
+  before: id.nullable(),
+});
+export type MessagePhoto = z.infer<typeof messagePhoto>;
+
 /** One message of the thread. A studio message may carry a plan, with one state a step. */
 export const message = z.strictObject({
   id,
@@ -127,6 +138,10 @@ export const message = z.strictObject({
   /** The layer that the plan is for; `null`: the active one. */
   layer: id.nullable().default(null),
   steps: z.array(stepState),
+  /** The photos that it is about, where those are several; its plan is for each of them, and it has no canvas. */
+  photos: z.array(messagePhoto).max(10_000).default([]),
+  /** What was said, where each of the photos is to have its own reading of it. */
+  words: z.string().nullable().default(null),
   error: failure.nullable(),
   /** The version that was shown when this was said; `null`: none, or said before this was kept. */
   version: id.nullable().default(null),

@@ -174,9 +174,16 @@ export const studioRequests = {
     setDraft: request(z.strictObject({ text: z.string().max(20_000), project: id.optional() }), done),
     /** What would happen, without doing it. */
     preview: request(z.strictObject({ text: z.string().max(20_000), canvas: id.nullable() }), turn),
-    /** Says something: the message, its plan and the results join the thread. */
+    /**
+     * Says something: the message, its plan and the results join the thread. `photos`: it is about several, and
+     * about no other canvas; each has a reading of its own ("this" is what is selected there).
+     */
     send: request(
-      z.strictObject({ text: z.string().trim().min(1).max(20_000), canvas: id.nullable() }),
+      z.strictObject({
+        text: z.string().trim().min(1).max(20_000),
+        canvas: id.nullable(),
+        photos: z.array(id).min(1).max(10_000).optional(),
+      }),
       z.strictObject({ message: id, job: id.nullable() }),
     ),
     /** A plan made by a tool instead of words: joins the thread and runs. `layer`: on that one, not the active one. */
@@ -186,7 +193,7 @@ export const studioRequests = {
     ),
     /**
      * Runs the plan of a message: as it stands, on what is shown now; changed, on what it was run on before, so that
-     * the two results stand beside each other.
+     * the two results stand beside each other. For several photos: as it stands, on those that it isn't done on.
      */
     run: request(z.strictObject({ message: id, plan: plan.optional() }), started),
     /** Runs the plan of a message with so many other seeds; the results are kept side by side with the message. */
@@ -198,10 +205,13 @@ export const studioRequests = {
     /** Shows the picture as this message left it (or saw it), to go on from there another way. */
     branch: request(z.strictObject({ message: id }), done),
     /**
-     * Runs a plan on each of these photos, as one job with a part for each. What was pointed at belongs to the photo
-     * that it was pointed at in: the others use their own selection, or find their own subject.
+     * A plan for each of these photos joins the thread and runs, as one job with a part for each. What was pointed at
+     * belongs to the photo that it was pointed at in: the others use their own selection, or find their own subject.
      */
-    batch: request(z.strictObject({ plan, canvases: z.array(id).min(1).max(10_000) }), started),
+    batch: request(
+      z.strictObject({ plan, canvases: z.array(id).min(1).max(10_000) }),
+      z.strictObject({ message: id, job: id }),
+    ),
     /** A plan in words that other programs read. */
     format: request(
       z.strictObject({ plan, form: z.enum(['template', 'letters', 'command', 'json']) }),

@@ -14,6 +14,7 @@ import {
 import type { Catalogue } from './catalogue/index.ts';
 import { Batches } from './chat/batch.ts';
 import { Chat } from './chat/chat.ts';
+import { Thread } from './chat/thread.ts';
 import { Previews } from './chat/previews.ts';
 import { Runner } from './chat/runner.ts';
 import type { Planner } from './chat/turn.ts';
@@ -77,8 +78,12 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
   const runner = new Runner(session, catalogue, composer);
   const regions = new NamedRegions(session);
   const confirm = () => library.state().settings.confirmPlans;
+  const thread = new Thread(session);
+  const batches = new Batches({ session, thread, runner, jobs });
   const chat = new Chat({
     session,
+    thread,
+    batches,
     selections,
     runner,
     jobs,
@@ -87,7 +92,6 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
     answering: services.answering,
     ...(services.planner && { planner: services.planner }),
   });
-  const batches = new Batches({ session, runner, jobs });
   const exports = new Exports(session, hosts, jobs, composer);
 
   const asLayer = async (path: string, read: () => Promise<Media>) => {
@@ -240,7 +244,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         return {};
       },
       preview: ({ text, canvas }) => chat.preview(text, canvas),
-      send: ({ text, canvas }, signal) => chat.send(text, canvas, signal),
+      send: ({ text, canvas, photos }, signal) => chat.send(text, canvas, signal, photos),
       perform: ({ canvas, layer, plan, say }) => chat.perform(canvas, plan, { layer, say }),
       run: ({ message, plan }) => ({ job: chat.run(message, plan) }),
       compare: ({ message, count }) => ({ job: chat.compare(message, count) }),
@@ -256,7 +260,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         chat.branch(message);
         return {};
       },
-      batch: ({ plan, canvases }) => ({ job: batches.start(plan, canvases) }),
+      batch: ({ plan, canvases }) => chat.batch(plan, canvases),
       format: ({ plan, form }) => {
         if (form === 'json') return { text: JSON.stringify(plan, null, 2) };
         if (form === 'command') return { text: formatCommand(plan) };

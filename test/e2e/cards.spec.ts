@@ -106,8 +106,8 @@ test('a plan card is changed, compared and gone on from', async ({ studio, page 
         ['v-found', 'v-found-here'].map((n) => [...(CSS.highlights.get(n) ?? [])].map(String)),
       );
     await expect.poll(marked).toEqual([[], ['bit brighter']]);
-    await find.getByRole('textbox').fill('BRIGHTNESS +');
-    await expect.poll(async () => [...new Set((await marked()).flat())]).toEqual(['brightness +']);
+    await find.getByRole('textbox').fill('EXPOSURE +');
+    await expect.poll(async () => [...new Set((await marked()).flat())]).toEqual(['exposure +']);
     await expect.poll(async () => (await marked())[1]).toHaveLength(1); // the newest is shown
     await find.getByRole('textbox').fill('no such words');
     await expect(find.getByRole('status')).toHaveText('nothing found');

@@ -1,20 +1,27 @@
-/** One plan on many photos: a job with a part for each, and a line in the thread about what came of it. */
-import { randomUUID } from 'node:crypto';
+/** One plan on many photos: a card in the thread, and a job with a part for each of them. */
+import { isDeepStrictEqual } from 'node:util';
 import {
   StudioError,
   failureOf,
   type Canvas,
-  type Failure,
   type Invocation,
   type JobPart,
+  type Message,
+  type MessagePhoto,
   type Plan,
   type Region,
+  type StepState,
 } from '../../contract/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import type { Draft } from '../project/draft.ts';
+import type { ActionRun } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
+import { endOf } from '../session/turns.ts';
 import { between, type Watch } from '../work/picture.ts';
 import { labelOfPlan } from './labels.ts';
 import type { Runner } from './runner.ts';
+import { past, type Thread } from './thread.ts';
+import { planTurn } from './turn.ts';
 
 /** Steps that a photo counts for in the job's total: how far one is shows, too. */
 const perPhoto = 100;
@@ -24,20 +31,28 @@ const findsItself = new Set(['cut-out', 'blur-background', 'replace-background',
 
 export class Batches {
   readonly #session: Session;
+  readonly #thread: Thread;
   readonly #runner: Runner;
   readonly #jobs: Jobs;
+  /** Cards whose plan runs, or waits for its turn: one after the other, whichever photos they share. */
+  readonly #running = new Set<string>();
+  #last: Promise<unknown> = Promise.resolve();
 
-  constructor(parts: { session: Session; runner: Runner; jobs: Jobs }) {
+  constructor(parts: { session: Session; thread: Thread; runner: Runner; jobs: Jobs }) {
     this.#session = parts.session;
+    this.#thread = parts.thread;
     this.#runner = parts.runner;
     this.#jobs = parts.jobs;
   }
 
-  /** @returns the job @throws StudioError when the project can't be changed or one of these is no photo */
-  start(plan: Plan, canvases: readonly string[]): string {
+  /**
+   * These canvases as a message names them, each once.
+   * @throws StudioError when the project can't be changed or one of these is no photo
+   */
+  photos(canvases: readonly string[]): MessagePhoto[] {
     const { readOnly } = this.#session.store;
     if (readOnly) throw new StudioError('no-permission', 'This project can’t be changed.', readOnly);
-    const photos = [...new Set(canvases)].map((id) => this.#session.focus(id).canvas);
+    const photos = [...new Set(canvases)].map((id): Canvas => this.#session.focus(id).canvas);
     const other = photos.find((canvas) => canvas.kind !== 'image');
     if (other)
       throw new StudioError(
@@ -45,85 +60,139 @@ export class Batches {
         `“${other.name}” is not a photo.`,
         'Select only photos, then try again.',
       );
-    const parts = photos.map(({ id, name }): JobPart => ({
-      canvas: id,
-      name,
-      state: 'waiting',
-      error: null,
-    }));
-    const label = `${labelOfPlan(plan)}: ${photos.length} ${photos.length === 1 ? 'photo' : 'photos'}`;
+    return photos.map(({ id, name }) => ({ canvas: id, name, state: { state: 'waiting' }, before: null }));
+  }
+
+  /** Runs the plan of a card on the photos that it isn't done on. @returns the job @throws StudioError */
+  run(messageId: string): string {
+    const message = this.#thread.message(messageId);
+    const { plan } = message;
+    const open = message.photos.filter(({ state }) => state.state !== 'done');
+    if (!plan || !open.length) throw new StudioError('wrong-use', 'There is no photo left to do this on.');
+    const there = new Set(this.#session.store.snapshot().canvases.map(({ id }) => id));
+    const names = open.filter(({ canvas }) => there.has(canvas)).map(({ canvas }) => canvas);
+    if (names.length) this.photos(names); // that they can be changed
+    if (this.#running.has(messageId)) throw new StudioError('wrong-use', 'This plan is running already.');
+    this.#running.add(messageId);
+    this.#tell(messageId, new Map(open.map(({ canvas }) => [canvas, { state: 'waiting' }])));
+    const parts = open.map(({ canvas, name }): JobPart => ({ canvas, name, state: 'waiting', error: null }));
+    const label = `${labelOfPlan(plan)}: ${countOf(open)}`;
+    const before = this.#last;
     const { id, result } = this.#jobs.start(
-      { kind: 'batch', label, total: photos.length * perPhoto, parts },
-      (watch, job) => this.#run(plan, photos, watch, job),
+      { kind: 'batch', label, message: messageId, total: open.length * perPhoto, parts },
+      (watch, job) => {
+        const mine = () => this.#run({ ...message, plan }, open, watch, job);
+        // One that is cancelled while it waits has a card to tell it, too.
+        return endOf(before, watch.signal).then(mine, mine);
+      },
     );
-    result.catch(() => undefined); // the job tells it
+    const ended = () => void this.#running.delete(messageId);
+    this.#last = Promise.allSettled([before, result.then(ended, ended)]); // the job and the card tell what came of it
     return id;
   }
 
-  async #run(plan: Plan, photos: readonly Canvas[], watch: Watch, job: string): Promise<void> {
-    const failed: { name: string; error: Failure }[] = [];
+  async #run(
+    message: Message & { plan: Plan },
+    photos: readonly MessagePhoto[],
+    outer: Watch,
+    job: string,
+  ): Promise<void> {
+    const { store } = this.#session;
+    const run: ActionRun = { entry: null };
+    const takenBack = new AbortController();
+    const forget = store.onChange(() => store.isUndone(run) && takenBack.abort(stopped));
+    const watch = { ...outer, signal: AbortSignal.any([outer.signal, takenBack.signal]) };
+    /** The photos of the run's entry in the history. */
+    let joined: readonly MessagePhoto[] = [];
     let done = 0;
+    const left = new Set(photos.map(({ canvas }) => canvas));
+    let failed: unknown;
     try {
-      for (const [index, { id, name }] of photos.entries()) {
+      for (const [index, photo] of photos.entries()) {
         watch.signal.throwIfAborted();
         const tell = (change: Partial<JobPart>) => this.#jobs.tellPart(job, index, change);
         tell({ state: 'running' });
+        let next = joined;
+        const among = {
+          run,
+          label: () =>
+            `${labelOfPlan(message.plan)}: ${countOf((next = [...(store.joins(run) ? joined : []), photo]))}`,
+          done: (doc: Draft, version: string | null, before: string) => {
+            const row = doc.messages.get(message.id);
+            const state: StepState = { state: 'done', ...(version !== null && { version }) };
+            if (row) doc.messages.put(withPhotos(row, (p) => p.canvas === photo.canvas && { state, before }));
+          },
+        };
         try {
-          const { canvas } = this.#session.focus(id);
-          const own = planFor(plan, canvas.selection?.region);
+          const { plan, from } = this.#planOn(message, photo.canvas);
           const mine = between(watch, index / photos.length, (index + 1) / photos.length);
-          await this.#runner.run({ canvas: id, plan: own, message: '' }, mine);
-          tell({ state: 'done' });
+          await this.#runner.run({ canvas: photo.canvas, plan, message: null, from, among }, mine);
+          joined = next;
           done++;
+          tell({ state: 'done' });
         } catch (error) {
           if (watch.signal.aborted) throw error;
+          failed ??= error;
           const failure = failureOf(error);
-          failed.push({ name, error: failure });
+          this.#tell(message.id, new Map([[photo.canvas, { state: 'failed', error: failure }]]));
           tell({ state: 'failed', error: failure });
         }
+        left.delete(photo.canvas);
         watch.progress((index + 1) / photos.length);
       }
-    } catch (error) {
-      for (let index = done + failed.length; index < photos.length; index++)
-        this.#jobs.tellPart(job, index, { state: 'cancelled' });
-      this.#say(plan, done, photos.length, failed, true);
-      throw error;
+    } finally {
+      forget();
+      photos.forEach(({ canvas }, index) => {
+        if (left.has(canvas)) this.#jobs.tellPart(job, index, { state: 'cancelled' });
+      });
+      if (left.size)
+        this.#tell(message.id, new Map([...left].map((canvas) => [canvas, { state: 'cancelled' }])));
     }
-    this.#say(plan, done, photos.length, failed, false);
-    if (!done && failed[0]) throw StudioError.from(failed[0].error);
+    if (!done && failed) throw failed;
   }
 
-  /** What came of it, in the thread. Which photo failed and why is said, so that nobody has to look for it. */
-  #say(
-    plan: Plan,
-    done: number,
-    total: number,
-    failed: { name: string; error: Failure }[],
-    stopped: boolean,
-  ) {
-    if (!this.#session.current) return; // it was closed
-    const lines = [
-      `${labelOfPlan(plan)}: ${done} of ${total} photos ${stopped ? 'done, then cancelled' : 'done'}.`,
-      ...failed.map(({ name, error }) => `${name}: ${error.message}`),
-    ];
-    this.#session.store.note((doc) =>
-      doc.messages.put({
-        id: randomUUID(),
-        role: 'studio',
-        canvas: null,
-        text: lines.join('\n'),
-        selection: null,
-        plan: null,
-        steps: [],
-        error: null,
-        version: null,
-        tries: [],
-        instead: null,
-        createdAt: Date.now(),
-      }),
+  /** What the card says, as it is meant for one of its photos. @throws StudioError */
+  #planOn(
+    message: Message & { plan: Plan },
+    canvas: string,
+  ): { plan: Plan; from?: () => string | undefined } {
+    const { plan, words, id } = message;
+    const about = this.#thread.about(canvas, id);
+    if (words === null) return { plan: planFor(plan, about.selection?.region) };
+    const turn = planTurn(words, about);
+    if (!turn.ok) throw StudioError.from(turn.error);
+    const own = turn.value.plan;
+    if (!own || !isDeepStrictEqual(commandsOf(own), commandsOf(plan)))
+      return { plan: planFor(plan, about.selection?.region) };
+    const earlier = turn.value.instead ? this.#thread.lastPlanned(canvas, id) : undefined;
+    if (earlier && this.#thread.isPast(earlier, canvas)) throw StudioError.from(past);
+    return { plan: own, from: () => this.#thread.startOf(earlier, canvas) };
+  }
+
+  /** Some of a card's photos come to another state. */
+  #tell(messageId: string, states: ReadonlyMap<string, StepState>): void {
+    this.#thread.change(messageId, (message) =>
+      withPhotos(message, ({ canvas }) => states.has(canvas) && { state: states.get(canvas)! }),
     );
   }
 }
+
+/** Whoever takes back what a plan has done so far doesn't want the rest of it either. */
+const stopped = new StudioError('cancelled', 'What was done so far was taken back.');
+
+const commandsOf = (plan: Plan): string[] => plan.steps.map((step) => step.invocation.command);
+
+/** A photo by its name, several by their number. */
+const countOf = (photos: readonly MessagePhoto[]): string =>
+  photos.length === 1 ? photos[0]!.name : `${photos.length} photos`;
+
+const withPhotos = (
+  message: Message,
+  change: (photo: MessagePhoto) => Partial<MessagePhoto> | false,
+): Message => ({
+  ...message,
+  photos: message.photos.map((photo) => ({ ...photo, ...change(photo) })),
+});
 
 /** Parts that mean the same in every picture; the others were pointed at in one. */
 const general = (region: Region): boolean => region.parts.every((part) => part.kind === 'words');

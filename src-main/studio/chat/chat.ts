@@ -1,12 +1,10 @@
 /** The thread: what was said, the plan it became, and what came of it. */
-import { randomUUID } from 'node:crypto';
 import {
   StudioError,
   failureOf,
   type Failure,
   type Hash,
   type Message,
-  type NewMessage,
   type Plan,
   type Result,
   type Selection,
@@ -17,20 +15,27 @@ import {
 import type { Jobs } from '../jobs/jobs.ts';
 import { collectHashes } from '../project/references.ts';
 import type { ProjectStore } from '../project/store.ts';
-import { awake, meantBy, mentioned } from '../regions/regions.ts';
+import { meantBy } from '../regions/regions.ts';
 import type { Session } from '../session/session.ts';
 import { perform } from './actions.ts';
 import { labelOfPlan } from './labels.ts';
+import type { Batches } from './batch.ts';
 import type { Runner } from './runner.ts';
 import type { Selections } from './selection.ts';
 import { seedsAfter, takesSeed, withSeed } from './seeds.ts';
+import { past, type Thread } from './thread.ts';
 import { planTurn, type Planner } from './turn.ts';
 
 /** Told of an answer on its way; `null`: it has come, or none will. */
 type Answering = (answer: { to: string; text: string | null }) => void;
 
+/** What a message is about: one canvas (or none), or several photos. */
+type Addressed = Pick<Message, 'canvas' | 'photos'>;
+
 export class Chat {
   readonly #session: Session;
+  readonly #thread: Thread;
+  readonly #batches: Batches;
   readonly #selections: Selections;
   readonly #runner: Runner;
   readonly #jobs: Jobs;
@@ -43,6 +48,8 @@ export class Chat {
 
   constructor(parts: {
     session: Session;
+    thread: Thread;
+    batches: Batches;
     selections: Selections;
     runner: Runner;
     jobs: Jobs;
@@ -52,6 +59,8 @@ export class Chat {
     planner?: Planner;
   }) {
     this.#session = parts.session;
+    this.#thread = parts.thread;
+    this.#batches = parts.batches;
     this.#selections = parts.selections;
     this.#runner = parts.runner;
     this.#jobs = parts.jobs;
@@ -63,20 +72,30 @@ export class Chat {
 
   /** What would happen, without doing it. @throws StudioError 'not-understood' … */
   preview(text: string, canvas: string | null): Turn {
-    const turn = planTurn(text, this.#about(canvas));
+    const turn = planTurn(text, this.#thread.about(canvas));
     if (!turn.ok) throw StudioError.from(turn.error);
     return turn.value;
   }
 
-  /** Adds what was said and the answer to the thread; starts the plan unless the user wants to confirm it. */
+  /**
+   * Adds what was said and the answer to the thread; starts the plan unless the user wants to confirm it.
+   * @param several the photos that it is about instead of the canvas
+   */
   async send(
     text: string,
     canvas: string | null,
     signal: AbortSignal,
+    several: readonly string[] = [],
   ): Promise<{ message: string; job: string | null }> {
     const store = await this.#session.storeOrNew('Untitled', signal);
-    const about = this.#about(canvas);
-    const asked = this.#add({ role: 'user', text, canvas, selection: about.selection });
+    const photos = several.length ? this.#batches.photos(several) : [];
+    const all = photos.map((photo) => this.#session.focus(photo.canvas).canvas);
+    // The one whose reading the card shows: what is pointed at in any of them may be meant.
+    const lead = (all.find((one) => one.selection) ?? all[0])?.id ?? canvas;
+    const about = this.#thread.about(lead);
+    const to: Addressed = photos.length > 1 ? { canvas: null, photos } : { canvas: lead, photos: [] };
+    const selection = to.canvas ? about.selection : null;
+    const asked = this.#thread.add({ role: 'user', text, ...to, selection });
     store.note((doc) => void (doc.draft = ''));
     const tell = (sofar: string | null) => this.#answering({ to: asked, text: sofar });
     tell('');
@@ -85,7 +104,7 @@ export class Chat {
       signal.throwIfAborted();
       if (this.#session.store !== store)
         throw new StudioError('cancelled', 'Another project was opened meanwhile.');
-      return await this.#answer(turn, canvas, about.selection, signal);
+      return await this.#answer(turn, text, to, selection, signal);
     } finally {
       tell(null);
     }
@@ -93,38 +112,52 @@ export class Chat {
 
   async #answer(
     turn: Result<Turn>,
-    canvas: string | null,
+    words: string,
+    to: Addressed,
     selection: Selection | null,
     signal: AbortSignal,
   ): Promise<{ message: string; job: string | null }> {
     const { store } = this.#session;
-    if (!turn.ok) return { message: this.#add({ text: '', canvas, error: turn.error }), job: null };
+    const { canvas, photos } = to;
+    const say = (text: string, error: Failure | null = null) => ({
+      message: this.#thread.add({ text, ...to, error }),
+      job: null,
+    });
+    if (!turn.ok) return say('', turn.error);
 
-    const { say, action, plan, instead } = turn.value;
-    if (action) {
-      const done = await perform(action, canvas, this.#session, this.#selections, signal);
-      return { message: this.#add({ text: done, canvas }), job: null };
-    }
-    if (!plan) return { message: this.#add({ text: say ?? '', canvas }), job: null };
-    if (!canvas)
-      return {
-        message: this.#add({ text: '', canvas, error: this.#runner.withoutPicture(plan) }),
-        job: null,
-      };
+    const { action, plan, instead } = turn.value;
+    if (action) return say(await perform(action, canvas, this.#session, this.#selections, signal));
+    if (!plan) return say(turn.value.say ?? '');
+    if (!canvas && !photos.length) return say('', this.#runner.withoutPicture(plan));
     const error = strange(plan, store);
-    if (error) return { message: this.#add({ text: '', canvas, error: error.failure }), job: null };
-    const before = instead ? this.#lastPlanned(canvas) : undefined;
-    if (before && this.#isPast(before))
-      return { message: this.#add({ text: '', canvas, error: past }), job: null };
-    const message = this.#add({
-      text: say ?? labelOfPlan(plan),
+    if (error) return say('', error.failure);
+    const text = turn.value.say ?? labelOfPlan(plan);
+    if (!canvas) {
+      // Any other planner is asked once for all of them.
+      const own = this.#planner === planTurn ? words : null;
+      const message = this.#thread.add({ text, ...to, plan, steps: [], words: own });
+      return { message, job: this.#confirm() ? null : this.#batches.run(message) };
+    }
+    const before = instead ? this.#thread.lastPlanned(canvas) : undefined;
+    if (before && this.#thread.isPast(before, canvas)) return say('', past);
+    const message = this.#thread.add({
+      text,
       canvas,
       // What a plan's card shows is what was spoken of.
-      selection: meantBy(plan, this.#regions(canvas)) ?? selection,
+      selection: meantBy(plan, this.#thread.regions(canvas)) ?? selection,
       plan,
       instead: before?.id ?? null,
     });
     return { message, job: this.#confirm() ? null : this.run(message) };
+  }
+
+  /** A plan for each of these photos joins the thread and runs. @throws StudioError */
+  batch(plan: Plan, canvases: readonly string[]): { message: string; job: string } {
+    const photos = this.#batches.photos(canvases);
+    const error = strange(plan, this.#session.store);
+    if (error) throw error;
+    const message = this.#thread.add({ text: labelOfPlan(plan), photos, plan, steps: [] });
+    return { message, job: this.#batches.run(message) };
   }
 
   /** A plan that a tool made joins the thread and runs, for one layer or the active one. */
@@ -135,13 +168,14 @@ export class Chat {
   ): { message: string; job: string } {
     const { selection } = this.#session.focus(canvas, { layer }).canvas;
     const text = say ?? labelOfPlan(plan);
-    const message = this.#add({ text, canvas, selection, plan, layer: layer ?? null });
+    const message = this.#thread.add({ text, canvas, selection, plan, layer: layer ?? null });
     return { message, job: this.run(message) };
   }
 
   /** Runs a message's plan, as it stands or changed. @returns the job */
   run(messageId: string, changed?: Plan): string {
-    const message = this.#message(messageId);
+    const message = this.#thread.message(messageId);
+    if (message.photos.length) return this.#batches.run(messageId);
     const { store } = this.#session;
     const { readOnly } = store;
     const plan = changed ?? message.plan;
@@ -153,9 +187,11 @@ export class Chat {
     if (this.#running.has(messageId)) throw new StudioError('wrong-use', 'This plan is running already.');
     this.#running.add(messageId);
     // Looked up when its turn has come: what it takes the place of may run yet.
-    const start = () => (changed && this.#startOf(message)) ?? this.#startOf(this.#find(message.instead));
+    const start = () =>
+      (changed && this.#thread.startOf(message)) ??
+      this.#thread.startOf(this.#thread.find(message.instead), canvas);
     const from = changed || message.instead ? start : undefined;
-    this.#put({ ...message, plan, steps: plan.steps.map(() => ({ state: 'waiting' })), error: null });
+    this.#thread.put({ ...message, plan, steps: plan.steps.map(() => ({ state: 'waiting' })), error: null });
     const job = this.#jobs.start(
       { kind: 'plan', label: labelOfPlan(plan), message: messageId, canvas },
       (watch) =>
@@ -174,7 +210,7 @@ export class Chat {
 
   /** Runs a message's plan with several seeds, side by side. @returns the job */
   compare(messageId: string, count: number): string {
-    const message = this.#message(messageId);
+    const message = this.#thread.message(messageId);
     const { plan, canvas } = message;
     if (!plan || !canvas) throw new StudioError('wrong-use', 'This message has no plan to run.');
     if (!plan.steps.some((step) => takesSeed(step.invocation)))
@@ -184,7 +220,7 @@ export class Chat {
       { kind: 'compare', label: `${labelOfPlan(plan)}, ${count} times`, message: messageId, canvas },
       (watch) =>
         this.#runner.compare(
-          { canvas, plan, message: messageId, from: () => this.#startOf(message) },
+          { canvas, plan, message: messageId, from: () => this.#thread.startOf(message) },
           seeds,
           watch,
         ),
@@ -198,14 +234,14 @@ export class Chat {
 
   /** Takes one of several tries for the message's result. */
   choose(messageId: string, versionId: string): void {
-    const message = this.#message(messageId);
-    const version = this.#version(versionId);
+    const message = this.#thread.message(messageId);
+    const version = this.#thread.version(versionId);
     const seed = message.tries.find((t) => t.version === versionId)?.seed;
     if (!version || seed === undefined || !message.plan)
       throw new StudioError('not-found', 'That try is no longer in the project.', 'Compare once more.');
     this.#session.showVersion(version.layer, version.id);
     const last = message.steps.length - 1;
-    this.#put({
+    this.#thread.put({
       ...message,
       plan: withSeed(message.plan, seed),
       steps: message.steps.map((step, i) => (i === last ? { state: 'done', version: version.id } : step)),
@@ -214,7 +250,7 @@ export class Chat {
 
   /** Takes the tries that were not chosen out of the project, except what something was made from. */
   dropTries(messageId: string): void {
-    const message = this.#message(messageId);
+    const message = this.#thread.message(messageId);
     const { store } = this.#session;
     const { layers } = store.snapshot();
     const kept = new Set(layers.map((layer) => layer.version));
@@ -235,9 +271,11 @@ export class Chat {
 
   /** Shows the picture as a message left it, or as it was when it was said; says so in the thread. */
   branch(messageId: string): void {
-    const message = this.#message(messageId);
+    const message = this.#thread.message(messageId);
     const results = message.steps.flatMap((s) => (s.state === 'done' && s.version ? [s.version] : []));
-    const version = [...results.reverse(), message.version ?? ''].flatMap((id) => this.#version(id) ?? [])[0];
+    const version = [...results.reverse(), message.version ?? ''].flatMap(
+      (id) => this.#thread.version(id) ?? [],
+    )[0];
     if (!version || !message.canvas)
       throw new StudioError(
         'not-found',
@@ -247,20 +285,7 @@ export class Chat {
     const { canvas } = message;
     this.#session.showVersion(version.layer, version.id);
     this.#session.store.note((doc) => void (doc.active = canvas));
-    this.#add({ text: `Going on from “${version.label}”.`, canvas });
-  }
-
-  #version(id: string): Version | undefined {
-    return this.#session.store.snapshot().versions.find((v) => v.id === id);
-  }
-
-  /** What a plan was run on before, if it was. */
-  #startOf(message: Message | undefined): string | undefined {
-    const first = (message?.steps ?? []).flatMap((s) =>
-      s.state === 'done' && s.version ? [s.version] : [],
-    )[0];
-    const parent = first === undefined ? undefined : this.#version(first)?.parent;
-    return parent && this.#version(parent) ? parent : undefined;
+    this.#thread.add({ text: `Going on from “${version.label}”.`, canvas });
   }
 
   /** The failure lands on the step that was under way, the rest is left waiting. */
@@ -269,76 +294,7 @@ export class Chat {
     if (!message) return; // the project was closed meanwhile
     const at = message.steps.findIndex((s) => s.state === 'running' || s.state === 'waiting');
     const state: StepState = error.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error };
-    this.#put({ ...message, steps: message.steps.map((s, i) => (i === Math.max(0, at) ? state : s)) });
-  }
-
-  #about(canvas: string | null) {
-    if (!canvas) return { selection: null, kind: null };
-    const focus = this.#session.focus(canvas);
-    const { canvases } = this.#session.store.snapshot();
-    const { width, height } = focus.media;
-    return {
-      selection: focus.canvas.selection,
-      kind: focus.canvas.kind,
-      lastPlan: this.#lastPlanned(canvas)?.plan ?? undefined,
-      photos: canvases
-        .filter((other) => other.id !== canvas && other.kind === 'image')
-        .map((other) => ({ name: other.name, hash: this.#session.focus(other.id).media.hash })),
-      regions: this.#regions(canvas).flatMap(mentioned),
-      ...(width && height && { size: { width, height } }),
-    };
-  }
-
-  #shownOn(canvas: string | null): string | null {
-    return canvas && this.#session.focus(canvas).version.id;
-  }
-
-  #regions(canvas: string) {
-    return awake(this.#session.store.snapshot(), canvas, this.#session.focus(canvas).version.id);
-  }
-
-  #lastPlanned(canvas: string): Message | undefined {
-    return this.#session.store.snapshot().messages.findLast((m) => m.canvas === canvas && m.plan);
-  }
-
-  /** Whether something else is shown than what came of a message. */
-  #isPast({ canvas, steps }: Message): boolean {
-    const result = steps.flatMap((s) => (s.state === 'done' && s.version ? [s.version] : [])).at(-1);
-    return result !== undefined && this.#version(result) !== undefined && this.#shownOn(canvas) !== result;
-  }
-
-  #find(id: string | null): Message | undefined {
-    return this.#session.store.snapshot().messages.find((m) => m.id === id);
-  }
-
-  #message(id: string): Message {
-    const message = this.#find(id);
-    if (!message) throw new StudioError('not-found', 'That message is no longer in the project.');
-    return message;
-  }
-
-  #put(message: NewMessage): void {
-    this.#session.store.note((doc) => doc.messages.put(message));
-  }
-
-  #add(parts: Partial<Message> & { text: string }): string {
-    const id = randomUUID();
-    const steps: StepState[] = (parts.plan?.steps ?? []).map(() => ({ state: 'waiting' }));
-    this.#put({
-      id,
-      role: 'studio',
-      canvas: null,
-      selection: null,
-      plan: null,
-      steps,
-      error: null,
-      version: this.#shownOn(parts.canvas ?? null),
-      tries: [],
-      instead: null,
-      createdAt: Date.now(),
-      ...parts,
-    });
-    return id;
+    this.#thread.put({ ...message, steps: message.steps.map((s, i) => (i === Math.max(0, at) ? state : s)) });
   }
 }
 
@@ -347,12 +303,6 @@ const madeFor = ({ plan, createdAt }: Message, version: Version | undefined): bo
   version !== undefined &&
   version.createdAt >= createdAt &&
   (plan?.steps.slice(0, -1).some((s) => s.invocation.command === version.invocation?.command) ?? false);
-
-const past: Failure = {
-  code: 'not-understood',
-  message: 'The picture has changed since that was done.',
-  hint: 'Say what should happen now: “make it 20 % brighter”.',
-};
 
 /** What is wrong with a plan that names media by their hashes: the project hasn't got one of them. */
 function strange(plan: Plan, store: ProjectStore): StudioError | null {

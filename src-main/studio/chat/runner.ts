@@ -18,7 +18,7 @@ import { isLayered, land, landingOf, type Focus, type Landing } from '../layers/
 import { refuseLocked } from '../layers/act.ts';
 import { onLayer } from '../layers/local.ts';
 import type { Draft } from '../project/draft.ts';
-import type { ProjectStore } from '../project/store.ts';
+import type { ActionRun, ProjectStore } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
 import { endOf } from '../session/turns.ts';
 import { execute, requireClassic, type StepOutcome } from '../work/execute.ts';
@@ -44,12 +44,18 @@ const consumesSelection = new Set([
 export interface Run {
   canvas: string;
   plan: Plan;
-  /** The message whose steps tell how far it is. */
-  message: string;
+  /** The message whose steps tell how far it is; `null`: it is one of several photos. */
+  message: string | null;
   /** The version to work on, where it isn't the one shown: asked when the plan's turn has come. */
   from?: (() => string | undefined) | undefined;
   /** The layer that it is for; not given: the active one. */
   layer?: string | undefined;
+  /** For one of several photos: its step of the history, and what else is written with the result. */
+  among?: {
+    run: ActionRun;
+    label(): string;
+    done(doc: Draft, version: string | null, before: string): void;
+  };
 }
 
 export class Runner {
@@ -168,7 +174,7 @@ export class Runner {
     watch.signal.throwIfAborted();
     this.#session.store.act(`Try ${labelOfPlan(plan)} ${seeds.length} times`, (doc) => {
       for (const row of made.flat()) doc.versions.put(row);
-      const row = doc.messages.get(message);
+      const row = message === null ? undefined : doc.messages.get(message);
       const tries = seeds.map((seed, i) => ({ seed, version: made[i]!.at(-1)!.id }));
       if (row) doc.messages.put({ ...row, tries });
     });
@@ -195,7 +201,8 @@ const nothingOpen: Failure = {
   hint: 'Drop a photo first, then say it again.',
 };
 
-function tell(store: ProjectStore, id: string, index: number, state: StepState): void {
+function tell(store: ProjectStore, id: string | null, index: number, state: StepState): void {
+  if (id === null) return;
   store.note((doc) => {
     const message = doc.messages.get(id);
     if (message)
@@ -232,7 +239,7 @@ function versionsOf(
 /** One action for everything that was made, with the steps that made it. @throws StudioError 'cancelled' */
 function commit(
   store: ProjectStore,
-  { canvas, plan, message }: Run,
+  { canvas, plan, message, among }: Run,
   start: Focus & { ground: boolean; regions: readonly string[] },
   outcomes: readonly StepOutcome[],
   landing: Landing,
@@ -244,16 +251,18 @@ function commit(
     (o, i) => o.picture && consumesSelection.has(plan.steps[i]!.invocation.command),
   );
 
-  if (made.length)
-    store.act(labelOfPlan(plan), (doc) => {
-      const layer = doc.layers.get(start.layer.id);
-      if (!layer) throw new StudioError('cancelled', 'The picture was taken out of the project meanwhile.');
-      for (const row of made) doc.versions.put(row);
-      land(doc, start, { ...layer, version: made.at(-1)!.id }, landing);
-      reshape(doc, start.regions, outcomes, states);
-      const row = doc.messages.get(message);
-      if (row) doc.messages.put({ ...row, steps: row.steps.map((s, i) => states[i] ?? s) });
-    });
+  const write = (doc: Draft) => {
+    const layer = doc.layers.get(start.layer.id);
+    if (!layer) throw new StudioError('cancelled', 'The picture was taken out of the project meanwhile.');
+    for (const row of made) doc.versions.put(row);
+    land(doc, start, { ...layer, version: made.at(-1)!.id }, landing);
+    reshape(doc, start.regions, outcomes, states);
+    const row = message === null ? undefined : doc.messages.get(message);
+    if (row) doc.messages.put({ ...row, steps: row.steps.map((s, i) => states[i] ?? s) });
+    among?.done(doc, made.at(-1)!.id, start.version.id);
+  };
+  if (made.length) store.act(among?.label() ?? labelOfPlan(plan), write, among?.run);
+  else if (among) store.note((doc) => among.done(doc, null, start.version.id));
   store.note((doc) => {
     const row = doc.canvases.get(canvas);
     if (!row) return;

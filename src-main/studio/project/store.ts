@@ -90,11 +90,28 @@ export class ProjectStore {
   /**
    * One undoable action in one transaction, on the disk when this returns. Whatever `change` throws, or the disk
    * refuses, nothing has changed. An action that changes nothing that can be undone leaves no entry in the history.
+   * @param run what it is a part of: it joins that run's entry while nothing else was done since
    * @throws StudioError when the project is read-only or the disk full
    */
-  act<T>(label: string, change: (doc: Draft) => T): T {
+  act<T>(label: string, change: (doc: Draft) => T, run?: ActionRun): T {
     this.#writable();
-    return this.#change(change, (changes) => this.#recording(label, changes.filter(isReversible)));
+    return this.#change(change, (changes) => this.#recording(label, changes.filter(isReversible), run));
+  }
+
+  /** The entry that the next action of a run joins, if it joins one. */
+  #entryOf(run: ActionRun | undefined): Entry | undefined {
+    const last = this.#lastDone();
+    return run && last && run.entry === last.id && !this.#firstUndone() ? last : undefined;
+  }
+
+  /** Whether an action of this run would join those before it. */
+  joins(run: ActionRun): boolean {
+    return this.#entryOf(run) !== undefined;
+  }
+
+  /** Whether the newest entry of a run has been undone. */
+  isUndone({ entry }: ActionRun): boolean {
+    return entry !== null && this.#entries.some(({ id, state }) => id === entry && state !== 'done');
   }
 
   /**
@@ -235,8 +252,10 @@ export class ProjectStore {
   }
 
   /** A new entry; what was undone before it can't be done again from here, but stays in the file. */
-  #recording(label: string, changes: readonly Change[]): Also {
+  #recording(label: string, changes: readonly Change[], run?: ActionRun): Also {
     if (!changes.length) return nothingElse;
+    const joined = this.#entryOf(run);
+    if (joined) return this.#joining(joined, label, changes);
     return (database) => {
       const entry: Entry = {
         id: (this.#entries.at(-1)?.id ?? 0) + 1,
@@ -253,7 +272,24 @@ export class ProjectStore {
       return () => {
         for (const old of this.#entries) if (old.state === 'undone') old.state = 'abandoned';
         this.#entries.push(entry);
+        if (run) run.entry = entry.id;
       };
+    };
+  }
+
+  /** The last entry with more that was done. */
+  #joining(entry: Entry, label: string, changes: readonly Change[]): Also {
+    return (database) => {
+      const more = {
+        label,
+        at: Date.now(),
+        media: pictureOf(changes, (id) => this.#rows.get('versions', id)) ?? entry.media,
+      };
+      const all = inOne([...changesOf(database, entry.id), ...changes]);
+      database
+        .prepare('UPDATE actions SET label = ?, at = ?, changes = ? WHERE id = ?')
+        .run(label, more.at, JSON.stringify(all), entry.id);
+      return () => void Object.assign(entry, more);
     };
   }
 
@@ -284,6 +320,24 @@ export class ProjectStore {
     const files = missing === 1 ? '1 file is' : `${missing} files are`;
     return `${files} missing from the project's folder "media". Put the folder back as it was, or go on without.`;
   }
+}
+
+/**
+ * Several actions that are one step of the history: an edit of many photos, say, each on the disk as soon as it is
+ * done. `entry`: the one that the next of them joins, set by `act`.
+ */
+export interface ActionRun {
+  entry: number | null;
+}
+
+/** Changes one after the other as one: of each row the first before and the last after. */
+function inOne(changes: readonly Change[]): Change[] {
+  const rows = new Map<string, Change>();
+  for (const change of changes) {
+    const key = `${change.table} ${change.id}`;
+    rows.set(key, { ...change, before: (rows.get(key) ?? change).before });
+  }
+  return [...rows.values()];
 }
 
 /** What else a transaction writes; answers with what to change in memory once it is saved. */

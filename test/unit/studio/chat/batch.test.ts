@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StudioError, type Plan, type Region } from '../../../../src-main/contract/index.ts';
+import { StudioError, type Message, type Plan, type Region } from '../../../../src-main/contract/index.ts';
 import { planFor } from '../../../../src-main/studio/chat/batch.ts';
 import * as classic from '../../../../src-main/systems/classic/index.ts';
 import { codeOf, never, openDesk, type Desk } from '../session/desk.ts';
@@ -42,11 +42,14 @@ describe('a batch', () => {
   beforeEach(() => open());
   afterEach(() => desk.close());
 
-  it('is one job with a real total and a part for each photo; each photo’s change is undone in one step', async () => {
+  const card = () => desk.project().messages.at(-1)!;
+  const states = () => card().photos.map(({ name, state }) => [name, state.state]);
+
+  it('is one card, one job with a real total and a part for each photo, and one step of the history', async () => {
     const before = canvases.map(shown);
-    const { job } = await desk.ask.chat.batch({ plan: sharpen, canvases }, never());
+    const { job, message } = await desk.ask.chat.batch({ plan: sharpen, canvases }, never());
     const end = await desk.settled(job);
-    expect(end).toMatchObject({ kind: 'batch', state: 'done', total: 300, done: 300 });
+    expect(end).toMatchObject({ kind: 'batch', state: 'done', total: 300, done: 300, message });
     expect(end.parts.map(({ name, state }) => [name, state])).toEqual([
       ['a', 'done'],
       ['b', 'done'],
@@ -57,9 +60,28 @@ describe('a batch', () => {
     after.forEach((version, i) => expect(version).not.toBe(before[i]));
     const steps = desk.seen.jobs.filter(({ id }) => id === job).map(({ done }) => done);
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
-    expect(desk.project().messages.at(-1)!.text).toBe('Sharpen: 3 of 3 photos done.');
+    expect(card()).toMatchObject({ id: message, canvas: null, plan: sharpen, text: 'Sharpen' });
+    expect(card().photos).toEqual(
+      canvases.map((canvas, i) => ({
+        canvas,
+        name: 'abc'[i],
+        state: { state: 'done', version: after[i] },
+        before: before[i],
+      })),
+    );
+    expect(desk.project()).toMatchObject({ undo: 'Sharpen: 3 photos', redo: null });
+    expect(desk.project().history).toHaveLength(4); // three imports and this
     await desk.ask.project.undo({}, never());
-    expect(canvases.map(shown)).toEqual([after[0], after[1], before[2]]);
+    expect(canvases.map(shown)).toEqual(before);
+    expect(desk.project()).toMatchObject({ undo: 'Import c', redo: 'Sharpen: 3 photos' });
+    await desk.ask.project.redo({}, never());
+    expect(canvases.map(shown)).toEqual(after);
+  });
+
+  it('names the photo in the history where it is one', async () => {
+    const { job } = await desk.ask.chat.batch({ plan: sharpen, canvases: [canvases[1]!] }, never());
+    await desk.settled(job);
+    expect(desk.project().undo).toBe('Sharpen: b');
   });
 
   it('goes on after one that fails, and says which and why', async () => {
@@ -78,27 +100,68 @@ describe('a batch', () => {
     expect(end.state).toBe('done');
     expect(end.parts.map(({ state }) => state)).toEqual(['done', 'failed', 'done']);
     expect(end.parts[1]!.error).toMatchObject({ code: 'too-large', hint: 'Try a smaller one.' });
-    expect(desk.project().messages.at(-1)!.text).toBe('Sharpen: 2 of 3 photos done.\nb: Too many pixels.');
+    expect(states()).toEqual([
+      ['a', 'done'],
+      ['b', 'failed'],
+      ['c', 'done'],
+    ]);
+    expect(card().photos[1]!.state).toMatchObject({ error: { message: 'Too many pixels.' } });
+    expect(desk.project().undo).toBe('Sharpen: 2 photos');
+
+    // Once more: on what failed alone.
+    const [a, , c] = canvases.map(shown);
+    const again = await desk.ask.chat.run({ message: card().id }, never());
+    expect((await desk.settled(again.job)).parts.map(({ name }) => name)).toEqual(['b']);
+    expect(states().map(([, state]) => state)).toEqual(['done', 'done', 'done']);
+    expect(canvases.map(shown)).toEqual([a, expect.any(String), c]);
+    expect(desk.project().undo).toBe('Sharpen: b');
+    expect(await codeOf((async () => desk.ask.chat.run({ message: card().id }, never()))())).toBe(
+      'wrong-use',
+    );
   });
 
-  it('is cancelled between photos: what was done stays', async () => {
+  it('fails as a whole where no photo worked', async () => {
+    await desk.close();
+    await open({
+      [classic.edit.name]: async () => {
+        throw new StudioError('too-large', 'Too many pixels.');
+      },
+    });
+    const { job } = await desk.ask.chat.batch({ plan: sharpen, canvases }, never());
+    expect(await desk.settled(job)).toMatchObject({ state: 'failed', error: { code: 'too-large' } });
+    expect(states().map(([, state]) => state)).toEqual(['failed', 'failed', 'failed']);
+  });
+
+  /** Edits that wait at the second until they are let go on, or cancelled. */
+  const openSlow = async () => {
     await desk.close();
     let begun = () => {};
+    let goOn = () => {};
     const second = new Promise<void>((resolve) => (begun = resolve));
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
     let calls = 0;
     await open({
       [classic.edit.name]: async ({ out }: { out: string }, signal: AbortSignal) => {
-        if (++calls === 2) {
+        const call = ++calls;
+        if (call === 2) {
           begun();
-          await new Promise((_, reject) =>
-            signal.addEventListener('abort', () => reject(signal.reason as Error)),
-          );
+          await Promise.race([
+            gate,
+            new Promise((_, reject) =>
+              signal.addEventListener('abort', () => reject(signal.reason as Error)),
+            ),
+          ]);
         }
         const { writeFile } = await import('node:fs/promises');
-        await writeFile(`${out}/edit.png`, `edit ${calls}`);
+        await writeFile(`${out}/edit.png`, `edit ${call}`);
         return { path: `${out}/edit.png` };
       },
     });
+    return { second, goOn };
+  };
+
+  it('is cancelled between photos: what was done stays, the rest can be done later', async () => {
+    const { second } = await openSlow();
     const before = canvases.map(shown);
     const { job } = await desk.ask.chat.batch({ plan: sharpen, canvases }, never());
     await second;
@@ -106,7 +169,52 @@ describe('a batch', () => {
     const end = await desk.settled(job);
     expect(end.state).toBe('cancelled');
     expect(end.parts.map(({ state }) => state)).toEqual(['done', 'cancelled', 'cancelled']);
+    expect(states().map(([, state]) => state)).toEqual(['done', 'cancelled', 'cancelled']);
     expect(canvases.map(shown).map((version, i) => version === before[i])).toEqual([false, true, true]);
+    const rest = await desk.ask.chat.run({ message: card().id }, never());
+    await desk.settled(rest.job);
+    expect(canvases.map(shown).some((version, i) => version === before[i])).toBe(false);
+  });
+
+  it('stops when what it has done is taken back', async () => {
+    const { second } = await openSlow();
+    const before = canvases.map(shown);
+    const { job } = await desk.ask.chat.batch({ plan: sharpen, canvases }, never());
+    await second;
+    expect(desk.project().undo).toBe('Sharpen: a');
+    await desk.ask.project.undo({}, never());
+    expect((await desk.settled(job)).state).toBe('cancelled');
+    expect(canvases.map(shown)).toEqual(before);
+    expect(desk.project()).toMatchObject({ undo: 'Import c', redo: 'Sharpen: a' });
+  });
+
+  it('begins another step of the history after something else was done', async () => {
+    const { second, goOn } = await openSlow();
+    const { job } = await desk.ask.chat.batch({ plan: sharpen, canvases }, never());
+    await second;
+    await desk.ask.canvas.rename({ canvas: canvases[2]!, name: 'z' }, never());
+    goOn();
+    await desk.settled(job);
+    const labels = desk.project().history.map(({ label }) => label);
+    expect(labels.slice(3)).toEqual(['Sharpen: a', 'Rename to z', 'Sharpen: 2 photos']);
+  });
+
+  it('waits for the one before it, and is told on its card when it is cancelled meanwhile', async () => {
+    const { second, goOn } = await openSlow();
+    const first = await desk.ask.chat.batch({ plan: sharpen, canvases }, never());
+    await second;
+    const next = await desk.ask.chat.batch({ plan: sharpen, canvases: [...canvases].reverse() }, never());
+    const last = await desk.ask.chat.batch({ plan: sharpen, canvases: [canvases[2]!] }, never());
+    await desk.ask.jobs.cancel({ job: next.job }, never());
+    expect((await desk.settled(next.job)).state).toBe('cancelled');
+    const told = desk.project().messages.find(({ id }) => id === next.message)!;
+    expect(told.photos.map(({ state }) => state.state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    goOn();
+    await desk.settled(last.job);
+    const versions = desk.project().versions;
+    const version = versions.find(({ id }) => id === shown(canvases[2]!))!;
+    const row = desk.project().messages.find(({ id }) => id === first.message)!.photos[2]!;
+    expect(version.parent).toBe((row.state as { version: string }).version);
   });
 
   it('takes photos only', async () => {
@@ -114,6 +222,90 @@ describe('a batch', () => {
     const made = await desk.ask.engine.importPaths({ paths: [sound] }, never());
     const all = { plan: sharpen, canvases: [...canvases, ...made.canvases] };
     expect(await codeOf((async () => desk.ask.chat.batch(all, never()))())).toBe('wrong-use');
+  });
+});
+
+describe('words for several photos', () => {
+  let desk: Desk;
+  let canvases: string[];
+  beforeEach(async () => {
+    desk = await openDesk();
+    const paths = await Promise.all(['a.png', 'b.png', 'c.png'].map((name) => desk.file(name)));
+    ({ canvases } = await desk.ask.engine.importPaths({ paths }, never()));
+  });
+  afterEach(() => desk.close());
+  const shown = (canvas: string) => desk.session.focus(canvas).version;
+  const say = async (text: string, photos: readonly string[]) => {
+    const { message, job } = await desk.ask.chat.send(
+      { text, canvas: canvases[2]!, photos: [...photos] },
+      never(),
+    );
+    if (job) await desk.settled(job);
+    return desk.project().messages.find(({ id }) => id === message)!;
+  };
+  const select = (canvas: string) => desk.ask.selection.set({ canvas, region: point }, never());
+
+  it('join the thread with what they are about, and change those alone', async () => {
+    const [a, b, c] = canvases as [string, string, string];
+    const before = shown(c).id;
+    const card = await say('make it warmer', [a, b]);
+    const [asked, answer] = desk.project().messages as [Message, Message];
+    expect(asked).toMatchObject({ role: 'user', text: 'make it warmer', canvas: null });
+    expect(asked.photos.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(answer).toBe(card);
+    expect([a, b].map((id) => shown(id).invocation)).toMatchObject([
+      { command: 'adjust' },
+      { command: 'adjust' },
+    ]);
+    expect(shown(c).id).toBe(before);
+  });
+
+  it('are about one photo like any others where it is one', async () => {
+    const card = await say('make it warmer', [canvases[0]!]);
+    expect(card).toMatchObject({ canvas: canvases[0], photos: [], steps: [{ state: 'done' }] });
+    expect(desk.project().messages[0]).toMatchObject({ canvas: canvases[0], photos: [] });
+  });
+
+  it('mean what is selected in each, where something is', async () => {
+    await select(canvases[1]!);
+    await say('blur this', canvases);
+    expect(canvases.map((id) => shown(id).invocation?.region)).toEqual([undefined, point, undefined]);
+  });
+
+  it('are read for each photo by what was done to it', async () => {
+    const [a, b, c] = canvases as [string, string, string];
+    const originals = canvases.map((id) => shown(id).id);
+    await say('make it warmer', [a, b]);
+    await say('make it brighter', [c]);
+    const less = await say('a bit less', [a, b]);
+    expect(shown(a)).toMatchObject({ parent: originals[0], invocation: { args: { temperature: 0.22 } } });
+    expect(shown(b)).toMatchObject({ parent: originals[1], invocation: { args: { temperature: 0.22 } } });
+    expect(less.photos.map(({ before }) => before)).toEqual(originals.slice(0, 2));
+    // And of one of them alone, after it was one of several.
+    await say('half of that', [b]);
+    expect(shown(b)).toMatchObject({ parent: originals[1], invocation: { args: { temperature: 0.11 } } });
+    await desk.ask.project.undo({}, never());
+    await desk.ask.project.undo({}, never());
+    expect([a, b].map((id) => shown(id).invocation)).toMatchObject([
+      { args: { temperature: 0.3 } },
+      { args: { temperature: 0.3 } },
+    ]);
+  });
+
+  it('wait on their card where plans are confirmed', async () => {
+    await desk.ask.app.setSettings({ confirmPlans: true }, never());
+    const card = await say('make it warmer', canvases);
+    expect(card.photos.map(({ state }) => state.state)).toEqual(['waiting', 'waiting', 'waiting']);
+    const { job } = await desk.ask.chat.run({ message: card.id }, never());
+    await desk.settled(job);
+    expect(desk.project().undo).toBe('Adjust: 3 photos');
+  });
+
+  it('that can’t be understood change nothing, and the answer is in the thread', async () => {
+    const answer = await say('gibberish of the third kind', canvases);
+    expect(answer).toMatchObject({ plan: null, error: { code: 'not-understood' } });
+    expect(answer.photos).toHaveLength(3);
+    expect(desk.project().undo).toBe('Import c');
   });
 });
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { StudioError, project as projectSchema } from '../../../../src-main/contract/index.ts';
-import { ProjectStore } from '../../../../src-main/studio/project/store.ts';
+import { ProjectStore, type ActionRun } from '../../../../src-main/studio/project/store.ts';
 import { importInto, layerOf, messageOf, selectionOf, store, temporary, versionOf } from './support.ts';
 
 async function fresh(): Promise<ProjectStore> {
@@ -264,4 +264,36 @@ test('missing media are said, and the project opens all the same', async () => {
   rmSync(path);
   const again = await reopen(project);
   expect(again.snapshot().warning).toMatch(/1 file is missing/);
+});
+
+test('actions of one run are one step of the history while nothing else is done, also after opening again', async () => {
+  const project = await fresh();
+  const media = await store(project, 'a picture');
+  project.act('Import', (doc) => importInto(doc, media));
+  const name = () => project.snapshot().canvases[0]!.name;
+  const first = name();
+  const rename = (to: string, run?: ActionRun) =>
+    project.act(`Rename to ${to}`, (doc) => doc.canvases.put({ ...doc.canvases.get('c')!, name: to }), run);
+  const run: ActionRun = { entry: null };
+  expect(project.joins(run)).toBe(false);
+  rename('one', run);
+  expect(project.joins(run)).toBe(true);
+  rename('two', run);
+  expect(project.snapshot().history.map(({ label }) => label)).toEqual(['Import', 'Rename to two']);
+  expect(project.isUndone(run)).toBe(false);
+  project.undo();
+  expect([name(), project.isUndone(run), project.joins(run)]).toEqual([first, true, false]);
+  project.redo();
+  rename('else');
+  rename('three', run);
+  rename('four', run);
+  const again = await reopen(project);
+  const labels = () => again.snapshot().history.map(({ label }) => label);
+  expect(labels()).toEqual(['Import', 'Rename to two', 'Rename to else', 'Rename to four']);
+  const names = [again.snapshot().canvases[0]!.name];
+  for (let i = 0; i < 3; i++) {
+    again.undo();
+    names.push(again.snapshot().canvases[0]!.name);
+  }
+  expect(names).toEqual(['four', 'else', 'two', first]);
 });

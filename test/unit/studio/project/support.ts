@@ -89,6 +89,8 @@ export const messageOf = (id: string, more: Partial<Message> = {}): Message => (
   plan: null,
   layer: null,
   steps: [],
+  photos: [],
+  words: null,
   version: null,
   tries: [],
   instead: null,
