@@ -21,6 +21,7 @@ interface Props {
 /** What else can be done with a plan: other seeds, going on from it, taking it to other programs. */
 export function CardMenu({ message, plan, busy }: Props) {
   const studio = useStudio();
+  const several = message.photos.length > 0;
   const byChance = plan.steps.some(({ invocation }) => controlsOf(invocation).some((c) => c.name === 'seed'));
   const copy = async (form: (typeof forms)[number]) => {
     const formatted = await ask(studio.chat.format({ plan, form }));
@@ -36,7 +37,7 @@ export function CardMenu({ message, plan, busy }: Props) {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        {byChance && (
+        {byChance && !several && (
           <Menu.Item
             leftSection={<IconDice5 size={16} stroke={1.6} aria-hidden />}
             disabled={busy}
@@ -45,13 +46,15 @@ export function CardMenu({ message, plan, busy }: Props) {
             {t.plan.compare(TRIES)}
           </Menu.Item>
         )}
-        <Menu.Item
-          leftSection={<IconArrowFork size={16} stroke={1.6} aria-hidden />}
-          disabled={busy}
-          onClick={() => void act(studio.chat.branch({ message: message.id }))}
-        >
-          {t.chat.branch}
-        </Menu.Item>
+        {!several && (
+          <Menu.Item
+            leftSection={<IconArrowFork size={16} stroke={1.6} aria-hidden />}
+            disabled={busy}
+            onClick={() => void act(studio.chat.branch({ message: message.id }))}
+          >
+            {t.chat.branch}
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={<IconPhotoSpark size={16} stroke={1.6} aria-hidden />}
           onClick={() => useStore.setState({ sheet: true, batch: plan })}

@@ -9,6 +9,8 @@ import { composer, focusComposer } from './focus.ts';
 import { PhotoChips } from './PhotoChips.tsx';
 import { say } from './say.ts';
 import { SelectionChip } from './SelectionChip.tsx';
+import { useTarget } from './target.ts';
+import { TargetChip } from './TargetChip.tsx';
 import { optionId, SlashMenu } from './SlashMenu.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import { useDraft } from './use-draft.ts';
@@ -21,6 +23,8 @@ export function Composer({ draft }: { draft: string }) {
   const [text, setText] = useDraft(draft);
   const empty = text.trim() === '';
   const list = useId();
+  const chip = useId();
+  const target = useTarget();
   const slash = useSlash(text, setText);
   const recalled = useRecall(text, setText);
   const mentions = useMentions(box, text);
@@ -58,7 +62,7 @@ export function Composer({ draft }: { draft: string }) {
   };
 
   return (
-    <div className={classes.composer}>
+    <div className={classes.composer} data-composer>
       {slash.open && (
         <SlashMenu
           id={list}
@@ -73,6 +77,7 @@ export function Composer({ draft }: { draft: string }) {
       {empty && <Suggestions onPick={(words) => void send(words)} />}
       <div className={classes.box}>
         {mentions.list}
+        <TargetChip id={chip} />
         <SelectionChip />
         <PhotoChips text={text} onChange={setText} />
         {mentions.chips}
@@ -86,7 +91,10 @@ export function Composer({ draft }: { draft: string }) {
             maxRows={8}
             maxLength={20_000}
             aria-label={t.chat.message}
-            placeholder={t.chat.placeholder}
+            aria-describedby={target.named ? chip : undefined}
+            placeholder={
+              target.canvases.length > 1 ? t.batch.placeholder(target.canvases.length) : t.chat.placeholder
+            }
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={onKeyDown}

@@ -1,5 +1,5 @@
 import { Text, VisuallyHidden } from '@mantine/core';
-import { IconMessageCircleQuestion } from '@tabler/icons-react';
+import { IconMessageCircleQuestion, IconPhoto } from '@tabler/icons-react';
 import type { Message } from '../../src-main/contract/document.ts';
 import { MessageMenu } from './MessageMenu.tsx';
 import { MentionText } from '../regions/MentionText.tsx';
@@ -9,6 +9,7 @@ import { t } from '../strings/index.ts';
 import classes from './chat.module.css';
 import { FailureNote } from './FailureNote.tsx';
 import { titleOf } from './args.ts';
+import { BatchCard } from './BatchCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import { RegionThumb } from './RegionThumb.tsx';
 import { describeSelection } from './SelectionChip.tsx';
@@ -37,6 +38,12 @@ export function MessageItem({ message }: { message: Message }) {
                 <span>{describeSelection(message.selection)}</span>
               </div>
             )}
+            {message.photos.length > 0 && (
+              <div className={classes.pointed} title={message.photos.map(({ name }) => name).join(', ')}>
+                <IconPhoto size={14} stroke={1.6} aria-hidden />
+                <span>{t.batch.photos(message.photos.length)}</span>
+              </div>
+            )}
           </div>
         </div>
         {answer !== undefined && <Coming text={answer} />}
@@ -50,7 +57,12 @@ export function MessageItem({ message }: { message: Message }) {
           {message.text}
         </Text>
       )}
-      {message.plan && <PlanCard message={message} plan={message.plan} job={job} />}
+      {message.plan &&
+        (message.photos.length > 0 ? (
+          <BatchCard message={message} plan={message.plan} job={job} />
+        ) : (
+          <PlanCard message={message} plan={message.plan} job={job} />
+        ))}
       {message.error && (
         <FailureNote failure={message.error} icon={IconMessageCircleQuestion} about={message} />
       )}

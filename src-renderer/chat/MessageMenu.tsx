@@ -7,7 +7,7 @@ import { useStudio } from '../transport/studio.ts';
 import classes from './chat.module.css';
 import { copyText } from './clipboard.ts';
 import { writeMessage } from './focus.ts';
-import { say } from './say.ts';
+import { aboutOf, say } from './say.ts';
 
 /** What can be done with words that were said. */
 export function MessageMenu({ message }: { message: Message }) {
@@ -26,7 +26,7 @@ export function MessageMenu({ message }: { message: Message }) {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconRotateClockwise {...glyph} />}
-          onClick={() => void say(message.text, message.canvas)}
+          onClick={() => void say(message.text, aboutOf(message))}
         >
           {t.chat.retry}
         </Menu.Item>

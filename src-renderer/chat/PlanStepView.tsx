@@ -6,8 +6,9 @@ import type { Message, StepState } from '../../src-main/contract/document.ts';
 import type { Invocation, PlanStep } from '../../src-main/contract/invocation.ts';
 import { useProject, versionOf } from '../state/select.ts';
 import { t } from '../strings/index.ts';
-import { chipsOf, lackOf } from './args.ts';
+import { lackOf } from './args.ts';
 import classes from './chat.module.css';
+import { Chips } from './Chips.tsx';
 import { ArgControls } from './controls/ArgControls.tsx';
 import { controlsOf } from './controls/schema.ts';
 import { FailureNote } from './FailureNote.tsx';
@@ -75,23 +76,6 @@ export function PlanStepView({ message, step, index, total, state, job, onChange
       {shown === 'running' && job && <StepProgress job={job} command={command} />}
       {state.state === 'failed' && <FailureNote failure={state.error} about={message} />}
       {state.state === 'done' && state.version && <StepResult version={state.version} command={command} />}
-    </div>
-  );
-}
-
-function Chips({ step }: { step: PlanStep }) {
-  const chips = chipsOf(step.invocation);
-  const from = step.input.from === 'step' ? t.plan.from(step.input.step + 1) : null;
-  if (chips.length === 0 && !from) return null;
-  return (
-    <div className={classes.chips}>
-      {from && <span className={classes.chip}>{from}</span>}
-      {chips.map(({ label, value, colour }) => (
-        <span key={label} className={classes.chip}>
-          <span className={classes.faint}>{label}</span> {value}
-          {colour && <span className={classes.swatch} style={{ background: colour }} aria-hidden />}
-        </span>
-      ))}
     </div>
   );
 }

@@ -3,10 +3,12 @@ import { IconFocus2 } from '@tabler/icons-react';
 import type { Selection } from '../../src-main/contract/document.ts';
 import { perform } from '../actions/perform.ts';
 import { showsTint } from '../canvas/tint.ts';
-import { useActiveCanvas } from '../state/select.ts';
+import { act } from '../state/ask.ts';
 import { t } from '../strings/index.ts';
 import { clockSpan, percent } from '../strings/format.ts';
+import { useStudio } from '../transport/studio.ts';
 import classes from './chat.module.css';
+import { useTarget } from './target.ts';
 
 /** What "this" means at the moment, in words. */
 export function describeSelection({ region, area }: Selection): string {
@@ -14,20 +16,24 @@ export function describeSelection({ region, area }: Selection): string {
   return t.chat.chip(percent(area));
 }
 
-/** In the composer: what "this" will mean. */
+/** In the composer: what "this" will mean; of several photos, in how many of them something is selected. */
 export function SelectionChip() {
-  const selection = useActiveCanvas()?.selection;
-  if (!selection || (!selection.area && !selection.region.time)) return null;
+  const studio = useStudio();
+  const { canvases, named } = useTarget();
+  const selected = canvases.filter(({ selection }) => selection && (selection.area || selection.region.time));
+  const [first] = selected;
+  if (!first) return null;
+  const clear = () => {
+    if (!named) return void perform('deselect');
+    for (const { id } of selected) void act(studio.selection.set({ canvas: id, region: null }));
+  };
   return (
-    <span className={classes.selectionChip} {...showsTint}>
+    <span className={classes.selectionChip} {...(!named && showsTint)}>
       <IconFocus2 size={14} stroke={1.8} aria-hidden />
-      {describeSelection(selection)}
-      <CloseButton
-        size={18}
-        iconSize={12}
-        aria-label={t.chat.chipClear}
-        onClick={() => perform('deselect')}
-      />
+      {canvases.length > 1
+        ? t.batch.selectedIn(selected.length, canvases.length)
+        : describeSelection(first.selection!)}
+      <CloseButton size={18} iconSize={12} aria-label={t.chat.chipClear} onClick={clear} />
     </span>
   );
 }

@@ -21,14 +21,20 @@ export function wordsBefore(messages: readonly Message[], id: string): string | 
 }
 
 export function remediesFor(failure: Failure, message: Message): Remedy[] {
-  const words = wordsBefore(useStore.getState().project?.messages ?? [], message.id);
+  const { project, sheet } = useStore.getState();
+  const words = wordsBefore(project?.messages ?? [], message.id);
+  const open =
+    !sheet && (message.canvas === null ? !message.photos.length : message.canvas === project?.active);
   const rephrase: Remedy[] = words === null ? [] : [{ name: 'rephrase', act: () => writeMessage(words) }];
   const retry: Remedy[] = message.plan
     ? [{ name: 'retry', act: () => act(studio().chat.run({ message: message.id })) }]
     : [];
   switch (failure.code) {
     case 'needs-region':
-      return words === null ? [] : [{ name: 'subject', act: () => withSubject(words) }, ...rephrase];
+      // The one that is open is the one that a selection can be made in.
+      return words !== null && open
+        ? [{ name: 'subject', act: () => withSubject(words) }, ...rephrase]
+        : rephrase;
     case 'not-understood':
       return rephrase;
     case 'crashed':

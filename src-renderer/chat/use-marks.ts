@@ -9,7 +9,7 @@ const here = 'v-found-here';
 /** What is pressed or only heard is not what a message says. */
 const aside = 'button, [aria-hidden], .mantine-VisuallyHidden-root';
 
-/** Texts of an element by the lines that they stand in: words don't go on from one block to the next. */
+/** Texts of an element by the lines that they stand in: words don't go on from one block to the next, but for what says that it is a line. */
 function linesOf(root: Element): Text[][] {
   const lines = new Map<Element, Text[]>();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -17,6 +17,7 @@ function linesOf(root: Element): Text[][] {
     let block = node.parentElement!;
     if (block.closest(aside)) continue;
     while (block !== root && getComputedStyle(block).display === 'inline') block = block.parentElement!;
+    block = block.closest('[data-line]') ?? block;
     const line = lines.get(block);
     if (line) line.push(node);
     else lines.set(block, [node]);

@@ -6,11 +6,13 @@ import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import { everything, find, photosOf } from './find.ts';
-import { keep, none } from './picking.ts';
+import { keep, none, type Picked } from './picking.ts';
 import { SheetBar } from './SheetBar.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { SheetTools } from './SheetTools.tsx';
 import classes from './sheet.module.css';
+
+const setPicked = (picked: Picked) => useStore.setState({ picked });
 
 /** All photos of the project at once: found, sorted, put in order, and changed together. */
 export function Sheet() {
@@ -19,7 +21,7 @@ export function Sheet() {
   const batch = useStore((s) => s.batch);
   const [search, setSearch] = useState(everything);
   const [size, setSize] = useState(176);
-  const [chosen, setPicked] = useState(none);
+  const chosen = useStore((s) => s.picked);
   const [renaming, setRenaming] = useState<string | null>(null);
   const photos = useMemo(() => (project ? photosOf(project) : []), [project]);
   const shown = useMemo(() => find(photos, search), [photos, search]);
@@ -33,6 +35,12 @@ export function Sheet() {
   );
   const selected = shown.filter(({ canvas }) => picked.ids.includes(canvas.id));
   const sortable = search.sort === 'order' && search.text.trim() === '' && search.colour === null;
+
+  // What can't be seen is not chosen: the chat speaks of what is.
+  useEffect(() => {
+    if (picked !== chosen) setPicked(picked);
+  }, [picked, chosen]);
+  useEffect(() => () => setPicked(none), []);
 
   const id = project?.id;
   useEffect(() => {

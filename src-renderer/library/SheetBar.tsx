@@ -1,12 +1,12 @@
-import { Button, Group, Menu, Text, TextInput } from '@mantine/core';
+import { Button, Group, Menu, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState, type KeyboardEvent } from 'react';
 import type { Plan } from '../../src-main/contract/invocation.ts';
 import { titleOf } from '../chat/args.ts';
+import { focusComposer } from '../chat/focus.ts';
 import { useProject } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
-import { applyTo, sayTo } from './batch.ts';
+import { applyTo } from './batch.ts';
 import type { Photo } from './find.ts';
 import { removePhotos } from './removing.ts';
 import classes from './sheet.module.css';
@@ -93,41 +93,22 @@ function ApplyPlan({ plan, photos }: { plan: Plan; photos: readonly string[] }) 
   );
 }
 
-/** Words for all of them, or a plan that was run before. */
+/** Words for all of them, said in the chat, or a plan that was run before. */
 function SayToAll({ photos }: { photos: readonly string[] }) {
   const messages = useProject()?.messages ?? [];
-  const [text, setText] = useState('');
-  const [busy, setBusy] = useState(false);
   const plans = new Map<string, Plan>();
   for (const { plan } of [...messages].reverse())
     if (plan && plans.size < MOST && !plans.has(titleOf(plan))) plans.set(titleOf(plan), plan);
-  const apply = async () => {
-    if (!text.trim() || busy) return;
-    setBusy(true);
-    if (await sayTo(text.trim(), photos)) setText('');
-    setBusy(false);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) void apply();
-  };
   return (
-    <Group gap={8} wrap="nowrap" className={classes.say}>
-      <TextInput
-        className={classes.search}
-        size="sm"
-        aria-label={t.batch.placeholder(photos.length)}
-        placeholder={t.batch.placeholder(photos.length)}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      <Button size="sm" disabled={!text.trim()} loading={busy} onClick={() => void apply()}>
-        {t.batch.apply(photos.length)}
-      </Button>
+    <Group gap={8} wrap="nowrap">
       {plans.size > 0 && (
         <Menu position="top-end">
           <Menu.Target>
-            <Button size="sm" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
+            <Button
+              size="compact-md"
+              variant="default"
+              rightSection={<IconChevronDown size={14} aria-hidden />}
+            >
               {t.batch.lastPlans}
             </Button>
           </Menu.Target>
@@ -140,6 +121,9 @@ function SayToAll({ photos }: { photos: readonly string[] }) {
           </Menu.Dropdown>
         </Menu>
       )}
+      <Button size="compact-md" onClick={focusComposer}>
+        {t.batch.say}
+      </Button>
     </Group>
   );
 }

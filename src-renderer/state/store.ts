@@ -6,6 +6,7 @@ import type { Region } from '../../src-main/contract/region.ts';
 import type { Plan } from '../../src-main/contract/invocation.ts';
 import type { Failure } from '../../src-main/contract/result.ts';
 import type { View } from '../canvas/view.ts';
+import { none, type Picked } from '../library/picking.ts';
 import type { PanelId } from '../panels/ids.ts';
 import type { Language } from '../strings/index.ts';
 import type { ToolId } from '../tools/tool.ts';
@@ -62,6 +63,8 @@ export interface State {
   dialog: 'settings' | 'shortcuts' | 'palette' | null;
   /** The sheet of all photos lies over the canvas. */
   sheet: boolean;
+  /** What is chosen in it. */
+  picked: Picked;
   /** A plan that waits for the photos it is to be applied to. */
   batch: Plan | null;
   /** The list of jobs and problems is open; and until when it has been read. */
@@ -94,6 +97,7 @@ export const initialState: State = {
   panel: null,
   dialog: null,
   sheet: false,
+  picked: none,
   batch: null,
   activity: false,
   readUntil: 0,

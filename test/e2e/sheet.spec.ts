@@ -1,4 +1,5 @@
 /** The sheet of all photos: found, sorted, moved, renamed, removed, changed together. */
+import { accessible } from './axe.ts';
 import { expect, test, type StudioPage } from './studio.ts';
 import { sample } from './server.ts';
 
@@ -96,42 +97,97 @@ test('photos are found by name, day and colour, sorted, moved, renamed and remov
   });
 });
 
-test('a plan on several photos: one job, a part for each, undone photo by photo', async ({
+test('what is said while the sheet shows is for the photos that the message box names', async ({
   studio,
   page,
 }) => {
   const photos = await open(studio);
-  await photos.getByRole('option').first().click();
-  await page.keyboard.press('Control+a');
-  await expect(page.getByText('3 selected')).toBeVisible();
-  const say = page.getByRole('textbox', { name: /these 3 photos/ });
-  await say.fill('gibberish of the third kind');
-  await say.press('Enter');
-  await expect(page.getByRole('alert')).toBeVisible();
-  await page.getByRole('button', { name: 'Dismiss' }).click();
-  await say.fill('make it warmer');
-  await say.press('Enter');
-  await expect(page.getByText('Adjust: 3 of 3 photos done.')).toBeVisible();
-  await page.getByRole('button', { name: /^Activity/ }).click();
-  await expect(page.getByText(/^Done · 3 of 3 · /)).toBeVisible();
-  await page.keyboard.press('Escape');
+  const composer = studio.message.locator('xpath=ancestor::*[@data-composer]');
+  const named = (text: string) => expect(composer.locator('[data-target]')).toHaveText(text);
+  const undoes = (label: string) =>
+    expect(page.getByRole('banner').getByRole('button', { name: /^Undo/ })).toHaveAccessibleName(label);
+  const tile = (name: string) => photos.getByRole('option', { name: new RegExp(`^${name}`) });
+  const card = (title: string) => studio.plan(title);
+  const rows = (title: string) =>
+    card(title).getByRole('list', { name: 'Photos of this plan' }).getByRole('listitem');
 
-  // From a plan's card: what was pointed at in one photo isn't known in the others, and they say so.
-  await photos.getByRole('option', { name: /^coffee/ }).dblclick();
-  await studio.point({ width: 600, height: 400 }, 0.605, 0.7);
-  await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
-  await studio.say('remove this');
-  await expect(studio.plan('Remove').getByText('Done')).toBeVisible();
-  await studio.plan('Remove').getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Apply to other photos…' }).click();
-  await expect(page.getByText('Choose the photos for “Remove”')).toBeVisible();
-  await photos.getByRole('option', { name: /^chelsea/ }).click();
-  await page.getByRole('button', { name: 'Apply to 1 photo' }).click();
-  await expect(page.getByText(/chelsea: This needs to know where/).first()).toBeVisible();
+  await test.step('without a choice it is the open one, and says so', async () => {
+    await named('For chelsea');
+    await tile('coffee').click();
+    await named('For coffee');
+    await page.keyboard.press('Escape');
+    await named('For chelsea');
+  });
 
-  const versions = async () =>
-    (await page.getByRole('banner').getByRole('button', { name: /^Undo/ }).getAttribute('aria-label'))!;
-  expect(await versions()).toBe('Undo: Remove');
-  await studio.undo();
-  await expect.poll(versions).toBe('Undo: Adjust');
+  await test.step('several: a card with a row for each, one step of the history', async () => {
+    await photos.focus();
+    await page.keyboard.press('Control+a');
+    await named('For 3 photos');
+    await studio.say('gibberish of the third kind');
+    await expect(page.getByText(/I don.t understand “gibberish/)).toBeVisible();
+    await page.getByRole('button', { name: 'Say what should happen…' }).click();
+    await expect(studio.message).toBeFocused();
+    await studio.say('make it warmer');
+    await expect(rows('Adjust for 3 photos')).toHaveText([
+      /coffee.*Done/,
+      /astronaut.*Done/,
+      /chelsea.*Done/,
+    ]);
+    await expect(
+      page.getByRole('article').filter({ hasText: 'make it warmer' }).getByText('3 photos'),
+    ).toBeVisible();
+    await undoes('Undo: Adjust: 3 photos');
+    await accessible(page, 'a card for several photos');
+    await page.getByRole('button', { name: /^Activity/ }).click();
+    await expect(page.getByText(/^Done · 3 of 3 · /)).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('one that isn’t open is changed alone', async () => {
+    await tile('coffee').click();
+    await named('For coffee');
+    await studio.say('black and white');
+    await expect(studio.plan('Black and white').getByText('Done')).toBeVisible();
+    await tile('coffee').dblclick();
+    await expect(page.getByRole('button', { name: /^Version \d/ })).toHaveCount(3);
+    await page.getByRole('button', { name: 'Show chelsea', exact: true }).click();
+    await expect(page.getByRole('button', { name: /^Version \d/ })).toHaveCount(2);
+    await studio.undo();
+    await undoes('Undo: Adjust: 3 photos');
+    await studio.undo();
+    await undoes('Undo: Import chelsea');
+    await expect(rows('Adjust for 3 photos')).toHaveText([/Taken back/, /Taken back/, /Taken back/]);
+    await page.getByRole('button', { name: /^Redo/ }).click();
+    await expect(rows('Adjust for 3 photos')).toHaveText([/Done/, /Done/, /Done/]);
+  });
+
+  await test.step('what failed says why, and is tried again where it can work by now', async () => {
+    await page.getByRole('button', { name: 'Show coffee', exact: true }).click();
+    await studio.point({ width: 600, height: 400 }, 0.605, 0.7);
+    await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
+    await page.keyboard.press('g');
+    await expect(photos).toBeFocused();
+    await page.keyboard.press('Control+a');
+    await expect(composer.getByText('this: selected in 1 of 3')).toBeVisible();
+    await studio.say('remove this');
+    const removed = rows('Remove for 3 photos');
+    await expect(removed).toHaveText([/coffee.*Done/, /astronaut.*Did not work/, /chelsea.*Did not work/]);
+    await card('Remove for 3 photos').getByRole('button', { name: 'Open chelsea' }).click();
+    await studio.point({ width: 451, height: 300 }, 0.5, 0.4);
+    await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
+    await card('Remove for 3 photos').getByRole('button', { name: 'Try again on 2 photos' }).click();
+    await expect(removed).toHaveText([/coffee.*Done/, /astronaut.*Did not work/, /chelsea.*Done/]);
+    await undoes('Undo: Remove: chelsea');
+    await card('Remove for 3 photos').getByRole('button', { name: 'Show chelsea as it was before' }).click();
+    await undoes('Undo: Show Adjust');
+  });
+
+  await test.step('a plan from a card goes to other photos', async () => {
+    await card('Remove for 3 photos').getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Apply to other photos…' }).click();
+    await expect(page.getByText('Choose the photos for “Remove”')).toBeVisible();
+    await tile('astronaut').click();
+    await page.getByRole('button', { name: 'Apply to 1 photo' }).click();
+    await expect(page.getByText(/This needs to know where/)).toBeVisible();
+  });
 });
