@@ -163,9 +163,12 @@ export const historyEntry = z.strictObject({
   media: hash.nullable(),
 });
 
-/** Everything the page needs to draw a project; sent whole after each transaction. */
+/** Everything the page needs to draw a project; sent whole when it is opened, then by its changes (`changes.ts`). */
 export const project = z.strictObject({
   id,
+  /** Another one each time that the project is opened: revisions count from there, one a transaction. */
+  opened: id,
+  revision: z.int().min(0),
   name: z.string(),
   /** Why this project can't be changed, if it can't. */
   readOnly: z.string().nullable(),

@@ -1,4 +1,5 @@
 export * from './app.ts';
+export * from './changes.ts';
 export * from './channel.ts';
 export * from './document.ts';
 export * from './engine.ts';

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { app, imageFormat, job, settingsChange } from './app.ts';
 import { request, type Client, type EventTable, type Payload, type RequestTable } from './channel.ts';
+import { projectChange } from './changes.ts';
 import { namedRegion, project, selection } from './document.ts';
 import { plan, turn } from './invocation.ts';
 import { blendMode, layerText, placement } from './layers.ts';
@@ -262,8 +263,10 @@ export const shellRequests = {
 } as const satisfies RequestTable;
 
 export const studioEvents = {
-  /** The whole project after each transaction; `null` when none is open. */
+  /** The whole project when it is opened; `null` when it is closed. */
   project: project.nullable(),
+  /** What a transaction changed of it. Whoever misses one asks for the whole (`project.current`). */
+  change: projectChange,
   app: app,
   job: job,
   /**

@@ -6,6 +6,7 @@ import {
   serve,
   StudioError,
   studioEvents,
+  type StudioEventName,
   studioRequests,
   unwrap,
   type Handlers,
@@ -50,13 +51,9 @@ export function studioHandlers(engine: EngineHandle): StudioHandlers {
 export function servePage(port: Port, engine: EngineHandle, version: string): void {
   const handlers: Handlers<PageRequests> = { ...studioHandlers(engine), ...shellHandlers(version) };
   const { emit } = serve(port, pageRequests, studioEvents, handlers);
-  const offs = [
-    engine.on('project', (payload) => emit('project', payload)),
-    engine.on('app', (payload) => emit('app', payload)),
-    engine.on('job', (payload) => emit('job', payload)),
-    engine.on('notice', (payload) => emit('notice', payload)),
-    engine.on('engine', (payload) => emit('engine', payload)),
-  ];
+  const offs = (Object.keys(studioEvents) as StudioEventName[]).map((name) =>
+    engine.on(name, (payload) => emit(name, payload as never)),
+  );
   port.onClose(() => offs.forEach((off) => off()));
   emit('engine', { state: engine.state });
   // A page that comes (back) after the engine gave up is the user trying again.

@@ -33,6 +33,10 @@ export async function startStudio(config: EngineConfig, port: Port): Promise<() 
       server.emit('project', project);
       warm.look(project);
     },
+    change: (change) => {
+      server.emit('change', change);
+      warm.look(session.current);
+    },
     app: appChanged,
     notice,
     leaving: async () => {

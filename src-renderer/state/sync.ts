@@ -1,5 +1,7 @@
 /** Keeps the store equal to what the studio says. */
 import type { App } from '../../src-main/contract/app.ts';
+import { afterChange } from '../../src-main/contract/changes.ts';
+import type { Project } from '../../src-main/contract/document.ts';
 import type { Studio } from '../../src-main/contract/studio.ts';
 import { actions } from '../actions/registry.ts';
 import { perform } from '../actions/perform.ts';
@@ -14,6 +16,12 @@ export function follow(studio: Studio) {
   studio.on('project', (project) => {
     fresh.project = true;
     set({ project });
+  });
+  studio.on('change', (change) => {
+    const before = useStore.getState().project;
+    const project = afterChange(before, change);
+    if (!project) void reread(studio);
+    else if (project !== before) set({ project });
   });
   studio.on('app', (app) => {
     fresh.app = true;
@@ -45,6 +53,24 @@ function knowing(app: App) {
 /** What has been told by an event since the last refresh began: newer than the refresh's own answer. */
 const fresh = { project: false, app: false };
 
+let reading = false;
+/** Reads the project as a whole: something was missed. */
+async function reread(studio: Studio) {
+  if (reading) return;
+  reading = true;
+  fresh.project = false;
+  const project = await ask(studio.project.current());
+  reading = false;
+  if (project !== undefined && isNews(project)) useStore.setState({ project });
+}
+
+/** Whether nothing newer than what was read has been told since. */
+function isNews(project: Project | null): boolean {
+  const { project: now } = useStore.getState();
+  const older = project !== null && now?.opened === project.opened && project.revision < now.revision;
+  return !fresh.project && !older;
+}
+
 /** Reads everything anew: at the start, after a lost link, after a restart of the engine. */
 export async function refresh(studio: Studio) {
   fresh.project = fresh.app = false;
@@ -60,7 +86,7 @@ export async function refresh(studio: Studio) {
     pending: null,
     ...(shell && { shell }),
     ...(app && !fresh.app && knowing(app)),
-    ...(project !== undefined && !fresh.project && { project }),
+    ...(project !== undefined && isNews(project) && { project }),
     ...(jobs && { jobs }),
   });
 }

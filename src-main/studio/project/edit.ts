@@ -66,6 +66,7 @@ export class Edit implements Draft {
   }
 
   all<T extends TableName>(table: T): RowOf<T>[] {
+    if (!this.#changes.size) return this.#rows.all(table);
     const ids = new Set(this.#rows.entries(table).map(([id]) => id));
     for (const change of this.#changes.values()) if (change.table === table) ids.add(change.id);
     return [...ids].map((id) => this.get(table, id)).filter((row) => row !== undefined);
@@ -125,12 +126,15 @@ export class Edit implements Draft {
   }
 }
 
+const usual: CanvasView = Object.freeze({ layer: null, collapsed: [] });
+
 /** What can't be read of a view is of no consequence: the topmost layer is the active one then. */
 function viewFrom(field: string | null): CanvasView {
+  if (field === null) return usual;
   try {
-    return Object.freeze(canvasView.parse(JSON.parse(field!)));
+    return Object.freeze(canvasView.parse(JSON.parse(field)));
   } catch {
-    return { layer: null, collapsed: [] };
+    return usual;
   }
 }
 

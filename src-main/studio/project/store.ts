@@ -1,4 +1,5 @@
 /** A project that is open: what it holds, and the only way to change it. */
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { StudioError, type Failure, type Hash, type Project } from '../../contract/index.ts';
@@ -11,7 +12,7 @@ import type { Lock } from './lock.ts';
 import { locationWarning } from './location.ts';
 import { createProject, openProject, type Opened } from './opening.ts';
 import { collectHashes, dangling } from './references.ts';
-import { isUndoable, type Change, type Rows } from './rows.ts';
+import { isUndoable, type Change, type Rows, type TableName } from './rows.ts';
 
 export class ProjectStore {
   readonly folder: string;
@@ -28,6 +29,10 @@ export class ProjectStore {
   readonly #listeners = new Set<() => void>();
   #database: DatabaseSync | null;
   #snapshot: Project | null = null;
+  /** Lists of the last snapshot that are still right. */
+  #lists: Partial<Lists> = {};
+  readonly #opened = randomUUID();
+  #revision = 0;
   #busy = false;
   #closed = false;
 
@@ -60,31 +65,41 @@ export class ProjectStore {
   snapshot(): Project {
     if (this.#snapshot) return this.#snapshot;
     const draft = new Edit(this.#rows);
-    const shown = this.#entries.filter((entry) => entry.state !== 'abandoned');
+    const lists: Lists = {
+      canvases: this.#lists.canvases ?? draft.canvases.all().sort(byOrder),
+      layers: this.#lists.layers ?? draft.layers.all().sort(byOrder),
+      versions: this.#lists.versions ?? draft.versions.all(),
+      regions: this.#lists.regions ?? draft.regions.all().sort(byOrder),
+      media: this.#lists.media ?? draft.media.all(),
+      messages: this.#lists.messages ?? draft.messages.all(),
+      history: this.#lists.history ?? this.#history(),
+    };
+    this.#lists = lists;
     this.#snapshot = {
       id: this.id,
+      opened: this.#opened,
+      revision: this.#revision,
       name: draft.name,
       readOnly: this.readOnly,
       warning: this.#warning,
-      canvases: draft.canvases.all().sort(byOrder),
-      layers: draft.layers.all().sort(byOrder),
-      versions: draft.versions.all(),
-      regions: draft.regions.all().sort(byOrder),
-      media: draft.media.all(),
-      messages: draft.messages.all(),
+      ...lists,
       active: draft.active,
       draft: draft.draft,
-      history: shown.map(({ id, label, at, state, media }) => ({
-        id,
-        label,
-        at,
-        undone: state === 'undone',
-        media,
-      })),
       undo: this.#lastDone()?.label ?? null,
       redo: this.#firstUndone()?.label ?? null,
     };
     return this.#snapshot;
+  }
+
+  #history(): Project['history'] {
+    const shown = this.#entries.filter((entry) => entry.state !== 'abandoned');
+    return shown.map(({ id, label, at, state, media }) => ({
+      id,
+      label,
+      at,
+      undone: state === 'undone',
+      media,
+    }));
   }
 
   /**
@@ -237,6 +252,9 @@ export class ProjectStore {
     this.#rows.apply(changes);
     remember?.();
     this.#snapshot = null;
+    this.#revision++;
+    for (const { table } of changes) for (const list of listsOf[table]) delete this.#lists[list];
+    if (also !== nothingElse) delete this.#lists.history;
     for (const listener of [...this.#listeners]) listener();
   }
 
@@ -321,6 +339,20 @@ export class ProjectStore {
     return `${files} missing from the project's folder "media". Put the folder back as it was, or go on without.`;
   }
 }
+
+type Lists = Pick<Project, 'canvases' | 'layers' | 'versions' | 'regions' | 'media' | 'messages' | 'history'>;
+
+/** The lists of a project that a table has a part in. */
+const listsOf: Record<TableName, readonly (keyof Lists)[]> = {
+  canvases: ['canvases'],
+  layers: ['layers'],
+  versions: ['versions'],
+  regions: ['regions'],
+  media: ['media'],
+  messages: ['messages'],
+  selections: ['canvases'],
+  fields: ['canvases'], // their views
+};
 
 /**
  * Several actions that are one step of the history: an edit of many photos, say, each on the disk as soon as it is

@@ -13,6 +13,7 @@ import {
   type Hash,
   type Media,
   type Project,
+  type ProjectChange,
   type Region,
   type Sheet,
 } from '../../contract/index.ts';
@@ -22,10 +23,14 @@ import { ProjectStore } from '../project/store.ts';
 import type { Bench, Found, Workpiece } from '../work/picture.ts';
 import { FoundRegions, projectBench, workpieceOf } from './bench.ts';
 import { endInterrupted } from './interrupted.ts';
+import { Told } from './told.ts';
 import { Turns, endOf } from './turns.ts';
 
 export interface SessionEvents {
+  /** Another project is open, or none. */
   project(project: Project | null): void;
+  /** A transaction changed it. */
+  change(change: ProjectChange): void;
   app(): void;
   notice(failure: Failure): void;
   /** Ends the work into the open project, before it is closed. */
@@ -104,9 +109,10 @@ export class Session {
   async #use(store: ProjectStore): Promise<ProjectStore> {
     await this.#leave();
     this.#store = store;
-    this.#forgetListener = store.onChange(() => this.#events.project(store.snapshot()));
     this.#try(() => endInterrupted(store));
     this.touch();
+    const told = new Told(store);
+    this.#forgetListener = store.onChange(() => this.#events.change(told.next()));
     this.#events.project(store.snapshot());
     return store;
   }

@@ -76,6 +76,8 @@ describe('a batch', () => {
     expect(desk.project()).toMatchObject({ undo: 'Import c', redo: 'Sharpen: 3 photos' });
     await desk.ask.project.redo({}, never());
     expect(canvases.map(shown)).toEqual(after);
+    // What a page has that was told of every change.
+    expect(desk.seen.projects.at(-1)).toEqual(desk.project());
   });
 
   it('names the photo in the history where it is one', async () => {

@@ -8,6 +8,7 @@ import type {
   Layer,
   Media,
   Message,
+  Project,
   Selection,
   Version,
 } from '../../../../src-main/contract/index.ts';
@@ -114,3 +115,10 @@ export function importInto(doc: Draft, media: Media, id = 'c'): void {
   doc.versions.put(versionOf(`${id}-version`, `${id}-layer`, media.hash));
   doc.active = id;
 }
+
+/** A project without what is new each time that it is opened. */
+export const kept = ({
+  opened: _,
+  revision: __,
+  ...project
+}: Project): Omit<Project, 'opened' | 'revision'> => project;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   StudioError,
+  afterChange,
   failureOf,
   type EngineRequests,
   type Failure,
@@ -142,6 +143,12 @@ export async function openDesk(
     project: (project) => {
       seen.projects.push(project);
       warm.look(project);
+    },
+    change: (change) => {
+      const after = afterChange(seen.projects.at(-1) ?? null, change);
+      if (!after) throw new Error('a change is missing');
+      seen.projects.push(after);
+      warm.look(session.current);
     },
     app: () => undefined,
     notice: (failure) => notices.push(failure),
