@@ -6,6 +6,7 @@ import { clarifying } from './edits/clarity.ts';
 import { denoising } from './edits/denoise/index.ts';
 import { enhancing } from './edits/enhance.ts';
 import { developing } from './edits/film-look.ts';
+import { filtering } from './edits/local-laplacian.ts';
 import { recolouring } from './edits/recolour.ts';
 import { reducing } from './edits/reduced.ts';
 import { sharpening } from './edits/sharpen.ts';
@@ -27,6 +28,7 @@ serveParts([
   developing,
   drawing,
   enhancing,
+  filtering,
   flattening,
   mixing,
   printing,
