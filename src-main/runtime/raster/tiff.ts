@@ -2,6 +2,7 @@
  * A picture in memory as a plain uncompressed TIFF 6.0, little-endian, with its profile: the one form in which sharp
  * takes raw pixels together with a profile of their own (its raw input has none).
  */
+import { open } from 'node:fs/promises';
 import type { Raster } from './raster.ts';
 
 const SHORT = 3;
@@ -12,7 +13,23 @@ const UNDEFINED = 7;
 export const usualDensity = 72;
 
 /** The file's bytes; the pixels are copied once. */
-export function tiffOf(raster: Raster): Buffer {
+export const tiffOf = (raster: Raster): Buffer => Buffer.concat([tiffHeader(raster), bytesOf(raster)]);
+
+/** Writes the file; nothing is copied. */
+export async function writeTiff(raster: Raster, path: string): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await file.writev([tiffHeader(raster), bytesOf(raster)]);
+  } finally {
+    await file.close();
+  }
+}
+
+const bytesOf = ({ data }: Raster): Uint8Array =>
+  new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+
+/** What comes before the pixels. */
+function tiffHeader(raster: Raster): Buffer {
   const { width, height, channels, data, icc, density = usualDensity } = raster;
   const bits = data instanceof Uint16Array ? 16 : 8;
   const alpha = channels === 4;
@@ -22,7 +39,7 @@ export function tiffOf(raster: Raster): Buffer {
   const densityAt = bitsAt + channels * 2;
   const iccAt = densityAt + 8;
   const pixelsAt = (iccAt + profile + 15) & ~15;
-  const file = Buffer.alloc(pixelsAt + data.byteLength);
+  const file = Buffer.alloc(pixelsAt);
 
   file.write('II', 0, 'latin1');
   file.writeUInt16LE(42, 2);
@@ -55,6 +72,5 @@ export function tiffOf(raster: Raster): Buffer {
   file.writeUInt32LE(Math.round(density * 1000), densityAt);
   file.writeUInt32LE(1000, densityAt + 4);
   if (icc) file.set(icc, iccAt);
-  file.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), pixelsAt);
   return file;
 }

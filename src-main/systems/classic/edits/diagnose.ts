@@ -107,21 +107,38 @@ function chromaOf(rgb: number[]): [number, number] {
   return [lab[1]!, lab[2]!];
 }
 
+/**
+ * Where the middle of good photos lies: from about a stop below middle grey to a stop above it, coded (the keys of
+ * 0.09 to 0.36 of Reinhard et al., "Photographic tone reproduction for digital images", 2002). And how far apart, at
+ * least, their darkest and brightest tones are.
+ */
+const keys = { least: 0.36, most: 0.62 };
+const usualRange = 0.62;
+
+const clamp = (v: number, least = 0, most = 1): number => Math.min(most, Math.max(least, v));
+
+/** The middle of tones in ascending order, by median and mean. */
+const keyOf = (tones: number[], level: (v: number) => number = (v) => v): number =>
+  (level(quantile(tones, 0.5)) + tones.reduce((sum, v) => sum + level(v), 0) / tones.length) / 2;
+
 function levels(pixels: Pixels, strength: number): Omit<Diagnosis, 'balance'> {
   const peaks = pixels.map((p) => coded(Math.max(...p))).sort((a, b) => a - b);
+  const before = pixels.map((p) => coded(lum(p))).sort((a, b) => a - b);
   const top = quantile(peaks, 0.995);
+  const key = keyOf(before);
+  // A photo whose middle and range are good has no black or no white because there was none in front of the camera.
+  const exposed = Math.max(keys.least - key, key - keys.most);
+  const lacks = strength * clamp(Math.max(exposed, usualRange - (top - quantile(before, 0.005))) / 0.08);
   // Light can be given back, up to two and a half stops; a night stays a night.
   const wanted = Math.min(5.6, toLinear(0.97) / toLinear(Math.max(0.05, top)));
-  const gain = wanted > 1 ? wanted ** strength : 1;
+  const gain = wanted > 1 ? wanted ** lacks : 1;
   const tones = pixels.map((p) => coded(Math.min(1, lum(p) * gain))).sort((a, b) => a - b);
-  const black = 0.9 * strength * Math.min(0.3, Math.max(0, quantile(tones, 0.005) - 0.01));
-  const level = (v: number): number => Math.max(0, (v - black) / (1 - black));
-  const middle = level(quantile(tones, 0.5));
-  const mean = tones.reduce((sum, v) => sum + level(v), 0) / tones.length;
-  // The middle of good photos lies anywhere between these.
-  const key = (middle + mean) / 2;
-  const aim = key < 0.36 ? 0.36 : key > 0.62 ? 0.62 : key;
-  const brightness = 0.7 * strength * Math.min(0.5, Math.max(-0.35, towards(key, aim)));
+  const black = 0.9 * lacks * clamp(quantile(tones, 0.005) - 0.01, 0, 0.3);
+  const now = keyOf(tones, (v) => Math.max(0, (v - black) / (1 - black)));
+  // A good middle stays where it was; another goes most of the way to where good ones lie.
+  const aim = now + 0.7 * (clamp(now, keys.least, keys.most) - now);
+  const kept = key + (aim - key) * clamp(exposed / 0.08);
+  const brightness = strength * clamp(towards(now, kept), -0.4, 0.35);
   const lab = new Float64Array(3);
   let chroma = 0;
   for (const p of pixels) {
@@ -129,7 +146,7 @@ function levels(pixels: Pixels, strength: number): Omit<Diagnosis, 'balance'> {
     chroma += Math.hypot(lab[1]!, lab[2]!) / pixels.length;
   }
   // A picture without any colour isn't dull but black and white.
-  const dull = chroma > 0.008 ? Math.min(1, Math.max(0, (0.075 - chroma) / 0.05)) : 0;
+  const dull = chroma > 0.008 ? clamp((0.075 - chroma) / 0.05) : 0;
   return { gain, black, brightness, vibrance: 0.75 * strength * dull };
 }
 
