@@ -19,3 +19,13 @@ export function collect(): void {
   }
   gc();
 }
+
+let spent = 0;
+
+/** To be told of buffers that nobody needs any more, so that they don't pile up while more are made. */
+export function spend(bytes: number): void {
+  spent += bytes;
+  if (spent < worthwhile) return;
+  spent = 0;
+  collect();
+}

@@ -1,8 +1,9 @@
 /** Threads that do the parts of long work, as many as the machine has cores. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { spend } from '../collect.ts';
 import type { Work } from '../work.ts';
-import { buffersOf, type Kernel, type Order, type Parts, type Report } from './kernel.ts';
+import { buffersOf, bytesOf, type Kernel, type Order, type Parts, type Report } from './kernel.ts';
 
 /** A thread holds a part while it does another, so that it never waits. */
 const held = 2;
@@ -75,6 +76,7 @@ export class Crew {
             if ('error' in report) return reject(report.error as Error);
             try {
               parts.output(report.part, report.output as O);
+              spend(bytesOf(report.output));
               work.progress(++done, parts.count);
               if (done === parts.count) resolve();
               else job.give(worker);
@@ -102,7 +104,7 @@ export class Crew {
 
   #started(): Set<Worker> {
     while (this.#workers.size < this.#size) {
-      const worker = new Worker(this.#entry);
+      const worker = new Worker(this.#entry, { resourceLimits: { maxYoungGenerationSizeMb: 8 } });
       worker.on('message', (report: Report) => this.#jobs.get(report.job)?.take(worker, report));
       worker.on('error', (error) => {
         this.#workers.delete(worker);
@@ -129,15 +131,19 @@ export async function here<P, I extends object, O extends object>(
   }
 }
 
-/** The same with its typed arrays where all threads see them. */
+/** The same with its planes and pixels where all threads see them. */
 function shared<T>(value: T): T {
-  if (value instanceof Float32Array && value.buffer instanceof ArrayBuffer) {
-    const copy = new Float32Array(new SharedArrayBuffer(value.byteLength));
-    copy.set(value);
-    return copy as T;
-  }
+  if (value instanceof Float32Array) return new Float32Array(inCommon(value)) as T;
+  if (value instanceof Uint16Array) return new Uint16Array(inCommon(value)) as T;
+  if (value instanceof Uint8Array) return new Uint8Array(inCommon(value)) as T;
   if (Array.isArray(value)) return value.map(shared) as T;
   if (value && Object.getPrototypeOf(value) === Object.prototype)
     return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, shared(of)])) as T;
   return value;
+}
+
+function inCommon({ buffer, byteOffset, byteLength }: ArrayBufferView): SharedArrayBuffer {
+  const copy = new SharedArrayBuffer(byteLength);
+  new Uint8Array(copy).set(new Uint8Array(buffer, byteOffset, byteLength));
+  return copy;
 }

@@ -35,3 +35,6 @@ export const buffersOf = (value: object): ArrayBuffer[] =>
   Object.values(value).flatMap((v) =>
     ArrayBuffer.isView(v) && v.buffer instanceof ArrayBuffer ? [v.buffer] : [],
   );
+
+export const bytesOf = (value: object): number =>
+  buffersOf(value).reduce((sum, { byteLength }) => sum + byteLength, 0);

@@ -1,7 +1,7 @@
 /** What a worker thread does: parts, as they come. */
 import { parentPort } from 'node:worker_threads';
-import { collect } from '../collect.ts';
-import { buffersOf, type AnyKernel, type Order, type Report } from './kernel.ts';
+import { collect, spend } from '../collect.ts';
+import { buffersOf, bytesOf, type AnyKernel, type Order, type Report } from './kernel.ts';
 
 export function serveParts(kernels: readonly AnyKernel[]): void {
   const port = parentPort!;
@@ -20,8 +20,10 @@ export function serveParts(kernels: readonly AnyKernel[]): void {
       if (!kernel) throw new Error(`There is no kernel named ${order.kernel}.`);
       jobs.set(order.job, kernel.make(order.params as never) as (input: object) => object);
     } else if ('part' in order) {
+      const size = bytesOf(order.input);
       const report = doPart(order.job, order.part, order.input);
       port.postMessage(report, 'output' in report ? buffersOf(report.output) : []);
+      spend(size);
     } else {
       jobs.delete(order.job);
       collect();

@@ -11,6 +11,8 @@ import { recolouring } from './edits/recolour.ts';
 import { reducing } from './edits/reduced.ts';
 import { sharpening } from './edits/sharpen.ts';
 import { shading } from './edits/vignette.ts';
+import { scaling } from './shape/scale.ts';
+import { warping } from './shape/warp.ts';
 import { printing } from './styles/comic.ts';
 import { detailing } from './styles/detail.ts';
 import { drawing } from './styles/flow.ts';
@@ -34,10 +36,12 @@ serveParts([
   printing,
   recolouring,
   reducing,
+  scaling,
   shading,
   sharpening,
   sketching,
   smoothing,
   varnishing,
+  warping,
   washing,
 ]);

@@ -8,7 +8,10 @@ interface Limits {
 }
 
 /** For a row of the source, the smallest and the greatest value among 3 × 3 pixels, a value a channel. */
-export function limitsOf(source: Raster, readRow: ReadRow): (y: number) => Limits {
+export function limitsOf(
+  source: Pick<Raster, 'width' | 'height' | 'channels'>,
+  readRow: ReadRow,
+): (y: number) => Limits {
   const { width, height, channels } = source;
   const line = new Float32Array(width * channels);
   const down: Limits = { least: new Float32Array(line.length), highest: new Float32Array(line.length) };

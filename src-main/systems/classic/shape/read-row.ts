@@ -9,7 +9,10 @@ export const codes = (most: number): Float32Array =>
 export type ReadRow = (y: number, line: Float32Array) => void;
 
 /** `values`: what each value of a channel is worth. */
-export function rowReader({ width, channels, data }: Raster, values: Float32Array): ReadRow {
+export function rowReader(
+  { width, channels, data }: Pick<Raster, 'width' | 'channels' | 'data'>,
+  values: Float32Array,
+): ReadRow {
   return (y, line) => {
     let i = y * width * channels;
     if (channels === 3) for (let k = 0; k < line.length; k++) line[k] = values[data[i++]!]!;

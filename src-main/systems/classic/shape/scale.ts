@@ -1,6 +1,8 @@
 /** Scaling upright: rows and columns one after the other, which gives what `warp.ts` does for less. */
 import { blankLike, fullScale, type Raster } from '../../../runtime/raster/raster.ts';
+import type { Kernel as Threaded } from '../../../runtime/threads/kernel.ts';
 import type { Work } from '../../../runtime/work.ts';
+import { crew } from '../crew.ts';
 import { coded, linearTable } from '../edits/light.ts';
 import { limitsOf } from './limits.ts';
 import { lanczos, lobes, sharpLanczos, sharpReach } from './kernel.ts';
@@ -19,51 +21,104 @@ interface Size {
  * plain Lanczos on photographs that were halved before, that is some 0.25 dB nearer to the truth.
  */
 export async function scaleRaster(source: Raster, size: Size, work: Work): Promise<Raster> {
-  const { width, height } = size;
-  const back = stretch(source.width / width, source.height / height);
-  if (width >= source.width && height >= source.height) return enlarge(source, size, work);
-  if (source.channels === 4) return warpRaster(source, back, { x1: 0, y1: 0, x2: width, y2: height }, work);
-  const light = Math.sqrt(back[0] * back[4]) >= shrinking;
+  const { width, height, channels, data } = source;
+  const back = stretch(width / size.width, height / size.height);
+  const larger = size.width >= width && size.height >= height;
+  if (channels === 4 && !larger)
+    return warpRaster(source, back, { x1: 0, y1: 0, x2: size.width, y2: size.height }, work);
+  const light = !larger && Math.sqrt(back[0] * back[4]) >= shrinking;
   const out = blankLike(source, size);
-  const most = fullScale(source);
-  const values = light ? linearTable(source) : codes(most);
-  await scaleRows(
-    source,
-    size,
-    rowReader(source, values),
-    { weigh: lanczos, reach: lobes },
-    work,
-    (y, row) => {
-      const start = y * width * 3;
-      for (let i = 0; i < row.length; i++) {
-        const v = row[i]! > 0 ? Math.min(1, row[i]!) : 0;
-        out.data[start + i] = (light ? coded(v) : v) * most + 0.5;
-      }
+  const rows = tapsOf(height, size.height, larger ? sharp : plain);
+  await crew.run(
+    scaling,
+    { width, height, channels, deep: fullScale(source) > 255, size, larger, light },
+    {
+      count: Math.ceil(size.height / band),
+      slow: size.width * band > 65_536,
+      input(part) {
+        const to = Math.min(size.height, (part + 1) * band);
+        // A row more on either side, for the values around the nearest pixels.
+        const top = Math.max(0, rows.first[part * band]! - 1);
+        const end = Math.min(height, rows.first[to - 1]! + rows.count + 1);
+        const line = width * channels;
+        return { from: part * band, to, top, data: data.slice(top * line, end * line) };
+      },
+      output: (part, done) => out.data.set(done.data, part * band * size.width * channels),
     },
+    work,
   );
   return out;
 }
 
-async function enlarge(source: Raster, size: Size, work: Work): Promise<Raster> {
-  const { channels } = source;
-  const out = blankLike(source, size);
-  const most = fullScale(source);
-  const read = rowReader(source, codes(most));
+/** Rows of the result that are made at a time. */
+const band = 64;
+
+interface Scaling extends Pick<Raster, 'width' | 'height' | 'channels'> {
+  deep: boolean;
+  size: Size;
+  larger: boolean;
+  light: boolean;
+}
+
+/** Rows `from` to `to` of the result, by the source's rows from `top` on. */
+interface Rows {
+  from: number;
+  to: number;
+  top: number;
+  data: Raster['data'];
+}
+
+export const scaling: Threaded<Scaling, Rows, { data: Raster['data'] }> = {
+  name: 'scale',
+  make(params) {
+    const { channels, deep, size, larger, light } = params;
+    const most = deep ? 65_535 : 255;
+    const length = size.width * channels;
+    const kernel = larger ? sharp : plain;
+    const taps = {
+      columns: tapsOf(params.width, size.width, kernel),
+      rows: tapsOf(params.height, size.height, kernel),
+    };
+    return ({ from, to, top, data }) => {
+      const out = deep ? new Uint16Array((to - from) * length) : new Uint8Array((to - from) * length);
+      const values = light ? linearTable({ data }) : codes(most);
+      const read = rowReader({ ...params, data }, values);
+      const rowAt: ReadRow = (y, line) => read(y - top, line);
+      const give = larger ? fitted(params, rowAt, out, from) : shrunk(out, from * length, light, most);
+      scaleRows(params, taps, rowAt, from, to, give);
+      return { data: out };
+    };
+  },
+};
+
+type Give = (y: number, row: Float32Array) => void;
+
+const shrunk =
+  (out: Raster['data'], start: number, light: boolean, most: number): Give =>
+  (y, row) => {
+    for (let i = 0, o = y * row.length - start; i < row.length; i++, o++) {
+      const v = row[i]! > 0 ? Math.min(1, row[i]!) : 0;
+      out[o] = (light ? coded(v) : v) * most + 0.5;
+    }
+  };
+
+/** Between the values of the source's nearest pixels. */
+function fitted(source: Scaling, read: ReadRow, out: Raster['data'], from: number): Give {
+  const { channels, size, deep } = source;
+  const most = deep ? 65_535 : 255;
   const limits = limitsOf(source, read);
-  const kernel = { weigh: sharpLanczos, reach: sharpReach };
-  await scaleRows(source, size, read, kernel, work, (y, row) => {
+  return (y, row) => {
     const { least, highest } = limits(Math.floor(((y + 0.5) * source.height) / size.height));
-    for (let x = 0, i = 0, o = y * size.width * channels; x < size.width; x++, o += channels) {
+    for (let x = 0, i = 0, o = (y - from) * row.length; x < size.width; x++, o += channels) {
       const near = Math.floor(((x + 0.5) * source.width) / size.width) * channels;
       for (let c = 0; c < channels; c++, i++)
         row[i] = Math.min(highest[near + c]!, Math.max(least[near + c]!, row[i]!));
       const alpha = channels === 4 ? row[i - 1]! : 1;
       if (!(alpha > 0)) continue;
-      for (let c = 0; c < 3; c++) out.data[o + c] = Math.min(1, row[i - channels + c]! / alpha) * most + 0.5;
-      if (channels === 4) out.data[o + 3] = alpha * most + 0.5;
+      for (let c = 0; c < 3; c++) out[o + c] = Math.min(1, row[i - channels + c]! / alpha) * most + 0.5;
+      if (channels === 4) out[o + 3] = alpha * most + 0.5;
     }
-  });
-  return out;
+  };
 }
 
 interface Kernel {
@@ -71,6 +126,9 @@ interface Kernel {
   /** Beyond this distance it is 0. */
   reach: number;
 }
+
+const plain: Kernel = { weigh: lanczos, reach: lobes };
+const sharp: Kernel = { weigh: sharpLanczos, reach: sharpReach };
 
 /** For each output pixel, the source pixels that it is made of. */
 interface Taps {
@@ -100,42 +158,39 @@ function tapsOf(from: number, to: number, { weigh, reach }: Kernel): Taps {
   return { first, weights, count };
 }
 
-/** Gives each row of the result in turn; it may be changed, and is used again for the next. */
-async function scaleRows(
-  source: Raster,
-  { width, height }: Size,
+type Four<T> = [T, T, T, T];
+
+/** Gives rows of the result in turn; each may be changed, and is used again for the next. */
+function scaleRows(
+  { width, channels, size }: Scaling,
+  { columns, rows }: { columns: Taps; rows: Taps },
   readRow: ReadRow,
-  kernel: Kernel,
-  work: Work,
-  give: (y: number, row: Float32Array) => void,
-): Promise<void> {
-  const { channels } = source;
-  const columns = tapsOf(source.width, width, kernel);
-  const rows = tapsOf(source.height, height, kernel);
+  from: number,
+  to: number,
+  give: Give,
+): void {
   // The rows of the source that are needed at once, already scaled across.
-  const ring = Array.from({ length: rows.count }, () => new Float32Array(width * channels));
-  const line = new Float32Array(source.width * channels);
-  const sums = new Float32Array(width * channels);
+  const ring = Array.from({ length: rows.count }, () => new Float32Array(size.width * channels));
+  const line = new Float32Array(width * channels);
+  const sums = new Float32Array(size.width * channels);
   let read = 0;
-  for (let y = 0; y < height; y++) {
+  for (let y = from; y < to; y++) {
     const first = rows.first[y]!;
     for (read = Math.max(read, first); read < first + rows.count; read++) {
       readRow(read, line);
       (channels === 3 ? across3 : across4)(line, columns, ring[read % rows.count]!);
-      await work.breathe();
     }
     sums.fill(0);
-    for (let j = 0; j < rows.count; j++) {
-      const weight = rows.weights[y * rows.count + j]!;
-      if (weight === 0) continue;
-      const row = ring[(first + j) % rows.count]!;
-      for (let i = 0; i < sums.length; i++) sums[i]! += weight * row[i]!;
+    // Four at a time: most of the cost is in going over the sums.
+    for (let j = 0; j < rows.count; j += 4) {
+      const [a, b, c, d] = [0, 1, 2, 3].map((k) => ring[(first + j + k) % rows.count]!) as Four<Float32Array>;
+      const [p, q, r, s] = [0, 1, 2, 3].map((k) =>
+        j + k < rows.count ? rows.weights[y * rows.count + j + k]! : 0,
+      ) as Four<number>;
+      for (let i = 0; i < sums.length; i++) sums[i]! += p * a[i]! + q * b[i]! + r * c[i]! + s * d[i]!;
     }
     give(y, sums);
-    await work.breathe();
-    if (y % 64 === 63) work.progress(y + 1, height);
   }
-  work.progress(height, height);
 }
 
 /** A row of RGB scaled across. */

@@ -4,7 +4,9 @@
  * Works in tiles: beside source and result it takes a few megabytes.
  */
 import { blankLike, blankMask, fullScale, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
+import type { Kernel } from '../../../runtime/threads/kernel.ts';
 import type { Work } from '../../../runtime/work.ts';
+import { crew } from '../crew.ts';
 import type { Box } from '../edits/apply.ts';
 import { coded } from '../edits/light.ts';
 import { gather, sourceOf, type Sums } from './gather.ts';
@@ -34,25 +36,17 @@ export async function warpRaster(
 ): Promise<Raster> {
   const channels = opaque && source.channels === 3 ? 3 : 4;
   const out = blankLike({ ...source, channels }, { width: box.x2 - box.x1, height: box.y2 - box.y1 });
-  const most = fullScale(source);
+  const { width, height, data } = source;
   const light = shrinkage(back, box) >= shrinking;
-  await warp(rasterReader(source, light), back, box, work, (p, { rgb, alpha }) => {
-    const o = p * channels;
-    for (let c = 0; c < 3; c++) {
-      const v = rgb[c]! > 0 ? Math.min(1, rgb[c]!) : 0;
-      out.data[o + c] = (light ? coded(v) : v) * most + 0.5;
-    }
-    if (channels === 4) out.data[o + 3] = alpha * most + 0.5;
-  });
+  const from = { width, height, channels: source.channels, data };
+  await warp({ source: from, back, box, light, channels }, out, work);
   return out;
 }
 
 /** The same for a mask. */
 export async function warpMask(source: Mask, back: Projective, box: Box, work: Work): Promise<Mask> {
   const out = blankMask(box.x2 - box.x1, box.y2 - box.y1);
-  await warp(maskReader(source), back, box, work, (p, { alpha }) => {
-    out.data[p] = alpha * 255 + 0.5;
-  });
+  await warp({ source: { ...source, channels: 1 }, back, box, light: false, channels: 1 }, out, work);
   return out;
 }
 
@@ -65,42 +59,89 @@ function shrinkage(back: Projective, box: Box): number {
   return 2 * Math.sqrt(Math.abs((a - u) * (d - v) - (c - u) * (b - v)));
 }
 
-async function warp(
-  reader: Reader,
-  back: Projective,
-  box: Box,
-  work: Work,
-  write: (pixel: number, sums: Sums) => void,
-): Promise<void> {
+interface Warping {
+  /** One channel: a mask. */
+  source: Pick<Raster, 'width' | 'height' | 'data'> & { channels: 1 | 3 | 4 };
+  back: Projective;
+  box: Box;
+  light: boolean;
+  /** Of the result. */
+  channels: 1 | 3 | 4;
+}
+
+interface Rows {
+  data: Raster['data'];
+}
+
+/** A row of tiles. */
+export const warping: Kernel<Warping, { row: number }, Rows> = {
+  name: 'warp',
+  make(params) {
+    const { source, box, light } = params;
+    const read =
+      source.channels === 1
+        ? maskReader(source as Mask)
+        : rasterReader({ ...source, channels: source.channels }, light);
+    return ({ row }) => {
+      const y1 = box.y1 + row * tileSide;
+      return { data: drawRows(params, read, y1, Math.min(box.y2, y1 + tileSide)) };
+    };
+  },
+};
+
+async function warp(params: Warping, out: { data: Raster['data'] }, work: Work): Promise<void> {
+  const { box, channels } = params;
+  await crew.run(
+    warping,
+    params,
+    {
+      count: Math.ceil((box.y2 - box.y1) / tileSide),
+      input: (row) => ({ row }),
+      output: (row, { data }) => out.data.set(data, row * tileSide * (box.x2 - box.x1) * channels),
+    },
+    work,
+  );
+}
+
+function drawRows(
+  { source, back, box, light, channels }: Warping,
+  read: Reader,
+  y1: number,
+  y2: number,
+): Raster['data'] {
   const width = box.x2 - box.x1;
+  const length = width * (y2 - y1) * channels;
+  const out = source.data instanceof Uint16Array ? new Uint16Array(length) : new Uint8Array(length);
+  const most = fullScale(source);
   const sums: Sums = { rgb: new Float64Array(3), alpha: 0 };
-  const draw = async (part: Box): Promise<void> => {
+  const { rgb } = sums;
+  const colours = channels === 1 ? 0 : 3;
+  const drawTile = (tile: Tile, part: Box): void => {
+    for (let y = part.y1; y < part.y2; y++)
+      for (let x = part.x1, o = ((y - y1) * width + x - box.x1) * channels; x < part.x2; x++, o += channels) {
+        if (!gather(tile, back, x + 0.5, y + 0.5, sums)) continue;
+        for (let c = 0; c < colours; c++) {
+          const v = rgb[c]! > 0 ? Math.min(1, rgb[c]!) : 0;
+          out[o + c] = (light ? coded(v) : v) * most + 0.5;
+        }
+        if (channels !== 3) out[o + channels - 1] = sums.alpha * most + 0.5;
+      }
+  };
+  const draw = (part: Box): void => {
     const needed = sourceOf(part, back);
     if (!needed) return;
     const [w, h] = [part.x2 - part.x1, part.y2 - part.y1];
     if ((needed.x2 - needed.x1) * (needed.y2 - needed.y1) > tileSource && w * h > 1) {
       const [x, y] = [part.x1 + Math.ceil(w / 2), part.y1 + Math.ceil(h / 2)];
-      await draw({ ...part, x2: x, y2: y });
-      if (x < part.x2) await draw({ ...part, x1: x, y2: y });
-      if (y < part.y2) await draw({ ...part, x2: x, y1: y });
-      if (x < part.x2 && y < part.y2) await draw({ ...part, x1: x, y1: y });
+      draw({ ...part, x2: x, y2: y });
+      if (x < part.x2) draw({ ...part, x1: x, y2: y });
+      if (y < part.y2) draw({ ...part, x2: x, y1: y });
+      if (x < part.x2 && y < part.y2) draw({ ...part, x1: x, y1: y });
       return;
     }
-    const tile = reader(needed);
-    if (!tile) return;
-    drawTile(tile, part);
-    await work.breathe();
+    const tile = read(needed);
+    if (tile) drawTile(tile, part);
   };
-  const drawTile = (tile: Tile, part: Box): void => {
-    for (let y = part.y1; y < part.y2; y++)
-      for (let x = part.x1, p = (y - box.y1) * width + x - box.x1; x < part.x2; x++, p++)
-        if (gather(tile, back, x + 0.5, y + 0.5, sums)) write(p, sums);
-  };
-  const total = Math.max(1, Math.ceil((box.y2 - box.y1) / tileSide));
-  for (let y = box.y1, row = 1; y < box.y2; y += tileSide, row++) {
-    const y2 = Math.min(box.y2, y + tileSide);
-    for (let x = box.x1; x < box.x2; x += tileSide)
-      await draw({ x1: x, y1: y, x2: Math.min(box.x2, x + tileSide), y2 });
-    work.progress(row, total);
-  }
+  for (let x = box.x1; x < box.x2; x += tileSide) draw({ x1: x, y1, x2: Math.min(box.x2, x + tileSide), y2 });
+  return out;
 }
