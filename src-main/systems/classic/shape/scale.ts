@@ -51,7 +51,7 @@ export async function scaleRaster(source: Raster, size: Size, work: Work): Promi
 }
 
 /** Rows of the result that are made at a time. */
-const band = 64;
+const band = 128;
 
 interface Scaling extends Pick<Raster, 'width' | 'height' | 'channels'> {
   deep: boolean;
