@@ -213,7 +213,7 @@ describe('clarity', () => {
   });
 });
 
-const mean = ({ data }: Raster): number => data.reduce((sum, v) => sum + v, 0) / data.length;
+const mean = ({ data }: Raster): number => Array.from(data).reduce((sum, v) => sum + v, 0) / data.length;
 
 describe('enhance', () => {
   it('mends what is dark, tinted or dull, and leaves a good photo nearly alone', async () => {
