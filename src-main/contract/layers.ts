@@ -59,6 +59,13 @@ export const layerText = z.strictObject({
 });
 export type LayerText = z.infer<typeof layerText>;
 
+/**
+ * How a group meets what lies below it. In one that passes through, its layers do so one by one; any other mode takes the
+ * layers together first, apart from what lies below (an isolated group of Compositing and Blending Level 1, section 3).
+ */
+export const groupBlend = z.enum(['pass-through', ...blendModes]);
+export type GroupBlend = z.infer<typeof groupBlend>;
+
 /** Layers that are shown and hidden as one. They lie next to each other. */
 export const group = z.strictObject({
   id,
@@ -66,5 +73,8 @@ export const group = z.strictObject({
   visible: z.boolean(),
   /** How much of what its layers do to the picture below is seen. */
   opacity: unit,
+  blend: groupBlend.default('pass-through'),
+  /** No edit changes any of its layers. */
+  locked: z.boolean().default(false),
 });
 export type Group = z.infer<typeof group>;

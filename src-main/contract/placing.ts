@@ -59,10 +59,20 @@ export function placementOf(map: Affine, own: Extent): Placement {
   return { x, y, scaleX, scaleY, degrees: (Math.atan2(b, a) * 180) / Math.PI };
 }
 
-/** In the middle at its own size, smaller where it wouldn't fit. */
+/**
+ * In the middle at its own size, smaller where it wouldn't fit; its top left on a pixel's corner, so that at its own
+ * size nothing of it is sampled anew.
+ */
 export function centredPlacement(own: Extent, frame: Extent): Placement {
   const scale = Math.min(1, frame.width / own.width, frame.height / own.height);
-  return { x: frame.width / 2, y: frame.height / 2, scaleX: scale, scaleY: scale, degrees: 0 };
+  const middle = (length: number, room: number) => Math.floor((room - length) / 2) + length / 2;
+  return {
+    x: middle(own.width * scale, frame.width),
+    y: middle(own.height * scale, frame.height),
+    scaleX: scale,
+    scaleY: scale,
+    degrees: 0,
+  };
 }
 
 /** The corners of a layer on its canvas, clockwise from its own top left. */

@@ -57,6 +57,12 @@ export function activeLayer(project: Documents, canvas: Canvas): Layer | undefin
   return layers.find((layer) => layer.id === canvas.view.layer) ?? layers.at(-1);
 }
 
+/** What keeps a layer from being edited: it itself, or its group; `null` when nothing does. */
+export function lockOf({ groups }: Pick<Canvas, 'groups'>, layer: Layer): Layer | Group | null {
+  if (layer.locked) return layer;
+  return groups.find((group) => group.id === layer.group && group.locked) ?? null;
+}
+
 export function sheetOf(project: Documents, canvas: Canvas, layer: Layer): Sheet | undefined {
   const shown = shownOf(project, layer);
   if (!shown) return undefined;

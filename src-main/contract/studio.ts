@@ -5,7 +5,7 @@ import { request, type Client, type EventTable, type Payload, type RequestTable 
 import { projectChange } from './changes.ts';
 import { namedRegion, project, selection } from './document.ts';
 import { plan, turn } from './invocation.ts';
-import { blendMode, layerText, placement } from './layers.ts';
+import { blendMode, groupBlend, layerText, placement } from './layers.ts';
 import { colour, hash, id, unit } from './primitives.ts';
 import { menuSection } from './menu.ts';
 import { memoryUse } from './models.ts';
@@ -124,7 +124,9 @@ export const studioRequests = {
         group: id,
         name: layerName.optional(),
         visible: z.boolean().optional(),
+        locked: z.boolean().optional(),
         opacity: unit.optional(),
+        blend: groupBlend.optional(),
       }),
       done,
     ),

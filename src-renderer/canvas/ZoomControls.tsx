@@ -14,7 +14,8 @@ const setComparing = (comparing: boolean) => useStore.setState({ comparing });
 
 /** Zoom at the lower right, and the button that shows the original while it is held. */
 export function ZoomControls({ canvas }: { canvas: Canvas }) {
-  const scale = useStore((s) => s.view.scale);
+  // Of the screen's own pixels: at 100 % each shows one of the picture's.
+  const scale = useStore((s) => s.view.scale * Math.max(1, window.devicePixelRatio));
   return (
     <Group className={classes.zoom} gap={2} role="toolbar" aria-label={t.canvas.zoom}>
       <CompareButton canvas={canvas} />

@@ -117,30 +117,31 @@ export class StackSheet extends Sheet {
       part(0, split, other);
       part(split, 1, this.stack);
     }
-    if (view.scale > GRID_FROM) drawGrid(context, view, screen, this.picture);
+    if (view.scale * ratio > GRID_FROM) drawGrid(context, view, screen, this.picture, ratio);
   }
 }
 
 /** Beyond this enlargement pixels are told apart by lines. */
 const GRID_FROM = 8;
 
-function drawGrid(context: CanvasRenderingContext2D, view: View, screen: Size, picture: Size) {
-  const x1 = Math.max(0, Math.floor(-view.x / view.scale));
-  const y1 = Math.max(0, Math.floor(-view.y / view.scale));
-  const x2 = Math.min(picture.width, Math.ceil((screen.width - view.x) / view.scale));
-  const y2 = Math.min(picture.height, Math.ceil((screen.height - view.y) / view.scale));
-  context.beginPath();
-  for (let x = x1; x <= x2; x++) {
-    context.moveTo(x, y1);
-    context.lineTo(x, y2);
-  }
-  for (let y = y1; y <= y2; y++) {
-    context.moveTo(x1, y);
-    context.lineTo(x2, y);
-  }
-  context.lineWidth = 1 / view.scale;
-  context.strokeStyle = 'rgb(128 128 128 / 45%)';
-  context.stroke();
+/** Lines one device pixel wide: each is the first one of the picture's pixel right of it or below it. */
+function drawGrid(context: CanvasRenderingContext2D, view: View, screen: Size, picture: Size, ratio: number) {
+  const scale = view.scale * ratio;
+  const line = (n: number, from: number) => Math.ceil(n * scale + from * ratio - 0.5);
+  const seen = (from: number, length: number, most: number) => {
+    const first = Math.max(0, Math.floor(-from / view.scale));
+    return [first, Math.min(most, Math.ceil((length - from) / view.scale))] as const;
+  };
+  const [x1, x2] = seen(view.x, screen.width, picture.width);
+  const [y1, y2] = seen(view.y, screen.height, picture.height);
+  const [left, right] = [line(x1, view.x), line(x2, view.x)];
+  const [top, bottom] = [line(y1, view.y), line(y2, view.y)];
+  context.save();
+  context.resetTransform();
+  context.fillStyle = 'rgb(128 128 128 / 45%)';
+  for (let x = x1; x <= x2; x++) context.fillRect(line(x, view.x), top, 1, bottom - top);
+  for (let y = y1; y <= y2; y++) context.fillRect(left, line(y, view.y), right - left, 1);
+  context.restore();
 }
 
 /** The selection: a tint over what is meant (unless that would hide what came of it), and its outline. */

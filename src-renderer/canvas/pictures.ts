@@ -20,9 +20,16 @@ export function loadImage(url: string): Promise<HTMLImageElement> {
   });
 }
 
-/** The hash of what to draw first, and of the full picture if it is worth loading later. */
+/** Previews have at most this many pixels on their longer side. */
+const PREVIEW = 2048;
+
+/**
+ * The hash of what to draw first, and of the full picture if it is worth loading later. A preview is not the picture,
+ * also where it has as many pixels: it is packed with loss.
+ */
 export function sourcesOf(media: Media): { first: string; full: string | null } {
-  if (!media.preview) return { first: media.hash, full: null };
+  const small = Math.max(media.width ?? Infinity, media.height ?? Infinity) <= PREVIEW;
+  if (!media.preview || (small && drawable.has(media.type))) return { first: media.hash, full: null };
   return { first: media.preview, full: drawable.has(media.type) ? media.hash : null };
 }
 

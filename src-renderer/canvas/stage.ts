@@ -9,7 +9,7 @@ import { Chequer, MarkSheet, MaskSheet, StackSheet } from './objects.ts';
 import { Pulse } from './pulse.ts';
 import { Stack, type Scene } from './stack/stack.ts';
 import { drawCross, drawHover, drawPart, drawRing } from './sketch.ts';
-import { centred, fit, pan, toScene, zoomAt, type Size, type View, type XY } from './view.ts';
+import { centred, fit, onDevice, pan, toScene, zoomAt, type Size, type View, type XY } from './view.ts';
 
 /** What lies on the top canvas. */
 export interface Draft {
@@ -24,6 +24,13 @@ export interface Draft {
   overlay: ((context: CanvasRenderingContext2D, px: number) => void) | null;
 }
 const noDraft: Draft = { parts: [], ring: null, cross: null, hover: null, overlay: null };
+
+/** fabric takes the screen's pixels for those it had when it was loaded: a window moves to other screens. */
+class Surface extends Canvas {
+  override getRetinaScaling() {
+    return Math.max(1, window.devicePixelRatio);
+  }
+}
 
 export class Stage {
   readonly element: HTMLElement;
@@ -44,13 +51,15 @@ export class Stage {
   picture: Size = { width: 1, height: 1 };
   screen: Size = { width: 1, height: 1 };
   view: View = { scale: 1, x: 0, y: 0 };
+  /** The same before it came to lie on device pixels: many small steps would else add up to a drift. */
+  private exact: View = this.view;
 
   constructor(element: HTMLElement, onView: (view: View) => void) {
     this.element = element;
     this.onView = onView;
     const canvas = document.createElement('canvas');
     element.append(canvas);
-    this.fabric = new Canvas(canvas, {
+    this.fabric = new Surface(canvas, {
       selection: false,
       skipTargetFind: true,
       preserveObjectStacking: true,
@@ -67,7 +76,8 @@ export class Stage {
       this.fabric.requestRenderAll();
     });
     this.observer = new ResizeObserver(() => this.resize());
-    this.observer.observe(element);
+    // Another screen may have other pixels for the same size.
+    this.observer.observe(element, { box: 'device-pixel-content-box' });
     this.resize();
   }
 
@@ -153,8 +163,9 @@ export class Stage {
     context.restore();
   }
 
-  private setView(view: View, fitted = false) {
-    this.view = view;
+  private setView(exact: View, fitted = false) {
+    this.exact = exact;
+    const view = (this.view = onDevice(exact, this.fabric.getRetinaScaling()));
     this.fitted = fitted;
     this.fabric.setViewportTransform([view.scale, 0, 0, view.scale, view.x, view.y]);
     this.fabric.requestRenderAll();
@@ -166,18 +177,19 @@ export class Stage {
     this.setView(fit(this.picture, this.screen), true);
   }
 
-  /** One picture pixel for one CSS pixel, around the middle. */
+  /** One picture pixel for one pixel of the screen, around the middle. */
   actualSize() {
     const middle = { x: this.screen.width / 2, y: this.screen.height / 2 };
-    this.setView(zoomAt(this.view, middle, 1 / this.view.scale, this.smallest));
+    const scale = 1 / this.fabric.getRetinaScaling();
+    this.setView({ ...zoomAt(this.exact, middle, scale / this.exact.scale, this.smallest), scale });
   }
 
   zoomBy(factor: number, at: XY = { x: this.screen.width / 2, y: this.screen.height / 2 }) {
-    this.setView(zoomAt(this.view, at, factor, this.smallest));
+    this.setView(zoomAt(this.exact, at, factor, this.smallest));
   }
 
   panBy(by: XY) {
-    this.setView(pan(this.view, by, this.picture, this.screen));
+    this.setView(pan(this.exact, by, this.picture, this.screen));
   }
 
   private get smallest(): number {
@@ -189,12 +201,21 @@ export class Stage {
     if (!width || !height) return;
     const before = this.screen;
     this.screen = { width, height };
-    this.fabric.setDimensions(this.screen);
+    this.fabric.setDimensions(this.wholePixels());
     if (this.fitted) return this.fit();
-    const { scale, x, y } = this.view;
+    const { scale, x, y } = this.exact;
     const middle = centred(this.picture, this.screen, scale);
     const was = centred(this.picture, before, scale);
     this.setView({ scale, x: x + middle.x - was.x, y: y + middle.y - was.y });
+  }
+
+  /** The size in CSS pixels that is a whole number of device pixels: anything else would be stretched to the screen. */
+  private wholePixels(): Size {
+    const box = this.element.getBoundingClientRect();
+    const ratio = this.fabric.getRetinaScaling();
+    // A bit more, so that rounding on the way never loses the last pixel.
+    const whole = (length: number) => (Math.round(length * ratio) + 1e-3) / ratio;
+    return { width: whole(box.width), height: whole(box.height) };
   }
 
   dispose() {

@@ -56,6 +56,15 @@ export function pan(view: View, by: XY, picture: Size, screen: Size, keep = 48):
   };
 }
 
+/**
+ * The view with its corner on a device pixel: at one device pixel a picture pixel (and at whole multiples of it) every
+ * pixel is then shown as it is.
+ */
+export function onDevice({ scale, x, y }: View, ratio: number): View {
+  const whole = (value: number) => Math.round(value * ratio) / ratio;
+  return { scale, x: whole(x), y: whole(y) };
+}
+
 export const toScene = (view: View, at: XY): XY => ({
   x: (at.x - view.x) / view.scale,
   y: (at.y - view.y) / view.scale,

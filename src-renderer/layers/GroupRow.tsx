@@ -1,11 +1,19 @@
-import { ActionIcon, Slider, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconEye, IconEyeOff, IconFolderOff } from '@tabler/icons-react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import {
+  IconChevronDown,
+  IconChevronRight,
+  IconEye,
+  IconEyeOff,
+  IconFolderOff,
+  IconLock,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Canvas, Layer, Project } from '../../src-main/contract/document.ts';
 import type { Group } from '../../src-main/contract/layers.ts';
 import { act } from '../state/ask.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
+import { GroupMenu } from './GroupMenu.tsx';
 import { LayerRow, type RowActions } from './LayerRow.tsx';
 import classes from './layers.module.css';
 import { NameField } from './NameField.tsx';
@@ -16,14 +24,18 @@ interface Props {
   group: Group;
   layers: Layer[];
   active: string | null;
+  /** Its look is what the panel shows. */
+  chosen: boolean;
+  onChoose(): void;
   actions: RowActions;
 }
 
 /** A group with its layers below it. */
-export function GroupRow({ project, canvas, group, layers, active, actions }: Props) {
+export function GroupRow({ project, canvas, group, layers, active, chosen, onChoose, actions }: Props) {
   const studio = useStudio();
   const [naming, setNaming] = useState(false);
-  const [opacity, setOpacity] = useState<number | null>(null);
+  const [menu, setMenu] = useState(false);
+  const [over, setOver] = useState(false);
   const collapsed = canvas.view.collapsed.includes(group.id);
   const at = { canvas: canvas.id, group: group.id };
   const set = (change: Partial<Omit<Group, 'id'>>) => act(studio.layers.setGroup({ ...at, ...change }));
@@ -33,11 +45,23 @@ export function GroupRow({ project, canvas, group, layers, active, actions }: Pr
     <li className={classes.group}>
       <div
         className={classes.row}
+        data-active={chosen || undefined}
         data-hidden={!group.visible || undefined}
-        onDragOver={(event) => actions.dragging && event.preventDefault()}
+        data-into={over || undefined}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          setMenu(true);
+        }}
+        onDragOver={(event) => {
+          if (!actions.dragging) return;
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
         onDrop={(event) => {
           if (!actions.dragging) return;
           event.preventDefault();
+          setOver(false);
           actions.dropInto(group.id);
         }}
       >
@@ -76,33 +100,45 @@ export function GroupRow({ project, canvas, group, layers, active, actions }: Pr
           <button
             type="button"
             className={classes.groupName}
+            aria-pressed={chosen}
+            onClick={onChoose}
             onDoubleClick={() => setNaming(true)}
             onKeyDown={(event) => event.key === 'F2' && setNaming(true)}
           >
             {group.name}
           </button>
         )}
-        <Slider
-          className={classes.groupOpacity}
-          size={3}
-          thumbSize={12}
-          min={0}
-          max={100}
-          value={opacity ?? Math.round(group.opacity * 100)}
-          label={(value) => `${value} %`}
-          thumbLabel={t.layers.opacityOf(group.name)}
-          onChange={setOpacity}
-          onChangeEnd={(value) => void set({ opacity: value / 100 }).then(() => setOpacity(null))}
-        />
+        {group.blend !== 'pass-through' && (
+          <span className={classes.note}>{t.layers.blends[group.blend]}</span>
+        )}
+        {group.locked && (
+          <Tooltip label={t.layers.unlock}>
+            <ActionIcon
+              size={24}
+              aria-label={t.layers.lockedName(group.name)}
+              onClick={() => void set({ locked: false })}
+            >
+              <IconLock size={14} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <Tooltip label={t.layers.ungroup}>
           <ActionIcon
             size={24}
             aria-label={`${t.layers.ungroup}: ${group.name}`}
+            disabled={group.locked}
             onClick={() => void act(studio.layers.ungroup(at))}
           >
             <IconFolderOff size={14} stroke={1.6} aria-hidden />
           </ActionIcon>
         </Tooltip>
+        <GroupMenu
+          canvas={canvas}
+          group={group}
+          opened={menu}
+          onChange={setMenu}
+          onRename={() => setNaming(true)}
+        />
       </div>
       {!collapsed && (
         <ul className={classes.children} aria-label={group.name}>

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { Canvas, Layer, Project } from '../../src-main/contract/document.ts';
 import type { Result } from '../../src-main/contract/result.ts';
-import { layersOn } from '../../src-main/contract/stack.ts';
+import { layersOn, lockOf } from '../../src-main/contract/stack.ts';
 import { act } from '../state/ask.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
@@ -30,7 +30,8 @@ export function LayerMenu({ project, canvas, layer, opened, onChange, onRename, 
       {label}
     </Menu.Item>
   );
-  const free = !layer.locked;
+  const free = lockOf(canvas, layer) === null;
+  const below = layers[layers.findIndex((l) => l.id === layer.id) - 1];
   return (
     <Menu opened={opened} onChange={onChange} returnFocus>
       <Menu.Target>
@@ -73,7 +74,7 @@ export function LayerMenu({ project, canvas, layer, opened, onChange, onRename, 
           {item(
             t.layers.mergeDown,
             run(() => studio.layers.mergeDown(at)),
-            free && !lowest,
+            free && below?.group === layer.group,
           )}
           {item(
             t.layers.flatten,

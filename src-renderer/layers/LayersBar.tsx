@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconCopy, IconFolderPlus, IconMask, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Canvas, Layer, Project } from '../../src-main/contract/document.ts';
+import { lockOf } from '../../src-main/contract/stack.ts';
 import { act } from '../state/ask.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
@@ -18,6 +19,7 @@ export function LayersBar({ project, canvas, active }: Props) {
   const studio = useStudio();
   const others = project.canvases.filter((c) => c.kind === 'image' && c.id !== canvas.id);
   const selected = Boolean(canvas.selection?.mask);
+  const free = active !== undefined && lockOf(canvas, active) === null;
   const only = project.layers.filter((l) => l.canvas === canvas.id).length < 2;
   const buttons = active
     ? ([
@@ -25,7 +27,7 @@ export function LayersBar({ project, canvas, active }: Props) {
         [
           selected ? t.layers.mask : t.layers.maskNeeds,
           IconMask,
-          selected && !active.locked,
+          selected && free,
           () => studio.layers.mask({ layer: active.id, from: 'selection' }),
         ],
         [
@@ -34,12 +36,7 @@ export function LayersBar({ project, canvas, active }: Props) {
           active.group === null,
           () => studio.layers.group({ layers: [active.id] }),
         ],
-        [
-          t.layers.remove,
-          IconTrash,
-          !only && !active.locked,
-          () => studio.layers.remove({ layer: active.id }),
-        ],
+        [t.layers.remove, IconTrash, !only && free, () => studio.layers.remove({ layer: active.id })],
       ] as const)
     : [];
   return (

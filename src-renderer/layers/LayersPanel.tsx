@@ -5,7 +5,7 @@ import { announce } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import { GroupRow } from './GroupRow.tsx';
-import { LayerLook } from './LayerLook.tsx';
+import { GroupLook, LayerLook } from './LayerLook.tsx';
 import { LayerRow, type RowActions } from './LayerRow.tsx';
 import classes from './layers.module.css';
 import { LayersBar } from './LayersBar.tsx';
@@ -18,9 +18,12 @@ export function LayersPanel() {
   const project = useProject();
   const canvas = useActiveCanvas();
   const [dragging, setDragging] = useState<string | null>(null);
+  /** A group whose look is shown instead of the active layer's, until another layer becomes active. */
+  const [chosen, setChosen] = useState<{ group: string; beside: string | undefined } | null>(null);
   if (!project || !canvas) return null;
   if (canvas.kind !== 'image') return <p className={classes.empty}>{t.layers.onlyPictures}</p>;
   const active = topLayer(project, canvas.id);
+  const group = chosen?.beside === active?.id ? canvas.groups.find((g) => g.id === chosen?.group) : undefined;
 
   const arrange = async (order: Order | null, name: string) => {
     if (order && (await act(studio.layers.arrange({ canvas: canvas.id, layers: order }))))
@@ -45,7 +48,8 @@ export function LayersPanel() {
 
   return (
     <div className={classes.panel} data-takes-layers>
-      {active && <LayerLook key={active.id} layer={active} />}
+      {group && <GroupLook key={group.id} canvas={canvas} group={group} />}
+      {active && !group && <LayerLook key={active.id} canvas={canvas} layer={active} />}
       <ul className={classes.list} aria-label={t.layers.label}>
         {rowsOf(project, canvas).map((row) =>
           row.kind === 'layer' ? (
@@ -54,7 +58,7 @@ export function LayersPanel() {
               project={project}
               canvas={canvas}
               layer={row.layer}
-              active={row.layer.id === active?.id}
+              active={row.layer.id === active?.id && !group}
               actions={actions}
             />
           ) : (
@@ -64,7 +68,9 @@ export function LayersPanel() {
               canvas={canvas}
               group={row.group}
               layers={row.layers}
-              active={active?.id ?? null}
+              active={group ? null : (active?.id ?? null)}
+              chosen={row.group.id === group?.id}
+              onChoose={() => setChosen({ group: row.group.id, beside: active?.id })}
               actions={actions}
             />
           ),

@@ -53,7 +53,13 @@ test('layers over each other: added, moved, blended, ordered, masked, merged', a
     const both = await png(studio);
     expect([both.width, both.height]).toEqual([600, 400]);
     expect(at(both, 20, 20)).toEqual(at(below, 20, 20));
-    expect(at(both, 300, 200)).not.toEqual(at(below, 300, 200));
+    // Pixel on pixel, although its width is odd and the canvas' even.
+    for (const [x, y] of [
+      [0, 0],
+      [226, 150],
+      [450, 299],
+    ] as const)
+      expect(at(both, 74 + x, 50 + y)).toEqual(at(above, x, y));
   });
 
   await test.step('dragged near the corner it snaps to it; Enter keeps it, pixel on pixel', async () => {
@@ -105,7 +111,26 @@ test('layers over each other: added, moved, blended, ordered, masked, merged', a
         const wanted = (at(above, x, y)[c]! * at(below, x, y)[c]!) / 255;
         expect(Math.abs(at(multiplied, x, y)[c]! - wanted)).toBeLessThanOrEqual(1);
       }
-    await page.getByRole('slider', { name: 'Opacity', exact: true }).press('Home');
+    // Seen on the canvas while it is dragged, kept once it is let go: one step to undo.
+    const opacity = page.getByRole('slider', { name: 'Opacity', exact: true });
+    const place = await placeOf(studio, 300, 200);
+    const patch = { x: place.x - 20, y: place.y - 20, width: 40, height: 40 };
+    const seen = async () => (await page.screenshot({ clip: patch })).toString('base64');
+    const full = await seen();
+    const knob = (await opacity.boundingBox())!;
+    const from = { x: knob.x + knob.width / 2, y: knob.y + knob.height / 2 };
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x - 30, from.y, { steps: 5 });
+    await expect.poll(seen).not.toBe(full);
+    await undoLabel(page, 'Blend mode of chelsea');
+    await page.mouse.move(from.x - 400, from.y, { steps: 5 });
+    await page.mouse.up();
+    await undoLabel(page, 'Opacity of chelsea');
+    expect(difference(below, await png(studio))).toBe(0);
+    await studio.undo();
+    await undoLabel(page, 'Blend mode of chelsea');
+    await opacity.press('Home');
     await undoLabel(page, 'Opacity of chelsea');
     expect(difference(below, await png(studio))).toBe(0);
     await studio.undo();
@@ -138,6 +163,27 @@ test('layers over each other: added, moved, blended, ordered, masked, merged', a
     await undoLabel(page, 'Hide Group 1');
     expect(difference(below, await png(studio))).toBe(0);
     await accessible(page, 'the list of layers with a group');
+    await page.getByRole('button', { name: 'Group 1 is shown' }).click();
+
+    // The group's own look: a mode takes its layers together, a lock keeps them as they are.
+    await page.getByRole('button', { name: 'Group 1', exact: true }).click();
+    const mode = page.getByRole('combobox', { name: 'Blend mode' });
+    await expect(mode).toHaveValue('pass-through');
+    await mode.selectOption('difference');
+    await undoLabel(page, 'Blend mode of Group 1');
+    const differing = await png(studio);
+    for (const c of [0, 1, 2])
+      expect(
+        Math.abs(at(differing, 100, 100)[c]! - Math.abs(at(above, 100, 100)[c]! - at(below, 100, 100)[c]!)),
+      ).toBeLessThanOrEqual(1);
+    await page.getByRole('button', { name: 'What to do with Group 1' }).click();
+    await page.getByRole('menuitem', { name: 'Lock', exact: true }).click();
+    await expect(mode).toBeDisabled();
+    await row(page, 'Cat').click();
+    await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeDisabled();
+    await page.getByRole('button', { name: 'Group 1 is locked: unlock' }).click();
+    for (let i = 0; i < 3; i++) await studio.undo();
+    await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeEnabled();
     await page.getByRole('button', { name: 'Fold Group 1' }).click();
     await expect(row(page, 'Cat')).toBeHidden();
     await page.getByRole('button', { name: 'Unfold Group 1' }).click();
@@ -198,6 +244,35 @@ test('text, crop, versions, history', async ({ studio, page }) => {
     await expect(row(page, 'Hi')).toBeVisible();
     await expect(row(page, 'Hello')).toBeHidden();
     await page.getByRole('button', { name: 'Point at things' }).click();
+  });
+
+  await test.step('blurred, the letters fade beyond the frame that they had, without an edge', async () => {
+    const sharp = await png(studio);
+    await studio.say('blur');
+    await expect(studio.plan('Blur').getByText('Done')).toBeVisible();
+    const soft = await png(studio);
+    const boxOf = (picture: Pixels) => {
+      const box = { x1: Infinity, y1: Infinity, x2: 0, y2: 0 };
+      for (let y = 0; y < 400; y++)
+        for (let x = 0; x < 600; x++) {
+          const [a, b] = [at(picture, x, y), at(original, x, y)];
+          if (!a.some((v, c) => v !== b[c])) continue;
+          box.x1 = Math.min(box.x1, x);
+          box.y1 = Math.min(box.y1, y);
+          box.x2 = Math.max(box.x2, x);
+          box.y2 = Math.max(box.y2, y);
+        }
+      return box;
+    };
+    const [small, large] = [boxOf(sharp), boxOf(soft)];
+    expect(large.x2 - large.x1).toBeGreaterThan(small.x2 - small.x1 + 10);
+    expect(large.y2 - large.y1).toBeGreaterThan(small.y2 - small.y1 + 10);
+    for (let x = large.x1; x <= large.x2; x++)
+      for (const y of [large.y1, large.y2])
+        for (const c of [0, 1, 2])
+          expect(Math.abs(at(soft, x, y)[c]! - at(original, x, y)[c]!)).toBeLessThan(12);
+    await studio.undo();
+    expect(difference(sharp, await png(studio))).toBe(0);
   });
 
   await test.step('versions: the earlier one beside the present one, then shown, then as a layer', async () => {

@@ -109,7 +109,7 @@ export class Runner {
     const { canvas, plan, message } = run;
     const { store } = this.#session;
     const sheet = this.#session.focus(canvas, { layer: run.layer, version: run.from?.() });
-    refuseLocked(sheet.layer);
+    refuseLocked(sheet.canvas, sheet.layer);
     const outcomes: StepOutcome[] = [];
     const bench = this.#session.bench();
     const own = await this.#local(plan, sheet, watch);
@@ -122,6 +122,7 @@ export class Runner {
       catalogue: this.#catalogue,
       along: await this.#masksOf(named),
       follow: isLayered(store.snapshot(), sheet),
+      free: !sheet.still && sheet.media.alpha === true,
       onStep: (index, state) => {
         if (state !== 'running') outcomes.push(state);
         tell(store, message, index, { state: state === 'running' ? 'running' : 'done' });
@@ -159,7 +160,7 @@ export class Runner {
   ): Promise<void> {
     const sheet = this.#session.focus(canvas, { layer: onto, version: from?.() });
     const { layer, version, media } = sheet;
-    refuseLocked(layer);
+    refuseLocked(sheet.canvas, layer);
     const own = await this.#local(plan, sheet, watch);
     const made: Version[][] = [];
     for (const [index, seed] of seeds.entries()) {

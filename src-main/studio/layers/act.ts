@@ -1,5 +1,5 @@
 /** One action on the layers of a canvas, and what holds for all of them. */
-import { StudioError, canvasSize, layersOn, type Canvas, type Layer } from '../../contract/index.ts';
+import { StudioError, canvasSize, layersOn, lockOf, type Canvas, type Layer } from '../../contract/index.ts';
 import type { Draft } from '../project/draft.ts';
 import type { Session } from '../session/session.ts';
 
@@ -22,9 +22,10 @@ export function actOn(session: Session, canvas: Canvas, label: string, change: (
 }
 
 /** @throws StudioError 'wrong-use' */
-export function refuseLocked(layer: Layer): void {
-  if (layer.locked)
-    throw new StudioError('wrong-use', `${layer.name} is locked.`, 'Unlock it in the layers panel first.');
+export function refuseLocked(canvas: Canvas, layer: Layer): void {
+  const lock = lockOf(canvas, layer);
+  if (lock)
+    throw new StudioError('wrong-use', `${lock.name} is locked.`, 'Unlock it in the layers panel first.');
 }
 
 export const gone = () => new StudioError('cancelled', 'The layer was taken away meanwhile.');

@@ -63,6 +63,7 @@ export class Composer {
       const input = await Promise.all(
         bundles.map(async ({ group, sheets }) => ({
           opacity: group?.opacity ?? 1,
+          blend: group?.blend ?? ('pass-through' as const),
           layers: await Promise.all(
             sheets.map(async ({ layer, media, map }) => ({
               file: await fileOf(media.hash),
@@ -112,5 +113,6 @@ export class Composer {
 /** What decides how a bundle looks. */
 const seenOf = ({ group, sheets }: Bundle) => [
   group?.opacity ?? 1,
+  group?.blend ?? 'pass-through',
   sheets.map(({ media, layer }) => [media.hash, layer.opacity, layer.blend, layer.placement, layer.mask]),
 ];

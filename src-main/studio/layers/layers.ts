@@ -8,6 +8,8 @@ import {
   sheetOf,
   type BlendMode,
   type Canvas,
+  type Group,
+  type GroupBlend,
   type Layer,
   type LayerText,
   type Media,
@@ -34,7 +36,9 @@ export interface LayerChange {
 export interface GroupChange {
   name?: string | undefined;
   visible?: boolean | undefined;
+  locked?: boolean | undefined;
   opacity?: number | undefined;
+  blend?: GroupBlend | undefined;
 }
 
 /** What a change says, without what it leaves out. */
@@ -266,7 +270,10 @@ export class Layers {
     this.#act(canvas, 'Group layers', (doc) => {
       const row = doc.canvases.get(canvas.id)!;
       const name = `Group ${row.groups.length + 1}`;
-      const groups = [...row.groups, { id: group, name, visible: true, opacity: 1 }];
+      const groups = [
+        ...row.groups,
+        { id: group, name, visible: true, opacity: 1, blend: 'pass-through' as const, locked: false },
+      ];
       doc.canvases.put({ ...row, groups });
       const layers = inOrder(doc, canvas.id).map((l) => (chosen.has(l.id) ? { ...l, group } : l));
       renumbered(layers).forEach((layer) => doc.layers.put(layer));
@@ -276,6 +283,7 @@ export class Layers {
 
   ungroup(canvasId: string, group: string): void {
     const { canvas } = this.#session.focus(canvasId);
+    freeGroup(canvas, group);
     this.#act(canvas, 'Ungroup layers', (doc) => {
       for (const layer of inOrder(doc, canvasId))
         if (layer.group === group) doc.layers.put({ ...layer, group: null });
@@ -284,21 +292,28 @@ export class Layers {
 
   setGroup(canvasId: string, group: string, change: GroupChange): void {
     const { canvas } = this.#session.focus(canvasId);
-    const old = canvas.groups.find((g) => g.id === group);
-    if (!old) throw new StudioError('not-found', 'That group is no longer there.');
+    const changesLook = change.opacity !== undefined || change.blend !== undefined;
+    const old = changesLook && !change.locked ? freeGroup(canvas, group) : groupOf(canvas, group);
     const groups = canvas.groups.map((g) => (g.id === group ? { ...g, ...given(change) } : g));
     this.#act(canvas, labelOf(old, change), (doc) =>
       doc.canvases.put({ ...doc.canvases.get(canvasId)!, groups }),
     );
   }
 
-  /** @throws StudioError 'wrong-use' for the lowest layer */
+  /** @throws StudioError 'wrong-use' for the lowest layer, of all or of its group */
   async mergeDown(id: string, signal: AbortSignal): Promise<void> {
     const { layer, canvas } = this.#free(id);
     const project = this.#session.store.snapshot();
     const layers = layersOn(project, canvas.id);
     const below = layers[layers.findIndex((l) => l.id === id) - 1];
     if (!below) throw new StudioError('wrong-use', 'There is no layer below this one.');
+    // What a group does to its layers as one, it can't do to half of a layer.
+    if (below.group !== layer.group)
+      throw new StudioError(
+        'wrong-use',
+        `${layer.name} and ${below.name} are not in the same group.`,
+        'Move one of them to the other first, or ungroup them.',
+      );
     this.#free(below.id);
     // The lower layer keeps its blend mode: that is between it and what lies below both.
     const lower = sheetOf(project, canvas, { ...below, blend: 'normal' })!;
@@ -352,13 +367,28 @@ export class Layers {
   /** A layer that may be changed. @throws StudioError 'wrong-use' for a locked one */
   #free(id: string): { layer: Layer; canvas: Canvas } {
     const found = this.find(id);
-    refuseLocked(found.layer);
+    refuseLocked(found.canvas, found.layer);
     return found;
   }
 
   #act(canvas: Canvas, label: string, change: (doc: Draft) => void): void {
     actOn(this.#session, canvas, label, change);
   }
+}
+
+/** @throws StudioError 'not-found' */
+function groupOf(canvas: Canvas, id: string): Group {
+  const found = canvas.groups.find((g) => g.id === id);
+  if (!found) throw new StudioError('not-found', 'That group is no longer there.');
+  return found;
+}
+
+/** A group that may be changed. @throws StudioError 'not-found', 'wrong-use' */
+function freeGroup(canvas: Canvas, id: string): Group {
+  const found = groupOf(canvas, id);
+  if (found.locked)
+    throw new StudioError('wrong-use', `${found.name} is locked.`, 'Unlock it in the layers panel first.');
+  return found;
 }
 
 /** What a layer is after its look went into its pixels. */
@@ -375,7 +405,7 @@ const versionOf = (layer: Layer, media: Media, label: string): Version => ({
 });
 
 /** What the history calls a change of a layer or a group. */
-function labelOf({ name }: { name: string }, change: LayerChange & GroupChange): string {
+function labelOf({ name }: { name: string }, change: Omit<LayerChange, 'blend'> & GroupChange): string {
   if (change.name !== undefined) return `Rename ${name}`;
   if (change.visible !== undefined) return `${change.visible ? 'Show' : 'Hide'} ${name}`;
   if (change.locked !== undefined) return `${change.locked ? 'Lock' : 'Unlock'} ${name}`;

@@ -39,6 +39,8 @@ export interface ExecuteOptions {
   onStep?(index: number, state: 'running' | StepOutcome): void;
   /** Tell where each step sends the pixels of its picture. */
   follow?: boolean;
+  /** What is in focus lies free on a canvas: an edit may make it larger by what it spreads beyond its sides. */
+  free?: boolean;
 }
 
 /** Edits that look for the main subject when nobody says what is meant. */
@@ -129,6 +131,8 @@ function lineages(plan: Plan): Lineage[] {
 interface Named {
   source?: FileRef;
   photo?: FileRef;
+  /** See `ExecuteOptions`. */
+  free?: boolean;
 }
 
 /**
@@ -163,7 +167,10 @@ export async function execute(
     const part = between(watch, 0.3 + share * index, 0.3 + share * (index + 1));
     const picture = await inputOf(input, plan, focus, outcomes, bench);
     const named = await namedBy(invocation, sources[index], bench);
-    const outcome = await runStep(invocation, picture, regions[index], named, bench, part);
+    // Regions that are still to come lie in the picture as it is.
+    const free =
+      options.free === true && ![...regions, ...sources].some((r, i) => r && i % plan.steps.length > index);
+    const outcome = await runStep(invocation, picture, regions[index], { ...named, free }, bench, part);
     const later = [...regions, ...sources].filter((region, i) => {
       const step = i % plan.steps.length;
       return region && step > index && lines[step]!.moves.includes(index);
@@ -172,6 +179,8 @@ export async function execute(
       const at = regions[index];
       if (options.follow && invocation.command !== 'transform' && movers.has(invocation.command))
         outcome.map = await movementOf(invocation, picture, at, bench, part);
+      const grown = free ? grownBy(picture, outcome.picture) : undefined;
+      if (grown) outcome.map = grown;
       const own = invocation.command === 'transform' && at ? { ...at } : undefined;
       await carry([...later, own], invocation, picture, at, bench, part);
       if (own) {
@@ -189,6 +198,13 @@ export async function execute(
   }
   watch.progress(1);
   return outcomes;
+}
+
+/** Where the pixels of a picture are in a larger one that as much was added to at every side. */
+function grownBy(before: Workpiece, after: Workpiece | undefined): Affine | undefined {
+  const x = ((after?.width ?? 0) - (before.width ?? 0)) / 2;
+  const y = ((after?.height ?? 0) - (before.height ?? 0)) / 2;
+  return x > 0 && y > 0 ? [1, 0, 0, 1, x, y] : undefined;
 }
 
 /** The masks that go along, as they are in a step's input. */

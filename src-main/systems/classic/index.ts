@@ -143,6 +143,8 @@ export const edit = task(
     photo: file.optional(),
     /** Random choices repeat for the same seed. */
     seed: z.int().min(0),
+    /** See `More.free`. */
+    free: z.boolean().default(false),
     out: folder,
   }),
   z.strictObject({ path: z.string() }),

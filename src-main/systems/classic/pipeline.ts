@@ -91,13 +91,14 @@ async function withMask(p: HostPart, work: Work): Promise<SegmentPart> {
 }
 
 const runEdit: Pipeline<typeof edit> = async (
-  { image: file, mask: maskFile, edit: command, seed, source, photo, out },
+  { image: file, mask: maskFile, edit: command, seed, source, photo, free, out },
   work,
 ) => {
   const image = await cachedImage(file, work);
   const mask = maskFile && (await decodeMask(maskFile.path, work));
   const more = {
     seed,
+    free,
     source: source ? await decodeMask(source.path, work) : null,
     photo: photo ? await cachedImage(photo, work) : null,
   };

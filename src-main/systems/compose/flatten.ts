@@ -1,5 +1,5 @@
 /** Layers as one picture. One layer is in memory at a time, beside the 16-bit ground that they are laid on. */
-import type { BlendMode } from '../../contract/index.ts';
+import type { BlendMode, GroupBlend } from '../../contract/index.ts';
 import type { Affine } from '../../contract/placing.ts';
 import { collect } from '../../runtime/collect.ts';
 import { inProfile } from '../../runtime/raster/profile.ts';
@@ -21,6 +21,7 @@ export interface FlatLayer {
 
 export interface FlatBundle {
   opacity: number;
+  blend: GroupBlend;
   layers: readonly FlatLayer[];
 }
 
@@ -42,7 +43,10 @@ export async function flattenLayers(bundles: readonly FlatBundle[], size: Size, 
   let sixteen = false;
   let done = 0;
   for (const bundle of bundles) {
-    const before = bundle.opacity < 1 ? ground.data.slice() : null;
+    const through = bundle.blend === 'pass-through';
+    const below = ground;
+    const before = through && bundle.opacity < 1 ? ground.data.slice() : null;
+    if (!through) ground = blankGround(size);
     for (const layer of bundle.layers) {
       const part = partOf(work, (0.9 * done) / count, (0.9 * (done + 1)) / count);
       const raster = await layer.read();
@@ -53,6 +57,11 @@ export async function flattenLayers(bundles: readonly FlatBundle[], size: Size, 
       done++;
     }
     if (before) await fade(ground, before, bundle.opacity, work);
+    if (bundle.blend === 'pass-through') continue;
+    const { opacity, blend } = bundle;
+    const quiet = { ...work, progress: () => {} };
+    await lay(below, { ...ground, channels: 4 }, { x: 0, y: 0, opacity, blend }, quiet);
+    ground = below;
   }
   const out = await finished(ground, first ?? nothing, sixteen, partOf(work, 0.9, 1));
   ground = blankGround({ width: 0, height: 0 });

@@ -1,6 +1,6 @@
 /** Layers become one picture. Declaration only: the host imports the pipelines beside this file. */
 import * as z from 'zod';
-import { blendMode, file, folder, pixels, task, unit } from '../../contract/index.ts';
+import { blendMode, file, folder, groupBlend, pixels, task, unit } from '../../contract/index.ts';
 
 const size = z.strictObject({ width: pixels, height: pixels });
 /** As `Affine` of the contract. */
@@ -18,13 +18,14 @@ export const composeLayer = z.strictObject({
 
 /**
  * Layers from the lowest to the topmost as one PNG of the canvas' size: 16 bits where one of them has, the profile of
- * the lowest, without alpha where all of it is opaque (no layers: nothing but transparency). `bundles`: layers that are seen together with an opacity.
+ * the lowest, without alpha where all of it is opaque (no layers: nothing but transparency). `bundles`: layers that are
+ * seen together with an opacity, and taken together first unless they pass through.
  */
 export const flatten = task(
   'compose.flatten',
   z.strictObject({
     size,
-    bundles: z.array(z.strictObject({ opacity: unit, layers: z.array(composeLayer) })),
+    bundles: z.array(z.strictObject({ opacity: unit, blend: groupBlend, layers: z.array(composeLayer) })),
     out: folder,
   }),
   z.strictObject({ path: z.string() }),

@@ -15,8 +15,9 @@ type Pipeline<T extends Task> = (input: TaskInput<T>, work: Work) => Promise<z.i
 
 const runFlatten: Pipeline<typeof flatten> = async ({ size, bundles, out }, work) => {
   const raster = await flattenLayers(
-    bundles.map(({ opacity, layers }) => ({
+    bundles.map(({ opacity, blend, layers }) => ({
       opacity,
+      blend,
       layers: layers.map(({ file, mask, ...look }) => ({
         ...look,
         // Not from the cache: ten photographs would push out what is being worked on.

@@ -1,6 +1,6 @@
 /** A layer's picture as it is drawn: its preview at first, the whole file once its pixels would show. */
 import { loadImage, needsFull } from '../pictures.ts';
-import { maskedImage } from './draw.ts';
+import { maskedImage, widthOf } from './draw.ts';
 
 export interface PictureSource {
   /** What the picture is: the hash of its medium, and of its mask. */
@@ -8,6 +8,8 @@ export interface PictureSource {
   first: string;
   full: string | null;
   mask: string | null;
+  /** Its mask is put into it without loss (see `isSteep`). */
+  exact: boolean;
   onError(): void;
 }
 
@@ -40,7 +42,7 @@ export class LayerPicture {
       ]);
       if (this.disposed) return;
       this.mask = mask;
-      this.image = mask ? maskedImage(image, mask) : image;
+      this.image = mask ? maskedImage(image, mask, this.source.exact) : image;
       this.edition = next++;
       this.changed();
     } catch {
@@ -52,8 +54,7 @@ export class LayerPicture {
   sharpen(width: number, shown: number) {
     const { image } = this;
     if (!this.source.full || this.fullAsked || !image) return;
-    const drawn = image instanceof HTMLImageElement ? image.naturalWidth : image.width;
-    if (!needsFull(drawn, width, shown / width, 1)) return;
+    if (!needsFull(widthOf(image), width, shown / width, 1)) return;
     this.fullAsked = true;
     void this.load(this.source.full);
   }

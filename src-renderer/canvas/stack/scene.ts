@@ -2,6 +2,7 @@
 import type { Canvas, Project } from '../../../src-main/contract/document.ts';
 import { bundlesOf, canvasSize, sheetOf, type Bundle } from '../../../src-main/contract/stack.ts';
 import { sourcesOf } from '../pictures.ts';
+import { isSteep } from './draw.ts';
 import type { Scene } from './stack.ts';
 
 export interface SceneTools {
@@ -29,15 +30,25 @@ export function sceneOf(
   tools: SceneTools,
   instead: Instead | null = null,
 ): Scene {
-  const bundles = bundlesWith(project, canvas, instead).map(({ group, sheets }) => ({
+  const found = bundlesWith(project, canvas, instead).map(({ group, sheets }) => ({
+    id: group?.id ?? null,
     opacity: group?.opacity ?? 1,
+    blend: group?.blend ?? ('pass-through' as const),
+    sheets,
+  }));
+  const exact = isSteep(
+    found.map(({ blend, sheets }) => ({ blend, layers: sheets.map(({ layer }) => layer) })),
+  );
+  const bundles = found.map(({ sheets, ...group }) => ({
+    ...group,
     layers: sheets.map(({ layer, media, size, map }) => {
       const { first, full } = sourcesOf(media);
       const mask = layer.mask?.on ? layer.mask.hash : null;
       return {
         id: layer.id,
         source: {
-          key: `${media.hash} ${mask ?? ''}`,
+          key: `${media.hash} ${mask ?? ''}${mask && exact ? ' exact' : ''}`,
+          exact,
           first: tools.url(first),
           full: full && tools.url(full),
           mask: mask && tools.url(mask),

@@ -1,13 +1,22 @@
 /**
  * The layers of a canvas, composed for the screen. What lies below the active layer's bundle and what lies above it are
  * kept as two bitmaps at the size of previews, so that a change of the active layer draws three pictures, whatever
- * the number of layers. Once the view rests where previews would look coarse, what is in sight is composed once more
- * from the full pictures, at the screen's own pixels.
+ * the number of layers. Once the view rests where previews would look coarse, or 8 bits would be too few for a blend mode,
+ * what is in sight is composed once more from the full pictures, at the screen's own pixels.
  */
-import type { BlendMode } from '../../../src-main/contract/layers.ts';
+import type { BlendMode, GroupBlend } from '../../../src-main/contract/layers.ts';
 import { cornersOf, type Affine, type Extent } from '../../../src-main/contract/placing.ts';
 import type { Size, View } from '../view.ts';
-import { drawBundles, sheetOf, type DrawnBundle, type DrawnLayer } from './draw.ts';
+import {
+  contextOf,
+  drawBundles,
+  isSteep,
+  sheetOf,
+  SQUARES_FROM,
+  widthOf,
+  type DrawnBundle,
+  type DrawnLayer,
+} from './draw.ts';
 import { LayerPicture, type PictureSource } from './picture.ts';
 
 export interface SceneLayer {
@@ -20,7 +29,12 @@ export interface SceneLayer {
 }
 
 export interface Scene {
-  bundles: readonly { opacity: number; layers: readonly SceneLayer[] }[];
+  bundles: readonly {
+    id: string | null;
+    opacity: number;
+    blend: GroupBlend;
+    layers: readonly SceneLayer[];
+  }[];
   /** The layer that edits go to. */
   active: string | null;
 }
@@ -51,6 +65,8 @@ export class Stack {
   private disposed = false;
   /** A layer lies here for the moment: it is being moved. */
   private moved: { id: string; map: Affine } | null = null;
+  /** A layer or a group has this opacity for the moment: it is being chosen. */
+  private faded: { id: string; opacity: number } | null = null;
 
   constructor(changed: () => void) {
     this.changed = changed;
@@ -81,6 +97,17 @@ export class Stack {
     this.stale();
   }
 
+  /** Shows a layer or a group with another opacity until `null` is given. */
+  fade(faded: { id: string; opacity: number } | null) {
+    if (!faded && !this.faded) return;
+    this.faded = faded;
+    this.stale();
+  }
+
+  private opacityOf({ id, opacity }: { id: string | null; opacity: number }): number {
+    return this.faded?.id === id ? this.faded.opacity : opacity;
+  }
+
   private get layers(): readonly SceneLayer[] {
     return this.scene.bundles.flatMap(({ layers }) => layers);
   }
@@ -97,12 +124,13 @@ export class Stack {
     const image = own?.image ?? this.earlier.get(layer.id)?.image;
     if (!image) return null;
     const map = this.moved?.id === layer.id ? this.moved.map : layer.map;
-    return { image, size: layer.size, map, opacity: layer.opacity, blend: layer.blend };
+    return { image, size: layer.size, map, opacity: this.opacityOf(layer), blend: layer.blend };
   }
 
   private drawnBundles(bundles: Scene['bundles']): DrawnBundle[] {
-    return bundles.map(({ opacity, layers }) => ({
-      opacity,
+    return bundles.map(({ id, opacity, blend, layers }) => ({
+      opacity: this.opacityOf({ id, opacity }),
+      blend,
       layers: layers.map((layer) => this.drawn(layer)).filter((layer) => layer !== null),
     }));
   }
@@ -112,11 +140,12 @@ export class Stack {
     return JSON.stringify([
       scale,
       this.frame,
-      bundles.map(({ opacity, layers }) => [
-        opacity,
+      bundles.map(({ id, opacity, blend, layers }) => [
+        this.opacityOf({ id, opacity }),
+        blend,
         layers.map((l) => [
           this.moved?.id === l.id ? this.moved.map : l.map,
-          l.opacity,
+          this.opacityOf(l),
           l.blend,
           (this.pictures.find((p) => p.key === l.source.key && p.image) ?? this.earlier.get(l.id))?.edition,
         ]),
@@ -146,7 +175,9 @@ export class Stack {
     this.below = this.kept(this.below, bundles.slice(0, middle), scale);
     const over = bundles.slice(middle + 1);
     // What blends with what lies below it can't be put together without it.
-    const apart = over.every(({ layers }) => layers.every((l) => l.blend === 'normal'));
+    const apart = over.every(({ blend, layers }) =>
+      blend === 'pass-through' ? layers.every((l) => l.blend === 'normal') : blend === 'normal',
+    );
     this.above = apart ? this.kept(this.above, over, scale) : null;
 
     const width = Math.max(1, Math.round(this.frame.width * scale));
@@ -173,10 +204,12 @@ export class Stack {
       return;
     }
     const direct = this.only(view, ratio);
-    if (direct) return this.drawDirectly(context, direct, view);
+    if (direct) return this.drawDirectly(context, direct, view.scale * ratio);
     const whole = this.compose();
     if (!whole) return;
-    context.imageSmoothingEnabled = view.scale < 6;
+    // Previews have fewer pixels than the picture: those are not its squares.
+    const coarse = whole.width < this.frame.width;
+    context.imageSmoothingEnabled = coarse || view.scale * ratio < SQUARES_FROM;
     context.drawImage(whole, 0, 0, this.frame.width, this.frame.height);
     this.sharpenLater(view, screen, ratio);
   }
@@ -190,7 +223,7 @@ export class Stack {
   /** The one layer there is, if it is shown as it is: nothing has to be composed then, at any zoom. */
   private only(view: View, ratio: number): DrawnLayer | null {
     const [bundle, ...others] = this.scene.bundles;
-    if (!bundle || others.length || bundle.layers.length !== 1 || bundle.opacity < 1) return null;
+    if (!bundle || others.length || bundle.layers.length !== 1 || this.opacityOf(bundle) < 1) return null;
     const [layer] = bundle.layers;
     if (layer!.blend !== 'normal') return null;
     this.sharpen(view, ratio);
@@ -200,7 +233,7 @@ export class Stack {
   private drawDirectly(
     context: CanvasRenderingContext2D,
     { image, size, map, opacity }: DrawnLayer,
-    view: View,
+    scale: number,
   ) {
     context.save();
     context.beginPath();
@@ -208,7 +241,8 @@ export class Stack {
     context.clip();
     context.transform(...map);
     context.globalAlpha = opacity;
-    context.imageSmoothingEnabled = view.scale * Math.hypot(map[0], map[1]) < 6;
+    const coarse = widthOf(image) < size.width;
+    context.imageSmoothingEnabled = coarse || scale * Math.hypot(map[0], map[1]) < SQUARES_FROM;
     context.drawImage(image, 0, 0, size.width, size.height);
     context.restore();
   }
@@ -224,7 +258,8 @@ export class Stack {
   private sharpenLater(view: View, screen: Size, ratio: number) {
     clearTimeout(this.resting);
     const coarse = (this.whole?.width ?? 1) / this.frame.width;
-    if (this.moved || coarse >= 1 || view.scale * ratio <= coarse * 1.02) return;
+    const sharper = coarse < 1 && view.scale * ratio > coarse * 1.02;
+    if (this.moved || !(sharper || isSteep(this.scene.bundles))) return;
     this.resting = setTimeout(() => {
       if (this.disposed) return;
       this.sharpen(view, ratio);
@@ -235,16 +270,16 @@ export class Stack {
 
   /** What is in sight, from the best pictures there are, at the screen's pixels. */
   private inSight(view: View, screen: Size, ratio: number): HTMLCanvasElement {
-    const sheet = sheetOf(screen.width * ratio, screen.height * ratio);
-    const context = sheet.getContext('2d')!;
+    const exact = isSteep(this.scene.bundles);
+    const context = contextOf(screen.width * ratio, screen.height * ratio, exact);
     const scale = view.scale * ratio;
     const base: Affine = [scale, 0, 0, scale, view.x * ratio, view.y * ratio];
     const corners = cornersOf(base, this.frame);
     context.beginPath();
     context.rect(corners[0]!.x, corners[0]!.y, corners[2]!.x - corners[0]!.x, corners[2]!.y - corners[0]!.y);
     context.clip();
-    drawBundles(context, this.drawnBundles(this.scene.bundles), base, view.scale < 6);
-    return sheet;
+    drawBundles(context, this.drawnBundles(this.scene.bundles), base, scale < SQUARES_FROM);
+    return context.canvas;
   }
 
   /** The topmost layer under a place of the canvas, by its outline. */

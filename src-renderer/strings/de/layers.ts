@@ -7,6 +7,7 @@ export const layers: typeof English = {
     onlyPictures: 'Clips und Klänge haben eine einzige Ebene. Öffne ein Foto, um Ebenen übereinanderzulegen.',
     blend: 'Mischmodus',
     blends: {
+      'pass-through': 'Durchreichen',
       normal: 'Normal',
       multiply: 'Multiplizieren',
       screen: 'Negativ multiplizieren',
@@ -25,7 +26,6 @@ export const layers: typeof English = {
       luminosity: 'Helligkeit',
     },
     opacity: 'Deckkraft',
-    opacityOf: (name: string) => `Deckkraft von ${name}`,
     seen: (name: string) => `${name} ist zu sehen`,
     show: 'Zeigen',
     hide: 'Verbergen',

@@ -1,7 +1,8 @@
 /** Layers, their versions, and the history. */
-import type { BlendMode } from '../../../src-main/contract/layers.ts';
+import type { GroupBlend } from '../../../src-main/contract/layers.ts';
 
-const blends: Record<BlendMode, string> = {
+const blends: Record<GroupBlend, string> = {
+  'pass-through': 'Pass through',
   normal: 'Normal',
   multiply: 'Multiply',
   screen: 'Screen',
@@ -28,7 +29,6 @@ export const layers = {
     blend: 'Blend mode',
     blends,
     opacity: 'Opacity',
-    opacityOf: (name: string) => `Opacity of ${name}`,
     seen: (name: string) => `${name} is shown`,
     show: 'Show',
     hide: 'Hide',

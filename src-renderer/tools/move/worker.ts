@@ -1,7 +1,14 @@
 /** Moves, scales, stretches and turns the active layer, or the thing that is selected on it. */
 import type { Canvas, Project } from '../../../src-main/contract/document.ts';
 import { chained, cornersOf, placementOf } from '../../../src-main/contract/placing.ts';
-import { activeLayer, bundlesOf, canvasSize, sheetOf, type Sheet } from '../../../src-main/contract/stack.ts';
+import {
+  activeLayer,
+  bundlesOf,
+  canvasSize,
+  lockOf,
+  sheetOf,
+  type Sheet,
+} from '../../../src-main/contract/stack.ts';
 import { changeSelection } from '../../canvas/selecting.ts';
 import type { XY } from '../../canvas/view.ts';
 import { act } from '../../state/ask.ts';
@@ -19,7 +26,7 @@ import {
   type Grip,
   type TurnedBox,
 } from '../work/box.ts';
-import { drawGuides, extentOf, guidesOf, snap, type Guides } from '../work/snap.ts';
+import { drawGuides, extentOf, guidesOf, settle, snap, type Guides } from '../work/snap.ts';
 import type { Worker, WorkHost } from '../work/worker.ts';
 import { movePlan } from './plan.ts';
 import { pieceOf, type Piece } from './piece.ts';
@@ -144,12 +151,12 @@ export function moveWorker({ stage, now }: WorkHost): Worker {
     const found = seen();
     if (!box || !found) return;
     const grip = gripAt(box, at, px());
+    const lock = lockOf(found.canvas, found.sheet.layer);
     if (!grip && hasMoved(state())) void commit();
     else if (!grip && about === 'layer') {
       const id = stage.stack.layerAt(at.x, at.y);
       if (id && id !== found.sheet.layer.id) void act(studio().layers.activate({ layer: id }));
-    } else if (grip && found.sheet.layer.locked)
-      notify('info', { code: 'wrong-use', message: t.move.locked(found.sheet.layer.name) });
+    } else if (grip && lock) notify('info', { code: 'wrong-use', message: t.move.locked(lock.name) });
     else if (grip) drag = { grip, from: at, box };
   };
 
@@ -168,6 +175,8 @@ export function moveWorker({ stage, now }: WorkHost): Worker {
           const met = snap(extentOf(boxCorners(next)), guides(found.project, found.canvas), px());
           next = { ...next, x: next.x + met.by.x, y: next.y + met.by.y };
           lines = met.lines;
+          const left = settle(extentOf(boxCorners(drag.box)), extentOf(boxCorners(next)), lines);
+          next = { ...next, x: next.x + left.x, y: next.y + left.y };
         }
         show(next);
       } else if (type === 'up' || type === 'cancel') {

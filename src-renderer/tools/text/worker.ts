@@ -1,7 +1,7 @@
 /** Click and type: a text becomes a layer that can be written again. */
 import type { LayerText } from '../../../src-main/contract/layers.ts';
 import { placementOf, type Affine } from '../../../src-main/contract/placing.ts';
-import { sheetOf } from '../../../src-main/contract/stack.ts';
+import { lockOf, sheetOf } from '../../../src-main/contract/stack.ts';
 import { act } from '../../state/ask.ts';
 import { announce, notify } from '../../state/store.ts';
 import { t } from '../../strings/index.ts';
@@ -40,7 +40,7 @@ export function textWorker({ stage, now }: WorkHost): Worker {
       const hit = stage.stack.layerAt(at.x, at.y);
       const layer = found.project.layers.find((l) => l.id === hit);
       const sheet = layer && sheetOf(found.project, found.canvas, layer);
-      if (sheet?.version.text && !sheet.layer.locked) {
+      if (sheet?.version.text && !lockOf(found.canvas, sheet.layer)) {
         const { text, ...style } = sheet.version.text;
         useText.setState({ style });
         begin({ layer: sheet.layer.id, map: sheet.map, size: sheet.size, value: text });
@@ -48,7 +48,8 @@ export function textWorker({ stage, now }: WorkHost): Worker {
       }
       const { style } = useText.getState();
       const pad = padOf(style);
-      const map: Affine = [1, 0, 0, 1, at.x - pad, at.y - pad - style.size * 0.6];
+      // On whole pixels: anything between would blur the letters.
+      const map: Affine = [1, 0, 0, 1, Math.round(at.x - pad), Math.round(at.y - pad - style.size * 0.6)];
       begin({ layer: null, map, size: null, value: '' });
     },
     hover: () => 'text',

@@ -57,6 +57,22 @@ function nearest(
   return { by, lines: [...new Set(met)] };
 }
 
+/**
+ * What is left to go so that a moved extent lies on whole pixels: it goes whole ways, and comes to rest at a line on its
+ * pixels where it has whole ones. Anything between would be sampled anew, and softer for it.
+ */
+export function settle(before: Extent, after: Extent, lines: Guides): XY {
+  const axis = (was: number, from: number, to: number, met: readonly number[]) => {
+    if (!met.length) return Math.round(from - was) - (from - was);
+    const whole = Math.abs(to - from - Math.round(to - from)) < 1e-6;
+    return whole ? Math.floor(from + 1e-6) - from : 0;
+  };
+  return {
+    x: axis(before.x1, after.x1, after.x2, lines.x),
+    y: axis(before.y1, after.y1, after.y2, lines.y),
+  };
+}
+
 export function drawGuides(
   context: CanvasRenderingContext2D,
   lines: Guides,

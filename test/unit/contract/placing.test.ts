@@ -48,6 +48,19 @@ test('the middle of a layer lies where its placement says, whatever its turn', (
   );
 });
 
+test('what is put in the middle at its own size lies on whole pixels, whatever is odd', () => {
+  fc.assert(
+    fc.property(own, own, (size, canvas) => {
+      const placement = centredPlacement(size, canvas);
+      const [corner, , far] = cornersOf(affineOf(placement, size, canvas), size);
+      expect([corner!.x, corner!.y].map((v) => Math.abs(v - Math.round(v)) < 1e-6)).toEqual([true, true]);
+      expect(Math.abs(corner!.x + far!.x - canvas.width)).toBeLessThanOrEqual(1 * 2 + 1e-6);
+      expect(far!.x).toBeLessThanOrEqual(canvas.width + 1e-6);
+      expect(far!.y).toBeLessThanOrEqual(canvas.height + 1e-6);
+    }),
+  );
+});
+
 test('without a placement a layer fills the canvas; at its own size that leaves every pixel in place', () => {
   expect(cornersOf(affineOf(null, { width: 10, height: 5 }, frame), { width: 10, height: 5 })[2]).toEqual({
     x: 640,

@@ -48,6 +48,11 @@ describe('which picture is drawn', () => {
   it('the preview first, the whole when its pixels would show', () => {
     expect(sourcesOf(media)).toEqual({ first: 'p', full: 'h' });
     expect(sourcesOf({ ...media, type: 'image/tiff' })).toEqual({ first: 'p', full: null });
+    // A preview of the same size is packed with loss: what is small is drawn itself.
+    const small = { ...media, width: 2048, height: 900 };
+    expect(sourcesOf(small)).toEqual({ first: 'h', full: null });
+    expect(sourcesOf({ ...small, type: 'image/tiff' })).toEqual({ first: 'p', full: null });
+    expect(sourcesOf({ ...small, height: 2049 })).toEqual({ first: 'p', full: 'h' });
     expect(needsFull(2048, 6000, 0.2, 1)).toBe(false);
     expect(needsFull(2048, 6000, 0.2, 2)).toBe(true);
     expect(needsFull(2048, 6000, 0.5, 1)).toBe(true);

@@ -16,7 +16,7 @@ import {
   mapBetween,
   type TurnedBox,
 } from '../../../src-renderer/tools/work/box.ts';
-import { extentOf, guidesOf, snap } from '../../../src-renderer/tools/work/snap.ts';
+import { extentOf, guidesOf, settle, snap } from '../../../src-renderer/tools/work/snap.ts';
 
 describe('the order of layers', () => {
   // From the lowest: a, then b and c in a group, then d.
@@ -109,6 +109,18 @@ describe('a box with handles', () => {
       expect(there.y).toBeCloseTo(boxCorners(to)[i]!.y, 6);
     });
     expect(intoBox(to, { x: 10, y: 20 })).toEqual({ x: 0, y: 0 });
+  });
+});
+
+describe('settling on pixels', () => {
+  const none = { x: [], y: [] };
+  const box = (x1: number, width: number) => ({ x1, y1: 0, x2: x1 + width, y2: 10 });
+  it('goes whole ways, and rests at a line on pixels where it has whole ones', () => {
+    expect(settle(box(5, 20), box(9.3, 20), none).x).toBeCloseTo(-0.3);
+    expect(settle(box(5.5, 20), box(9.3, 20), none).x).toBeCloseTo(0.2);
+    expect(settle(box(5, 21), box(39.5, 21), { x: [50], y: [] }).x).toBeCloseTo(-0.5);
+    expect(settle(box(5.5, 21), box(0, 21), { x: [0], y: [] }).x).toBe(0);
+    expect(settle(box(5, 20.4), box(39.8, 20.4), { x: [50], y: [] }).x).toBe(0);
   });
 });
 

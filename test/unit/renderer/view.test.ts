@@ -4,6 +4,7 @@ import {
   clampUnit,
   fit,
   MAX_SCALE,
+  onDevice,
   pan,
   toScene,
   toScreen,
@@ -37,6 +38,22 @@ describe('view', () => {
         const after = toScreen(zoomed, toScene(v, at));
         expect(after.x).toBeCloseTo(at.x, 4);
         expect(after.y).toBeCloseTo(at.y, 4);
+      }),
+    );
+  });
+
+  it('lies on device pixels without going farther than half of one', () => {
+    fc.assert(
+      fc.property(view, fc.constantFrom(1, 1.25, 1.5, 2), (v, ratio) => {
+        const drawn = onDevice(v, ratio);
+        expect(drawn.scale).toBe(v.scale);
+        for (const [a, b] of [
+          [v.x, drawn.x],
+          [v.y, drawn.y],
+        ] as const) {
+          expect(b * ratio).toBeCloseTo(Math.round(b * ratio), 6);
+          expect(Math.abs(a - b) * ratio).toBeLessThanOrEqual(0.5 + 1e-9);
+        }
       }),
     );
   });

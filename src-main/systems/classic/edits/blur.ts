@@ -1,6 +1,7 @@
-import { cloneRaster, fullScale, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
+import { blankLike, cloneRaster, fullScale, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { boxOf, eachRow, type Args, type Box } from './apply.ts';
+import type { More } from './index.ts';
 import { coded } from './light.ts';
 import { soften, type Softened } from './soften.ts';
 
@@ -11,17 +12,32 @@ import { soften, type Softened } from './soften.ts';
 const sigmaFor = ({ width, height }: Raster, amount: number): number =>
   Math.max(width, height, 600) * (0.005 * amount + 0.03 * amount * amount);
 
-/** Blurs what is under the mask, or everything. */
+/** Blurs what is under the mask, or everything: then a picture that lies free grows by what is spread beyond its sides. */
 export async function blur(
-  image: Raster,
+  given: Raster,
   mask: Mask | null,
   args: Args<'blur'>,
   work: Work,
+  more?: Pick<More, 'free'>,
 ): Promise<Raster> {
-  const sigma = sigmaFor(image, args.amount);
-  if (sigma < 0.3) return cloneRaster(image);
+  const sigma = sigmaFor(given, args.amount);
+  if (sigma < 0.3) return cloneRaster(given);
+  const grows = more?.free && !mask && given.channels === 4;
+  const image = grows ? await padded(given, Math.ceil(3 * sigma), work) : given;
   const softened = await soften(image, boxOf(image, mask, Math.ceil(3 * sigma)), sigma, work);
   return lay(image, softened, boxOf(image, mask), (p) => (mask ? mask.data[p]! / 255 : 1), work);
+}
+
+/** With transparency at every side, so many pixels wide. */
+async function padded(image: Raster, margin: number, work: Work): Promise<Raster> {
+  const { width, height, channels } = image;
+  const out = blankLike(image, { width: width + 2 * margin, height: height + 2 * margin });
+  for (let y = 0; y < height; y++) {
+    const row = image.data.subarray(y * width * channels, (y + 1) * width * channels);
+    out.data.set(row, ((y + margin) * out.width + margin) * channels);
+    await work.breathe();
+  }
+  return out;
 }
 
 /** A copy with the blurred picture laid over it, each pixel with its own opacity 0..1. */

@@ -37,6 +37,11 @@ export interface More {
   source: Mask | null;
   /** The argument `photo`, of any size. */
   photo: Raster | null;
+  /**
+   * The picture lies free on a canvas: what spreads beyond its sides is kept, on a larger picture, to which as much was
+   * added at every side.
+   */
+  free?: boolean;
 }
 
 type Edit<C extends EditName> = (

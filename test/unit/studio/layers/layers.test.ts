@@ -147,7 +147,16 @@ it('groups lie together, take properties, go when they are empty, and are collap
   const { group } = await desk.ask.layers.group({ layers: [base.id, third] }, never());
   expect(layers(canvas).map((l) => l.id)).toEqual([top.id, base.id, third]);
   await desk.ask.layers.setGroup({ canvas, group, opacity: 0.3, visible: false }, never());
-  expect(canvasRow(canvas).groups).toEqual([{ id: group, name: 'Group 1', visible: false, opacity: 0.3 }]);
+  expect(canvasRow(canvas).groups).toEqual([
+    {
+      id: group,
+      name: 'Group 1',
+      visible: false,
+      opacity: 0.3,
+      blend: 'pass-through',
+      locked: false,
+    },
+  ]);
   await desk.ask.layers.collapse({ canvas, group, collapsed: true }, never());
   expect(canvasRow(canvas).view.collapsed).toEqual([group]);
   await undo();
@@ -155,6 +164,28 @@ it('groups lie together, take properties, go when they are empty, and are collap
   await desk.ask.layers.ungroup({ canvas, group }, never());
   expect(canvasRow(canvas).groups).toEqual([]);
   expect(layers(canvas).every((l) => l.group === null)).toBe(true);
+});
+
+it('a locked group keeps its layers and its look; merging stays within a group', async () => {
+  const { canvas, base, top } = await two();
+  const { layer: third } = await desk.ask.layers.duplicate({ layer: top.id }, never());
+  const { group } = await desk.ask.layers.group({ layers: [top.id, third] }, never());
+  expect(await codeOf(desk.ask.layers.mergeDown({ layer: top.id }, never()))).toBe('wrong-use');
+  await desk.ask.layers.setGroup({ canvas, group, blend: 'multiply', locked: true }, never());
+  const before = content(desk.project());
+  for (const wish of [
+    async () => desk.ask.layers.place({ layer: top.id, placement: null }, never()),
+    async () => desk.ask.layers.mergeDown({ layer: third }, never()),
+    async () => desk.ask.layers.setGroup({ canvas, group, blend: 'screen' }, never()),
+    async () => desk.ask.layers.ungroup({ canvas, group }, never()),
+  ])
+    expect(await codeOf(wish())).toBe('wrong-use');
+  expect(content(desk.project())).toEqual(before);
+  await desk.ask.layers.set({ layer: base.id, opacity: 0.5 }, never());
+  await desk.ask.layers.setGroup({ canvas, group, locked: false }, never());
+  await desk.ask.layers.mergeDown({ layer: third }, never());
+  expect(layers(canvas).map((l) => l.id)).toEqual([base.id, top.id]);
+  expect(canvasRow(canvas).groups).toMatchObject([{ blend: 'multiply', locked: false }]);
 });
 
 it('a list of other layers than there are is refused', async () => {

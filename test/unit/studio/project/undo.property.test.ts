@@ -212,7 +212,16 @@ const steps: Record<string, (n: number) => Step> = {
       };
       const label = `layer ${version.id}`;
       const canvas = model.now.canvases.get(old.canvas)!;
-      const groups = [{ id: 'g', name: label, visible: n % 2 > 0, opacity: 0.5 }];
+      const groups = [
+        {
+          id: 'g',
+          name: label,
+          visible: n % 2 > 0,
+          opacity: 0.5,
+          blend: n % 3 ? ('hue' as const) : ('pass-through' as const),
+          locked: n % 4 > 1,
+        },
+      ];
       const row = { ...canvas, groups, frame: n % 3 ? { width: 9, height: n + 1 } : null };
       project.act(label, (doc) => {
         doc.versions.put(version);

@@ -282,6 +282,32 @@ describe('colour', () => {
 });
 
 describe('detail', () => {
+  it('blurs a picture that lies free beyond its sides: as if it had had room from the start', async () => {
+    for (const depth of [8, 16] as const) {
+      const most = depth === 16 ? 65_535 : 255;
+      const make = (width: number, height: number, left: number, top: number): Raster => {
+        const length = width * height * 4;
+        const data = depth === 16 ? new Uint16Array(length) : new Uint8Array(length);
+        // Opaque up to its own sides.
+        for (let y = 0; y < 21; y++)
+          for (let x = 0; x < 33; x++)
+            data.set([most, (x / 33) * most, (y / 21) * most, most], ((y + top) * width + x + left) * 4);
+        return { width, height, channels: 4, data };
+      };
+      const edit = command('blur', { amount: 0.4 });
+      const grown = await applyEdit(make(33, 21, 0, 0), null, edit, { ...more, free: true }, idle());
+      const [x, y] = [(grown.width - 33) / 2, (grown.height - 21) / 2];
+      expect(x).toBe(y);
+      expect(x).toBeGreaterThan(5);
+      const roomy = await applyEdit(make(grown.width, grown.height, x, y), null, edit, more, idle());
+      expect(grown.data).toEqual(roomy.data);
+      for (let i = 0; i < grown.width; i++) expect(grown.data[i * 4 + 3]! / most).toBeLessThan(0.01);
+      const region = drawMask(33, 21, () => 255);
+      const kept = await applyEdit(make(33, 21, 0, 0), region, edit, { ...more, free: true }, idle());
+      expect([kept.width, kept.height]).toEqual([33, 21]);
+    }
+  });
+
   it('blurs in light, and more with a larger amount', async () => {
     const edge = draw(100, 20, (x) => (x < 50 ? [0, 0, 0] : [255, 255, 255]));
     const out = await apply(edge, null, 'blur', { amount: 0.6 });

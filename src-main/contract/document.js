@@ -1,0 +1,147 @@
+/**
+ * What a project holds. A canvas is one picture, clip or sound with its layers; a still is a layer of no length
+ * on the canvas' timeline; a layer keeps every version that it has had.
+ */
+import * as z from 'zod';
+import { invocation, plan } from './invocation.ts';
+import { blendMode, group, layerMask, layerText, placement } from './layers.ts';
+import { media } from './media.ts';
+import { colour, hash, id, microseconds, pixels, timestamp, unit } from './primitives.ts';
+import { region } from './region.ts';
+import { failure } from './result.ts';
+export const version = z.strictObject({
+  id,
+  layer: id,
+  media: hash,
+  /** The version that this one was made from; `null` for an import. */
+  parent: id.nullable(),
+  /** What made it; `null` for an import. */
+  invocation: invocation.nullable(),
+  label: z.string(),
+  createdAt: timestamp,
+  /** What its picture was made from, where that was written. */
+  text: layerText.nullable().default(null),
+});
+export const layer = z.strictObject({
+  id,
+  canvas: id,
+  name: z.string(),
+  kind: z.enum(['image', 'video', 'audio']),
+  visible: z.boolean(),
+  /** Where the layer starts on the timeline, and how long it lasts (0: a still). */
+  start: microseconds,
+  duration: microseconds,
+  /** The version shown. */
+  version: id,
+  order: z.number(),
+  opacity: unit.default(1),
+  blend: blendMode.default('normal'),
+  /** No edit changes it. */
+  locked: z.boolean().default(false),
+  /** One of its canvas' groups. */
+  group: id.nullable().default(null),
+  mask: layerMask.nullable().default(null),
+  /** `null`: it fills the canvas. */
+  placement: placement.nullable().default(null),
+});
+/** A region that has been looked up: `mask` is its 8-bit alpha plane, `bounds` the box around it, `area` its share. */
+export const selection = z.strictObject({
+  region,
+  mask: hash.nullable(),
+  bounds: z.strictObject({ x1: unit, y1: unit, x2: unit, y2: unit }).nullable(),
+  area: unit,
+});
+/**
+ * A region that is kept under a number and a name (`@1`, `@dog`). It has one shape for each frame of the picture that
+ * it has been seen in: `frame` is the version that gave the picture its geometry (see `frameOf`). In a frame where it
+ * has none (cropped away, or made later), it is asleep.
+ */
+export const namedRegion = z.strictObject({
+  id,
+  canvas: id,
+  /** From 1; free again once the region is gone. */
+  number: z.int().min(1).max(9_999),
+  name: z.string().trim().min(1).max(80),
+  colour,
+  hidden: z.boolean(),
+  /** It can't be renamed, redrawn or removed until it is unlocked. */
+  locked: z.boolean(),
+  order: z.number(),
+  shapes: z.array(z.strictObject({ frame: id, ...selection.shape })).min(1),
+});
+export const canvasView = z.strictObject({
+  layer: id.nullable(),
+  /** Groups whose layers are not listed. */
+  collapsed: z.array(id).max(200),
+});
+export const canvas = z.strictObject({
+  id,
+  name: z.string(),
+  kind: z.enum(['image', 'video', 'audio']),
+  /** The imported original, never changed. */
+  source: hash,
+  createdAt: timestamp,
+  order: z.number(),
+  selection: selection.nullable(),
+  /** Its size in pixels; `null`: that of its lowest layer's picture. */
+  frame: z.strictObject({ width: pixels, height: pixels }).nullable().default(null),
+  groups: z.array(group).max(200).default([]),
+  /** How its layers are looked at; never undone. `layer`: the one that edits go to (`null`: the topmost). */
+  view: canvasView.default({ layer: null, collapsed: [] }),
+});
+export const stepState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('waiting') }),
+  z.strictObject({ state: z.literal('running') }),
+  z.strictObject({ state: z.literal('done'), version: id.optional() }),
+  z.strictObject({ state: z.literal('failed'), error: failure }),
+  z.strictObject({ state: z.literal('cancelled') }),
+]);
+/** One message of the thread. A studio message may carry a plan, with one state a step. */
+export const message = z.strictObject({
+  id,
+  role: z.enum(['user', 'studio']),
+  canvas: id.nullable(),
+  text: z.string(),
+  /** What was pointed at when the user spoke. */
+  selection: selection.nullable(),
+  plan: plan.nullable(),
+  /** The layer that the plan is for; `null`: the active one. */
+  layer: id.nullable().default(null),
+  steps: z.array(stepState),
+  error: failure.nullable(),
+  /** The version that was shown when this was said; `null`: none, or said before this was kept. */
+  version: id.nullable().default(null),
+  /** The message whose result this plan takes the place of (“a bit less”): it runs on what that one ran on. */
+  instead: id.nullable().default(null),
+  /** The same plan with other seeds, side by side, for the person to choose from. */
+  tries: z.array(z.strictObject({ seed: z.int().min(0), version: id })).default([]),
+  createdAt: timestamp,
+});
+export const historyEntry = z.strictObject({
+  id: z.int(),
+  label: z.string(),
+  at: timestamp,
+  undone: z.boolean(),
+  /** The picture that it is about, for a thumbnail. */
+  media: hash.nullable(),
+});
+/** Everything the page needs to draw a project; sent whole after each transaction. */
+export const project = z.strictObject({
+  id,
+  name: z.string(),
+  /** Why this project can't be changed, if it can't. */
+  readOnly: z.string().nullable(),
+  /** A warning about where it lies (network or cloud-synced folder). */
+  warning: z.string().nullable(),
+  canvases: z.array(canvas),
+  layers: z.array(layer),
+  versions: z.array(version),
+  regions: z.array(namedRegion),
+  media: z.array(media),
+  messages: z.array(message),
+  active: id.nullable(),
+  draft: z.string(),
+  history: z.array(historyEntry),
+  undo: z.string().nullable(), // label of what undo would take back
+  redo: z.string().nullable(),
+});
