@@ -149,6 +149,8 @@ export const message = z.strictObject({
   instead: id.nullable().default(null),
   /** The same plan with other seeds, side by side, for the person to choose from. */
   tries: z.array(z.strictObject({ seed: z.int().min(0), version: id })).default([]),
+  /** The regions that it spoke of when it was said; `null`: said before this was kept. */
+  regions: z.array(id).nullable().default(null),
   createdAt: timestamp,
 });
 export type Message = z.infer<typeof message>;

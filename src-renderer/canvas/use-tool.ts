@@ -15,23 +15,26 @@ import { useHover } from './use-hover.ts';
 import { useWorker } from './use-worker.ts';
 import { toScene, toUnit, type XY } from './view.ts';
 
-export function contextOf(stage: Stage, brush: number, hardness: number): ToolContext {
+export function contextOf(stage: Stage): ToolContext {
+  const { brush } = useStore.getState();
+  const { hardness, shape } = useToolOptions.getState();
   const longer = Math.max(stage.picture.width, stage.picture.height);
   return {
     picture: stage.picture,
     pixel: 1 / stage.view.scale,
     radius: brush / 2 / stage.view.scale / longer,
     hardness,
+    shape,
   };
 }
 
 /** One event into the running tool, and what comes of it. */
 function feed(stage: Stage, running: RunningTool, event: Omit<ToolEvent, 'at'>, at: XY) {
-  const context = contextOf(stage, useStore.getState().brush, useToolOptions.getState().hardness);
+  const context = contextOf(stage);
   const unit = toUnit(stage.view, at, stage.picture);
   const { state, gesture, pick } = running.tool.next(running.state, { ...event, at: unit }, context);
   running.state = state;
-  stage.setDraft({ parts: running.tool.draft(state) });
+  stage.setDraft({ parts: running.tool.draft(state, context) });
   if (gesture) void joinGesture(gesture);
   if (pick) void pickColour(pick.at, pick.held ? pick.mode : null);
 }

@@ -30,7 +30,7 @@ export function MessageItem({ message }: { message: Message }) {
           <MessageMenu message={message} />
           <div className={classes.bubble}>
             <Text fz="md" component="div">
-              <MentionText text={message.text} />
+              <MentionText text={message.text} known={message.regions} />
             </Text>
             {message.selection && message.selection.area > 0 && (
               <div className={classes.pointed}>

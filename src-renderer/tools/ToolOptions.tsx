@@ -1,10 +1,13 @@
 import { ActionIcon, Divider, Group, Slider, Text, TextInput, Tooltip } from '@mantine/core';
 import {
   IconArrowRight,
+  IconCircle,
   IconLayersIntersect2,
   IconLayersSubtract,
   IconLayersUnion,
+  IconRectangle,
   IconSquare,
+  IconSquareDashed,
   type Icon,
 } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ComponentType, type FormEvent } from 'react';
@@ -12,6 +15,7 @@ import { onMac, readable } from '../actions/shortcuts.ts';
 import { useStore } from '../state/store.ts';
 import { percent } from '../strings/format.ts';
 import { t } from '../strings/index.ts';
+import { boxShapes, type BoxShape } from './box.ts';
 import { Options as CropOptions } from './crop/CropOptions.tsx';
 import { Options as MoveOptions } from './move/MoveOptions.tsx';
 import { useToolOptions } from './options.ts';
@@ -54,6 +58,7 @@ export function ToolOptions() {
     <Group className={classes.options} gap={8} wrap="nowrap" role="toolbar" aria-label={t.tools.options}>
       {tool !== 'eraser' && tool !== 'picker' && <ModeButtons />}
       {painting && <BrushOptions />}
+      {tool === 'box' && <ShapeButtons />}
       {tool === 'words' && <WordsField />}
       {tool === 'picker' && <PickedColour />}
       {tool in t.tools.notes && (
@@ -90,6 +95,41 @@ function ModeButtons() {
         );
       })}
     </Group>
+  );
+}
+
+const shapeIcons: Record<BoxShape, Icon> = {
+  thing: IconSquareDashed,
+  rectangle: IconRectangle,
+  ellipse: IconCircle,
+};
+
+/** What a drag with the box tool means. */
+function ShapeButtons() {
+  const chosen = useToolOptions((s) => s.shape);
+  return (
+    <>
+      <Divider orientation="vertical" my={4} />
+      <Group gap={2} wrap="nowrap" role="group" aria-label={t.tools.shape}>
+        {boxShapes.map((shape) => {
+          const Glyph = shapeIcons[shape];
+          return (
+            <Tooltip key={shape} label={t.tools.shapes[shape]}>
+              <ActionIcon
+                size={28}
+                aria-label={t.tools.shapes[shape]}
+                aria-pressed={chosen === shape}
+                variant={chosen === shape ? 'light' : 'subtle'}
+                color={chosen === shape ? 'glass' : 'gray'}
+                onClick={() => useToolOptions.setState({ shape })}
+              >
+                <Glyph size={16} stroke={1.6} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          );
+        })}
+      </Group>
+    </>
   );
 }
 

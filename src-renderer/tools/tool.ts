@@ -1,5 +1,6 @@
 /** What a tool is: a small state machine from pointer events to parts of a region. */
 import type { RegionPart } from '../../src-main/contract/region.ts';
+import type { BoxShape } from './box.ts';
 import type { Size, XY } from '../canvas/view.ts';
 
 export type ToolId =
@@ -41,6 +42,8 @@ export interface ToolContext {
   radius: number;
   /** The share of the brush's radius that is fully painted. */
   hardness: number;
+  /** What the box tool draws. */
+  shape: BoxShape;
 }
 
 /** A finished gesture; its part says what was drawn, its mode what becomes of it. */
@@ -62,7 +65,7 @@ export interface Tool<S = unknown> {
   idle: S;
   next(state: S, event: ToolEvent, context: ToolContext): Step<S>;
   /** What to draw while the gesture is under way. */
-  draft(state: S): RegionPart[];
+  draft(state: S, context: ToolContext): RegionPart[];
 }
 
 /** The distance of two points of the picture in CSS pixels. */

@@ -87,6 +87,38 @@ test('every tool selects what it is drawn around, pointed at or told', async ({ 
   await studio.choose(file);
   await studio.stage.waitFor();
 
+  await test.step('a rectangle and an ellipse: exactly what was drawn', async () => {
+    await hand.tool('Box');
+    await hand.mode('Rectangle, exactly as drawn');
+    await hand.drag([100, 100], [220, 180]);
+    const square = await hand.mask();
+    expect(area(square)).toBe(120 * 80);
+    expect(at(square, [100, 100], [219, 179], [99, 100], [220, 179])).toEqual([true, true, false, false]);
+    await hand.mode('Ellipse, exactly as drawn');
+    await hand.drag([100, 100], [220, 180]);
+    const round = await hand.mask();
+    expect(Math.abs(area(round) / ((Math.PI / 4) * 120 * 80) - 1)).toBeLessThan(0.01);
+    expect(at(round, [102, 102], [160, 140])).toEqual([false, true]);
+    await hand.mode('The thing in the box');
+    await hand.clear();
+  });
+
+  await test.step('what named no region when it was said names none later', async () => {
+    await studio.say('blur @1');
+    await expect(page.getByText('There is no region “@1” on this picture.')).toBeVisible();
+    await hand.tool('Lasso');
+    await hand.drag([20, 20], [60, 20], [60, 60], [20, 60]);
+    await hand.mask();
+    await page.getByRole('button', { name: 'Keep the selection as a region' }).click();
+    await studio.say('blur @1');
+    const log = page.getByRole('log');
+    await expect(log.getByRole('button', { name: 'Region @1 Region 1', exact: true })).toHaveCount(1);
+    await expect(studio.plan('Blur').getByText('Done')).toBeVisible();
+    await studio.undo();
+    await studio.undo();
+    await hand.clear();
+  });
+
   await test.step('lasso: the outline as it was drawn', async () => {
     await hand.tool('Lasso');
     await hand.drag([100, 100], [300, 100], [300, 300], [100, 300]);

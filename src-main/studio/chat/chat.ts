@@ -95,7 +95,8 @@ export class Chat {
     const about = this.#thread.about(lead);
     const to: Addressed = photos.length > 1 ? { canvas: null, photos } : { canvas: lead, photos: [] };
     const selection = to.canvas ? about.selection : null;
-    const asked = this.#thread.add({ role: 'user', text, ...to, selection });
+    const regions = this.#thread.spokenOf(text, lead);
+    const asked = this.#thread.add({ role: 'user', text, ...to, selection, regions });
     store.note((doc) => void (doc.draft = ''));
     const tell = (sofar: string | null) => this.#answering({ to: asked, text: sofar });
     tell('');

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   StudioError,
+  groundVersion,
   type Failure,
   type Message,
   type NewMessage,
@@ -9,7 +10,7 @@ import {
   type StepState,
   type Version,
 } from '../../contract/index.ts';
-import { awake, mentioned } from '../regions/regions.ts';
+import { awake, mentioned, mentionedIds } from '../regions/regions.ts';
 import type { Session } from '../session/session.ts';
 import type { About } from './turn.ts';
 
@@ -56,6 +57,7 @@ export class Thread {
       version: this.#shownOn(parts.canvas ?? null),
       tries: [],
       instead: null,
+      regions: null,
       createdAt: Date.now(),
       ...parts,
     });
@@ -85,7 +87,14 @@ export class Thread {
   }
 
   regions(canvas: string) {
-    return awake(this.#session.store.snapshot(), canvas, this.#session.focus(canvas).version.id);
+    const project = this.#session.store.snapshot();
+    // They lie on the canvas, whichever layer is active.
+    return awake(project, canvas, groundVersion(project, canvas) ?? this.#session.focus(canvas).version.id);
+  }
+
+  /** The named regions that a text about a picture speaks of, by their ids. */
+  spokenOf(text: string, canvas: string | null): string[] {
+    return canvas ? mentionedIds(text, this.regions(canvas)) : [];
   }
 
   /** The newest plan for a picture, alone or among others. */

@@ -1,5 +1,14 @@
 /** One action on the layers of a canvas, and what holds for all of them. */
-import { StudioError, canvasSize, layersOn, lockOf, type Canvas, type Layer } from '../../contract/index.ts';
+import {
+  StudioError,
+  canvasSize,
+  frameOf,
+  groundVersion,
+  layersOn,
+  lockOf,
+  type Canvas,
+  type Layer,
+} from '../../contract/index.ts';
 import type { Draft } from '../project/draft.ts';
 import type { Session } from '../session/session.ts';
 
@@ -8,9 +17,11 @@ export function actOn(session: Session, canvas: Canvas, label: string, change: (
   const { store } = session;
   const frame = canvasSize(store.snapshot(), canvas);
   store.act(label, (doc) => {
+    const ground = frameIn(doc, canvas.id);
     change(doc);
     const row = doc.canvases.get(canvas.id);
     if (!row) throw gone();
+    keepRegions(doc, canvas.id, ground);
     const now = { layers: inOrder(doc, canvas.id), versions: doc.versions.all(), media: doc.media.all() };
     const { width, height } = canvasSize(now, row);
     const kept = width === frame.width && height === frame.height ? row.frame : frame;
@@ -19,6 +30,25 @@ export function actOn(session: Session, canvas: Canvas, label: string, change: (
       doc.canvases.put({ ...row, frame: kept, groups });
   });
   session.dropMisfits();
+}
+
+/** The geometry that a canvas has. */
+function frameIn(doc: Draft, canvas: string): string | undefined {
+  const versions = doc.versions.all();
+  const ground = groundVersion({ layers: doc.layers.all(), versions, media: [] }, canvas);
+  return ground && frameOf(versions, ground);
+}
+
+/** Named regions stay where they are when another layer is the lowest: nothing has moved. */
+function keepRegions(doc: Draft, canvas: string, before: string | undefined): void {
+  const frame = frameIn(doc, canvas);
+  if (!frame || frame === before) return;
+  for (const region of doc.regions.all()) {
+    const shape = region.canvas === canvas && region.shapes.find((one) => one.frame === before);
+    if (!shape) continue;
+    const others = region.shapes.filter((one) => one.frame !== frame);
+    doc.regions.put({ ...region, shapes: [...others, { ...shape, frame }] });
+  }
 }
 
 /** @throws StudioError 'wrong-use' */

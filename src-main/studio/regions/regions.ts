@@ -4,6 +4,7 @@ import {
   StudioError,
   frameOf,
   groundVersion,
+  mentionOf,
   type NamedRegion,
   type Plan,
   type Project,
@@ -137,6 +138,14 @@ export function awake(project: Project, canvas: string, version: string): (Named
 export function mentioned({ number, name, mask, region }: NamedRegion & Selection): Mentioned[] {
   if (mask) return [{ number, name, region: { parts: [{ kind: 'mask', hash: mask, sign: '+' }] } }];
   return region.time ? [{ number, name, region }] : [];
+}
+
+/** The regions that a text speaks of, by their ids. */
+export function mentionedIds(text: string, regions: readonly NamedRegion[]): string[] {
+  const words = new Set((text.match(/@[\p{L}\p{N}_-]+/gu) ?? []).map((word) => word.slice(1).toLowerCase()));
+  return regions
+    .filter(({ number, name }) => words.has(String(number)) || words.has(mentionOf(name)))
+    .map(({ id }) => id);
 }
 
 /** The region whose mask alone the first step of a plan that has a region works on. */

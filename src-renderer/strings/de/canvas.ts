@@ -10,7 +10,7 @@ export const canvas: typeof English = {
       text: 'Klicken und schreiben. Ein Klick auf einen Text ändert ihn.',
       point:
         'Auf ein Ding klicken, um es auszuwählen. Umschalt fügt hinzu, Alt nimmt weg, beide behalten, was in beiden liegt.',
-      box: 'Einen Rahmen um ein Ding ziehen. Umschalt fügt hinzu.',
+      box: 'Einen Rahmen um ein Ding ziehen, oder ein Rechteck oder eine Ellipse. Umschalt fügt hinzu.',
       lasso: 'Umfahren, was ausgewählt sein soll.',
       polygon: 'Ecke für Ecke klicken; ein Doppelklick oder Eingabe schließt den Umriss.',
       brush: 'Malen, was ausgewählt sein soll. Alt nimmt weg.',
@@ -29,6 +29,12 @@ export const canvas: typeof English = {
       add: 'Zur Auswahl hinzufügen',
       subtract: 'Von der Auswahl wegnehmen',
       intersect: 'Behalten, was in beiden liegt',
+    },
+    shape: 'Was ein Ziehen auswählt',
+    shapes: {
+      thing: 'Das Ding im Rahmen',
+      rectangle: 'Rechteck, genau wie gezogen',
+      ellipse: 'Ellipse, genau wie gezogen',
     },
     notes: {
       polygon: 'Eingabe schließt, die Rücktaste nimmt eine Ecke zurück',

@@ -4,7 +4,7 @@ export const canvas = {
     label: 'Tools',
     hints: {
       point: 'Click a thing to select it. Shift adds, Alt takes away, both keep what lies in both.',
-      box: 'Drag a box around a thing. Shift adds.',
+      box: 'Drag a box around a thing, or a plain rectangle or ellipse. Shift adds.',
       lasso: 'Draw around what should be selected.',
       polygon: 'Click corner by corner; a double click or Enter closes the outline.',
       brush: 'Paint what should be selected. Alt takes away.',
@@ -26,6 +26,12 @@ export const canvas = {
       add: 'Add to the selection',
       subtract: 'Take away from the selection',
       intersect: 'Keep what lies in both',
+    },
+    shape: 'What a drag selects',
+    shapes: {
+      thing: 'The thing in the box',
+      rectangle: 'Rectangle, exactly as drawn',
+      ellipse: 'Ellipse, exactly as drawn',
     },
     notes: {
       polygon: 'Enter closes, Backspace takes a corner back',

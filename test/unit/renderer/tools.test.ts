@@ -16,7 +16,13 @@ import {
   type ToolEvent,
 } from '../../../src-renderer/tools/tool.ts';
 
-const context: ToolContext = { picture: { width: 1000, height: 500 }, pixel: 1, radius: 0.02, hardness: 1 };
+const context: ToolContext = {
+  picture: { width: 1000, height: 500 },
+  pixel: 1,
+  radius: 0.02,
+  hardness: 1,
+  shape: 'thing',
+};
 type Played = Partial<ToolEvent> & Pick<ToolEvent, 'type'>;
 const usual = { at: { x: 0.5, y: 0.5 }, mode: 'replace', held: false, pressure: 1 } as const;
 
@@ -27,7 +33,7 @@ function playIn<S>(how: ToolContext, tool: Tool<S>, ...events: Played[]) {
   const gestures: Gesture[] = [];
   const picks: NonNullable<Step<S>['pick']>[] = [];
   for (const event of events) {
-    drawn = tool.draft(state);
+    drawn = tool.draft(state, how);
     const step = tool.next(state, { ...usual, ...event }, how);
     state = step.state;
     if (step.gesture) gestures.push(step.gesture);
@@ -98,6 +104,44 @@ describe('box', () => {
     expect(gestures).toEqual([{ part: { kind: 'box', x1: 0.2, y1: 0.4, x2: 0.8, y2: 1 }, mode: 'replace' }]);
     expect(drawn).toHaveLength(1);
   });
+  describe.each(['rectangle', 'ellipse'] as const)('as a plain %s', (shape) => {
+    const plain = (...events: Played[]) => {
+      const { gestures, drawn } = playIn({ ...context, shape }, boxTool, ...events);
+      const part = gestures[0]!.part;
+      if (part.kind !== 'polygon') throw new Error('not an outline');
+      const xs = part.points.map(([x]) => x * 1000);
+      const ys = part.points.map(([, y]) => y * 500);
+      const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map(
+        (v) => Math.round(v * 10) / 10,
+      );
+      const shoelace = part.points.reduce((sum, [x, y], i) => {
+        const [u, v] = part.points[(i + 1) % part.points.length]!;
+        return sum + (x * v - u * y) * 1000 * 500;
+      }, 0);
+      return { box, area: Math.abs(shoelace) / 2, drawn, part, mode: gestures[0]!.mode };
+    };
+    const share = shape === 'ellipse' ? Math.PI / 4 : 1;
+    it('is what was drawn, on whole pixels', () => {
+      const made = plain(down(0.2004, 0.3), move(0.6001, 0.7), up(0.6001, 0.7));
+      expect(made.box).toEqual([200, 150, 600, 350]);
+      expect(made.area).toBeCloseTo(400 * 200 * share, -2);
+      expect(made.drawn).toEqual([made.part]);
+      expect(made.mode).toBe('replace');
+    });
+    it('is even with Shift and about its start with Alt, once the drag has begun', () => {
+      const even = { mode: 'add', held: true } as const;
+      const last = (how: Partial<ToolEvent>) => ({ ...up(0.5, 0.6), ...how });
+      expect(plain(down(0.4, 0.4), move(0.5, 0.6, even), last(even)).box).toEqual([400, 200, 500, 300]);
+      const centred = { mode: 'subtract', held: true } as const;
+      expect(plain(down(0.4, 0.4), last(centred)).box).toEqual([300, 100, 500, 300]);
+      const both = { mode: 'intersect', held: true } as const;
+      expect(plain(down(0.4, 0.4), last(both)).box).toEqual([300, 100, 500, 300]);
+      // Held from the start it says what becomes of the selection.
+      const added = plain(down(0.4, 0.4, even), { ...up(0.6, 0.6), ...even });
+      expect([added.box, added.mode]).toEqual([[400, 200, 600, 300], 'add']);
+    });
+  });
+
   it('is no box when it is a slip or has no area', () => {
     expect(play(boxTool, { type: 'down' }, up(0.501, 0.501)).gestures).toEqual([]);
     expect(play(boxTool, { type: 'down' }, up(0.9, 0.5)).gestures).toEqual([]);

@@ -85,6 +85,7 @@ export const messageOf = (id: string, more: Partial<Message> = {}): Message => (
   id,
   role: 'user',
   canvas: null,
+  regions: null,
   text: id,
   selection: null,
   plan: null,

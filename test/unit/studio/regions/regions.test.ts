@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { frameOf, shapeIn } from '../../../../src-main/contract/index.ts';
+import { frameOf, groundVersion, shapeIn } from '../../../../src-main/contract/index.ts';
 import * as classic from '../../../../src-main/systems/classic/index.ts';
 import { codeOf, never, openDesk, type Desk } from '../session/desk.ts';
 
@@ -39,6 +39,39 @@ describe('regions with names', () => {
     await add('dog');
     expect(names()).toEqual(['@1 sky', '@2 Region 2', '@3 dog']);
     expect(new Set(desk.project().regions.map((r) => r.colour)).size).toBe(3);
+  });
+
+  it('stay awake, and spoken of, when another layer becomes the lowest', async () => {
+    await select();
+    const { id, shapes } = await add('one');
+    const { layer: first } = desk.session.focus(canvas);
+    const { layer: copy } = await desk.ask.layers.duplicate({ layer: first.id }, never());
+    const arranged = [copy, first.id].map((layer) => ({ id: layer, group: null }));
+    const awakeIn = () => {
+      const project = desk.project();
+      const frame = frameOf(project.versions, groundVersion(project, canvas)!);
+      return project.regions.map((region) => shapeIn(region, frame)?.mask);
+    };
+    await desk.ask.layers.arrange({ canvas, layers: arranged }, never());
+    expect(awakeIn()).toEqual([shapes[0]!.mask]);
+    await desk.ask.layers.activate({ layer: first.id }, never());
+    expect((await say('blur @1')).error).toBeNull();
+    await desk.ask.layers.remove({ layer: copy }, never());
+    expect(awakeIn()).toEqual([shapes[0]!.mask]);
+    for (let i = 0; i < 3; i++) await desk.ask.project.undo({}, never());
+    expect(desk.project().regions.find((region) => region.id === id)!.shapes).toEqual(shapes);
+    expect(awakeIn()).toEqual([shapes[0]!.mask]);
+  });
+
+  it('are kept with what is said of them: one that came later is another one', async () => {
+    const spokenOf = () => desk.project().messages.findLast((m) => m.role === 'user')!.regions;
+    expect((await say('blur @1')).error).toMatchObject({ code: 'not-understood' });
+    expect(spokenOf()).toEqual([]);
+    await select();
+    const { id } = await add('red cup');
+    await say('blur @Red-Cup');
+    expect(spokenOf()).toEqual([id]);
+    expect(desk.project().messages.find((m) => m.text === 'blur @1')!.regions).toEqual([]);
   });
 
   it('are undone and done again, and a number that is free is given again', async () => {
