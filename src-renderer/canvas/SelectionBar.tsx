@@ -43,7 +43,6 @@ export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }
       className={classes.bar}
       style={place}
       gap={4}
-      wrap="nowrap"
       role="toolbar"
       aria-label={t.selection.label}
       {...showsTint}

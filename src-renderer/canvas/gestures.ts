@@ -12,6 +12,9 @@ export interface GestureTarget {
   grab(holding: boolean): void;
 }
 
+/** The button that a pen's other end presses. */
+export const ERASER = 5;
+
 /** A notch of a mouse wheel is at least this many pixels; a touchpad sends finer steps. */
 const NOTCH = 50;
 
@@ -36,6 +39,8 @@ export function listenForGestures(element: HTMLElement, target: GestureTarget): 
   const fingers = new Map<number, XY>();
   let mode: 'none' | 'tool' | 'pan' | 'pinch' = 'none';
   let last: XY = { x: 0, y: 0 };
+  /** The pointer that has the tool. */
+  let tool: PointerEvent | null = null;
   const at = (event: { clientX: number; clientY: number }): XY => {
     const box = element.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -47,45 +52,59 @@ export function listenForGestures(element: HTMLElement, target: GestureTarget): 
 
   const down = (event: PointerEvent) => {
     const point = at(event);
+    event.preventDefault();
+    // The hand that holds a pen rests on the screen.
+    if (tool?.pointerType === 'pen' && event.pointerType === 'touch') return;
     element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true });
     fingers.set(event.pointerId, point);
     if (fingers.size === 2) {
       if (mode === 'tool') target.tool('cancel', point, event);
+      if (mode === 'pan') target.grab(false);
+      tool = null;
       mode = 'pinch';
+    } else if (mode === 'pinch') {
+      return; // a third finger says nothing
     } else if (event.button === 1 || (event.button === 0 && target.panning())) {
       mode = 'pan';
       target.grab(true);
-    } else if (event.button === 0 || event.button === 2) {
+    } else if (event.button === 0 || event.button === 2 || event.button === ERASER) {
       mode = 'tool';
+      tool = event;
       target.tool('down', point, event);
     }
     last = point;
-    event.preventDefault();
   };
   const move = (event: PointerEvent) => {
     const point = at(event);
-    target.hover(point, event);
+    if (mode !== 'pinch' && (!tool || tool.pointerId === event.pointerId)) target.hover(point, event);
     if (mode === 'pan') {
       target.pan({ x: point.x - last.x, y: point.y - last.y });
       last = point;
     } else if (mode === 'pinch' && fingers.has(event.pointerId)) {
+      const was = fingers.get(event.pointerId)!;
+      if (fingers.size < 2) {
+        // The other one was lifted first.
+        fingers.set(event.pointerId, point);
+        return target.pan({ x: point.x - was.x, y: point.y - was.y });
+      }
       const before = pinch();
       fingers.set(event.pointerId, point);
       const after = pinch();
       target.pan({ x: after.middle.x - before.middle.x, y: after.middle.y - before.middle.y });
       if (before.span > 0) target.zoom(after.span / before.span, after.middle);
-    } else if (mode === 'tool') {
+    } else if (mode === 'tool' && tool?.pointerId === event.pointerId) {
       // Between two frames the pointer may have passed many places: a fast stroke stays round.
       const steps = event.getCoalescedEvents();
-      for (const step of steps.length ? steps : [event]) target.tool('move', at(step), event);
+      for (const step of steps.length ? steps : [event]) target.tool('move', at(step), step);
     }
   };
   const up = (event: PointerEvent) => {
-    fingers.delete(event.pointerId);
+    if (!fingers.delete(event.pointerId)) return;
     if (mode === 'tool') target.tool(event.type === 'pointerup' ? 'up' : 'cancel', at(event), event);
     if (mode === 'pan') target.grab(false);
     if (mode !== 'pinch' || fingers.size === 0) mode = 'none';
+    tool = null;
   };
   const leave = (event: PointerEvent) => target.hover(null, event);
   const wheel = (event: WheelEvent) => {

@@ -49,13 +49,13 @@ export function ToolOptions() {
   const Own = own[tool];
   if (Own)
     return (
-      <Group className={classes.options} gap={8} wrap="nowrap" role="toolbar" aria-label={t.tools.options}>
+      <Group className={classes.options} gap={8} role="toolbar" aria-label={t.tools.options}>
         <Own />
       </Group>
     );
   const painting = tool === 'brush' || tool === 'eraser';
   return (
-    <Group className={classes.options} gap={8} wrap="nowrap" role="toolbar" aria-label={t.tools.options}>
+    <Group className={classes.options} gap={8} role="toolbar" aria-label={t.tools.options}>
       {tool !== 'eraser' && tool !== 'picker' && <ModeButtons />}
       {painting && <BrushOptions />}
       {tool === 'box' && <ShapeButtons />}

@@ -1,4 +1,4 @@
-import { ActionIcon, Divider, Stack, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import {
   IconArrowsMove,
   IconBrush,
@@ -15,12 +15,14 @@ import {
   IconTypography,
   type Icon,
 } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { perform, useShortcut } from '../actions/perform.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { toolIds } from './index.ts';
 import classes from './tools.module.css';
 import type { ToolId } from './tool.ts';
+import { useColumns } from './use-columns.ts';
 
 const icons: Record<ToolId, Icon> = {
   point: IconPointer,
@@ -40,11 +42,14 @@ const icons: Record<ToolId, Icon> = {
 /** The tools at the left edge of the canvas, and the one click that selects the subject. */
 export function Toolbar() {
   const tool = useStore((s) => s.tool);
+  const rail = useRef<HTMLDivElement>(null);
+  const count = toolIds.length + 1;
+  const columns = useColumns(rail, count);
   return (
-    <div className={classes.rail}>
-      <Stack
-        gap={2}
+    <div ref={rail} className={classes.rail}>
+      <div
         className={classes.tools}
+        style={{ gridTemplateRows: `repeat(${Math.ceil(count / columns)}, 36px)` }}
         role="toolbar"
         aria-label={t.tools.label}
         aria-orientation="vertical"
@@ -58,9 +63,8 @@ export function Toolbar() {
             pressed={tool === id}
           />
         ))}
-        <Divider mx={6} />
         <ToolButton action="select-subject" icon={IconUserScan} hint={t.tools.subjectHint} />
-      </Stack>
+      </div>
     </div>
   );
 }

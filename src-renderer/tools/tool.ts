@@ -1,6 +1,7 @@
 /** What a tool is: a small state machine from pointer events to parts of a region. */
 import type { RegionPart } from '../../src-main/contract/region.ts';
 import type { BoxShape } from './box.ts';
+import { ERASER } from '../canvas/gestures.ts';
 import type { Size, XY } from '../canvas/view.ts';
 
 export type ToolId =
@@ -73,12 +74,12 @@ export function distance(a: XY, b: XY, { picture, pixel }: ToolContext): number 
   return Math.hypot((a.x - b.x) * picture.width, (a.y - b.y) * picture.height) / pixel;
 }
 
-/** What a press means: Shift joins, Alt or the right button takes away, both keep what lies in both. */
+/** What a press means: Shift joins, Alt, the right button or a pen's eraser takes away, both keep what lies in both. */
 export function modeOf(
   press: { shiftKey: boolean; altKey: boolean; button?: number },
   chosen: Mode,
 ): Pick<ToolEvent, 'mode' | 'held'> {
-  const minus = press.altKey || press.button === 2;
+  const minus = press.altKey || press.button === 2 || press.button === ERASER;
   if (!minus && !press.shiftKey) return { mode: chosen, held: false };
   return { mode: minus ? (press.shiftKey ? 'intersect' : 'subtract') : 'add', held: true };
 }
