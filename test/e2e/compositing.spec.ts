@@ -12,7 +12,7 @@ import {
 import type { Raster } from '../../src-main/runtime/raster/raster.ts';
 import { makeWork } from '../../src-main/runtime/work.ts';
 import { flattenLayers } from '../../src-main/systems/compose/flatten.ts';
-import { isSteep } from '../../src-renderer/canvas/stack/draw.ts';
+import * as draw from '../../src-renderer/canvas/stack/draw.ts';
 import { root } from './server.ts';
 import { expect, test } from './studio.ts';
 
@@ -53,7 +53,7 @@ const look = (raster: Raster, more: Partial<Look> = {}): Look => ({
  * of a group that is taken together once more. Half floats lose next to nothing.
  */
 const toleranceOf = (name: string, stack: Stack): number => {
-  if (isSteep(stack)) return name.includes('together') ? 16 : 2.2;
+  if (draw.isSteep(stack)) return name.includes('together') ? 16 : 2.2;
   if (name.includes('together')) return 4.1;
   return /transparent|exclusion|group/.test(name) ? 3.1 : 2.2;
 };
@@ -103,7 +103,7 @@ const stacks: Record<string, Stack> = {
 
 declare global {
   interface Window {
-    Draw: typeof import('../../src-renderer/canvas/stack/draw.ts');
+    Draw: typeof draw;
   }
 }
 
@@ -178,6 +178,6 @@ test('the page composes as the engine does, within a few of 255', async ({ page 
     }
     expect(worst, name).toBeLessThan(toleranceOf(name, stack));
     // What is nearly grey has hardly a hue: there, and only there, half floats are too coarse for a group's.
-    if (isSteep(stack)) expect(far / (size.width * size.height * 3), name).toBeLessThan(0.002);
+    if (draw.isSteep(stack)) expect(far / (size.width * size.height * 3), name).toBeLessThan(0.002);
   }
 });

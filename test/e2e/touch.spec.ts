@@ -65,7 +65,8 @@ test('two fingers zoom and pan, one draws; a pen presses', async ({ studio, page
     const scale = await percent(page);
     const here = await patch(page, middle);
     await studio.stage.evaluate((stage) =>
-      stage.addEventListener('pointerdown', ({ pointerId, pointerType }) => {
+      stage.addEventListener('pointerdown', (event) => {
+        const { pointerId, pointerType } = event as PointerEvent;
         window.second = { pointerId, pointerType };
       }),
     );

@@ -99,7 +99,6 @@ it('on a layer at half its size a way is twice as long, on one turned by 30° it
 
 it('a copy without a place still finds its own', () => {
   const half = affineOf({ x: 300, y: 200, scaleX: 0.5, scaleY: 0.5, degrees: 0 }, own, frame);
-  const { mask: _, ...thing } = thingOn(half);
-  const copy = moveOnLayer({ scale: 0.5 }, half, frame, own, thing);
+  const copy = moveOnLayer({ scale: 0.5 }, half, frame, own, thingOn(half));
   expect([copy.dx, copy.dy]).toEqual([undefined, undefined]);
 });
