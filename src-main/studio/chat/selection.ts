@@ -6,6 +6,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { Composer } from '../layers/composer.ts';
 import type { Session } from '../session/session.ts';
 import { findRegion } from '../work/regions.ts';
+import { Refinements } from './refinements.ts';
 
 export class Selections {
   readonly #session: Session;
@@ -15,9 +16,12 @@ export class Selections {
   /** The look-up under way, by canvas. */
   readonly #pending = new Map<string, AbortController>();
 
+  readonly #refinements: Refinements;
+
   constructor(session: Session, jobs: Jobs, catalogue: Catalogue, composer: Composer) {
     this.#composer = composer;
     this.#session = session;
+    this.#refinements = new Refinements(session);
     this.#jobs = jobs;
     this.#catalogue = catalogue;
   }
@@ -30,11 +34,15 @@ export class Selections {
     try {
       const selection =
         region && (await this.#lookUp(canvas, region, AbortSignal.any([signal, mine.signal])));
+      const { canvases } = this.#session.store.snapshot();
+      const before = canvases.find((row) => row.id === canvas)?.selection ?? null;
+      if (selection) this.#refinements.looked(selection, before, !mine.signal.aborted);
       if (mine.signal.aborted) throw new StudioError('cancelled', 'Another click came first.');
       this.keep(canvas, selection);
       return selection;
     } finally {
       if (this.#pending.get(canvas) === mine) this.#pending.delete(canvas);
+      if (!this.#pending.size) this.#refinements.sweep();
     }
   }
 

@@ -134,6 +134,13 @@ export class MediaStore {
     return removed;
   }
 
+  /** Removes one file that came in during this session and that nothing needs. */
+  drop(hash: Hash): void {
+    this.#added.delete(hash);
+    const path = MediaStore.find(this.folder, hash);
+    if (path) rmSync(path);
+  }
+
   /** Ends the session: nothing stays staged. */
   async close(): Promise<void> {
     await rm(join(this.folder, stagingName), { recursive: true, force: true });

@@ -24,6 +24,14 @@ export function collectHashes(value: unknown, found: Set<Hash>): Set<Hash> {
   return found;
 }
 
+/** Every content hash in the rows of a project and in some changes of its history. */
+export function needed(rows: Pick<Rows, 'all'>, changes: readonly unknown[]): Set<Hash> {
+  const found = new Set<Hash>();
+  for (const table of ['canvases', 'layers', 'versions', 'regions', 'selections', 'messages'] as const)
+    collectHashes(rows.all(table), found);
+  return collectHashes(changes, found);
+}
+
 export interface Dangling {
   table: 'canvases' | 'layers' | 'versions' | 'regions';
   id: string;

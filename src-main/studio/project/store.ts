@@ -11,7 +11,7 @@ import { savingError } from './failures.ts';
 import type { Lock } from './lock.ts';
 import { locationWarning } from './location.ts';
 import { createProject, openProject, type Opened } from './opening.ts';
-import { collectHashes, dangling } from './references.ts';
+import { collectHashes, dangling, needed } from './references.ts';
 import { isUndoable, type Change, type Rows, type TableName } from './rows.ts';
 
 export class ProjectStore {
@@ -183,17 +183,39 @@ export class ProjectStore {
     return () => void this.#listeners.delete(listener);
   }
 
+  /** The id of the newest entry of the history, 0 where there is none. */
+  get newest(): number {
+    return this.#entries.at(-1)?.id ?? 0;
+  }
+
+  /**
+   * Removes a mask at once that was made when `since` was the newest entry, unless a row or a later entry needs it.
+   * @returns whether it is gone
+   */
+  dropMask(mask: Hash, since: number): boolean {
+    if (this.#refusal || this.#closed) return false;
+    if (this.#needed(this.#entries.filter(({ id }) => id > since)).has(mask)) return false;
+    this.note(({ media }) => media.delete(mask));
+    this.media.drop(mask);
+    return true;
+  }
+
+  /** What the rows and entries of the history refer to. */
+  #needed(entries: readonly Entry[]): Set<Hash> {
+    const database = this.#writable();
+    return needed(
+      this.#rows,
+      entries.map(({ id }) => changesOf(database, id)),
+    );
+  }
+
   /**
    * Removes media that nothing needs any more: no version, canvas or layer now or anywhere in the history, no
    * selection, no message, and not brought in during this session. Answers with the number of files removed.
    */
   async collectGarbage(): Promise<number> {
     if (this.#refusal) return 0;
-    const database = this.#writable();
-    const keep = new Set<Hash>(this.media.added);
-    for (const table of ['canvases', 'layers', 'versions', 'regions', 'selections', 'messages'] as const)
-      collectHashes(this.#rows.all(table), keep);
-    for (const { id } of this.#entries) collectHashes(changesOf(database, id), keep);
+    const keep = new Set<Hash>([...this.media.added, ...this.#needed(this.#entries)]);
     for (const row of this.#rows.all('media')) if (keep.has(row.hash)) collectHashes(row, keep);
     this.note(({ media }) => {
       for (const { hash } of media.all()) if (!keep.has(hash)) media.delete(hash);

@@ -18,6 +18,10 @@ export class FoundRegions {
     if (this.#found.size > this.#most) this.#found.delete(this.#found.keys().next().value!);
   }
 
+  forget(mask: Hash): void {
+    for (const [key, found] of this.#found) if (found.hash === mask) this.#found.delete(key);
+  }
+
   clear = (): void => this.#found.clear();
 }
 

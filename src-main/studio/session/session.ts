@@ -244,6 +244,11 @@ export class Session {
     return projectBench(this.store, this.#hosts, this.#found);
   }
 
+  /** Forgets the regions that were found to have a mask which is gone. */
+  forgetFound(mask: Hash): void {
+    this.#found.forget(mask);
+  }
+
   /** Remembers what a region meant on a picture. */
   rememberFound(picture: Hash, region: Region, found: Found): void {
     this.#found.set(picture, region, found);

@@ -219,3 +219,34 @@ describe('in the chat', () => {
     expect(error!.hint).toContain('@1 (dog)');
   });
 });
+
+it('a slider that refines leaves no masks behind but those that something needs', async () => {
+  const found = (await select())!;
+  const masks = () =>
+    desk
+      .project()
+      .media.filter((m) => m.kind === 'mask')
+      .map((m) => m.hash);
+  const base = { parts: [{ kind: 'mask' as const, hash: found.mask!, sign: '+' as const }] };
+  const refine = async (grow: number) =>
+    (await desk.ask.selection.set({ canvas, region: { ...base, refine: { grow } } }, never()))!.mask!;
+  const first = await refine(0.01);
+  const second = await refine(0.02);
+  expect(masks()).toEqual([found.mask, second]);
+  expect(desk.session.store.media.path(first)).toBeNull();
+  // Several at once: only the newest stays.
+  const rest = await Promise.allSettled([refine(0.03), refine(0.04), refine(0.05)]);
+  const last = rest.at(-1) as PromiseFulfilledResult<string>;
+  expect(masks()).toEqual([found.mask, last.value]);
+  expect(desk.session.store.media.path(last.value)).not.toBeNull();
+  // Kept as a region, then taken back: the history still needs it.
+  await add('kept');
+  await desk.ask.project.undo({}, never());
+  const after = await refine(0.06);
+  expect(masks()).toEqual([found.mask, last.value, after]);
+  await desk.ask.project.redo({}, never());
+  expect(desk.session.store.media.path(last.value)).not.toBeNull();
+  // The same again is looked up anew: what was remembered of it is gone with its file.
+  const again = await refine(0.01);
+  expect(desk.session.store.media.path(again)).not.toBeNull();
+});
