@@ -3,13 +3,13 @@ import type { RegionInput } from '../../../../../src-main/contract/index.ts';
 import { pointing, type Case } from './case.ts';
 
 const hash = (digit: number) => String(digit).repeat(64);
-const mask = (...digits: number[]): RegionInput => ({
+export const mask = (...digits: number[]): RegionInput => ({
   parts: digits.map((digit) => ({ kind: 'mask', hash: hash(digit), sign: '+' })),
 });
-const not = (digit: number): RegionInput => ({ ...mask(digit), inverted: true });
+export const not = (digit: number): RegionInput => ({ ...mask(digit), inverted: true });
 
 /** @1 is called dog, @2 the sky, @12 red car. */
-const named: Partial<PlanContext> = {
+export const named: Partial<PlanContext> = {
   regions: [
     [1, 'dog'],
     [2, 'the sky'],
