@@ -1,9 +1,9 @@
 /** Whether a text speaks of what was done before, and what it asks of that. */
 import { ok, type Plan, type Result, type Turn } from '../../contract/index.ts';
-import { fillers, stripPoliteness } from './politeness.ts';
+import { fillers, isRemark, stripPoliteness } from './politeness.ts';
 import { readRepeat } from './repeat.ts';
 import { revised, withoutNoun } from './revise.ts';
-import { norms, spanOf, type Source } from './text.ts';
+import { lengthOf, norms, sentences, spanOf, type Source, type Span } from './text.ts';
 
 /** Not "too dark". */
 export const saysAlso = ({ tokens }: Source): boolean =>
@@ -18,12 +18,21 @@ export const saysInstead = ({ tokens }: Source): boolean =>
   tokens.some(({ norm }, i) => norm === 'instead' && tokens[i + 1]?.norm !== 'of') ||
   /^(?:no|nah|nope|rather)$/.test(tokens[0]?.norm ?? '');
 
+/** "Dear me, far too strong. A bit less, please.": of sentences that all say so, the last. */
+function lastOf(whole: Span): Span {
+  const all = sentences(whole);
+  const telling = all.filter((one) => lengthOf(stripPoliteness(one).span) > 0 && !isRemark(one));
+  const repeats = telling.map((one) => readRepeat(norms(stripPoliteness(one).span).filter((word) => !fillers.has(word)).join(' ')));
+  const last = telling.at(-1);
+  return last && repeats.every((repeat) => repeat && repeat.kind !== 'again') ? last : whole;
+}
+
 /** "Again", "a bit less": of the last plan, if there is one and it can be had more or less of. */
 export function repeated(
   source: Source,
   { lastPlan, hasSelection }: { lastPlan?: Plan; hasSelection: boolean },
 ): Result<Turn> | undefined {
-  const whole = spanOf(source);
+  const whole = lastOf(spanOf(source));
   const said = [whole, stripPoliteness(whole).span].map((span) =>
     norms(span).filter((word) => !/^[!?.]$/.test(word)),
   );

@@ -62,15 +62,13 @@ function readAsked(span: Span, context: RuleContext): Outcome | undefined {
   const { source, from, to } = span;
   const [first, ...others] = source.tokens.slice(from, to);
   const at = others.findIndex(({ norm }) => /^(?:be|look|have|get|go|become|disappear)$/.test(norm));
-  if (!/^(?:can|could|would)$/.test(first!.norm) || at < 1) return undefined;
+  if (!/^(?:can|could|would|might|may)$/.test(first!.norm) || at < 1) return undefined;
   const tokens = [...others.slice(0, at), { ...first!, norm: 'should' }, ...others.slice(at)];
   const told = { source: { text: source.text, tokens }, from: 0, to: tokens.length };
   return (
     readRules(told, context, undefined) ?? readDosed(told, context, undefined) ?? readPassive(told, context)
   );
 }
-
-const tiny: Amount = { kind: 'level', level: 'hint' };
 
 /** What may stand before an amount that is added at the end. */
 const onlySo: ReadonlySet<string> = new Set([
@@ -96,13 +94,10 @@ function readDosed(span: Span, context: RuleContext, verb: string | undefined): 
     while (from > span.from + 1 && onlySo.has(source.tokens[from - 1]!.norm)) from--;
     const tokens = [...source.tokens.slice(0, from), ...source.tokens.slice(to)];
     const rest: Span = { source: { text: source.text, tokens }, from: span.from, to: span.to - (to - from) };
-    const dosedBy = (how: Amount) =>
-      readRules(rest, { ...context, amount: how }, from === span.from ? undefined : verb);
     // Of several clauses each is read by itself.
     if (runsOn(norms(rest))) continue;
-    const dosed = dosedBy(amount);
-    if (!dosed || typeof dosed === 'string' || invents(dosed)) continue;
-    if (JSON.stringify(dosed) !== JSON.stringify(dosedBy(tiny))) return dosed;
+    const dosed = readRules(rest, { ...context, amount }, from === span.from ? undefined : verb);
+    if (dosed && typeof dosed !== 'string' && !invents(dosed)) return dosed;
   }
   return undefined;
 }
@@ -121,14 +116,26 @@ function readException(span: Span, context: RuleContext, verb: string | undefine
 function readRules(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {
   const words = span.source.tokens.map((token) => token.norm);
   if (verb) words[span.from] = verb;
+  const clause = words.slice(span.from, span.to);
   const readSlot = slotReaderOf(span.source, context);
   for (const { rule, patterns } of rules) {
-    for (const { pattern, first } of patterns) {
-      if (first && !first.has(words[span.from]!)) continue;
+    for (const { pattern, first, needed } of patterns) {
+      if (first && !first.has(clause[0]!)) continue;
+      if (!needed.every((set) => clause.some((word) => set.has(word)))) continue;
       const outcome = match<Slots, Outcome>(pattern, words, span.from, span.to, readSlot, (slots) => {
-        const dosed = context.amount && !slots.amount ? { ...slots, amount: context.amount } : slots;
+        let asked = !context.amount;
+        const dosed = asked
+          ? slots
+          : {
+              ...slots,
+              get amount() {
+                asked = !slots.amount;
+                return slots.amount ?? context.amount!;
+              },
+            };
         const made = rule.make(dosed, context);
-        return typeof made === 'string' || made?.length ? made : undefined;
+        // An amount that nothing asks for isn't understood.
+        return asked && (typeof made === 'string' || made?.length) ? made : undefined;
       });
       if (outcome !== undefined) return outcome;
     }
@@ -138,4 +145,6 @@ function readRules(span: Span, context: RuleContext, verb: string | undefined): 
 
 /** Whether something is to be put in: "add …" takes any words, so another reading comes first. */
 export const invents = (outcome: Outcome): boolean =>
-  Array.isArray(outcome) && outcome.some(({ command }) => command === 'add' || command === 'generate');
+  Array.isArray(outcome) && outcome.some(({ command }) => inventions.has(command));
+
+const inventions: ReadonlySet<string> = new Set(['add', 'generate', 'restyle']);

@@ -22,8 +22,8 @@ import { clauseVerbs } from './lexicon/verbs.ts';
 import { variantsOf } from './variants.ts';
 import { examplesFor } from './examples.ts';
 import { spared } from './exception.ts';
-import { joins } from './thing.ts';
-import { lengthOf, norms, rawText, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
+import { joins, readThing, startsOrder } from './thing.ts';
+import { lengthOf, norms, rawText, sentences, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
 
 export interface PlanContext {
   /** Whether "this" has a meaning. */
@@ -45,6 +45,8 @@ const MAX_LENGTH = 4_000;
 const MAX_TOKENS = 400;
 /** Places where a sentence is tried to be cut in two. */
 const MAX_CUTS = 24;
+/** Of those without a join between them: nobody talks on for longer. */
+const MAX_SILENT = 4;
 
 /**
  * Never guesses: a sentence is understood as a whole or not at all ('not-understood', with examples of what is).
@@ -201,18 +203,6 @@ function firstAdvice(source: Source): Advice | undefined {
   return undefined;
 }
 
-function sentences(span: Span): Span[] {
-  const words = norms(span);
-  const found: Span[] = [];
-  let start = 0;
-  for (let i = 0; i <= words.length; i++) {
-    if (i < words.length && !/^[.;!?\n]$/.test(words[i]!)) continue;
-    if (i > start) found.push(sub(span, span.from + start, span.from + i));
-    start = i + 1;
-  }
-  return found;
-}
-
 /** One clause, or several with "and", "then" or a comma between them; "make" carries over to the next. */
 function readSequence(
   sentence: Span,
@@ -227,15 +217,28 @@ function readSequence(
   if (one && !invents(one) && !holdsJoin(one)) return one;
 
   const words = norms(span);
-  const cuts = words
-    .flatMap((word, i) => (i > 0 && i < words.length - 1 && joins(word) ? [i] : []))
-    .slice(0, MAX_CUTS)
-    .reverse();
+  const cuts = cutsOf(words);
   const found = readCut(span, cuts, context, failed, carried);
   if (found && !(one && ((invents(one) && invents(found)) || found.some((draft) => draft.curt))))
     return found;
   if (!one) failed.add(key);
   return one;
+}
+
+/** Where a clause may end, and where the next one begins: the last first. */
+interface Cut {
+  end: number;
+  next: number;
+}
+
+/** At a join; where there is none, before what begins a clause: "its so dark brighten it up", as it is dictated. */
+function cutsOf(words: readonly string[]): Cut[] {
+  const inside = words.map((_, i) => i).slice(1, -1);
+  const joined = inside.filter((i) => joins(words[i]!)).map((i) => ({ end: i, next: i + 1 }));
+  const silent = inside
+    .filter((i) => !joins(words[i]!) && !joins(words[i - 1]!) && startsOrder(words, i))
+    .map((i) => ({ end: i, next: i }));
+  return [...joined.slice(0, MAX_CUTS).reverse(), ...(silent.length <= MAX_SILENT ? silent.reverse() : [])];
 }
 
 /** "Undo that and …" */
@@ -244,21 +247,23 @@ const undoing: Draft[] = [{ module: '', command: 'undo', args: {} }];
 /** Two clauses with a join between them; where there is a choice, one that doesn't make a join part of a thing. */
 function readCut(
   span: Span,
-  cuts: readonly number[],
+  cuts: readonly Cut[],
   context: RuleContext,
   failed: Set<string>,
   carried: string,
 ): Draft[] | undefined {
   let second: Draft[] | undefined;
-  for (const cut of cuts) {
-    const left = sub(span, span.from, span.from + cut);
+  for (const { end, next: from } of cuts) {
+    const left = sub(span, span.from, span.from + end);
+    const right = sub(span, span.from + from);
     const { span: bare, verb } = stripPoliteness(left);
-    const said = readClause(bare, context, verb) ?? readCarried(bare, context, carried);
+    const said =
+      readClause(bare, context, verb) ?? readCarried(bare, context, carried) ?? topicOf(bare, right, context);
     const first = said === 'undo' && !context.previous ? undoing : said;
     if (!first || typeof first === 'string' || (second && holdsJoin(first))) continue;
     const start = norms(bare)[0]!;
-    const next = carriesOn(start, left, sub(span, span.from + cut + 1)) ? start : carried;
-    const rest = readSequence(sub(span, span.from + cut + 1), after(context, first), failed, next);
+    const next = carriesOn(start, left, right) ? start : carried;
+    const rest = readSequence(right, after(context, first), failed, next);
     if (rest === 'undo' && first === undoing) return first;
     if (!rest || typeof rest === 'string') continue;
     if (!holdsJoin(first)) return [...first, ...rest];
@@ -267,12 +272,26 @@ function readCut(
   return second;
 }
 
+/** "The dustbin, can you remove it": what is spoken of comes first. */
+function topicOf(span: Span, right: Span, { hasSelection }: RuleContext): Draft[] | undefined {
+  if (!pronoun.test(norms(right).join(' ')) || !named.test(norms(span)[0] ?? '')) return undefined;
+  const thing = readThing(span, hasSelection);
+  if (thing?.kind !== 'words' && thing?.kind !== 'selection') return undefined;
+  return [{ module: '', command: 'remark', args: {}, ...(thing.kind === 'words' && { about: thing }) }];
+}
+const pronoun = /\b(?:it|them|him|her|that)\b/;
+const named = /^(?:the|this|that|these|those|both|my|our|his|her|their|all)$/;
+
 /** "Make the sky darker and the car red", "blur this by 60 % and the rest by 10 %". */
 const carriesOn = (verb: string, first: Span, rest: Span): boolean =>
   ['make', 'turn', 'get'].includes(verb) ||
+  (clauseVerbs.has(verb) && then.test(norms(rest).join(' '))) ||
   (clauseVerbs.has(verb) &&
     (amountsIn(first).length > 0 || /^(?:this|that|it)$/.test(norms(rest)[0]!)) &&
     amountsIn(rest).length > 0);
+
+/** "…, then the buoy" */
+const then = /^(?:and )?(?:then|also|next|after that|finally|lastly) (?:the|that|this|those|these|my|his|her|both|all) /;
 
 /** Whether a thing has a join in its words: "the cup and the plate" is one, "the shoe, white background" isn't. */
 const holdsJoin = (outcome: Outcome): boolean =>

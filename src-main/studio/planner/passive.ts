@@ -27,6 +27,7 @@ const single = [...clauseVerbs, ...Object.values(lists).flat(), ...verbs.keys()]
 );
 const verbOf: ReadonlyMap<string, string> = new Map([
   ...single.map((verb) => [participle(verb), verb] as const),
+  ...single.filter((verb) => verb.endsWith('el')).map((verb) => [`${verb}led`, verb] as const),
   ...single.map((verb) => [`${participle(verb).replace(/ed$/, '')}ing`, verb] as const),
   ...Object.entries(irregular),
 ]);

@@ -64,6 +64,19 @@ export function firstWords(pattern: Pattern): ReadonlySet<string> | undefined {
   return collect(pattern) === undefined ? undefined : words;
 }
 
+/**
+ * Sets of words of each of which a clause must hold one for the pattern to fit it; what is optional or any words asks
+ * for none. A clause that fails is spared the matching.
+ */
+export function neededWords(pattern: Pattern): ReadonlySet<string>[] {
+  return pattern.flatMap((node) => {
+    if (node.kind === 'word') return [new Set([node.word])];
+    if (node.kind === 'slot') return [];
+    const options = node.options.map((option) => neededWords(option)[0]);
+    return options.includes(undefined) ? [] : [new Set(options.flatMap((words) => [...words!]))];
+  });
+}
+
 /** Every word that a pattern can ask for. */
 export function wordsOf(pattern: Pattern): string[] {
   return pattern.flatMap((node) => {

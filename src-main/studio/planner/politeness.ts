@@ -159,7 +159,7 @@ export function asksForNothing(span: Span): boolean {
   const words = norms(span);
   if (/^(?:don't|do not) like (?:it|this|that)$/.test(words.join(' '))) return false;
   if (/^not (?:so|as|that|quite so|too) [a-z-]+$/.test(words.join(' '))) return false;
-  if (/^what if /.test(words.join(' '))) return false;
+  if (/^what if |^(?:might|may) (?:the|this|that|these|those|my|our|his|her|all) .* be /.test(words.join(' '))) return false;
   if (sparing.test(`${words.join(' ')} `)) return false;
   if (negations.has(words[0]!) || (words[0] === 'do' && words[1] === 'not')) return true;
   return questions.has(words[0]!) || wondering.test(words.join(' '));

@@ -11,7 +11,7 @@ const again =
 const start =
   /^(?:(?:again|once more|one more time|same thing|the same thing|same again|the same|same|do (?:it|that|the same)|make (?:it|that|this|the effect)|(?:try|have|redo|apply|use|set|put) (?:it|that|this)|try|go|set|but|and|just|only|with|now|no|hmm|ok|even|still|that's|it's|that is|that was|it is|this is|the effect is|,|:|-) )+/;
 const HOW =
-  '(a tiny bit|a hint|just a bit|just a little|just a touch|a (?:little )?bit|a little|slightly|a touch|a tad|a notch|somewhat|a smidge|much|a lot|lots|far|way|considerably|significantly)';
+  '(a tiny bit|a hint|just a bit|just a little|just a touch|a (?:little )?bit|a little|slightly|a touch|a tad|a notch|somewhat|rather|quite|a smidge|much|a lot|lots|far|way|considerably|significantly)';
 const UP =
   '(?:more|stronger|further|harder|heavier|bolder|more intense|more strongly|more extreme|more of (?:it|that|this|the same)|more effect|not (?:strong )?enough|too (?:little|weak|subtle|timid)|up)';
 const DOWN =

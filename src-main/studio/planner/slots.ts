@@ -303,11 +303,12 @@ export function slotReader(
   source: Source,
   context: SlotContext,
 ): (slot: string, from: number, to: number) => unknown {
-  const known = new Map<string, Map<number, unknown>>(Object.keys(readers).map((slot) => [slot, new Map()]));
+  const known = new Map<string, Map<number, unknown>>();
   return (slot, from, to) => {
     const name = slot as keyof Slots;
     if (to - from > longest[name]!) return null;
-    const values = known.get(slot)!;
+    const values = known.get(slot) ?? new Map<number, unknown>();
+    known.set(slot, values);
     const key = from * (source.tokens.length + 1) + to;
     if (!values.has(key)) values.set(key, readers[name]({ source, from, to }, context));
     return values.get(key);

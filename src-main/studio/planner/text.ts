@@ -1,5 +1,6 @@
 /** Sentences as tokens that remember where they came from, so that what is quoted from them is exact. */
 import { adjectives } from './lexicon/tones.ts';
+import { exactly, inFigures } from './numerals.ts';
 
 export interface Token {
   /** Lower case, straight quotes; what the grammar looks at. */
@@ -22,21 +23,7 @@ export function tokenise(text: string): Source {
     const start = match.index;
     tokens.push({ norm: normalise(match[0]), start, end: start + match[0].length });
   }
-  return { text, tokens: halves(tokens).map(apostrophe) };
-}
-
-/** "One and a half stops" is a number, not two clauses. */
-function halves(tokens: readonly Token[]): Token[] {
-  const out: Token[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const [first, ...others] = tokens.slice(i, i + 4);
-    const whole = first!.norm === 'one' ? 1 : /^\d+$/.test(first!.norm) ? Number(first!.norm) : undefined;
-    if (whole !== undefined && others.map(({ norm }) => norm).join(' ') === 'and a half') {
-      out.push({ norm: String(whole + 0.5), start: first!.start, end: others[2]!.end });
-      i += 3;
-    } else out.push(first!);
-  }
-  return out;
+  return { text, tokens: exactly(inFigures(tokens)).map(apostrophe) };
 }
 
 /** "Its too bright". */
@@ -48,12 +35,6 @@ const apostrophe = (token: Token, i: number, all: readonly Token[]): Token => {
 };
 const afterIts =
   /^(?:too|not|so|way|really|kinda|still|pretty|quite|very|a|just|all|crooked|tilted|slanted|wonky|askew|blurry|soft|noisy|grainy|fuzzy|sideways|ugly|underexposed)$/;
-
-const numerals =
-  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  );
-const tens = 'thirty forty fifty sixty seventy eighty ninety hundred'.split(' ');
 
 /** One spelling for what is written in several ways, so that the lists need only one. */
 const spellings: Readonly<Record<string, string>> = {
@@ -92,8 +73,6 @@ const spellings: Readonly<Record<string, string>> = {
   wb: 'white-balance',
   desat: 'desaturate',
   sat: 'saturation',
-  ...Object.fromEntries(numerals.map((word, i) => [word, String(i + 2)])),
-  ...Object.fromEntries(tens.map((word, i) => [word, String(i * 10 + 30)])),
   // What several people want is read as what one does.
   we: 'i',
   "we'd": "i'd",
@@ -130,6 +109,19 @@ export const lengthOf = (span: Span): number => span.to - span.from;
 export const norms = ({ source, from, to }: Span): string[] =>
   source.tokens.slice(from, to).map((t) => t.norm);
 export const normText = (span: Span): string => norms(span).join(' ');
+
+/** Parted by full stops and the like. */
+export function sentences(span: Span): Span[] {
+  const words = norms(span);
+  const found: Span[] = [];
+  let start = 0;
+  for (let i = 0; i <= words.length; i++) {
+    if (i < words.length && !/^[.;!?\n]$/.test(words[i]!)) continue;
+    if (i > start) found.push(sub(span, span.from + start, span.from + i));
+    start = i + 1;
+  }
+  return found;
+}
 
 /** As it was written. */
 export function rawText({ source, from, to }: Span): string {

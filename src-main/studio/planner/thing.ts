@@ -7,6 +7,7 @@ import { editDistance } from '../template/nearest.ts';
 import { isColourWord } from './lexicon/colours.ts';
 import { adjectives, comparatives } from './lexicon/tones.ts';
 import { onlyMentions } from './mentions.ts';
+import { fillers } from './politeness.ts';
 import { norms, rawText, sub, type Span } from './text.ts';
 
 export type Thing =
@@ -94,7 +95,8 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (own.join('').length === 1 || (own.at(-2) === 'from' && isColourWord(own.at(-1)!))) return undefined;
   if (!isList(own)) return undefined;
   if (!/[\p{L}\p{N}]/u.test(first) || /^half (?:the|of the|my) /.test(text)) return undefined;
-  if (/^(?:even|very|much|really|only|just|too|quite)$/.test(own.at(-1)!)) return undefined;
+  if (/^(?:even|very|much|really|only|just|too|quite|way|super|rather|pretty|so)$/.test(own.at(-1)!)) return undefined;
+  if (fillers.has(own.at(-1)!)) return undefined;
   // "Remove cat keep dog", "the dog or the cat": more than a thing, or less than a clear one.
   if (own.some((word, i) => i > 0 && /^(?:keep|remove|erase|delete|or|nor)$/.test(word))) return undefined;
   if (/^(?:nothing|none|nobody|no|noone)\b/.test(own.join(' '))) return undefined;
@@ -213,6 +215,12 @@ export function startsClause(words: readonly string[], at: number): boolean {
   // "the red mask and trim" names a thing; "and trim it" doesn't.
   return true;
 }
+
+/** Whether somebody is told to do something from here on: "can you …", "brighten it". */
+export const startsOrder = (words: readonly string[], at: number): boolean =>
+  (/^(?:can|could|would|will)$/.test(words[at]!) && /^(?:you|u|we|someone|it)$/.test(words[at + 1] ?? '')) ||
+  /^(?:please|pls|plz|so|then)$/.test(words[at]!) ||
+  (clauseVerbs.has(words[at]!) && !/^(?:the|a|an|my|his|her|their|this|that|to|of|in|on|and)$/.test(words[at - 1]!));
 
 /** Where an edit applies: its region, its target, or neither (what is selected, or the picture). */
 export interface Place {

@@ -4,18 +4,30 @@ import { phrasebook } from './lexicon/phrasebook.ts';
 import { readAmount } from './lexicon/amounts.ts';
 import { clauseVerbs } from './lexicon/verbs.ts';
 import { fillers } from './politeness.ts';
+import { withoutReasons } from './reasons.ts';
 import { correct } from './spelling.ts';
 import type { Source, Token } from './text.ts';
 
-/** As it is; with slips put right; in the grammar's own words; both. */
+/** As it is; with slips put right; in the grammar's own words; without what it is for. Each only once. */
 export function* variantsOf(source: Source): Generator<Source> {
-  yield source;
+  const seen = new Set<string>();
+  for (const variant of ways(source)) {
+    const said = variant.tokens.map(({ norm }) => norm).join(' ');
+    if (!seen.has(said)) yield variant;
+    seen.add(said);
+  }
+}
+
+function* ways(source: Source): Generator<Source> {
   const corrected = inTokens(source, (tokens) =>
     tokens.map((token) => ({ ...token, norm: correct(token.norm) })),
   );
+  yield source;
   yield corrected;
   yield inTokens(source, rephrase);
   yield inTokens(corrected, rephrase);
+  yield inTokens(corrected, withoutReasons);
+  yield inTokens(corrected, (tokens) => rephrase(withoutReasons(tokens)));
 }
 
 const inTokens = ({ text, tokens }: Source, change: (tokens: readonly Token[]) => Token[]): Source => ({

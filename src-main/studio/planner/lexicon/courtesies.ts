@@ -32,6 +32,10 @@ export const openings: readonly (readonly string[])[] = [
       'one more thing, last thing, while at it, if you could, what if you, what if i, you know what, the thing is, ' +
       "i changed my mind, i've changed my mind, i have changed my mind, changed my mind, on second thought, " +
       'on second thoughts, sorry, my bad, what about, how about, ' +
+      'good morning, good afternoon, good evening, good day, dear me, my dear, dear friend, ' +
+      'selective colour :, colour splash :, if it is not too much trouble, if it is no trouble, ' +
+      "if it isn't too much trouble, if it is not too much to ask, if you don't mind, if i may, if i may ask, " +
+      'idk, lol, haha, omg, tbh, ngl, bro, dude, mate, man, bruh, fam, wow, ' +
       'any chance of, gimme, lemme have, let me have, may i get, i fancy, ready for, time for, now for',
   ),
   ['no', ','],
@@ -48,7 +52,8 @@ export const asides: ReadonlySet<string> = new Set(
     'kind nice great good better cool as please pls plz ask asking if whether that for me us my help go ahead and just ' +
     "let let's i'd you'd we'd i'm someone anyone somebody really very much appreciate ever mind favour favor now next " +
     'then also kindly perhaps maybe quickly simply hey hi hello ok okay yo dear thanks , wanted trying try would be ' +
-    'actually honestly guys team mate buddy friend lovely awesome happy grateful glad one thing more last'
+    'actually honestly guys team mate buddy friend lovely awesome happy grateful glad one thing more last ' +
+    'most extremely terribly ever obliged whether should delighted pleased kindest'
   ).split(' '),
 );
 

@@ -100,7 +100,7 @@ export const negatives: ReadonlySet<string> = new Set(
 
 /** What an effect may be called after its name. */
 export const effectNouns = list(
-  'vibes, feels, looks, filters, effects, style photo, colours, look, effect, style, filter, tone, toning, vibe, feel, feeling, version, grade, grading, colour grade, colour grading, aesthetic, mood, treatment, finish, glow, rendering, process, conversion, photograph, shot, movie, film style, film look, film filter, look and feel, photo, picture, image',
+  'vibes, feels, print, edit, looks, filters, effects, style photo, colours, look, effect, style, filter, tone, toning, vibe, feel, feeling, version, grade, grading, colour grade, colour grading, aesthetic, mood, treatment, finish, glow, rendering, process, conversion, photograph, shot, movie, film style, film look, film filter, look and feel, photo, picture, image',
 );
 
 /** Adjectives of an effect's strength. */

@@ -145,11 +145,11 @@ export const exceptPattern =
 
 /** Said at the end and meaning nothing more: "… from the photo". */
 export const inThePicture =
-  /(?: (?:(?:from|in|on|of|out of) (?:the|this|my) (?:picture|photo|image|photograph|pic|shot)|(?:over |up |down |back )?there))+$/;
+  /(?: (?:(?:from|in|on|of|out of) (?:the|this|my|our) (?:picture|photo|image|photograph|pic|shot)(?: of (?:us|me|him|her|them|(?:the|our|my|his|her) \w+))?|(?:over |up |down |back )?there))+$/;
 
 /** Things that are not in pictures: removing them would be something else altogether. */
 export const notInPictures: ReadonlySet<string> = new Set(
-  'memory mind data cache project file files folder folders calendar inbox email emails account computer disk drive app application history chat password settings database internet website layer layers version versions pizza crap original originals clipboard highlights midtones mid-tones blacks whites reds greens blues yellows oranges purples cyans magentas contrast brightness saturation exposure vibrance clarity temperature tint hue strength amount size resolution perspective tilt sharpness'.split(
+  'memory mind data cache project file files folder folders calendar inbox email emails account computer disk drive app application history chat password settings database internet website layer layers version versions pizza crap original originals clipboard balance white-balance highlights midtones mid-tones blacks whites reds greens blues yellows oranges purples cyans magentas contrast brightness saturation exposure vibrance clarity temperature tint hue strength amount size resolution perspective tilt sharpness'.split(
     ' ',
   ),
 );
@@ -160,7 +160,7 @@ export const ownMedia =
 
 /** No thing begins with these. */
 export const notAThing: ReadonlySet<string> = new Set(
-  'here of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while it them him me us itself in on onto a an the up down out off away over back see look around behind under above below beside near next between inside outside underneath beneath only just'.split(
+  "here it's that's there's of to from with into by for as at and or but then not no more less very too so i you we he she they is are was will would should could can if when because until while it them him me us itself in on onto a an the up down out off away over back about roughly like see look around behind under above below beside near next between inside outside underneath beneath only just".split(
     ' ',
   ),
 );

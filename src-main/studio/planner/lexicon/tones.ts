@@ -120,6 +120,7 @@ export const partVerbs: Readonly<Record<string, 1 | -1>> = {
   lighten: 1,
   lift: 1,
   'open up': 1,
+  open: 1,
   raise: 1,
   boost: 1,
   darken: -1,

@@ -62,7 +62,7 @@ export const lists = {
   grayscale: words(
     'black and white, black-and-white, b&w, bw, b and w, b / w, grey-scale, grayscale, greyscale, ' +
       'gray scale, grey scale, monochrome, monochromatic, black n white, black-white, black white, ' +
-      'monochromic',
+      'monochromic, mono',
   ),
   increase: words(
     'increase, raise, boost, bump, bump up, turn up, bring up, pull up, push up, push, lift, up, add, ' +

@@ -105,6 +105,8 @@ export const placing: Rule[] = [
       thing && !isPicture(thing, context) ? undefined : restyle(prompt!, context),
     '[paint|render|redo|redraw|repaint|make|turn|draw|put|style] [{ref}] in the style of {prompt}',
     'convert to {prompt}',
+    '(paint|repaint|render|redo|redraw|make|draw|do) {ref} (as if|as though|like|the way|as) {prompt} (had|has|would|would have|could have) (made|painted|drawn|done|paint|draw|do) (it|this|that)',
+    '(paint|repaint|render|redo|redraw|draw|do) {ref} like {prompt}',
     '(restyle|stylise|stylize) [{ref}] [as|like|to|into|in] {prompt}',
     '(paint|render|redo|redraw|make|turn|draw|put) {ref} (in|into) [a|an|the] {prompt} style',
     'apply (a|an|the) {prompt} style [to {ref}]',

@@ -1,5 +1,5 @@
 /** All rules, in the order in which they are tried: the more particular ones first. */
-import { compile, firstWords, wordsOf, type Pattern } from '../pattern.ts';
+import { compile, firstWords, neededWords, wordsOf, type Pattern } from '../pattern.ts';
 import { lists } from '../lexicon/verbs.ts';
 import { behind } from './background.ts';
 import { canvas } from './canvas.ts';
@@ -17,7 +17,11 @@ import { changing, curt, tones } from './tone.ts';
 
 export interface CompiledRule {
   rule: Rule;
-  patterns: { pattern: Pattern; first: ReadonlySet<string> | undefined }[];
+  patterns: {
+    pattern: Pattern;
+    first: ReadonlySet<string> | undefined;
+    needed: readonly ReadonlySet<string>[];
+  }[];
 }
 
 export const rules: readonly CompiledRule[] = [
@@ -57,7 +61,7 @@ export const rules: readonly CompiledRule[] = [
   rule,
   patterns: rule.forms.map((form) => {
     const pattern = compile(form, lists);
-    return { pattern, first: firstWords(pattern) };
+    return { pattern, first: firstWords(pattern), needed: neededWords(pattern) };
   }),
 }));
 

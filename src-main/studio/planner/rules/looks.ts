@@ -23,6 +23,14 @@ const vignettes: Rule[] = [
     'vignette (around|on|over) {thing} [{amount}]',
     'vignette {thing} [{amount}]',
   ),
+  // As photographers count: below 0 is darker.
+  rule(
+    ({ number, thing }, context) =>
+      number! > 1 && number! <= 100
+        ? edit('vignette', { amount: number! / 100 }, thing, context)
+        : undefined,
+    'vignette [amount] [to|:|=|at] - {number} [(on|around) {thing}]',
+  ),
   rule(
     (slots, context) => applied(turnDial(['vignette', -1], slots.amount), slots, context),
     `[{amount}] (lighten|brighten|whiten|light up|illuminate) ${CORNERS} [{amount}]`,

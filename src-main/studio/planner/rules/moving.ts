@@ -134,6 +134,7 @@ const turning: Rule[] = [
     '<flip> {axis} {thing}',
     '(make|let|have) {thing} (face|look|point|go) (the other way|the other direction|the opposite direction|the opposite way|in the other direction)',
     '(turn|rotate|spin) {thing} (around|round) to face the other way',
+    '(turn|rotate|spin|flip|mirror) {thing} [around|round] (so|so that|until) (it|he|she|they) (faces|face|looks|look|points|point|is facing|are facing) [to|in] (the other way|the other direction|the opposite direction|the opposite way)',
   ),
 ];
 

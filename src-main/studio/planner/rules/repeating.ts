@@ -61,6 +61,7 @@ export const repeating: Rule[] = [
     '(do|apply|repeat) (that|this|it) (to|for|with|on) {thing}',
     '(do|apply|repeat) (the same|the same thing|same) {thing}',
     'same {thing}',
+    '(again|once more|repeat|repeat it|repeat that|do it again|do that again) [,] [but|only|just|now|this time] (for|to|with|on|in) {thing}',
     'likewise {thing}',
     '(likewise|ditto) (for|with|on) {thing}',
   ),

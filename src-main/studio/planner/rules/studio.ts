@@ -11,6 +11,8 @@ export const studio: Rule[] = [
     'go back [one step|a step] [go back]',
     '(put|set|change|turn|bring) (it|that|this|everything) back [to] [how|the way|like|as|what] it was [before]',
     '(oops|whoops|ups|nope|ctrl z)',
+    '(restore|bring back|put back|get back|give back) (the last thing|what|whatever|the thing) (you|i|we|that) [just] (removed|deleted|erased|took away|took out|changed|did)',
+    "(i don't|i do not|don't) (want|like) it [{changes}] (any more|anymore|after all|any longer)",
     "(that's|that is|that looks|that looked|that was|it's|it looks|this is|this looks) [much|way|so|really|just|even|now] (worse|wrong|not what i wanted|not what i meant|ugly|terrible|awful) [undo]",
     "(i don't like|i do not like|don't like|i hate) (it|that|this|this one|that one)",
     'revert [it|this|that|the last step|the last change]',

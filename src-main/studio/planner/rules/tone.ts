@@ -326,7 +326,22 @@ const isNamed = (text: string): boolean => {
 const isPainted = (thing: Thing | undefined): boolean =>
   thing?.kind === 'words' && /\b(?:painted|coloured|colored|dyed|tinted)\b/.test(thing.text.toLowerCase());
 
+const COLOURS = '[the|all the|its|my|all] (colours|tones|hues)';
+const STRONGER = '(stronger|more strong|deeper|bolder|richer|more intense|intenser|more powerful|more saturated)';
+const WEAKER = '(weaker|softer|paler|less strong|less intense|more muted|calmer|less saturated|toned down)';
+const colours =
+  (way: 1 | -1): Rule['make'] =>
+  ({ amount, thing }, context) =>
+    tone([['saturation', way]], amount, thing, context);
+
 export const changing: Rule[] = [
+  ...([1, -1] as const).map((way) =>
+    rule(
+      colours(way),
+      `(make|get|turn) ${COLOURS} [(of|in) {thing}] [{amount}] ${way > 0 ? STRONGER : WEAKER}`,
+      `${COLOURS} [(of|in) {thing}] (should|must|could|have to|need to|ought to) be [{amount}] ${way > 0 ? STRONGER : WEAKER}`,
+    ),
+  ),
   rule(
     ({ changes, thing }, context) => (isPainted(thing) ? undefined : apply(changes!, thing, context)),
     '(make|get|turn) {thing} [look|appear|to be|be] {changes}',

@@ -106,7 +106,7 @@ export const callers: Case[] = [
   ['the tower is leaning to the left', 'refused'],
   ['shrink her nose by 10%', [['transform', { target: 'her nose', scale: 0.9 }]]],
   ['scoot the chair over to the right a bit', [['transform', { target: 'chair', dx: 0.05 }]]],
-  ['flip the horse so it faces the other way', 'refused'],
+  ['flip the horse so it faces the other way', [['transform', { target: 'horse', mirror: 'horizontal' }]]],
   ['double the balloon on the left', [['duplicate', { target: 'balloon', dx: -0.15 }]]],
   ['move this down 50 px', [['transform', { dy: 0.0167 }]], { ...pointing, ...large }],
   [

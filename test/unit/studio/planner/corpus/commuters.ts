@@ -87,7 +87,7 @@ export const commuters: Case[] = [
   ['sharpen her eyes and lips a bit', [['sharpen', { target: 'her eyes and lips', amount: 0.25 }]]],
   ['the text is blurry, can you sharpen it?', [['sharpen', { target: 'text', amount: 0.5 }]]],
   ['smooth out the wrinkles', [['stylise', { target: 'wrinkles', style: 'smooth', amount: 0.5 }]]],
-  ['blur the screen so nobody can read it', 'refused'],
+  ['blur the screen so nobody can read it', [['blur', { target: 'screen', amount: 0.5 }]]],
   ['make the house number unreadable', [['pixelate', { target: 'house number', amount: 0.5 }]]],
   ['crop it to a 1:1 square', [['crop', { aspect: 1 }]]],
   ['crop closer', [['crop']], pointing],
@@ -109,7 +109,7 @@ export const commuters: Case[] = [
   ['move this over to the right by a quarter', [['transform', { dx: 0.25 }]], pointing],
   ['turn the boat around so it faces left', 'refused'],
   ['make another copy of the balloon above', [['duplicate', { target: 'balloon', dy: -0.15 }]]],
-  ['remove the cat, then the dog', 'refused'],
+  ['remove the cat, then the dog', [['remove', { target: 'cat' }], ['remove', { target: 'dog' }]]],
   [
     'make it brighter and warmer, then crop to 3:2 and flip it',
     [

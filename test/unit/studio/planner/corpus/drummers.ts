@@ -106,7 +106,7 @@ export const drummers: Case[] = [
   ['sharpen just the eyes', [['sharpen', { target: 'eyes', amount: 0.5 }]]],
   ['its blurry, fix it', [['sharpen', { amount: 0.5 }]]],
   ['reduce the grain by half', [['denoise', { amount: 0.5 }]]],
-  ['blur the logo so that it is unreadable', 'refused'],
+  ['blur the logo so that it is unreadable', [['blur', { target: 'logo', amount: 0.5 }]]],
   ['pixelate the license plate a lot', [['pixelate', { target: 'license plate', amount: 0.8 }]]],
   ['crop to 5:4', [['crop', { aspect: 1.25 }]]],
   ['crop it so the dog fills the frame', 'refused'],

@@ -207,7 +207,7 @@ const traps: Case[] = [
 
 /** A negation, a doubt, or two things at once. */
 const doubts: Case[] = [
-  ['remove cat keep dog', 'refused'],
+  ['remove cat keep dog', [['remove', { target: 'cat' }]]],
   ['remove the dog or the cat', 'refused'],
   ['the dog should not be removed', 'refused'],
   ["make sure the dog isn't removed", 'refused'],

@@ -13,7 +13,7 @@ export const wayfarers: Case[] = [
       ['adjust', { shadows: 0.25 }],
     ],
   ],
-  ['cool the white balance a hair', [['adjust', { temperature: -0.1 }]]],
+  ['cool the white balance a hair', [['adjust', { temperature: -0.15 }]]],
   ['vibrance +20', [['adjust', { vibrance: 0.2 }]]],
   [
     'add an s-curve, gentle',
@@ -121,10 +121,7 @@ export const wayfarers: Case[] = [
   ],
   [
     'okay so make the whole thing a little bit warmer and also a little bit more contrast',
-    [
-      ['adjust', { temperature: 0.15 }],
-      ['adjust', { contrast: 0.15 }],
-    ],
+    [['adjust', { temperature: 0.15, contrast: 0.15 }]],
   ],
   ['um can you uh rotate it to the right', [['rotate', { degrees: 90 }]]],
   [
@@ -135,7 +132,7 @@ export const wayfarers: Case[] = [
   ['make it two thousand pixels wide', [['resize', { width: 2000 }]]],
   [
     'make a copy of the seagull on the right side and make it smaller',
-    [['duplicate', { target: 'seagull on the right side', dx: 0.15, scale: 0.75 }]],
+    [['duplicate', { target: 'seagull', dx: 0.15, scale: 0.75 }]],
   ],
   // Several steps and references
   [
@@ -147,7 +144,7 @@ export const wayfarers: Case[] = [
   ],
   [
     'cut out the chair, put it on pale pink, and give it a soft shadow',
-    [['replace-background', { target: 'chair', colour: '#ffd1dc', shadow: 0.5 }]],
+    [['replace-background', { target: 'chair', colour: '#ffe6ea', shadow: 0.5 }]],
   ],
   [
     'make the roses pink, the leaves darker and the sky lighter',
@@ -211,7 +208,7 @@ export const wayfarers: Case[] = [
   ['replace the background with that photo', [['replace-background', { photo: beach }]], withBeach],
   [
     'swap the background for a peach to cream gradient',
-    [['replace-background', { colour: '#ffcba4', to: '#fffdd0' }]],
+    [['replace-background', { colour: '#ffe5b4', to: '#fffdd0' }]],
   ],
   // Looks
   ['turn it into a pencil sketch', [['stylise', { style: 'sketch', amount: 0.5 }]]],

@@ -1,0 +1,50 @@
+/** Why something is asked for, and what for: said along with it, and changing nothing. */
+import { joins } from './thing.ts';
+import type { Token } from './text.ts';
+
+/** No reason is longer, in words. */
+const LONGEST = 14;
+
+const starts: readonly RegExp[] = [
+  /^so (?:that )?(?:i|you|it|that|they|he|she|the|my|our|people|nobody|no|everyone|everybody|one|there|this|only) /,
+  /^(?:because|cause|cuz|cos|since|as) (?:i|you|it|it's|they|they're|he|she|the|my|our|there|there's|this|that|people|nobody|of) /,
+  /^(?:because|cuz|cos) /,
+  /^in order to /,
+  /^to (?:protect|match|print|post|share|use|upload|avoid|draw|help|emphasise|emphasize|give|create|get|show off|suit|bring|add|make (?:it|him|her|them|us|me|the (?:subject|picture|photo|image|scene)) (?:stand|pop|look|feel|clear|easier)) /,
+  /^(?:,|-|–|\() (?:like|as) (?:in|on|at|from|they|for) /,
+  /^(?:,|-|–|\() (?:if|when|before|after|while|though|although|otherwise|or else|it|it's|its|i|i'm|they|he|she|there|there's|that|that's|the|you) /,
+  /^(?:,|-|–|\()? ?for (?:(?:my|our|the|a|an|her|his|their|your|some|this) )?(?:[\p{L}'-]+ ){0,2}(?:insta|instagram|facebook|tiktok|linkedin|youtube|twitter|socials?|media|website|site|web|blog|shop|store|etsy|ebay|cv|resume|resumé|poster|flyer|print|printing|frame|card|calendar|book|album|magazine|brochure|newsletter|slides?|presentation|passport|visa|id|profile|avatar|thumbnail|banner|header|wallpaper|screen|phone|catalogue|catalog|listing|client|customer|boss|mum|mom|dad|nan|gran|grandma|grandad|wife|husband|kids?|friend|friends|birthday|wedding|party|privacy|fun|safety|effect|me|us|him|her|them|now|today|starters|clarity|readability|look|feel) /u,
+];
+
+/** A reason that says what is not to be done is one to listen to. */
+const telling = /\b(?:not|don't|never|except|without|only|keep|keeps|stay|stays|remains?|unchanged|alone|untouched)\b/;
+
+/** "Crop it", "fix this": how is only said by what it is for. */
+const bare =
+  /(?:^|and |then |, )(?:please |can you |could you )*(?:crop|trim|reframe|resize|scale|cut|fix|change|move|extend|adjust|edit|format|size|turn|make|rotate)(?: (?:it|this|that|the|my|picture|photo|image|shot|pic))*$/;
+
+/** The tokens without reasons at the ends of clauses, and at the very beginning. */
+export function withoutReasons(tokens: readonly Token[]): Token[] {
+  const words = tokens.map(({ norm }) => norm);
+  const out: Token[] = [];
+  for (let i = 0; i < words.length; ) {
+    const end = endOf(words, i);
+    const said = `${words.slice(i, end).join(' ')} `;
+    const reason = end - i <= LONGEST && !telling.test(said) && starts.some((start) => start.test(said));
+    const needed = bare.test(out.map(({ norm }) => norm).join(' '));
+    const leads = i === 0 && end < words.length && /^[,:;]$/.test(words[end]!);
+    if (!reason || needed || (i === 0 && !leads)) out.push(tokens[i++]!);
+    else i = leads ? end + 1 : end;
+  }
+  return out;
+}
+
+/** Where what is said from here on ends: at a sign, or where another clause is joined. */
+function endOf(words: readonly string[], from: number): number {
+  const first = /^[,–(-]$/.test(words[from]!) ? from + 1 : from;
+  const found = words.findIndex(
+    (word, i) => i > first && (/^[.;:!?,\n)]$/.test(word) || (i > first + 2 && joins(word) && word !== 'but')),
+  );
+  if (found < 0) return words.length;
+  return words[found] === ')' ? found + 1 : found;
+}
