@@ -1,7 +1,7 @@
 /** One clause: by the rules as it stands, or as what it stands for. */
 import type { Amount } from './lexicon/amounts.ts';
 import { amountsIn } from './amounts-in.ts';
-import { exceptAt, exceptionIn, leavesAlone } from './exception.ts';
+import { exceptAt, exceptionIn, isSideEffect, leavesAlone } from './exception.ts';
 import { active } from './passive.ts';
 import { match } from './pattern.ts';
 import { rules } from './rules/index.ts';
@@ -110,6 +110,7 @@ function readException(span: Span, context: RuleContext, verb: string | undefine
   if (!outcome || typeof outcome === 'string') return undefined;
   const others = exceptAt(outcome, found.thing, context);
   if (others || !leavesAlone.test(found.how)) return others;
+  if (isSideEffect(found.how)) return outcome;
   return [...outcome, { module: '', command: 'remark', args: {}, spares: found.thing }];
 }
 

@@ -25,11 +25,18 @@ const explains = (draft: Draft, before: Draft | undefined): boolean =>
     ? draft.args['target'] === before.args['target']
     : draft.command === 'perspective' && JSON.stringify(draft.args) === JSON.stringify(before.args));
 
+/** "The tower is leaning, straighten it": its lines, not the horizon. */
+const putsRight = (draft: Draft, before: Draft | undefined): boolean =>
+  before?.complains === true &&
+  before.command === 'perspective' &&
+  draft.command === 'straighten' &&
+  Object.keys(draft.args).length === 0;
+
 /** "Remove the dog and replace it with a cat" only replaces it; "cut it out and add a shadow" is one step. */
 export function dropReplaced(drafts: readonly Draft[]): Draft[] {
   const dropped = drafts.flatMap((draft, i) => {
     if (draft.replaces || answers(draft, drafts[i - 1])) return [i - 1];
-    if (explains(draft, drafts[i - 1])) return [i];
+    if (explains(draft, drafts[i - 1]) || putsRight(draft, drafts[i - 1])) return [i];
     return draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [];
   });
   return drafts.filter((_, i) => !dropped.includes(i));

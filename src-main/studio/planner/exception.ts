@@ -67,10 +67,23 @@ const ends = [
 /** After "keep" or "leave", only these say that nothing is done there. */
 const needsEnd = /keep|leave/;
 
+/** "Without blowing out the sky": whatever it is that isn't to be done there. */
+const withoutDoing = (words: readonly string[], at: number): string[] | undefined => {
+  const doing = words[at] === 'but' ? at + 1 : at;
+  if (words[doing] !== 'without' || !/ing$/.test(words[doing + 1] ?? '')) return undefined;
+  const particle = /^(?:out|up|down|off|away|over|with)$/.test(words[doing + 2] ?? '') ? 1 : 0;
+  return words.slice(at, doing + 2 + particle);
+};
+
+/** "Without blowing out the sky" asks for care; only "touching" and the like leave a thing as it is. */
+export const isSideEffect = (how: string): boolean =>
+  /without \w+ing/.test(how) && !starts.some((phrase) => phrase.join(' ') === how);
+
 export function exceptionIn(span: Span): { clause: Span; thing: Thing; how: string } | undefined {
   const words = norms(span);
   for (let i = 1; i < words.length - 1; i++) {
-    const start = starts.find((phrase) => phrase.every((word, j) => words[i + j] === word));
+    const start =
+      starts.find((phrase) => phrase.every((word, j) => words[i + j] === word)) ?? withoutDoing(words, i);
     if (!start && !(words[i] === 'but' && /\b(?:everything|all)\b/.test(words.slice(0, i).join(' '))))
       continue;
     const kept =

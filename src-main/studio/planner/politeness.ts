@@ -5,7 +5,7 @@ import { norms, sub, type Span } from './text.ts';
 
 /** Said of what was done, and asking for nothing. */
 const remarks =
-  /^(?:(?:ok|okay|oh|wow|yes|yeah|hm+|ah|well|so|and) )*(?:(?:i (?:really )?(?:love|like) (?:it|this|that)|love (?:it|this|that)|like it|looks? (?:good|great|nice|amazing|better|perfect)|(?:that|this|it)(?:'s| is| looks| was)(?: really| very| so| much| pretty)? (?:great|good|nice|perfect|better|amazing|fine|cool|beautiful|lovely|awesome|it)|(?:great|good|nice|perfect|awesome|lovely|cool|excellent|brilliant|super|fantastic)(?: (?:job|work|one|stuff|start|so far))?|(?:good |great )?(?:morning|evening|afternoon)|hello|hi|hey|thanks|thank you|almost there|almost|getting there|not bad)(?: (?:so far|now|already|thanks|there|again|much|everyone|vitrail))*)?$/;
+  /^(?:(?:ok|okay|oh|wow|yes|yeah|hm+|ah|well|so|and) )*(?:(?:i (?:really )?(?:love|like) (?:it|this|that)|love (?:it|this|that)|like it|looks? (?:good|great|nice|amazing|better|perfect)|(?:that|this|it)(?:'s| is| looks| was)(?: really| very| so| much| pretty)? (?:great|good|nice|perfect|better|amazing|fine|cool|beautiful|lovely|awesome|it)|(?:great|good|nice|perfect|awesome|lovely|cool|excellent|brilliant|super|fantastic)(?: (?:job|work|one|stuff|start|so far))?|(?:good |great )?(?:morning|evening|afternoon)|(?:all|everyone|everybody|guys|folks|team)|(?:hello|hi|hey|dear)(?: (?:all|everyone|everybody|guys|folks|there|team|again|friends))?|thanks|thank you|almost there|almost|getting there|not bad)(?: (?:so far|now|already|thanks|there|again|much|everyone|vitrail))*)?$/;
 
 /** A sentence that is only friendly. */
 export const isRemark = (span: Span): boolean =>
@@ -160,6 +160,7 @@ export function asksForNothing(span: Span): boolean {
   if (/^(?:don't|do not) like (?:it|this|that)$/.test(words.join(' '))) return false;
   if (/^not (?:so|as|that|quite so|too) [a-z-]+$/.test(words.join(' '))) return false;
   if (/^what if |^(?:might|may) (?:the|this|that|these|those|my|our|his|her|all) .* be /.test(words.join(' '))) return false;
+  if (/^have (?:the|this|that|my|our|her|his|these|those|all) (?!.*\bbeen\b).*(?:ed|gone)$/.test(words.join(' '))) return false;
   if (sparing.test(`${words.join(' ')} `)) return false;
   if (negations.has(words[0]!) || (words[0] === 'do' && words[1] === 'not')) return true;
   return questions.has(words[0]!) || wondering.test(words.join(' '));

@@ -6,6 +6,7 @@ import type { Token } from './text.ts';
 const LONGEST = 14;
 
 const starts: readonly RegExp[] = [
+  /^(?:instead of|rather than) /,
   /^so (?:that )?(?:i|you|it|that|they|he|she|the|my|our|people|nobody|no|everyone|everybody|one|there|this|only) /,
   /^(?:because|cause|cuz|cos|since|as) (?:i|you|it|it's|they|they're|he|she|the|my|our|there|there's|this|that|people|nobody|of) /,
   /^(?:because|cuz|cos) /,
@@ -13,7 +14,7 @@ const starts: readonly RegExp[] = [
   /^to (?:protect|match|print|post|share|use|upload|avoid|draw|help|emphasise|emphasize|give|create|get|show off|suit|bring|add|make (?:it|him|her|them|us|me|the (?:subject|picture|photo|image|scene)) (?:stand|pop|look|feel|clear|easier)) /,
   /^(?:,|-|–|\() (?:like|as) (?:in|on|at|from|they|for) /,
   /^(?:,|-|–|\() (?:if|when|before|after|while|though|although|otherwise|or else|it|it's|its|i|i'm|they|he|she|there|there's|that|that's|the|you) /,
-  /^(?:,|-|–|\()? ?for (?:(?:my|our|the|a|an|her|his|their|your|some|this) )?(?:[\p{L}'-]+ ){0,2}(?:insta|instagram|facebook|tiktok|linkedin|youtube|twitter|socials?|media|website|site|web|blog|shop|store|etsy|ebay|cv|resume|resumé|poster|flyer|print|printing|frame|card|calendar|book|album|magazine|brochure|newsletter|slides?|presentation|passport|visa|id|profile|avatar|thumbnail|banner|header|wallpaper|screen|phone|catalogue|catalog|listing|client|customer|boss|mum|mom|dad|nan|gran|grandma|grandad|wife|husband|kids?|friend|friends|birthday|wedding|party|privacy|fun|safety|effect|me|us|him|her|them|now|today|starters|clarity|readability|look|feel) /u,
+  /^(?:,|-|–|\()? ?for (?:(?:my|our|the|a|an|her|his|their|your|some|this) )?(?:[\p{L}'-]+ ){0,2}(?:insta|instagram|facebook|tiktok|linkedin|youtube|twitter|socials?|media|website|site|web|blog|shop|store|etsy|ebay|cv|resume|resumé|poster|flyer|print|printing|frame|card|calendar|book|album|magazine|brochure|newsletter|slides?|presentation|passport|visa|id|profile|avatar|thumbnail|banner|header|wallpaper|screen|phone|catalogue|catalog|listing|client|customer|boss|mum|mom|dad|nan|gran|grandma|grandad|wife|husband|kids?|friend|friends|birthday|wedding|party|privacy|fun|safety|effect|story|stories|reel|reels|post|feed|me|us|him|her|them|now|today|starters|clarity|readability|look|feel) /u,
 ];
 
 /** A reason that says what is not to be done is one to listen to. */
@@ -23,6 +24,9 @@ const telling = /\b(?:not|don't|never|except|without|only|keep|keeps|stay|stays|
 const bare =
   /(?:^|and |then |, )(?:please |can you |could you )*(?:crop|trim|reframe|resize|scale|cut|fix|change|move|extend|adjust|edit|format|size|turn|make|rotate)(?: (?:it|this|that|the|my|picture|photo|image|shot|pic))*$/;
 
+/** "Flip her so she looks left" */
+const turned = /(?:^|and |then |, |you |please )(?:flip|mirror|turn|rotate|spin|move|shift|crop|trim) (?:(?!and |then |, ).)*$/;
+
 /** The tokens without reasons at the ends of clauses, and at the very beginning. */
 export function withoutReasons(tokens: readonly Token[]): Token[] {
   const words = tokens.map(({ norm }) => norm);
@@ -31,7 +35,8 @@ export function withoutReasons(tokens: readonly Token[]): Token[] {
     const end = endOf(words, i);
     const said = `${words.slice(i, end).join(' ')} `;
     const reason = end - i <= LONGEST && !telling.test(said) && starts.some((start) => start.test(said));
-    const needed = bare.test(out.map(({ norm }) => norm).join(' '));
+    const before = out.map(({ norm }) => norm).join(' ');
+    const needed = bare.test(before) || (said.startsWith('so ') && turned.test(before));
     const leads = i === 0 && end < words.length && /^[,:;]$/.test(words[end]!);
     if (!reason || needed || (i === 0 && !leads)) out.push(tokens[i++]!);
     else i = leads ? end + 1 : end;

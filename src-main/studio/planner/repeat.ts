@@ -9,7 +9,7 @@ const again =
 
 /** What may lead up to it: "again, but …", "make it …", "try it …". */
 const start =
-  /^(?:(?:again|once more|one more time|same thing|the same thing|same again|the same|same|do (?:it|that|the same)|make (?:it|that|this|the effect)|(?:try|have|redo|apply|use|set|put) (?:it|that|this)|try|go|set|but|and|just|only|with|now|no|hmm|ok|even|still|that's|it's|that is|that was|it is|this is|the effect is|,|:|-) )+/;
+  /^(?:(?:again|once more|one more time|same thing|the same thing|same again|the same|same|do (?:it|that|the same)|make (?:it|that|this|the effect)|(?:try|have|redo|apply|use|set|put) (?:it|that|this)|try|go|set|but|and|just|only|with|now|no|hmm|ok|(?:looks|look|that's|it's|that looks|it looks) (?:good|great|nice|ok|okay|fine|better|cool),?|but|even|still|that's|it's|that is|that was|it is|this is|the effect is|,|:|-) )+/;
 const HOW =
   '(a tiny bit|a hint|just a bit|just a little|just a touch|a (?:little )?bit|a little|slightly|a touch|a tad|a notch|somewhat|rather|quite|a smidge|much|a lot|lots|far|way|considerably|significantly)';
 const UP =

@@ -33,7 +33,8 @@ export function readThing(span: Span, hasSelection: boolean): Thing | undefined 
   if (lexicon.pronouns.has(text))
     return /^th(?:at|ose)$/.test(text) ? { kind: 'it', far: true } : { kind: 'it' };
   if (lexicon.whole.has(text) || lexicon.pictureNames.test(text)) return { kind: 'whole' };
-  if (lexicon.background.has(text)) return { kind: 'rest', said: 'background' };
+  if (lexicon.background.has(text) || lexicon.describedBackground.test(text))
+    return { kind: 'rest', said: 'background' };
   if (lexicon.rest.has(text)) return { kind: 'rest', said: 'rest' };
   const except = lexicon.exceptPattern.exec(text);
   if (except) {
@@ -97,6 +98,7 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (!/[\p{L}\p{N}]/u.test(first) || /^half (?:the|of the|my) /.test(text)) return undefined;
   if (/^(?:even|very|much|really|only|just|too|quite|way|super|rather|pretty|so)$/.test(own.at(-1)!)) return undefined;
   if (fillers.has(own.at(-1)!)) return undefined;
+  if (isSentence(own)) return undefined;
   // "Remove cat keep dog", "the dog or the cat": more than a thing, or less than a clear one.
   if (own.some((word, i) => i > 0 && /^(?:keep|remove|erase|delete|or|nor)$/.test(word))) return undefined;
   if (/^(?:nothing|none|nobody|no|noone)\b/.test(own.join(' '))) return undefined;
@@ -126,6 +128,20 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (!own.some((word) => /\p{L}/u.test(word)) || runsOn(own) || endsOpen(own)) return undefined;
   return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };
 }
+
+/** "Skin looks orange here, could someone": more than a name. */
+const isSentence = (own: readonly string[]): boolean =>
+  own.some((word, i) => {
+    const [before, next] = [own[i - 1] ?? '', own[i + 1] ?? ''];
+    if (word === 'by') return /ing$/.test(next);
+    if (word === ',') return /^(?:can|could|would|please|it|they|i|you|so|if|when|because)$/.test(next);
+    return (
+      i > 0 &&
+      /^(?:is|are|was|were|looks|came|turned|seems|seem|has|have|had|gets|got)$/.test(word) &&
+      !/^(?:who|that|which|what|whatever|where|it|he|she|they|i|you|we|there|and)$/.test(before) &&
+      !own.slice(0, i).some((one) => /^(?:who|that|which|what|whatever|where)$/.test(one))
+    );
+  });
 
 /** Whether what stands between commas and "and" can be things: not "noise, moderate" or "the picture and this". */
 function isList(words: readonly string[]): boolean {
@@ -219,7 +235,7 @@ export function startsClause(words: readonly string[], at: number): boolean {
 /** Whether somebody is told to do something from here on: "can you …", "brighten it". */
 export const startsOrder = (words: readonly string[], at: number): boolean =>
   (/^(?:can|could|would|will)$/.test(words[at]!) && /^(?:you|u|we|someone|it)$/.test(words[at + 1] ?? '')) ||
-  /^(?:please|pls|plz|so|then)$/.test(words[at]!) ||
+  /^(?:please|pls|plz|then)$/.test(words[at]!) ||
   (clauseVerbs.has(words[at]!) && !/^(?:the|a|an|my|his|her|their|this|that|to|of|in|on|and)$/.test(words[at - 1]!));
 
 /** Where an edit applies: its region, its target, or neither (what is selected, or the picture). */

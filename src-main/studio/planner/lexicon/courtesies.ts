@@ -35,6 +35,8 @@ export const openings: readonly (readonly string[])[] = [
       'good morning, good afternoon, good evening, good day, dear me, my dear, dear friend, ' +
       'selective colour :, colour splash :, if it is not too much trouble, if it is no trouble, ' +
       "if it isn't too much trouble, if it is not too much to ask, if you don't mind, if i may, if i may ask, " +
+      'looking to, hoping to, trying to, could somebody, can somebody, would somebody, would anybody, would anyone, will someone, ' +
+      'would look great, would look good, would look nice, would look better, would look cool, would look amazing, ' +
       'idk, lol, haha, omg, tbh, ngl, bro, dude, mate, man, bruh, fam, wow, ' +
       'any chance of, gimme, lemme have, let me have, may i get, i fancy, ready for, time for, now for',
   ),
@@ -64,7 +66,7 @@ export const wishes: readonly (readonly string[])[] = phrases(
 
 /** After these the verb ends in -ing. */
 export const gerundOpenings: readonly (readonly string[])[] = phrases(
-  'would you mind, do you mind, how about, what about, try, consider, start by, begin by',
+  'would you mind, do you mind, any chance of, is there any chance of, thinking of, how about, what about, try, consider, start by, begin by',
 );
 
 export const closings: readonly (readonly string[])[] = [
@@ -79,6 +81,7 @@ export const closings: readonly (readonly string[])[] = [
       "as well, right now, first, afterwards, then, also, next, if you don't mind, or something, and, :, " +
       'somehow, my friend, for web, for the web, for social, for social media, for print, for printing, ' +
       'for copy, for the copy, for text, for my website, for the website, for our website, for the shop, ' +
+      'for privacy, for privacy reasons, for fun, for safety, for anonymity, ' +
       'if you would, if that is ok, cheers, would be nice, would be great, would be good, would be lovely, would be better, would be cool, would be perfect, would look good, would look great, would look nice, lol, haha, again, once more, one more time, yeah, instead, at the end, in the end, at last',
   ),
   [','],

@@ -351,9 +351,6 @@ const table: readonly (readonly [to: string, ...from: string[]])[] = [
   [
     'the picture',
     'the whole thing',
-    'the white balance',
-    'the colour temperature',
-    'the overall tone',
     'the entire thing',
     'this photo',
     'the snapshot',

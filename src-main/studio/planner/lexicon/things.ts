@@ -51,6 +51,10 @@ export const selected: ReadonlySet<string> = new Set(
     'whatever is in the selection',
     'everything in the selection',
     'everything selected',
+    'everything i selected',
+    'everything that i selected',
+    'all i selected',
+    'what i have marked',
     'the part i selected',
     'the thing i selected',
     'the thing under the selection',
@@ -121,6 +125,10 @@ export const background: ReadonlySet<string> = new Set(
   ]),
 );
 
+/** "The messy kitchen background" is the background; "the man in the background" isn't. */
+export const describedBackground =
+  /^(?:the|this|that|my|our|its) (?:(?!in |of |on |at |with |from |behind |and |near |by |to |for )[\p{L}-]+ ){1,3}(?:background|backdrop)$/u;
+
 export const rest: ReadonlySet<string> = new Set([
   'everything else',
   'all else',
@@ -149,7 +157,7 @@ export const inThePicture =
 
 /** Things that are not in pictures: removing them would be something else altogether. */
 export const notInPictures: ReadonlySet<string> = new Set(
-  'memory mind data cache project file files folder folders calendar inbox email emails account computer disk drive app application history chat password settings database internet website layer layers version versions pizza crap original originals clipboard balance white-balance highlights midtones mid-tones blacks whites reds greens blues yellows oranges purples cyans magentas contrast brightness saturation exposure vibrance clarity temperature tint hue strength amount size resolution perspective tilt sharpness'.split(
+  'memory mind data cache project file files folder folders calendar inbox email emails account computer disk drive app application history chat password settings database internet website layer layers version versions png jpg jpeg pizza crap original originals clipboard balance white-balance highlights midtones mid-tones blacks whites reds greens blues yellows oranges purples cyans magentas contrast brightness saturation exposure vibrance clarity temperature tint hue strength amount size resolution perspective tilt sharpness'.split(
     ' ',
   ),
 );

@@ -93,7 +93,7 @@ const cutting: Rule[] = [
   rule(
     ({ rest, thing, shadow }, context) => {
       // "Cut out the shoes and throw away the rest": that is what cutting out does.
-      if (rest?.kind === 'rest' && !thing && context.previous?.at(-1)?.command === 'cut-out')
+      if (!thing && rest?.kind !== 'except' && context.previous?.at(-1)?.command === 'cut-out')
         return [{ module: '', command: 'remark', args: {} }];
       const background: Thing =
         thing?.kind === 'words'
@@ -114,7 +114,8 @@ const cutting: Rule[] = [
     `(make|turn|get) {rest} (transparent|see-through|invisible|disappear|vanish|go away|gone) ${CAST}`,
     `(transparent|no|without) background ${CAST}`,
     'background [→|=|:] (transparent|gone|removed|off|away|none)',
-    `(give it|with|use|put it on|on|i want|i need|make it|have|make) [a|with a|have a] transparent background ${CAST}`,
+    `(give it|with|use|put it on|on|i want|i need|make it|have|make) [a|with a|have a] transparent background [(for|behind|around) {thing}] ${CAST}`,
+    `[give me|i want|i need|make|get me|create|save|export] [it as|it to] [a|an|as a] [transparent] png (without|with no) [a|any|the] background [(for|of) {thing}]`,
     "i (don't|do not) (want|need) {rest}",
   ),
   rule(

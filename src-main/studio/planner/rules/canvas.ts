@@ -50,6 +50,9 @@ const extending: Rule[] = [
   ),
 ];
 
+const LOSSLESS =
+  '(without losing|without loss of|without any loss of|with no loss of|while keeping|keeping|keep) [any|the|its|much] (quality|detail|details|sharpness|resolution)';
+
 const sizing: Rule[] = [
   rule(
     ({ pixels, ref }, context) =>
@@ -69,8 +72,13 @@ const sizing: Rule[] = [
     },
     '<upscale> [{ref}] [{factor}]',
     '<upscale> {factor} [{ref}]',
+    `(<enlarge>|<grow>|<resize>) [{ref}] [up] [to|by] [{factor}] [,] [but] ${LOSSLESS}`,
+    `(blow|scale|size) {ref} up [to|by] [{factor}] [,] [but] ${LOSSLESS}`,
+    `(make|get) {ref} [{times}] [bigger|larger|the size] [,] [but] ${LOSSLESS}`,
     '{factor} (upscale|upscaling)',
     '(increase|raise|improve|boost|enhance|double|up) [the|its] [picture|image] resolution [of {ref}] [{factor}]',
+    '(make|get|give) {ref} {times} [the|its] (resolution|pixels)',
+    '{times} the resolution',
     '(make|get) {ref} [a|in] (higher resolution|high resolution|high res|hi-res|more pixels|hd)',
     '(super resolution|super-resolution|superresolution|upscaling)',
     '(give it|add|i want) more (pixels|resolution)',

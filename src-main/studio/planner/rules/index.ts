@@ -7,7 +7,7 @@ import { making, placing } from './generative.ts';
 import { looks } from './looks.ts';
 import { monochrome, splash } from './monochrome.ts';
 import { moving } from './moving.ts';
-import { remarks } from './remarks.ts';
+import { answering, remarks } from './remarks.ts';
 import { alike, repeating } from './repeating.ts';
 import type { Rule } from './rule.ts';
 import { shape } from './shape.ts';
@@ -25,6 +25,7 @@ export interface CompiledRule {
 }
 
 export const rules: readonly CompiledRule[] = [
+  ...answering,
   ...studio,
   ...repeating,
   ...making,

@@ -1,7 +1,7 @@
 /** Enhancing, looks and styles, vignettes, curves. */
 import { dosed, sCurve, turnDial } from '../dial.ts';
 import type { Slots } from '../slots.ts';
-import { edit, rule, type Outcome, type Rule, type RuleContext } from './rule.ts';
+import { complaint, edit, rule, type Outcome, type Rule, type RuleContext } from './rule.ts';
 
 /** An edit that has been read, at a place. */
 const applied = (
@@ -101,6 +101,10 @@ const enhancing: Rule[] = [
     '(make|get) {ref} [look] [{amount}] (better|nicer|good|great|prettier|beautiful|pretty|professional|amazing|more beautiful|nice|as good as possible|the best)',
     '(fix|remove|correct|neutralise|neutralize|get rid of|take out|kill) [the|this|that|any] [ugly] [yellow|blue|green|red|orange|magenta|pink|colour] (cast|tint|colour cast) [(from|in|on|of) {thing}]',
     'retouch {ref}',
+  ),
+  rule(
+    (slots, context) => complaint(applied(dosed('enhance', undefined), slots, context)),
+    '[the|its|my|all the] (white balance|white-balance|colours|colour balance|colour|exposure|lighting|light|tones|contrast|tint) (is|are|looks|look|seems|seem) [all|a bit|really|so|completely|totally|way|just|slightly|very] (off|wrong|bad|weird|strange|not right|poor|terrible|awful|messed up|horrible) [(in|on) {thing}]',
   ),
 ];
 

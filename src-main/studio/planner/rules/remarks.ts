@@ -27,6 +27,10 @@ function spare(said: Thing | undefined): Outcome | undefined {
   return [{ module: '', command: 'remark', args: {}, spares: thing, ...about }];
 }
 
+/** What is told must not ask for something, or forbid it. */
+const asks =
+  /\b(?:should|must|want|wants|need|needs|wish|please|only|keep|stay|stays|leave|can you|could|would|to be|ought|gotta|enough|too|more|less|removed|deleted|erased|gone|instead|can|will)\b|[?,]/;
+
 export const remarks: Rule[] = [
   rule(
     ({ thing }) => spare(thing),
@@ -65,12 +69,27 @@ export const remarks: Rule[] = [
     ({ thing }, context) => remark(thing, context),
     `{thing} (is|are|looks|look|seems|seem|appears|appear) ${VERY} {adjective}`,
   ),
-  // "It's too dark, fix that": what was complained of is put right already.
+  // "Our faces are in shadow", "it was taken at dusk": told, not asked for.
   rule(
-    (_, { previous }) =>
-      previous?.at(-1)?.complains ? [{ module: '', command: 'remark', args: {} }] : undefined,
-    '[can you|please] (fix|correct|sort|change|improve|solve|repair|adjust|help|straighten) [with] (it|that|this|them) [out|up]',
-    'do something about (it|that|this)',
+    ({ thing, prompt }, context) =>
+      asks.test(prompt!.toLowerCase())
+        ? undefined
+        : (remark(thing, context) ?? [{ module: '', command: 'remark', args: {} }]),
+    '{thing} (is|are|was|were|looks|look|seems|seem|came|comes|turned|appears|feels|feel|makes) {prompt}',
+    "(it|this|that|he|she|they|we|i) (is|are|was|were|am|looks|look|looked|seems|came|turned|feels|took|shot|made|love|like|tried) {prompt}",
+    "(it's|this is|that's|he's|she's|they're|i'm|we're|there was|there were) {prompt}",
+  ),
+  // "The table has a stain, remove it"
+  rule(
+    ({ source }, context) => (asks.test(source?.kind === 'words' ? source.text.toLowerCase() : '') ? undefined : remark(source, context)),
+    '[{thing}|it|this|that|he|she|we|i|they] (has|have|had|got|shows|contains) {source}',
+  ),
+  rule(
+    (_, { previous }) => (previous?.length ? [{ module: '', command: 'remark', args: {} }] : undefined),
+    '(do|try|manage) (that|this) [for me]',
+    '(can|could|would|will) (you|u|someone|somebody) [please] (do|try|manage) (that|it|this) [for me]',
+    '[is] (that|this) (possible|doable|ok|okay) [at all]',
+    'possible',
   ),
   rule(
     () => [{ module: '', command: 'remark', args: {} }],
@@ -86,5 +105,18 @@ export const remarks: Rule[] = [
     `(it's|its|it is|they are|they're|that's|that is|he is|she is|it looks|they look) ${VERY} [an|a] (ugly|annoying|distracting|terrible|awful|horrible|boring|in the way|disturbing|unwanted|eyesore|bad|unnecessary|weird|strange|messy|no good|not nice)`,
     '(they|it|he|she) (came out|turned out|is|are|looks|look|was|were) [so|too|very|a bit|really] (blurry|dark|bright|ugly|distracting|annoying|soft|grainy|noisy|bad|pale)',
     "(nothing else|only that|only this|that is all|that's all|that is it|that's it)",
+  ),
+];
+
+/** Before all others: what was complained of isn't moved about. */
+export const answering: Rule[] = [
+  // "It's too dark, fix that": what was complained of is put right already.
+  rule(
+    (_, { previous }) =>
+      previous?.at(-1)?.complains ? [{ module: '', command: 'remark', args: {} }] : undefined,
+    '[can you|please] (fix|correct|sort|change|improve|solve|repair|adjust|help|straighten) [with] (it|that|this|them) [out|up]',
+    'do something about (it|that|this)',
+    '[can you|could you|please] (tone|calm|bring|pull|take|turn) (it|that|this|them) (down|back)',
+    '[can you|could you|please] (bring|get) (it|that|this|them) back',
   ),
 ];

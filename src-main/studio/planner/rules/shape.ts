@@ -90,7 +90,7 @@ export const shape: Rule[] = [
     '<flip> {ref} (along|around|on|across) the {axis} axis',
     '(make|create) a mirror image [of {ref}]',
     '{axis} flip',
-    '<flip> {ref} (the other way|the other way round|the other way around|round|around)',
+    '<flip> {ref} (the other way|the other way round|the other way around|round|around|back)',
   ),
 
   rule(

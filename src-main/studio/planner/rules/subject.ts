@@ -157,7 +157,7 @@ export const removing: Rule[] = [
     '<remove> {thing}',
     '<remove-first> {thing} (out|away|off|up)',
     'make {thing} (disappear|vanish|go away|invisible|gone)',
-    "(i want|i need|i would like|i'd like) {thing} [to be] (gone|removed|out|deleted|erased|out of there|to go|to disappear) [(from|off) {story}]",
+    "(i want|i need|i would like|i'd like|need|want) {thing} [to be] (gone|removed|out|deleted|erased|out of there|to go|to disappear) [(from|off) {story}]",
     '{thing} (has to|must|should|needs to|can|have to|need to|ought to|gotta) (go|disappear|go away|be removed|be erased|be deleted)',
     "(i don't want|i do not want|nobody wants|i no longer want|i no longer need|i don't need|i do not need) {thing} [here|there|in it|in there]",
     '<heal> {thing}',

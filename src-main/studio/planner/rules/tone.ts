@@ -118,6 +118,11 @@ function apply(
 const owner = (thing: Thing | undefined): Thing | undefined =>
   thing?.kind === 'words' ? { ...thing, text: thing.text.replace(/['’]s$/, '') } : thing;
 
+const VERY =
+  '[a bit|very|quite|really|rather|a little|so|pretty|super|extremely|slightly|somewhat|a tad|terribly|awfully|incredibly|all|still]';
+const TOO = '[too|way too|far too|much too|a bit too]';
+const IS = '(is|are|looks|look|seems|seem|came out|turned out|came|was|were)';
+
 export const tones: Rule[] = [
   rule(
     ({ adjective, amount, thing }, context) => tone([adjective!], amount, thing, context),
@@ -176,6 +181,13 @@ export const tones: Rule[] = [
     '{part} (is|are|looks|look) [{amount}] (too bright|too light|blown|blown out|clipped|too strong|burnt out)',
     'make {part} [{amount}] (darker|deeper) [(of|in|on|across|for|throughout|over) {thing}]',
   ),
+  ...(['shadows', 'highlights'] as const).map((where) =>
+    rule(
+      ({ amount, thing }, context) =>
+        tone([[where, where === 'shadows' ? 1 : -1]], amount, thing, context),
+      `(recover|rescue|restore|reveal|bring back|bring out|show|get back|lift) [some|the|more|some of the|some more] (detail|details) (in|from|of|out of) [the] (${where === 'shadows' ? 'shadows|dark parts|dark areas|darks|blacks|shadow areas' : 'highlights|bright parts|bright areas|brights|whites'}) [(of|in) {thing}] [{amount}]`,
+    ),
+  ),
   rule(
     ({ part, amount, thing }, context) =>
       part![0] === 'shadows' ? tone([part!], amount, thing, context) : undefined,
@@ -210,6 +222,7 @@ export const tones: Rule[] = [
     '{tone} [{amount}]',
     '{tone} {thing} up [{amount}]',
     '[{amount}] {tone} {thing} [{amount}]',
+    '{tone} [up|down] [the|its] [overall] (white balance|white-balance|colour temperature|tones|tone|palette|mood) [of {thing}] [{amount}]',
   ),
   rule(
     ({ amount }, context) =>
@@ -232,26 +245,30 @@ export const tones: Rule[] = [
       isFaulty(adjective!)
         ? complaint(tone([opposite(adjective!)], undefined, thing ?? { kind: 'it' }, context))
         : undefined,
-    "(it's|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty] {adjective}",
-    '{thing} (is|are|looks|look|seems|seem) [a bit|very|quite|really|rather|a little|so|pretty] {adjective}',
+    `(it's|it is|this is|it looks) ${VERY} {adjective}`,
+    `{thing} (is|are|looks|look|seems|seem) ${VERY} {adjective}`,
   ),
   rule(
     ({ thing }, context) => complaint(edit('denoise', { amount: 0.5 }, thing ?? { kind: 'it' }, context)),
-    "(it's|its|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)",
-    '{thing} (is|are|looks|look) [a bit|very|quite|really|rather|a little|so|pretty|too] (noisy|grainy)',
+    `(it's|its|it is|this is|it looks) ${VERY} ${TOO} (noisy|grainy)`,
+    `{thing} (is|are|looks|look) ${VERY} ${TOO} (noisy|grainy)`,
   ),
   rule(
     ({ thing }, context) => complaint(edit('sharpen', { amount: 0.5 }, thing ?? { kind: 'it' }, context)),
-    "(it's|its|it is|this is|it looks) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)",
-    '{thing} (is|are|looks|look) [a bit|very|quite|really|rather|a little|so|pretty|too] (blurry|soft|unsharp|out of focus|fuzzy)',
+    `(it's|its|it is|this is|it looks) ${VERY} ${TOO} (blurry|soft|unsharp|out of focus|fuzzy)`,
+    `{thing} (is|are|looks|look) ${VERY} ${TOO} (blurry|soft|unsharp|out of focus|fuzzy)`,
   ),
   rule(
     ({ adjective, thing, amount }, context) =>
       complaint(tone([opposite(adjective!)], amount, thing ?? { kind: 'it' }, context)),
     "(it's|its|it is|this is|that's|that is|it looks|looks|it seems) [{amount}] too {adjective}",
-    '{thing} (is|are|looks|look|seems|seem) [{amount}] too {adjective}',
+    `{thing} ${IS} [{amount}] too {adjective}`,
     '[a bit|a little] too {adjective}',
     '[make it|make {thing}] not (so|as|that|quite so|too) {adjective}',
+  ),
+  rule(
+    ({ thing }, context) => complaint(tone([['highlights', -1]], undefined, thing, context)),
+    `{thing} ${IS} ${VERY} (blown out|blown-out|burnt out|burned out|clipped|blown|glaring)`,
   ),
   rule(
     ({ thing }, context) => tone([['exposure', 1]], undefined, thing, context),

@@ -104,7 +104,10 @@ export function readPhoto(text: string, photos: readonly NamedPhoto[]): Backing 
     ].includes(bare);
   });
   if (found.length === 1) return { photo: found[0]!.hash };
+  const shown = /^(?:the |my )?(?:photo|picture|image|one|pic) (?:of|with) (?:the |my |a )?(.+?)(?: (?:that |which )?(?:i|we) .+)?$/.exec(name)?.[1];
+  const named = photos.filter((photo) => withoutType(photo.name.toLowerCase()) === shown);
+  if (named.length === 1) return { photo: named[0]!.hash };
   const other =
-    /^(?:(?:the|my|this|that) (?:(?:other|second|new|dropped) )?|another |other )(?:photo|picture|image|pic)(?: (?:in|of) the project)?$/;
+    /^(?:(?:the|my|this|that) (?:(?:other|second|new|dropped) )?|another |other )(?:photo|picture|image|pic)(?: (?:in|of) the project)?(?: (?:that |which )?(?:i|we) (?:just )?(?:attached|uploaded|added|dropped|sent|imported|opened|brought)(?: in)?)?$/;
   return other.test(name) && photos.length === 1 ? { photo: photos[0]!.hash } : undefined;
 }

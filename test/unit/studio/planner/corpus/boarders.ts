@@ -35,7 +35,7 @@ export const boarders: Case[] = [
   ['i want the background blurred by half', [['blur-background', { amount: 0.5 }]]],
   ['make it brighter overall', [['adjust', { exposure: 0.5 }]]],
   ['can you darken it by 10 percent', [['adjust', { exposure: -0.15 }]]],
-  ['the windows are blown out, bring them down', 'refused'],
+  ['the windows are blown out, bring them down', [['adjust', { target: 'windows', highlights: -0.3 }]]],
   ['give the sky more contrast', [['adjust', { target: 'sky', contrast: 0.3 }]]],
   ['less saturated skin', [['adjust', { target: 'skin', saturation: -0.3 }]]],
   ['warm the picture up a little', [['adjust', { temperature: 0.15 }]]],

@@ -18,7 +18,7 @@ export const callbacks: Case[] = [
   ['turn the background white', [['replace-background', { colour: white }]]],
   ['a light blue background would be nice', [['replace-background', { colour: '#add8e6' }]]],
   ['put the chair on black', [['replace-background', { target: 'chair', colour: '#000000' }]]],
-  ['can the bg be grey instead of white', 'refused'],
+  ['can the bg be grey instead of white', [['replace-background', { colour: '#808080' }]]],
   ['background → #f0f0f0', [['replace-background', { colour: '#f0f0f0' }]]],
   ['blur what is behind the couple', [['blur-background', { target: 'couple', amount: 0.5 }]]],
   ['background slightly out of focus please', [['blur-background', { amount: 0.25 }]]],

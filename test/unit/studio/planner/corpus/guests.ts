@@ -122,7 +122,7 @@ export const guests: Case[] = [
   ['flip it the other way round', [['flip', { axis: 'horizontal' }]]],
   ['shrink the picture to half', [['resize', { factor: 0.5 }]]],
   ['make the image 640 x 480', [['resize', { width: 640, height: 480 }]]],
-  ['enlarge it without losing quality', 'refused'],
+  ['enlarge it without losing quality', [['upscale', { factor: 2 }]]],
   ['upscale this 3 times', [['upscale', { factor: 3 }]]],
   ['the horizon is not straight', [['straighten']]],
   ['straighten it a bit, 1 degree to the right', [['straighten', { degrees: 1 }]]],

@@ -82,7 +82,7 @@ export const lodgers: Case[] = [
   ['hide the name on the badge', [['pixelate', { target: 'name on the badge', amount: 0.5 }]]],
   ['blur all the number plates strongly', [['blur', { target: 'number plates', amount: 0.8 }]]],
   ['crop to the two kids', [['crop', { target: 'two kids' }]]],
-  ['crop it to 9:16 for a story', 'refused'],
+  ['crop it to 9:16 for a story', [['crop', { aspect: 0.5625 }]]],
   ['trim to 3x2', [['crop', { aspect: 1.5 }]]],
   ['turn the photo to the right', [['rotate', { degrees: 90 }]]],
   ['rotate by 12 degrees', [['rotate', { degrees: 12 }]]],
