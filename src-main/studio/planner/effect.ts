@@ -12,7 +12,8 @@ const of = <V>(table: Readonly<Record<string, V>>, key: string): V | undefined =
 export function readEffect(text: string): Edit | undefined {
   const bare = text
     .replace(/^(?:an?|the|some|any|another|that|this|more of an?) /, '')
-    .replace(/^(.+?) , (\w+)$/, '$2 $1');
+    .replace(/^(.+?) , (\w+)$/, '$2 $1')
+    .replace(/ (?:with|in) (?:[a-z-]+ ){1,2}(?:tones|colours|hues)$/, '');
   const plain = called(bare, undefined);
   if (plain) return plain;
   const { words, amount } = takeAmount(bare);

@@ -45,6 +45,9 @@ const starts = [
 
 const ends = [
   'in colour',
+  'in focus',
+  'crisp',
+  'clear',
   'bright',
   'dark',
   'sharp',
@@ -71,6 +74,8 @@ const needsEnd = /keep|leave/;
 const withoutDoing = (words: readonly string[], at: number): string[] | undefined => {
   const doing = words[at] === 'but' ? at + 1 : at;
   if (words[doing] !== 'without' || !/ing$/.test(words[doing + 1] ?? '')) return undefined;
+  // "Without losing quality" says how.
+  if (/^(?:quality|details?|resolution|sharpness)$/.test(words.at(-1)!)) return undefined;
   const particle = /^(?:out|up|down|off|away|over|with)$/.test(words[doing + 2] ?? '') ? 1 : 0;
   return words.slice(at, doing + 2 + particle);
 };
@@ -92,7 +97,7 @@ export function exceptionIn(span: Span): { clause: Span; thing: Thing; how: stri
       ? [words.at(-1)!]
       : ends.find((phrase) => phrase.every((word, j) => words[words.length - phrase.length + j] === word));
     const opening = start ?? ['but'];
-    if (needsEnd.test(opening.join(' ')) && !end) return undefined;
+    if (needsEnd.test(opening.join(' ')) && opening[0] !== 'while' && !end) return undefined;
     const clauseEnd = words[i - 1] === ',' ? i - 1 : i;
     const from = span.from + i + opening.length;
     const to = span.to - (end?.length ?? 0);

@@ -5,7 +5,7 @@ import { norms, sub, type Span } from './text.ts';
 
 /** Said of what was done, and asking for nothing. */
 const remarks =
-  /^(?:(?:ok|okay|oh|wow|yes|yeah|hm+|ah|well|so|and) )*(?:(?:i (?:really )?(?:love|like) (?:it|this|that)|love (?:it|this|that)|like it|looks? (?:good|great|nice|amazing|better|perfect)|(?:that|this|it)(?:'s| is| looks| was)(?: really| very| so| much| pretty)? (?:great|good|nice|perfect|better|amazing|fine|cool|beautiful|lovely|awesome|it)|(?:great|good|nice|perfect|awesome|lovely|cool|excellent|brilliant|super|fantastic)(?: (?:job|work|one|stuff|start|so far))?|(?:good |great )?(?:morning|evening|afternoon)|(?:all|everyone|everybody|guys|folks|team)|(?:hello|hi|hey|dear)(?: (?:all|everyone|everybody|guys|folks|there|team|again|friends))?|thanks|thank you|almost there|almost|getting there|not bad)(?: (?:so far|now|already|thanks|there|again|much|everyone|vitrail))*)?$/;
+  /^(?:(?:ok|okay|oh|wow|yes|yeah|hm+|ah|well|so|and) )*(?:(?:i (?:really )?(?:love|like) (?:it|this|that)|love (?:it|this|that)|like it|looks? (?:good|great|nice|amazing|better|perfect)|(?:that|this|it)(?:'s| is| looks| was)(?: really| very| so| much| pretty)? (?:great|good|nice|perfect|better|amazing|fine|cool|beautiful|lovely|awesome|it)|(?:great|good|nice|perfect|awesome|lovely|cool|excellent|brilliant|super|fantastic)(?: (?:job|work|one|stuff|start|so far))?|(?:good |great )?(?:morning|evening|afternoon)|(?:all|everyone|everybody|guys|folks|team)|(?:hello|hi|hey|dear)(?: (?:all|everyone|everybody|guys|folks|there|team|again|friends))?|thanks|thank you|in advance|almost there|almost|getting there|not bad)(?: (?:so far|now|already|thanks|there|again|much|everyone|vitrail))*)?$/;
 
 /** A sentence that is only friendly. */
 export const isRemark = (span: Span): boolean =>
@@ -17,7 +17,7 @@ export const isRemark = (span: Span): boolean =>
 
 /** Words that may stand anywhere and mean nothing. */
 export const fillers: ReadonlySet<string> = new Set(
-  'overall generally throughout still now already lowkey kinda sorta ngl tbh imo imho fr af omg bro bruh definitely tho though legit frankly please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly even um uh uhm erm er hmm wait actually only yeah hey'.split(
+  'overall generally throughout still now already lowkey kinda sorta ngl tbh imo imho fr af omg bro bruh definitely tho though legit frankly please pls plz kindly just simply maybe perhaps somehow actually basically literally really quickly also too nicely properly immediately automatically honestly even um uh uhm erm er hmm wait actually only yeah hey seamlessly carefully cleanly neatly professionally naturally realistically digitally gracefully discreetly perfectly precisely tastefully'.split(
     ' ',
   ),
 );

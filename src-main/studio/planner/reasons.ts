@@ -27,6 +27,10 @@ const bare =
 /** "Flip her so she looks left" */
 const turned = /(?:^|and |then |, |you |please )(?:flip|mirror|turn|rotate|spin|move|shift|crop|trim) (?:(?!and |then |, ).)*$/;
 
+/** Of the picture itself: any edit is meant to leave these be. */
+const quality =
+  /^(?:, |- |\( )?(?:but |and |while )?(?:keeping|keep|preserving|preserve|maintaining|maintain|retaining|without (?:changing|losing|affecting|altering|touching|ruining|damaging|hurting)) (?:(?:the|its|my|all|any|original|natural|overall) )*(?:colou?rs?|quality|composition|identity|proportions|aspect ratio|look|texture|textures|lighting|exposure|brightness|everything else|anything else|realism|natural look|vibe|mood|details?)(?: (?:unchanged|intact|the same|as (?:it|they) (?:is|are)|natural|realistic|consistent|untouched|alone|of the (?:picture|photo|image)))? $/;
+
 /** The tokens without reasons at the ends of clauses, and at the very beginning. */
 export function withoutReasons(tokens: readonly Token[]): Token[] {
   const words = tokens.map(({ norm }) => norm);
@@ -34,7 +38,9 @@ export function withoutReasons(tokens: readonly Token[]): Token[] {
   for (let i = 0; i < words.length; ) {
     const end = endOf(words, i);
     const said = `${words.slice(i, end).join(' ')} `;
-    const reason = end - i <= LONGEST && !telling.test(said) && starts.some((start) => start.test(said));
+    const reason =
+      end - i <= LONGEST &&
+      (quality.test(said) || (!telling.test(said) && starts.some((start) => start.test(said))));
     const before = out.map(({ norm }) => norm).join(' ');
     const needed = bare.test(before) || (said.startsWith('so ') && turned.test(before));
     const leads = i === 0 && end < words.length && /^[,:;]$/.test(words[end]!);

@@ -25,6 +25,9 @@ const wayDown =
 const dial = new RegExp(
   `^(?:tone|dial|turn|take|bring|pull|crank|pump|push) (?:it|that|this|the effect) (up|down|back)(?: ${HOW})?$`,
 );
+const changed = new RegExp(
+  `^(increase|raise|strengthen|boost|intensify|reduce|lower|weaken|decrease|lessen|soften|halve|double) (?:it|that|this|(?:the|that|this|its) (?:effect|strength|intensity|amount|look|opacity))(?: ${HOW}| (?:by )?(\\d[\\d.]*) ?(?:%|percent)| by half)?$`,
+);
 const times =
   /^(twice|double|triple|halve|half|a third|a quarter|two thirds|three quarters|(?:\d[\d.]*|\w+) (?:times|x))(?: (?:of|as much|as strong|as strongly|as intense|as far|as heavy|the (?:amount|strength|effect|intensity)|it|that|this|of that|of it|of this|stronger|more))*$/;
 const byShare = /^(?:by )?(\d[\d.]*) ?(?:%|percent|per cent) (more|stronger|less|weaker|further)$/;
@@ -64,6 +67,13 @@ function readCore(text: string): Repeat | undefined {
     return dosed('down', /quite|^(?:a|slightly|kind|some)/.test(text) ? 'a bit' : undefined);
   const dialled = dial.exec(text);
   if (dialled) return dosed(dialled[1] === 'up' ? 'up' : 'down', dialled[2]);
+  const [, verb, how, share] = changed.exec(text) ?? [];
+  if (verb) {
+    if (/^(?:halve|double)$/.test(verb)) return { kind: 'times', factor: verb === 'double' ? 2 : 0.5 };
+    const more = /^(?:increase|raise|strengthen|boost|intensify)$/.test(verb);
+    if (share) return { kind: 'times', factor: 1 + ((more ? 1 : -1) * Number(share)) / 100 };
+    return dosed(more ? 'up' : 'down', how);
+  }
   const factor = times.exec(text);
   if (factor) return multiplied(factor[1]!);
   const [, by, sense] = byShare.exec(text) ?? [];

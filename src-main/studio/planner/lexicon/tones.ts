@@ -73,11 +73,11 @@ export const qualities = table([
   ['brightness', 1, 'brightness'],
   ['exposure', -1, 'darkness'],
   ['contrast', 1, 'contrast, punch'],
-  ['highlights', 1, 'highlights, highlight, brights, bright parts, bright areas'],
+  ['highlights', 1, 'highlights, highlight, brights, bright parts, bright areas, blown highlights, blown-out highlights, blown out highlights, clipped highlights, bright spots'],
   [
     'shadows',
     1,
-    'shadows, shadow detail, shadow details, shadow areas, dark tones, blacks, dark parts, dark areas',
+    'shadows, shadow detail, shadow details, shadow areas, dark tones, blacks, dark parts, dark areas, deep shadows, dark shadows, harsh shadows, crushed blacks, crushed shadows, black point',
   ],
   ['saturation', 1, 'saturation, colour saturation, color saturation, colour intensity, color intensity'],
   ['vibrance', 1, 'vibrance, vibrancy, vividness, colour, color, colours, colors, colourfulness'],

@@ -44,6 +44,8 @@ const afterTaking = (slots: Slots, context: RuleContext) =>
     ? replaced(slots.backing, undefined, slots.shadow, context)
     : undefined;
 
+/** Not a place of its own: what is left when the background is gone. */
+const NOTHING = '[(on|onto|with) [a] (transparent|transparency|nothing|transparent background)]';
 const CAST = '[,] [and] [{shadow}]';
 
 const replacing: Rule[] = [
@@ -110,7 +112,7 @@ const cutting: Rule[] = [
     `<remove> (everything|anything|all) around {thing} ${CAST}`,
     'remove-background',
     `{rest} (should|must|has to|needs to|have to|need to|ought to|gotta) be (transparent|gone|removed|see-through) ${CAST}`,
-    `{rest} (should|must|has to|have to|needs to|need to|can|could|ought to|gotta) [just] (go|disappear|vanish|go away|be removed|be taken away|be cut out|be deleted|be erased) ${CAST}`,
+    `{rest} (should|must|has to|have to|needs to|need to|can|could|ought to|gotta) [just] (go|disappear|vanish|go away|be gone|be removed|be taken away|be cut out|be deleted|be erased) ${CAST}`,
     `(make|turn|get) {rest} (transparent|see-through|invisible|disappear|vanish|go away|gone) ${CAST}`,
     `(transparent|no|without) background ${CAST}`,
     'background [→|=|:] (transparent|gone|removed|off|away|none)',
@@ -124,6 +126,7 @@ const cutting: Rule[] = [
         ? undefined
         : edit('cut-out', casting(shadow), thing, context),
     `(<cut-out>|separate) {thing} (from|out of|off) (the|its|their) background ${CAST}`,
+    `<cut-out> {thing} ${NOTHING} ${CAST}`,
     `<cut-out> {thing} [, nothing else|and nothing else|and remove the rest|and delete the rest|and remove everything else] ${CAST}`,
     `(keep|leave) [only|just] {thing} (,|and) [and] (lose|drop|delete|remove|erase|forget|ditch) (the rest|everything else|the background|all else|the others)`,
     '[just|only] {thing} [,] [and] (no|without|without a|without any|with no) background',
@@ -190,7 +193,17 @@ const lens: Rule[] = [
     '(could|can|should) {rest} be [{amount}] (blurry|blurred|blurrier|out of focus|softer|more blurry|more blurred|unsharp)',
     '{rest} (should|could|can|must|needs to|has to|ought to) be [{amount}] (blurry|blurred|blurrier|out of focus|softer|more blurry|more blurred|unsharp)',
     `[add|apply] [a|some|more] background blur [{amount}] ${LENS}`,
-    `[add|give it|use|make|i want] [a] (portrait mode|portrait effect|shallow depth of field|shallow depth-of-field|depth-of-field|depth of field) [look|effect] ${LENS}`,
+    `[<apply>|make|i want|simulate|fake|create] [a|an|some|more] [{amount}] (portrait mode|portrait effect|shallow depth of field|shallow depth-of-field|depth-of-field|depth of field) [look|effect] ${LENS}`,
+  ),
+  ...([['lot', 'strong|heavy|extreme|big|deep|very shallow|dramatic|pronounced'], ['bit', 'subtle|slight|light|gentle|mild|soft|little']] as const).map(([level, said]) =>
+    rule(
+      (slots, context) => blurred({ ...slots, amount: { kind: 'level', level } }, context),
+      `[<apply>|make|i want|simulate|fake|create] [a|an|some] (${said}) (portrait mode|portrait effect|shallow depth of field|depth-of-field|depth of field|background blur) [look|effect|blur] ${LENS}`,
+    ),
+  ),
+  rule(
+    (slots, context) => (slots.lens?.amount === undefined ? undefined : blurred(slots, context)),
+    '(simulate|imitate|emulate|fake|mimic|like|as if shot with|as if it was shot with|make it look like|use) [a|an|the] {lens}',
   ),
   rule(
     bokeh,

@@ -3,7 +3,7 @@
  * They come before the edits that their words resemble.
  */
 import { notAddable, ownPicture } from '../lexicon/others.ts';
-import { readColour } from '../lexicon/colours.ts';
+import { isColourWord, readColour } from '../lexicon/colours.ts';
 import type { Thing } from '../thing.ts';
 import { placeOf } from '../thing.ts';
 import { edit, isPicture, make, rule, wholeEdit, type Outcome, type Rule, type RuleContext } from './rule.ts';
@@ -85,6 +85,10 @@ const onSomeone =
 const ofStudio =
   /^(?:how|what|why|when|where|who|which|if|whether|this|it|that|these|(?:the|my) (?:original|mask|selection|difference|before|history|versions?|result|preview|changes?|steps?|options?|settings?))(?=\W|$)/i;
 
+/** Not put on somebody: "give the room a lift". */
+const manner =
+  /\b(?:look|effect|style|tone|feel|vibe|touch|lift|boost|break|chance|try|name|title|filter|finish|colour|color|makeover|treatment|hue|tint|cast|background|backdrop|border|frame|shadow|light|contrast|brightness|smile|haircut|tan)\b/i;
+
 export const placing: Rule[] = [
   rule(
     ({ thing, prompt }, context) => replace(thing, prompt!, context),
@@ -127,6 +131,13 @@ export const placing: Rule[] = [
     "(draw|paint|drop|i want|i'd like|i need|give me|show) {prompt} (here|there|right here|over here|in this spot)",
     '(here|there) (goes|should be) {prompt}',
     '<add> {prompt}',
+  ),
+  rule(
+    ({ thing, prompt }, context) =>
+      thing?.kind === 'words' && !manner.test(prompt!) && !prompt!.toLowerCase().split(' ').some(isColourWord)
+        ? add(`${/^(?:long|short|curly|straight|more|some|two|\d)/.test(prompt!) ? prompt! : `a ${prompt!}`} on the ${thing.text}`, context)
+        : undefined,
+    'give {thing} (a|an|some) {prompt}',
   ),
   // "Draw a castle": after everything that draws on what is there.
   rule(

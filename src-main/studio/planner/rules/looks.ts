@@ -69,6 +69,7 @@ const effects: Rule[] = [
     (slots, context) =>
       applied(dosed('film-look', { kind: 'level', level: 'most' }, { look: 'cross' }), slots, context),
     'cross (process|develop) {thing}',
+    'cross-process {thing}',
   ),
   rule(
     (slots, context) => applied(dosed('stylise', slots.amount, { style: 'smooth' }), slots, context),
@@ -87,15 +88,16 @@ const effects: Rule[] = [
   ),
 ];
 
-const WHATEVER =
+const ONE =
   '(colours|colour|white balance|colour balance|exposure|lighting|light|levels|tones|tone|photo|picture|image|colours and light|light and colours|tonality)';
+const WHATEVER = `${ONE} [(and|,) [the] ${ONE}]`;
 const THE = '[the|my|this|all the|its|all]';
 
 const enhancing: Rule[] = [
   rule(
     (slots, context) => applied(dosed('enhance', slots.amount), slots, context),
     'auto [please|it|enhance|mode]',
-    `[auto|automatically] (fix|correct|adjust|balance|repair|sort out|optimise|improve|set|auto) ${THE} ${WHATEVER} [automatically] [(of|in|on) {thing}] [{amount}]`,
+    `[auto|automatically] (fix|correct|adjust|balance|repair|sort out|optimise|improve|set|auto|auto-correct|auto-fix|autocorrect) ${THE} ${WHATEVER} [automatically] [(of|in|on) {thing}] [{amount}]`,
     '<enhance> [{amount}] [automatically]',
     '[{amount}] <enhance> {thing} [{amount}] [automatically]',
     '(make|get) {ref} [look] [{amount}] (better|nicer|good|great|prettier|beautiful|pretty|professional|amazing|more beautiful|nice|as good as possible|the best)',

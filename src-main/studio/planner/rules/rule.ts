@@ -63,9 +63,10 @@ export const rule = (make: Rule['make'], ...forms: string[]): Rule => ({ forms, 
 export function edit(
   command: string,
   args: Record<string, unknown>,
-  thing: Thing | undefined,
+  said: Thing | undefined,
   context: RuleContext,
 ): Draft[] | undefined {
+  const thing = ofThing(said, command);
   // A range of tones, not a thing: only what is cast on something can be taken out.
   if (thing?.kind === 'words' && /^shadows$/i.test(thing.text) && command !== 'remove') return undefined;
   if (thing?.kind === 'it' && thing.far && saidThis(context)) return undefined;
@@ -85,6 +86,14 @@ export function edit(
     },
   ];
 }
+
+/** "The colours of the parrot" are the parrot's; to take them away would be something else. */
+const property =
+  /^(?:overall )?(?:colou?rs?|lighting|light|tones?|look|hues?|details?|appearance|shades?|brightness|contrast|textures?) (?:of|on|in) (?:the |my |our |this |that |these |those )?(?=\S)/i;
+const ofThing = (thing: Thing | undefined, command: string): Thing | undefined =>
+  thing?.kind === 'words' && command !== 'remove' && command !== 'replace'
+    ? { ...thing, text: thing.text.replace(property, '') }
+    : thing;
 
 /** "Make this green and that red": two things, of which one is selected. */
 const saidThis = ({ hasSelection, antecedent, previous }: RuleContext): boolean =>

@@ -33,7 +33,14 @@ export const cleaning: Rule[] = [
       return made && edit(made.command, made.args, thing, context);
     },
     '(clean|get|take|wash|pull|suck) [the|some of the|all the] {quality} (out of|off|from|out in) {thing}',
-    '(<remove>|kill|clean up|fix|cut through|clear|clear up) [the|some|some of the|all the|any] {quality} [(in|from|of|on|over) {thing}] [{amount}]',
+    '(<remove>|kill|clean up|fix|cut through|clear|clear up|cut) [the|some|some of the|all the|any] [digital|image|iso|high iso|colour|luminance|sensor|visible|film] {quality} [(in|from|of|on|over) {thing}] [{amount}]',
+  ),
+  rule(
+    ({ amount, thing }, context) => {
+      const made = turnDial(['clarity', 1], amount);
+      return made && edit(made.command, made.args, thing, context);
+    },
+    '(<remove>|cut through|clear|clear up|lift|reduce|see through) [the|some of the|all the|this] (fog|mist|smog) [(in|from|on|over) {thing}] [{amount}]',
   ),
   rule(
     strong('sharpen'),
@@ -52,7 +59,7 @@ const opposite = ([dial, way]: Push): Push => [dial, -way as 1 | -1];
 
 /** Faults of a picture, and the picture itself, can't be taken out like a thing: "remove the red eyes" must keep the eyes. */
 const faults =
-  /^(?:red[ -]?eyes?|(?:the )?(?:noise|grain|graininess|blur|blurriness|fog|sharpness|darkness|brightness)|.*\b(?:haze|tint|cast|contrast|brightness|exposure|saturation|warmth|vignette|vignetting|clarity|texture|structure|details?|midtones?|distortion|compression|artefacts|artifacts))$/i;
+  /^(?:red[ -]?eyes?|(?:the )?(?:noise|grain|graininess|blur|blurriness|fog|sharpness|darkness|brightness)|.*\b(?:haze|tint|cast|contrast|brightness|exposure|saturation|warmth|vignette|vignetting|clarity|texture|structure|details?|midtones?|noise|grain|distortion|compression|artefacts|artifacts))$/i;
 /** Nothing, or a colour, or something of the studio rather than of the picture. */
 const noThings =
   /^(?:nothing|none|colou?rs?|colou?r \w+|something|anything|(?:(?:last|latest|previous|first|current|new|whole|all) )*(?:effects?|filters?|crop|cropping|mask|selection|adjustments?|edits?|changes?|steps?|undo)|red|green|blue|yellow|pink|purple|magenta|cyan|violet|brown|gr[ae]y|black|white|turquoise|teal|beige)$/i;
@@ -158,7 +165,11 @@ export const removing: Rule[] = [
     '<remove-first> {thing} (out|away|off|up)',
     'make {thing} (disappear|vanish|go away|invisible|gone)',
     "(i want|i need|i would like|i'd like|need|want) {thing} [to be] (gone|removed|out|deleted|erased|out of there|to go|to disappear) [(from|off) {story}]",
-    '{thing} (has to|must|should|needs to|can|have to|need to|ought to|gotta) (go|disappear|go away|be removed|be erased|be deleted)',
+    '{thing} (has to|must|should|needs to|can|have to|need to|ought to|gotta) [just] (go|disappear|vanish|go away|be gone|be removed|be erased|be deleted|be out|not be there|not be here)',
+    'there (should|must) be no [more] {thing}',
+    "there (should not|shouldn't|must not|mustn't) be [any|a|an] {thing}",
+    "{thing} (should not|shouldn't|must not|mustn't) be (there|here|in it|in the picture|in the photo)",
+    'let there be no [more] {thing}',
     "(i don't want|i do not want|nobody wants|i no longer want|i no longer need|i don't need|i do not need) {thing} [here|there|in it|in there]",
     '<heal> {thing}',
     'fill in {thing}',
@@ -202,12 +213,13 @@ export const hiding: Rule[] = [
     'blur {thing} out [{amount}]',
     '<blur> [{amount}]',
     '<blur> (on|to|for) {thing} [{amount}]',
-    'add [some|a|a bit of] blur [(to|on|over) {thing}] [{amount}]',
+    '<apply> [some|a|a bit of] [{amount}] blur [(to|on|over) {thing}] [{amount}]',
   ),
   rule(
     strong('pixelate'),
     '[{amount}] <pixelate> {thing} [{amount}]',
-    'add [a] (mosaic|pixelation|censor bar) (to|on|over) {thing}',
+    '<apply> [a] (mosaic|pixelation|censor bar|pixelate effect|pixels) (to|on|over|onto) {thing}',
+    '(mosaic|pixelation|pixels) (on|over|to) {thing}',
     '(make|render|get) {thing} (unrecognisable|unreadable|illegible|anonymous|unidentifiable|unrecognizable)',
   ),
   rule(

@@ -118,6 +118,9 @@ function apply(
 const owner = (thing: Thing | undefined): Thing | undefined =>
   thing?.kind === 'words' ? { ...thing, text: thing.text.replace(/['’]s$/, '') } : thing;
 
+/** Kinds of a quality, rather than things that have one. */
+const kinds = /^(?:local|global|overall|tonal|colou?r|general|total|natural|image|picture|photo|fine|surface|more|extra|some|film|digital|[a-z]+-free)$/i;
+
 const VERY =
   '[a bit|very|quite|really|rather|a little|so|pretty|super|extremely|slightly|somewhat|a tad|terribly|awfully|incredibly|all|still]';
 const TOO = '[too|way too|far too|much too|a bit too]';
@@ -192,6 +195,21 @@ export const tones: Rule[] = [
     ({ part, amount, thing }, context) =>
       part![0] === 'shadows' ? tone([part!], amount, thing, context) : undefined,
     '(recover|rescue|restore|open|reveal|bring back|bring out) [some|the|more|some of the] {part} [(of|in|on) {thing}] [{amount}]',
+  ),
+  // "Enhance the skin texture"
+  ...([1, -1] as const).map((way) =>
+    rule(
+      ({ quality, amount, thing }, context) =>
+        thing?.kind === 'words' && isNamed(thing.text) && !kinds.test(thing.text)
+          ? tone(
+              quality!.map((push) => flipped(push, way)),
+              amount,
+              thing,
+              context,
+            )
+          : undefined,
+      `${way > 0 ? '<increase>' : '<decrease>'} {thing} {quality} [{amount}]`,
+    ),
   ),
   // "Clarity 20", "exposure 1"
   rule(({ quality, number, thing }, context) => {
@@ -360,12 +378,14 @@ export const changing: Rule[] = [
     ),
   ),
   rule(
-    ({ changes, thing }, context) => (isPainted(thing) ? undefined : apply(changes!, thing, context)),
+    ({ changes, degree, thing }, context) =>
+      isPainted(thing) ? undefined : apply(changes ?? degree!, thing, context),
     '(make|get|turn) {thing} [look|appear|to be|be] {changes}',
     "(i want|i need|i would like|i'd like|want|need) {thing} [to be|to look|to become|to get|in|a] {changes}",
     '{thing} (should|must|has to|have to|needs to|need to|could|can|ought to|gotta) (be|look) {changes}',
     "(i want|i would like|i'd like|i need|i wish|i prefer|make) that {thing} (is|are|was|were|be|becomes|looks|look|gets) {changes}",
     'let {thing} be {changes}',
+    'give {thing} [a|an|some] {degree} (tone|look|feel|touch|appearance|vibe|mood|cast|colour|colours|tones|light|lighting|hue)',
     'what if {thing} (was|were|is|became|turned|looked|would be|had been) [a|in|all] {changes}',
   ),
   // Without "make", a bare colour says too little.

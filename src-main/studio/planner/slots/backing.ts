@@ -36,7 +36,7 @@ export function readBacking(text: string, photos: readonly NamedPhoto[]): Backin
   const gradient = readGradient(name);
   if (gradient) return gradient;
   const colour = readColour(
-    name.replace(/^(?:soft|simple|plain|solid|flat|clean|uniform|completely|neutral|all) /, ''),
+    name.replace(/^(?:soft|simple|plain|solid|flat|clean|uniform|completely|neutral|all|studio|pure|infinite) /, ''),
   );
   return colour === undefined ? undefined : { colour };
 }
@@ -71,7 +71,7 @@ function readGradient(said: string): Backing | undefined {
     .replace(/^gradient background(?: ,)? /, 'gradient ')
     .replace(/^(?:smooth|soft|nice|subtle|linear) /, '');
   const [, a, b] =
-    /^gradient (?:from |of |going from |between |with )?(.+?) (?:to|into|and|-) (.+)$/.exec(words) ??
+    /^gradient (?:(?:that |which )?(?:goes|going|runs|running|fades|fading|blends|blending|changes|shifts) )?(?:from |of |between |with )?(.+?) (?:to|into|and|-) (.+)$/.exec(words) ??
     /^(.+?) (?:to|into|and|-) (.+?) gradient$/.exec(words) ??
     [];
   const colour = a === undefined ? undefined : readColour(end(a));

@@ -86,6 +86,8 @@ function readPiece(text: string, size: Size | undefined, usual: Level, copies: b
     .replace(/\b(?:closer|nearer|over|more|further) (?=to|towards)/, '')
     .replace(copies ? atSide : toSide, '')
     .replace(/(left|right)(?: hand)?(?: side)$/, copies ? '$1' : '$&')
+    .replace(/^((?:to |towards? )?)(?:the )?(left|right)(?: hand)? side(?= )/, '$2')
+    .replace(/(?<=^)(left|right)(?: hand)? side(?= )/, '$1')
     .replace(/^(?:above|over|on top)(?: it| of it)?$/, 'up')
     .replace(/^(?:below|under|beneath|underneath)(?: it)?$/, 'down')
     .trim();

@@ -91,7 +91,7 @@ export const callers: Case[] = [
   ['denoise the shadows', 'refused'],
   ['too noisy, clean it up', 'refused'],
   ['blur out the phone number', [['blur', { target: 'phone number', amount: 0.5 }]]],
-  ['mosaic over the kids faces', 'refused'],
+  ['mosaic over the kids faces', [['pixelate', { target: 'kids faces', amount: 0.5 }]]],
   ['square crop', [['crop', { aspect: 1 }]]],
   ['crop tighter on the eagle', [['crop', { target: 'eagle' }]]],
   ['make it 4 by 5', [['crop', { aspect: 0.8 }]]],

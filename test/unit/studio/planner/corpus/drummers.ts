@@ -6,7 +6,7 @@ const white = '#ffffff';
 export const drummers: Case[] = [
   ['please remove the two men in the middle', [['remove', { target: 'two men in the middle' }]]],
   ['could you get rid of her earrings', [['remove', { target: 'her earrings' }]]],
-  ['the fire hydrant must vanish', 'refused'],
+  ['the fire hydrant must vanish', [['remove', { target: 'fire hydrant' }]]],
   ['wipe out the graffiti', [['remove', { target: 'graffiti' }]]],
   ['i dont like the clouds, remove them', [['remove', { target: 'clouds' }]]],
   ['edit out the microphone', [['remove', { target: 'microphone' }]]],

@@ -187,7 +187,7 @@ export const lodgers: Case[] = [
   ["nope, don't like it. go back", 'undo'],
   ['do it again', [['blur', { amount: 0.5 }]], afterwards(['blur', { amount: 0.5 }])],
   ['make me thinner', 'refused'],
-  ['give the cat a crown', 'refused'],
+  ['give the cat a crown', [['add', { prompt: 'a crown on the cat' }]]],
   ['add a person next to the car', [['add', { prompt: 'a person next to the car' }]]],
   ['change her expression', 'refused'],
   ['put my name at the bottom', 'refused'],
