@@ -63,6 +63,8 @@ function takeAmount(said: string): { words: string; amount: Amount | undefined }
     const share = { half: 0.5, full: 1, low: 0.25 }[half] ?? Number.parseInt(half, 10) / 100;
     return { words: name, amount: { kind: 'share', share } };
   }
+  const halved = /^(.+?)(?: ,)? (?:at |to |but only |only |just )?half$/.exec(text)?.[1];
+  if (halved) return { words: halved, amount: { kind: 'share', share: 0.5 } };
   const [, start, others] = /^(\d[\d.]* (?:%|percent|per cent)) (.+)$/.exec(text) ?? [];
   if (others) return { words: others, amount: readAmount(start!) };
   const last = text.split(' ').at(-1)!;

@@ -83,7 +83,9 @@ function leadOf(words: readonly string[]): number {
     at > 16 ||
     !clauseVerbs.has(words[at] ?? '') ||
     /^(?:don't|do)$/.test(words[at]!) ||
-    !urges.test(words[at - 1]!)
+    !urges.test(words[at - 1]!) ||
+    // "I find it too dark"
+    (words[at] === 'find' && words[at - 1] === 'i')
   )
     return 0;
   return asked.test(words.join(' ')) ? 0 : at;

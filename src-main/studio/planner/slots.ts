@@ -270,6 +270,8 @@ function readFactor(span: Span): number | undefined {
   const size =
     /^(half|twice|double|triple|quadruple)(?: (?:its|the)(?: original)? size| as (?:big|large))?$/.exec(text);
   if (size) return { half: 0.5, twice: 2, double: 2, triple: 3, quadruple: 4 }[size[1] as 'half'];
+  const part = /^(a third|one third|a quarter|one quarter|two thirds|three quarters)(?: (?:of )?(?:its|the) (?:original )?size)?$/.exec(text)?.[1];
+  if (part && text !== normText(span)) return { 'a third': 1 / 3, 'one third': 1 / 3, 'a quarter': 0.25, 'one quarter': 0.25, 'two thirds': 2 / 3, 'three quarters': 0.75 }[part];
   const [, number, unit] =
     /^(.+?) ?(x|×|times|%|percent|per cent)?(?: (?:the|its) (?:original )?size| as big| as large| bigger| larger)?$/.exec(
       text,

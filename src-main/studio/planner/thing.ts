@@ -99,6 +99,9 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (/^(?:even|very|much|really|only|just|too|quite|way|super|rather|pretty|so)$/.test(own.at(-1)!)) return undefined;
   if (fillers.has(own.at(-1)!)) return undefined;
   if (isSentence(own)) return undefined;
+  // "The door in dark": half of "in dark green".
+  if (/^(?:dark|light|pale|deep|bright|soft|pastel|neon)$/.test(own.at(-1)!) && /^(?:in|to|into|as|with)$/.test(own.at(-2) ?? ''))
+    return undefined;
   // "Remove cat keep dog", "the dog or the cat": more than a thing, or less than a clear one.
   if (own.some((word, i) => i > 0 && /^(?:keep|remove|erase|delete|or|nor)$/.test(word))) return undefined;
   if (/^(?:nothing|none|nobody|no|noone)\b/.test(own.join(' '))) return undefined;

@@ -38,7 +38,7 @@ export const openings: readonly (readonly string[])[] = [
       'looking to, hoping to, trying to, could somebody, can somebody, would somebody, would anybody, would anyone, will someone, ' +
       'would look great, would look good, would look nice, would look better, would look cool, would look amazing, ' +
       'idk, lol, haha, omg, tbh, ngl, bro, dude, mate, man, bruh, fam, wow, ' +
-      'any chance of, gimme, lemme have, let me have, may i get, i fancy, ready for, time for, now for',
+      'any chance of, gimme, lemme have, let me have, may i get, ready for, time for, now for',
   ),
   ['no', ','],
   ['oops', ','],

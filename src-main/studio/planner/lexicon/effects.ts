@@ -31,6 +31,15 @@ export const looks: Readonly<Record<string, string>> = {
     'noir',
     'noir, film noir, noir film, film-noir, black and white film, black and white film noir, black and white noir',
   ),
+  ...named(
+    'faded',
+    ['fifties', 'sixties', 'seventies', 'eighties', 'nineties', '60 s', '70 s', '80 s', '90 s', '1960 s', '1970 s', '1980 s', '1990 s']
+      .flatMap((time) => [
+        ...['', ' film', ' photo', ' movie', ' snapshot', ' picture'].map((thing) => `${time}${thing}`),
+        ...['', 'film ', 'photo ', 'movie ', 'snapshot ', 'picture ', 'something '].map((thing) => `${thing}from the ${time}`),
+      ])
+      .join(','),
+  ),
   ...named('cool', 'cool film, cold film'),
   ...named('golden', 'golden hour, golden-hour, golden light, warm film, golden film'),
   ...named(
@@ -79,7 +88,7 @@ export const vignettes: Readonly<Record<string, 1 | -1>> = {
 
 export const glows: ReadonlySet<string> = new Set(
   list(
-    'dreamy, dreamlike, dreamy glow, soft glow, glow, soft focus, orton, ethereal, misty glow, hazy glow, dream',
+    'dreamy soft glow, soft dreamy glow, gentle glow, warm glow, soft light, dreamy, dreamlike, dreamy glow, soft glow, glow, soft focus, orton, ethereal, misty glow, hazy glow, dream',
   ),
 );
 export const enhancements: ReadonlySet<string> = new Set(

@@ -117,6 +117,7 @@ const table: readonly (readonly [to: string, ...from: string[]])[] = [
     "i'm looking for",
   ],
   ['to', '→'],
+  ['with', 'w /', 'w /a'],
   ['flip horizontally', 'flip h', 'flip horiz', 'flip lr'],
   ['flip vertically', 'flip v', 'flip vert', 'flip ud'],
   ['make', 'get me', 'render'],

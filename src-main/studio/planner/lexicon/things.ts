@@ -77,7 +77,7 @@ export const pictureNames =
 
 /** "The selected area", "the thing here". */
 export const selectedPattern =
-  /^(?:(?:the )?(?:selected|marked|highlighted|chosen|circled) \w+|(?:the|this|that) (?:thing|object|part|area|region|spot|bit|place|stuff|one|item)(?: (?:here|there|i (?:selected|marked|clicked|pointed at|clicked on)|that i (?:selected|marked|clicked)))?)$/;
+  /^(?:(?:the )?(?:selected|marked|highlighted|chosen|circled) \w+|(?:the|this|that) (?:thing|object|part|area|region|spot|bit|place|stuff|one|item)(?: (?:here|there|(?:that |which )?i(?: have|'ve| just)? (?:selected|marked|clicked|pointed at|clicked on|circled|outlined|highlighted|tapped|picked|chose|painted over|drew around|lassoed|brushed)))?)$/;
 
 const pictures = [
   'picture',

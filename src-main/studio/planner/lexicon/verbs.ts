@@ -7,7 +7,7 @@ export const lists = {
     'remove, erase, delete, get rid of, take out, take away, take off, wipe out, wipe away, wipe, ' +
       'wipe off, clean up, clean away, rub out, edit out, photoshop out, eliminate, clear away, clone out, ' +
       'heal out, lose, zap, put away, take down, throw out, throw away, make away with, dispose of, ' +
-      'clear out, strip out, airbrush out, airbrush away, vanish, retouch out, paint out, brush out, scrub, ' +
+      'scrap, expunge, discard, excise, clear out, strip out, airbrush out, airbrush away, vanish, retouch out, paint out, brush out, scrub, ' +
       'scrub out',
   ),
   /** With the thing in between: "take this out". */
@@ -35,7 +35,7 @@ export const lists = {
     'extend, expand, outpaint, uncrop, un-crop, continue, enlarge the canvas, extend the canvas, ' +
       'extend the picture, expand the canvas, make the canvas bigger',
   ),
-  move: words('move, shift, slide, push, drag, reposition, pull, displace, bring, scoot'),
+  move: words('move, shift, slide, push, drag, reposition, pull, displace, bring, scoot, shove, tug'),
   nudge: words('nudge, budge, jiggle'),
   copy: words(
     'duplicate, copy, clone, double, dupe, repeat, replicate, copy and paste, make a copy of, ' +

@@ -125,6 +125,7 @@ const cutting: Rule[] = [
       thing?.kind === 'whole' || thing?.kind === 'rest' || thing?.kind === 'except'
         ? undefined
         : edit('cut-out', casting(shadow), thing, context),
+    `(lift|take|pull|cut|get|free) {thing} (out of|off|away from|free of|free from) (the|its|his|her|their) background ${CAST}`,
     `(<cut-out>|separate) {thing} (from|out of|off) (the|its|their) background ${CAST}`,
     `<cut-out> {thing} ${NOTHING} ${CAST}`,
     `<cut-out> {thing} [, nothing else|and nothing else|and remove the rest|and delete the rest|and remove everything else] ${CAST}`,
@@ -190,6 +191,7 @@ const lens: Rule[] = [
     '(give it|give this|add|make|with|i want) (a|an|some) (blurry|blurred|soft) [background|effect]',
     '{rest} (is|looks|seems) [a bit|way|far|much] too (sharp|busy|distracting|cluttered|crisp|messy) [,|;] [so|please|can you|and] (blur|soften|defocus) it [{amount}]',
     '[a|an] (blurred|blurry|soft|out of focus|unsharp) background',
+    '(everything|all|all that is|whatever is|what is|the stuff|things) behind {thing} [{amount}] (blurry|blurred|out of focus|softer|soft|blurrier)',
     '(could|can|should) {rest} be [{amount}] (blurry|blurred|blurrier|out of focus|softer|more blurry|more blurred|unsharp)',
     '{rest} (should|could|can|must|needs to|has to|ought to) be [{amount}] (blurry|blurred|blurrier|out of focus|softer|more blurry|more blurred|unsharp)',
     `[add|apply] [a|some|more] background blur [{amount}] ${LENS}`,

@@ -20,12 +20,18 @@ const SPACE =
   '[more|some|some more|extra|a bit of|a bit more|a little|a lot of|a lot more|empty|negative|white|blank|free|copy] [negative|empty|free|blank|copy] (space|room|canvas|area|margin|headroom|picture|background|scenery|landscape|content)';
 const LARGER = '(wider|taller|larger|bigger)';
 
+const BY_ADDING = 'by (adding|extending|filling|inventing|expanding|generating|continuing|outpainting) {story}';
+
 const extending: Rule[] = [
+  rule(
+    ({ aspect }) => wholeEdit('extend', { aspect: aspect! }),
+    `(<extend>|<grow>|make|turn|get|bring|fill|pad|widen|broaden|change) ${IT} [out] [to|into|in] {aspect} ${BY_ADDING}`,
+  ),
   rule(
     ({ aspect }) => wholeEdit('extend', { aspect: aspect! }),
     `<extend> ${IT} [out] (to|into|until it is|to fill) {aspect}`,
     `(make|turn|get|bring) ${IT} [into|to|in] [wider|taller] [,] {aspect} [,] (without|but do not|no|not) (cropping|crop|losing anything|cutting anything|cutting|cutting anything off)`,
-    `(fill|pad) ${IT} [out] (to|into) {aspect}`,
+    `(fill|pad|widen|broaden|lengthen|heighten|stretch out) ${IT} [out] (to|into) {aspect}`,
     `{aspect} (without cropping|by extending|no cropping)`,
   ),
   rule(
@@ -38,6 +44,7 @@ const extending: Rule[] = [
     `(add|give|give it) {margin} [more] [of] [space|room|canvas] {sides}`,
     `(more|extra|some more) (space|room|canvas|headroom|picture|background) {sides} [{margin}]`,
     `show [me] more {sides}`,
+    `[add|give it|give me|i want|i need] [{margin}] [of|some] (more|extra|additional) (sky|ground|floor|grass|sea|water|wall|sand|foreground|air|ceiling) {sides}`,
     'zoom out [{margin}]',
     `(make|get) (the canvas|the frame) [{margin}] ${LARGER} [{sides}] [by {margin}]`,
     '(imagine|invent|show) what is (outside|beyond) the (frame|picture|photo|edges)',
@@ -169,7 +176,7 @@ const perspectives: Rule[] = [
   ),
   rule(
     ({ amount }) => complaint(keystone('vertical', 1, amount)),
-    `${BUILDING} (is|are|seems to be|seem to be|looks like it is) ${SLIGHTLY} (leaning|falling|tilting|tipping|lean|converging) [back|backwards|backward|over|over backwards|inwards|inward|together|away] [,] [and|so|please] [(straighten|fix|correct) (it|them|that)]`,
+    `${BUILDING} (is|are|seems to be|seem to be|looks like it is) ${SLIGHTLY} (leaning|falling|tilting|tipping|lean|converging|tapering|narrowing) [towards the top|at the top|upwards|back|backwards|backward|over|over backwards|inwards|inward|together|away] [,] [and|so|please] [(straighten|fix|correct) (it|them|that)]`,
     `${BUILDING} (leans|lean|falls|fall|converges|converge|tilts|tilt) [back|backwards|backward|over|over backwards|inwards|inward|together|away]`,
   ),
   rule(

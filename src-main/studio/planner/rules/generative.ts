@@ -85,6 +85,10 @@ const onSomeone =
 const ofStudio =
   /^(?:how|what|why|when|where|who|which|if|whether|this|it|that|these|(?:the|my) (?:original|mask|selection|difference|before|history|versions?|result|preview|changes?|steps?|options?|settings?))(?=\W|$)/i;
 
+/** "The dog wear": half a sentence. */
+const doing =
+  / (?:wear|hold|have|be|become|eat|drink|ride|play|drive|use|get|do|take|carry|look|feel|sit|stand|face|point|kiss|hug)$/i;
+
 /** Not put on somebody: "give the room a lift". */
 const manner =
   /\b(?:look|effect|style|tone|feel|vibe|touch|lift|boost|break|chance|try|name|title|filter|finish|colour|color|makeover|treatment|hue|tint|cast|background|backdrop|border|frame|shadow|light|contrast|brightness|smile|haircut|tan)\b/i;
@@ -138,6 +142,18 @@ export const placing: Rule[] = [
         ? add(`${/^(?:long|short|curly|straight|more|some|two|\d)/.test(prompt!) ? prompt! : `a ${prompt!}`} on the ${thing.text}`, context)
         : undefined,
     'give {thing} (a|an|some) {prompt}',
+  ),
+  // "Make the car a tractor"
+  rule(
+    ({ thing, prompt }, context) =>
+      thing?.kind === 'words' &&
+      !manner.test(prompt!) &&
+      !doing.test(thing.text) &&
+      !/^(?:bit|little|lot|touch|tad|hint|few|single|solid)\b/i.test(prompt!) &&
+      !prompt!.toLowerCase().split(' ').some(isColourWord)
+        ? replace(thing, `a ${prompt!}`, context)
+        : undefined,
+    'make {thing} (a|an) {prompt}',
   ),
   // "Draw a castle": after everything that draws on what is there.
   rule(

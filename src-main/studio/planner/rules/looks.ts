@@ -50,6 +50,7 @@ const effects: Rule[] = [
     '(<apply>|make|do) {filter} (to|on|in|for|over|onto|around) {thing}',
     '{effect} (to|on|in|for|over|around|of|from) {thing}',
     'give {thing} {effect}',
+    '(see|show|show me|imagine|try|have|get) {thing} (as|in|like|with) {effect}',
     '(turn|make|convert|change|transform|render|paint|draw|redo|style|stylise|stylize|process|redraw|get) {thing} [look] [like|a bit like|kind of like|into|to|as|in|as if it were|look like|in the style of|as if it was] {effect}',
     '(make|let) {thing} (look|appear|seem) [like|as] {effect}',
     '(stylise|stylize|redo|render|style) (as|like|to|into|in) {effect}',
@@ -103,6 +104,8 @@ const enhancing: Rule[] = [
     '(make|get) {ref} [look] [{amount}] (better|nicer|good|great|prettier|beautiful|pretty|professional|amazing|more beautiful|nice|as good as possible|the best)',
     '(fix|remove|correct|neutralise|neutralize|get rid of|take out|kill) [the|this|that|any] [ugly] [yellow|blue|green|red|orange|magenta|pink|colour] (cast|tint|colour cast) [(from|in|on|of) {thing}]',
     'retouch {ref}',
+    '(spruce|jazz|freshen|liven|smarten|pep|perk|tart|pimp|touch|polish|tidy) {ref} up [{amount}]',
+    '(do|work) your (magic|thing) [on {ref}]',
   ),
   rule(
     (slots, context) => complaint(applied(dosed('enhance', undefined), slots, context)),

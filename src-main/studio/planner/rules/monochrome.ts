@@ -16,12 +16,12 @@ export const monochrome: Rule[] = [
     '(make|show|turn|have) {thing} without [any|the] (colour|colours)',
     '(make|turn|convert|change|put|render|show|set|get|leave|keep|have|i want|i need|i would like) {thing} [look|be|to be] [in|into|to] [a] <grayscale> [one|photo|picture|image]',
     '(make|turn|convert|change|go|put|in|to|as) [in|into|to] [a] <grayscale> [picture|photo|image]',
-    '(remove|drain|take out|take away|get rid of|strip|suck out) [all|all of] [the] (colour|color|colours|colors) [(from|of|out of|in) {thing}]',
+    '(remove|drain|take out|take away|get rid of|strip|suck out|lose|drop|kill|ditch) [all|all of] [the] (colour|color|colours|colors) [(from|of|out of|in) {thing}]',
     '(desaturate|decolour|decolor|decolorise|decolorize) {thing} (completely|fully|totally|entirely)',
     '(completely|fully|totally|entirely) desaturate {thing}',
     'desaturate (completely|fully|totally|entirely)',
     '(take|drain|suck) [all|all of] [the] (colour|color|colours|colors) (out of|from) {thing}',
-    'show me {ref} in <grayscale>',
+    '(show|show me|see|imagine|try) {thing} in <grayscale>',
     '{thing} (in|to) <grayscale>',
   ),
   // "Desaturate it a bit" is an adjustment; without an amount nothing of the colour is left.
@@ -39,6 +39,8 @@ export const monochrome: Rule[] = [
   ),
 ];
 
+const OTHERS = '(the rest|rest|all the rest|everything else|all else|everything around it)';
+
 export const splash: Rule[] = [
   rule(
     ({ thing }, context) => {
@@ -47,6 +49,7 @@ export const splash: Rule[] = [
     },
     '(keep|leave) (only|just) {thing} (in colour|coloured|colourful)',
     'only {thing} (in colour|should be in colour|should stay in colour|stays in colour|keeps its colour|should have colour)',
+    `{thing} in colour [,] [and|but|with] ${OTHERS} [should be|should stay|to|all|made|turned] [in|into|to] <grayscale>`,
     '(selective colour|colour splash|colour pop) [on|for|of|with] {thing}',
   ),
 ];

@@ -102,6 +102,10 @@ const scaling: Rule[] = [
     ({ growth }, context) => (growth!.said ? sized(growth, { kind: 'it' }, context) : undefined),
     '{growth}',
   ),
+  rule(
+    ({ growth, thing }, context) => (thing?.kind === 'words' ? sized(growth, thing, context) : undefined),
+    '[make it|give me|i want|i need] (a|an|the) {growth} {thing}',
+  ),
   rule(({ thing }, context) => sized(grown(1, undefined), thing, context), '<grow> {thing}'),
   rule(({ thing }, context) => sized(grown(-1, undefined), thing, context), '<reduce> {thing}'),
   rule(
@@ -125,8 +129,11 @@ const scaling: Rule[] = [
 const turning: Rule[] = [
   rule(
     ({ turn, thing }, context) => placed({ degrees: turn! }, thing, context),
-    '(<rotate>|tilt|tip|lean) {thing} {turn}',
-    '(turn|put|stand) {thing} on its head',
+    '(<rotate>|tilt|tip|lean|give) {thing} {turn}',
+  ),
+  rule(
+    ({ thing }, context) => placed({ degrees: 180 }, thing, context),
+    '(turn|put|stand|set) {thing} on its head',
   ),
   rule(
     ({ axis, thing }, context) => placed({ mirror: axis ?? 'horizontal' }, thing, context),
@@ -183,9 +190,17 @@ function copied(
 }
 
 const copying: Rule[] = [
+  // "Copy the boat, put it on the left"
+  rule(
+    ({ spot, ref }, context) =>
+      context.previous?.at(-1)?.command === 'duplicate' ? carriedOn({ ...spot }, ref, context) : undefined,
+    '(put|place|move|set|shift) {ref} {spot}',
+    '(put|place|move|set|shift) the (copy|duplicate|clone|second one|new one) {spot}',
+  ),
   rule(
     ({ spot, thing }, context) => copied(spot, thing, context),
     '<copy> {thing} [over|across] [and paste it|and put it|and place it|and move it|and put the copy|and move the copy|and place the copy] [{spot}]',
+    '[add|put|make|give me|place|i want|i need] (another one of|another of|one more of|another|a second one of) {ref} [{spot}]',
     '(make|create|add|put|place) [a|another] (second|copy of|duplicate of|clone of|twin of) {thing} [{spot}]',
     '<copy> [{spot}]',
   ),

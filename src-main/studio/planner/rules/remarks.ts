@@ -43,6 +43,11 @@ export const remarks: Rule[] = [
     ({ thing }, { previous }) => (previous?.length ? spare(thing) : undefined),
     "(don't|do not|without) (blur|blurring|sharpen|darken|brighten|lighten|recolour|desaturate|warm|warm up|cool|darkening|brightening|include|including) {thing}",
   ),
+  // "All of it, not just this"
+  rule(
+    (_, { previous }) => (previous?.length ? [{ module: '', command: 'remark', args: {} }] : undefined),
+    'not (just|only) {thing}',
+  ),
   // "Remove the man, not the woman".
   rule(
     ({ thing }, { previous }) => (previous?.length ? spare(thing) : undefined),
@@ -118,5 +123,6 @@ export const answering: Rule[] = [
     'do something about (it|that|this)',
     '[can you|could you|please] (tone|calm|bring|pull|take|turn) (it|that|this|them) (down|back)',
     '[can you|could you|please] (bring|get) (it|that|this|them) back',
+    '(lift|perk|cheer|liven|brighten|pep) (it|that|this|them) [up]',
   ),
 ];

@@ -21,6 +21,7 @@ export const shape: Rule[] = [
   rule(
     ({ ref }, context) => (isPicture(ref, context) ? wholeEdit('rotate', { degrees: 180 }) : undefined),
     '<rotate> {ref} (around|round)',
+    '(turn|put|stand|set) {ref} on its head',
   ),
   rule(
     ({ aspect, ref }, context) =>
@@ -32,6 +33,7 @@ export const shape: Rule[] = [
     '{aspect} (crop|aspect ratio|format)',
     'cut {ref} [down] (to|into) {aspect}',
     'change the aspect ratio to {aspect}',
+    '(i want|i need|need|want|have|get) {ref} (in|as|at) [a] {aspect}',
   ),
   rule(
     ({ aspect, thing }, context) =>
@@ -58,6 +60,7 @@ export const shape: Rule[] = [
     '<crop> {ref} [out of the picture]',
     '<crop>',
     'zoom in on {ref}',
+    '(cut|reduce|narrow|bring|get) (it|this|the picture|the photo|the image) down to {thing}',
   ),
   rule(
     ({ rest }, context) =>
@@ -74,7 +77,7 @@ export const shape: Rule[] = [
     ({ turn, ref }, context) =>
       ref && !isPicture(ref, context) ? undefined : wholeEdit('rotate', { degrees: turn! }),
     '<rotate> [{ref}] {turn}',
-    '(turn|put|stand) {ref} on its head',
+    'give {ref} {turn}',
   ),
   rule(
     ({ ref }, context) =>
@@ -89,6 +92,7 @@ export const shape: Rule[] = [
     '<flip> {axis} [{ref}]',
     '<flip> {ref} (along|around|on|across) the {axis} axis',
     '(make|create) a mirror image [of {ref}]',
+    '(swap|switch|exchange) [the] (left and right|left and the right|right and left) [sides|side|halves]',
     '{axis} flip',
     '<flip> {ref} (the other way|the other way round|the other way around|round|around|back)',
   ),

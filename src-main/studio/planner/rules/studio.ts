@@ -26,6 +26,7 @@ export const studio: Rule[] = [
     'redo [it|this|that|the last step|the last change]',
     '(go|step|one step) forward',
     '(undo|revert) the undo',
+    '(bring back|restore|get back|put back|redo) what [i|you|we] [have] [just] (undid|undone|took back|reverted)',
   ),
   rule(
     () => 'deselect',
@@ -46,5 +47,7 @@ export const studio: Rule[] = [
     'select (everything else|the rest|the opposite|the inverse)',
     'select everything (but|except) (this|it|that)',
     'invert what i selected',
+    "(swap|switch|exchange|invert) what (is|i|i have) selected and what (is not|isn't|i have not|i haven't) [selected]",
+    'select what is not selected',
   ),
 ];

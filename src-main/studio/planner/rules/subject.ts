@@ -4,6 +4,7 @@ import { turnDial } from '../dial.ts';
 import { strengthOf } from '../lexicon/amounts.ts';
 import { readColour } from '../lexicon/colours.ts';
 import { qualities, type Push } from '../lexicon/tones.ts';
+import { onlyMentions } from '../mentions.ts';
 import type { Slots } from '../slots.ts';
 import type { Thing } from '../thing.ts';
 import { about, complaint, edit, type Outcome, rule, type Rule, type RuleContext } from './rule.ts';
@@ -97,9 +98,9 @@ function filledFrom(
 /** "With the grass from the left" copies what is there; "with a lawn" asks for an invention. */
 const isPlaced = (source: Thing | undefined): boolean =>
   source?.kind === 'words' &&
-  /\b(?:from|on|at|in|next to|around|beside|near|above|below|behind) (?:it|this|that|them|(?:the |its )?(?:left|right|top|bottom|upper|lower|other|same|background|surroundings?))\b|^(?:the )?(?:left|right|top|bottom|upper|lower) |\bfrom (?:below|above|behind|around|beside|beneath)$|\b(?:surrounding|nearby|neighbouring)\b/.test(
-    source.text.toLowerCase(),
-  );
+  (onlyMentions(source.text.split(' ')) || placedAt.test(source.text.toLowerCase()));
+const placedAt =
+  /\b(?:from|on|at|in|next to|around|beside|near|above|below|behind) (?:it|this|that|them|(?:the |its )?(?:left|right|top|bottom|upper|lower|other|same|background|surroundings?))\b|^(?:the )?(?:left|right|top|bottom|upper|lower) |\bfrom (?:below|above|behind|around|beside|beneath)$|\b(?:surrounding|nearby|neighbouring)\b|\bto the (?:left|right) of (?:it|this|that|them)$/;
 
 const STUFF =
   '(texture|pixels|content|stuff|material|something|the texture|the pixels|what is|things|a piece|pieces|parts) (of|from|in|on)';
@@ -174,6 +175,11 @@ export const removing: Rule[] = [
     '<heal> {thing}',
     'fill in {thing}',
     'make it look like {thing} (was|were) never there',
+  ),
+  rule(
+    ({ thing }, context) =>
+      thing?.kind === 'words' && isRemovable(thing) ? edit('remove', {}, thing, context) : undefined,
+    "(i prefer|i'd prefer|i would prefer|i like|i'd like|i would like|i want|i need|show me|show|give me|make|have|imagine|see|get) [the|this|that|a|my] (picture|photo|image|shot|scene|view|same picture|same photo) without [the|any] {thing}",
   ),
   rule(
     ({ thing }, context) => (isRemovable(thing) ? complaint(edit('remove', {}, thing, context)) : undefined),

@@ -119,7 +119,7 @@ const owner = (thing: Thing | undefined): Thing | undefined =>
   thing?.kind === 'words' ? { ...thing, text: thing.text.replace(/['’]s$/, '') } : thing;
 
 /** Kinds of a quality, rather than things that have one. */
-const kinds = /^(?:local|global|overall|tonal|colou?r|general|total|natural|image|picture|photo|fine|surface|more|extra|some|film|digital|[a-z]+-free)$/i;
+const kinds = /^(?:local|global|overall|tonal|colou?r|general|total|natural|image|picture|photo|fine|surface|more|extra|some|film|digital|(?:some )?[a-z]+-free)$/i;
 
 const VERY =
   '[a bit|very|quite|really|rather|a little|so|pretty|super|extremely|slightly|somewhat|a tad|terribly|awfully|incredibly|all|still]';
@@ -177,12 +177,12 @@ export const tones: Rule[] = [
   rule(
     ({ part, amount, thing }, context) => tone([part!], amount, thing, context),
     '{part} (is|are|looks|look) [{amount}] (too dark|too deep|too black|blocked up|crushed)',
-    'make {part} [{amount}] (brighter|lighter) [(of|in|on|across|for|throughout|over) {thing}]',
+    'make {part} [{amount}] (brighter|lighter|whiter) [(of|in|on|across|for|throughout|over) {thing}]',
   ),
   rule(
     ({ part, amount, thing }, context) => tone([opposite(part!)], amount, thing, context),
     '{part} (is|are|looks|look) [{amount}] (too bright|too light|blown|blown out|clipped|too strong|burnt out)',
-    'make {part} [{amount}] (darker|deeper) [(of|in|on|across|for|throughout|over) {thing}]',
+    'make {part} [{amount}] (darker|deeper|blacker) [(of|in|on|across|for|throughout|over) {thing}]',
   ),
   ...(['shadows', 'highlights'] as const).map((where) =>
     rule(
@@ -247,11 +247,13 @@ export const tones: Rule[] = [
       amount?.kind === 'stops' ? tone([['exposure', 1]], amount, undefined, context) : undefined,
     '{amount}',
     '[{ref}] {amount} (brighter|up|over)',
+    '(add|give it|give|push|up|raise|lift|increase|plus|brighten) [{ref}] [by|up] {amount} [of] [exposure|light|ev]',
   ),
   rule(
     ({ amount }, context) =>
       amount?.kind === 'stops' ? tone([['exposure', -1]], amount, undefined, context) : undefined,
     '{amount} (darker|down|under)',
+    '(drop|take|pull|bring|lower|reduce|decrease) [{ref}] [by|down|down by] {amount} [of] [exposure|light|ev]',
   ),
   rule(
     ({ thing, amount }, context) => tone([['temperature', -1]], amount, thing, context),
@@ -282,6 +284,7 @@ export const tones: Rule[] = [
     "(it's|its|it is|this is|that's|that is|it looks|looks|it seems) [{amount}] too {adjective}",
     `{thing} ${IS} [{amount}] too {adjective}`,
     '[a bit|a little] too {adjective}',
+    'i (find|think|feel) {thing} [is|are|looks|look] [{amount}] too {adjective}',
     '[make it|make {thing}] not (so|as|that|quite so|too) {adjective}',
   ),
   rule(
@@ -412,7 +415,7 @@ export const changing: Rule[] = [
     '{thing} (should|must|could|can) be (painted|coloured|dyed|recoloured|tinted) [in] {colour}',
     '<recolour> {thing} [from {hue}] [look|be|to be] [to|in|into|with|as] {colour}',
     'give {thing} (a|an|the) {colour} (colour|color|tint|tone|paint job)',
-    'i want {thing} [to be] [in] {colour}',
+    '(i want|i fancy|i like|i see|i imagine|i picture|picture|imagine|see|show me) {thing} [to be] [in] {colour}',
     'fill {thing} with {colour}',
     '(recolour|recolor|colour|color) [to|in|into|with] {colour}',
   ),

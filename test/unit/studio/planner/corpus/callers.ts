@@ -98,7 +98,7 @@ export const callers: Case[] = [
   ['rotate 5 degrees counterclockwise', [['rotate', { degrees: -5 }]]],
   ['flip the image upside down', [['flip', { axis: 'vertical' }]]],
   ['make it 800 px tall', [['resize', { height: 800 }]]],
-  ['reduce to a third of the size', 'refused'],
+  ['reduce to a third of the size', [['resize', { factor: 1 / 3 }]]],
   ['enlarge 2x with more detail', 'refused'],
   ['add 100 px at the top', [['extend', { top: 0.0333 }]], large],
   ['pad it to a square', [['extend', { aspect: 1 }]]],
