@@ -10,9 +10,14 @@ export function dropSelecting(drafts: Draft[]): Draft[] {
   });
 }
 
-/** "The room is too dark, brighten it" brightens it once. */
+const light = ['exposure', 'brightness', 'highlights', 'shadows'];
+const ofLight = ({ command, args }: Draft): boolean => command === 'adjust' && light.some((name) => name in args);
+
+/** "The room is too dark, brighten it" brightens it once; "…, lift the shadows" says how. */
 const answers = (draft: Draft, before: Draft | undefined): boolean =>
-  before?.complains === true &&
+  before?.complains === true && (repeats(draft, before) || (ofLight(before) && ofLight(draft) && !('target' in draft.args)));
+
+const repeats = (draft: Draft, before: Draft): boolean =>
   draft.command === before.command &&
   draft.args['target'] === before.args['target'] &&
   Object.keys(before.args).every((name) => name in draft.args);

@@ -64,7 +64,7 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
 
   const outcome = best(source, context);
   if (!outcome.ok) {
-    const other = saysInstead(source) && otherwise(source, context);
+    const other = context.lastPlan && otherwise(source, context);
     if (other) return other;
     const advice = firstAdvice(source);
     if (advice) return fail('not-understood', advice.message, advice.hint);
@@ -78,12 +78,16 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
   return other ? ok({ plan: other, instead: true }) : turn;
 }
 
+/** "I meant …", "try …", "what about …" */
+const leadsToOther = /^(?:i|meant|mean|said|wanted|want|try|maybe|perhaps|go|for|with|use|or|what|how|about|make|it|that|in)$/;
+
 /** "Green instead": made so, where that is what was done. */
 function otherwise(source: Source, context: PlanContext): Result<Turn> | undefined {
   const { tokens } = source;
   const start = tokens[0]!.start;
   const made = ['make', 'it'].map((norm) => ({ norm, start, end: start }));
-  const told = tokens.filter(({ norm }) => !/^(?:instead|no|nah|nope|rather|,)$/.test(norm));
+  const said = tokens.filter(({ norm }) => !/^(?:instead|no|nah|nope|rather|sorry|actually|,|!)$/.test(norm));
+  const told = said.slice(said.findIndex(({ norm }) => !leadsToOther.test(norm)));
   const outcome = best({ text: source.text, tokens: [...made, ...told] }, context);
   if (!outcome.ok || typeof outcome.value === 'string') return undefined;
   const turn = toTurn(outcome.value, source.text, context);
@@ -102,12 +106,16 @@ function best(source: Source, context: PlanContext): Reading {
   let first: Reading | undefined;
   for (const variant of variantsOf(source)) {
     const reading = read(variant, context);
-    if (reading.ok && typeof reading.value !== 'string' && !invents(reading.value)) return reading;
+    if (reading.ok && typeof reading.value !== 'string' && !isUncertain(reading.value)) return reading;
     if (reading.ok && typeof reading.value === 'string') return reading;
     if (!first?.ok) first = reading.ok || !first ? reading : first;
   }
   return first!;
 }
+
+/** Any words may stand in these: "add a vignete", "a litle darker". */
+const isUncertain = (drafts: readonly Draft[]): boolean =>
+  invents([...drafts]) || drafts.some((draft) => draft.curt === true);
 
 /** All sentences of a text, or none. */
 function read(source: Source, context: PlanContext): Reading {

@@ -15,25 +15,24 @@ const of = (table: Readonly<Record<string, number>>, word: string | undefined): 
   word !== undefined && Object.hasOwn(table, word) ? table[word] : undefined;
 
 /** The number that starts here, and in how many words it is said; undefined: none does. "One" alone is a pronoun. */
-function numberAt(words: readonly string[], at: number): { value: number; length: number } | undefined {
-  const read = (from: number): { value: number; length: number } | undefined => {
-    const ten = of(tens, words[from]);
-    const unit = words[from + 1] === 'one' ? 1 : of(small, words[from + 1]);
-    if (ten !== undefined) return unit !== undefined && unit < 10 ? { value: ten + unit, length: 2 } : { value: ten, length: 1 };
-    const value = of(small, words[from]);
-    if (value !== undefined) return { value, length: 1 };
-    return /^(?:a|one)$/.test(words[from] ?? '') && of(multiples, words[from + 1]) ? { value: 1, length: 1 } : undefined;
-  };
-  let number = read(at) ?? (of(multiples, words[at]) ? { value: 1, length: 0 } : undefined);
-  if (!number) return undefined;
-  for (let times; (times = of(multiples, words[at + number.length])) !== undefined; ) {
-    number = { value: number.value * times, length: number.length + 1 };
-    const more = read(at + number.length + (words[at + number.length] === 'and' ? 1 : 0));
-    const and = words[at + number.length] === 'and' ? 1 : 0;
-    if (more && more.value < times && !of(multiples, words[at + number.length + and + more.length]))
-      number = { value: number.value + more.value, length: number.length + and + more.length };
+function numberAt(words: readonly string[], from: number): { value: number; length: number } | undefined {
+  let [total, current, at] = [0, 0, from];
+  for (;;) {
+    const word = words[at];
+    const next = words[at + 1];
+    const ten = of(tens, word);
+    const unit = of(small, word) ?? (/^(?:a|one)$/.test(word ?? '') && (of(multiples, next) || current >= 20) ? 1 : undefined);
+    const times = of(multiples, word);
+    if (ten !== undefined && current % 100 === 0) current += ten;
+    else if (unit !== undefined && (current % 100 === 0 || (current % 10 === 0 && current % 100 >= 20 && unit < 10))) current += unit;
+    else if (times === 100) current = (current || 1) * 100;
+    else if (times !== undefined) [total, current] = [total + (current || 1) * times, 0];
+    else if (word === 'and' && of(multiples, words[at - 1]) && at > from && (of(tens, next) ?? of(small, next)) !== undefined) {
+      // "Two hundred and fifty"
+    } else break;
+    at++;
   }
-  return number;
+  return at > from ? { value: total + current, length: at - from } : undefined;
 }
 
 const HALF = /^and a half$/;

@@ -154,13 +154,14 @@ export function stripPoliteness(span: Span): Request {
 
 /** "Don't touch the sky, …": what follows is asked for; with an "and" it would be denied as well. */
 const sparing =
-  /^(?:don't|do not|without|not) (?:touch|chang|alter|affect|edit|modify|mess)(?:(?! (?:and|or) ).)* (?:,|but|:|-) |^(?:don't|do not) (?:touch|change|alter|affect|edit|modify|mess with)(?:(?! (?:and|or|,) ).)*$/;
+  /^(?:don't|do not|without|not) (?:touch|chang|alter|affect|edit|modify|mess|do anything)(?:(?! (?:and|or) ).)* (?:,|but|:|-) |^(?:don't|do not) (?:touch|change|alter|affect|edit|modify|mess with|do anything (?:to|with))(?:(?! (?:and|or|,) ).)*$/;
 
 /** Whether a sentence (its politeness stripped) must not be acted upon, however much it looks like a request. */
 export function asksForNothing(span: Span): boolean {
   const words = norms(span);
   if (/^(?:don't|do not) like (?:it|this|that)$/.test(words.join(' '))) return false;
   if (/^not (?:so|as|that|quite so|too) [a-z-]+$/.test(words.join(' '))) return false;
+  if (/^what(?:ever)?(?:'s| is| i) .*\b(?:should|must|has to|needs to)\b/.test(words.join(' '))) return false;
   if (/^what if |^(?:might|may) (?:the|this|that|these|those|my|our|his|her|all) .* be /.test(words.join(' '))) return false;
   if (/^have (?:the|this|that|my|our|her|his|these|those|all) (?!.*\bbeen\b).*(?:ed|gone)$/.test(words.join(' '))) return false;
   if (sparing.test(`${words.join(' ')} `)) return false;

@@ -1,4 +1,5 @@
 /** Why something is asked for, and what for: said along with it, and changing nothing. */
+import { isColourWord } from './lexicon/colours.ts';
 import { joins } from './thing.ts';
 import type { Token } from './text.ts';
 
@@ -13,7 +14,7 @@ const starts: readonly RegExp[] = [
   /^in order to /,
   /^to (?:protect|match|print|post|share|use|upload|avoid|draw|help|emphasise|emphasize|give|create|get|show off|suit|bring|add|make (?:it|him|her|them|us|me|the (?:subject|picture|photo|image|scene)) (?:stand|pop|look|feel|clear|easier)) /,
   /^(?:,|-|–|\() (?:like|as) (?:in|on|at|from|they|for) /,
-  /^(?:,|-|–|\() (?:if|when|before|after|while|though|although|otherwise|or else|it|it's|its|i|i'm|they|he|she|there|there's|that|that's|the|you) /,
+  /^(?:,|-|–|\() (?:if|when|though|although|otherwise|or else) /,
   /^(?:,|-|–|\()? ?for (?:(?:my|our|the|a|an|her|his|their|your|some|this) )?(?:[\p{L}'-]+ ){0,2}(?:insta|instagram|facebook|tiktok|linkedin|youtube|twitter|socials?|media|website|site|web|blog|shop|store|etsy|ebay|cv|resume|resumé|poster|flyer|print|printing|frame|card|calendar|book|album|magazine|brochure|newsletter|slides?|presentation|passport|visa|id|profile|avatar|thumbnail|banner|header|wallpaper|screen|phone|catalogue|catalog|listing|client|customer|boss|mum|mom|dad|nan|gran|grandma|grandad|wife|husband|kids?|friend|friends|birthday|wedding|party|privacy|fun|safety|effect|story|stories|reel|reels|post|feed|me|us|him|her|them|now|today|starters|clarity|readability|look|feel) /u,
 ];
 
@@ -31,6 +32,10 @@ const turned = /(?:^|and |then |, |you |please )(?:flip|mirror|turn|rotate|spin|
 const quality =
   /^(?:, |- |\( )?(?:but |and |while )?(?:keeping|keep|preserving|preserve|maintaining|maintain|retaining|without (?:changing|losing|affecting|altering|touching|ruining|damaging|hurting)) (?:(?:the|its|my|all|any|original|natural|overall) )*(?:colou?rs?|quality|composition|identity|proportions|aspect ratio|look|texture|textures|lighting|exposure|brightness|everything else|anything else|realism|natural look|vibe|mood|details?)(?: (?:unchanged|intact|the same|as (?:it|they) (?:is|are)|natural|realistic|consistent|untouched|alone|of the (?:picture|photo|image)))? $/;
 
+/** "…, not white" */
+const notThat = (words: readonly string[]): boolean =>
+  /^, (?:and )?not (?:in )?(?:an? )?\w+(?: \w+)?$/.test(words.join(' ')) && isColourWord(words.at(-1)!);
+
 /** The tokens without reasons at the ends of clauses, and at the very beginning. */
 export function withoutReasons(tokens: readonly Token[]): Token[] {
   const words = tokens.map(({ norm }) => norm);
@@ -40,7 +45,8 @@ export function withoutReasons(tokens: readonly Token[]): Token[] {
     const said = `${words.slice(i, end).join(' ')} `;
     const reason =
       end - i <= LONGEST &&
-      (quality.test(said) || (!telling.test(said) && starts.some((start) => start.test(said))));
+      (notThat(words.slice(i, end)) ||
+        quality.test(said) || (!telling.test(said) && starts.some((start) => start.test(said))));
     const before = out.map(({ norm }) => norm).join(' ');
     const needed = bare.test(before) || (said.startsWith('so ') && turned.test(before));
     const leads = i === 0 && end < words.length && /^[,:;]$/.test(words[end]!);

@@ -1,5 +1,5 @@
 /** What the slots of the patterns understand. */
-import { readAmount, toNumber, type Amount } from './lexicon/amounts.ts';
+import { levels, readAmount, toNumber, type Amount } from './lexicon/amounts.ts';
 import { readColour } from './lexicon/colours.ts';
 import { effectNouns, effectWords } from './lexicon/effects.ts';
 import * as tones from './lexicon/tones.ts';
@@ -213,7 +213,7 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
     if (Object.hasOwn(aspects, said)) return aspects[said];
     const text = normText(span)
       .replace(/^(?:an? |the )/, '')
-      .replace(/^(?:portrait|landscape|wide|tall) (?=\d)/, '')
+      .replace(/^(?:portrait|landscape|wide|tall|panoramic|panorama|cinematic|square|widescreen|vertical|horizontal|standard|classic) (?=\d)/, '')
       .replace(
         / (?:aspect ratio|ratio|aspect|format|shape|crop|image|picture|photo|portrait|landscape|square|frame)$/,
         '',
@@ -331,4 +331,5 @@ export const slotWords: readonly string[] = [
   ...tones.verbs.keys(),
   ...Object.keys(tones.partVerbs),
   ...lists.grayscale,
+  ...Object.values(levels).flat(),
 ].flatMap((phrase) => phrase.split(' '));

@@ -1,6 +1,6 @@
 /** Puts mistyped words of the grammar right, and leaves every other word alone. */
 import { editDistance } from '../template/nearest.ts';
-import { colourWords } from './lexicon/colours.ts';
+import { colourWords, isColourWord } from './lexicon/colours.ts';
 import { background } from './lexicon/things.ts';
 import { clauseVerbs } from './lexicon/verbs.ts';
 import { ruleWords } from './rules/index.ts';
@@ -67,9 +67,24 @@ export function correct(word: string): string {
   // A letter is left out within a word rather than put at its end: "darkr" is "darker".
   const endsAlike = best.filter((candidate) => candidate.at(-1) === word.at(-1));
   if (endsAlike.length === 1) return endsAlike[0]!;
+  const ours = best.filter((candidate) => !ordinary.has(candidate));
+  if (ours.length === 1) return ours[0]!;
+  const colours = best.filter(isColourWord);
+  if (colours.length === 1) return colours[0]!;
   // Of two equally near words the one that is something to do; else there is no telling.
   const verbs = best.filter((candidate) => clauseVerbs.has(candidate));
   return verbs.length === 1 ? verbs[0]! : word;
+}
+
+/** "Sqaure": two letters swapped in a long word are a slip, whatever else it could be. */
+export function unswapped(word: string): string {
+  if (word.length <= SHORTEST) return word;
+  const meant = correct(word);
+  if (meant.length !== word.length || meant === word) return word;
+  const at = [...word].findIndex((letter, i) => letter !== meant[i]);
+  return word[at] === meant[at + 1] && word[at + 1] === meant[at] && word.slice(at + 2) === meant.slice(at + 2)
+    ? meant
+    : word;
 }
 
 /** In a word of four letters, only a letter too many or two swapped are slips; another letter is another word. */

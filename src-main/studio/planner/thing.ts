@@ -85,7 +85,8 @@ function readWords(span: Span, text: string): Thing | undefined {
     return undefined;
   if (/^(?:times?|twice)$/.test(own.at(-1)!) || own.some((word) => word.startsWith('@'))) return undefined;
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
-  if (lexicon.ownMedia.test(text)) return undefined;
+  if (lexicon.ownMedia.test(text) || /^(?:my |the )?(?:(?:hard|disk|usb|flash|google) )*drive$/.test(text))
+    return undefined;
   if (
     own.some((word, i) => /^[:→=+]$/.test(word) && !/^\d/.test(own[i + 1] ?? '')) ||
     /^(?:be|been|become|it'?s|that'?s|there'?s|he'?s|she'?s|they're)$/.test(own.at(-1)!)
@@ -137,6 +138,8 @@ const isSentence = (own: readonly string[]): boolean =>
   own.some((word, i) => {
     const [before, next] = [own[i - 1] ?? '', own[i + 1] ?? ''];
     if (word === 'by') return /ing$/.test(next);
+    // "The ketchup off his chin"
+    if (word === 'off') return i > 0 && !/ing$/.test(before) && determined.test(next);
     if (word === ',') return /^(?:can|could|would|please|it|they|i|you|so|if|when|because)$/.test(next);
     return (
       i > 0 &&
@@ -239,6 +242,8 @@ export function startsClause(words: readonly string[], at: number): boolean {
 export const startsOrder = (words: readonly string[], at: number): boolean =>
   (/^(?:can|could|would|will)$/.test(words[at]!) && /^(?:you|u|we|someone|it)$/.test(words[at + 1] ?? '')) ||
   /^(?:please|pls|plz|then)$/.test(words[at]!) ||
+  // "Turn the hat green the scarf yellow"
+  (/^(?:the|my|her|his)$/.test(words[at]!) && (isColourWord(words[at - 1]!) || comparatives.has(words[at - 1]!))) ||
   (clauseVerbs.has(words[at]!) && !/^(?:the|a|an|my|his|her|their|this|that|to|of|in|on|and)$/.test(words[at - 1]!));
 
 /** Where an edit applies: its region, its target, or neither (what is selected, or the picture). */

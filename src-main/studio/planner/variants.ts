@@ -5,7 +5,7 @@ import { readAmount } from './lexicon/amounts.ts';
 import { clauseVerbs } from './lexicon/verbs.ts';
 import { fillers } from './politeness.ts';
 import { withoutReasons } from './reasons.ts';
-import { correct } from './spelling.ts';
+import { correct, unswapped } from './spelling.ts';
 import type { Source, Token } from './text.ts';
 
 /** As it is; with slips put right; in the grammar's own words; without what it is for. Each only once. */
@@ -22,7 +22,7 @@ function* ways(source: Source): Generator<Source> {
   const corrected = inTokens(source, (tokens) =>
     tokens.map((token) => ({ ...token, norm: correct(token.norm) })),
   );
-  yield source;
+  yield inTokens(source, (tokens) => tokens.map((token) => ({ ...token, norm: unswapped(token.norm) })));
   yield corrected;
   yield inTokens(source, rephrase);
   yield inTokens(corrected, rephrase);
@@ -56,7 +56,7 @@ const endsWith = (tokens: readonly Token[], at: number): boolean =>
 /** Fillers are left out, phrases of the phrasebook replaced; what stands for them keeps their place in the text. */
 function rephrase(tokens: readonly Token[]): Token[] {
   const told = tokens.filter(({ norm }, i) => !fillers.has(norm) || (norm === 'too' && !endsWith(tokens, i)));
-  const ordered = verbFirst(told);
+  const ordered = verbFirst(withoutLabel(told));
   const kept = ordered.filter((token, i) => !isAfterthought(ordered, i) && !(i === 1 && token.norm === ':'));
   return inOurWords(parted(kept).map(joined));
 }
@@ -69,6 +69,15 @@ const joined = (token: Token, i: number, all: readonly Token[]): Token =>
   !/^[\d.]/.test(all[i + 1]?.norm ?? '')
     ? { ...token, norm: 'and' }
     : token;
+
+/** "Product photo: …", "next step: …": what it is called doesn't matter. */
+function withoutLabel(tokens: readonly Token[]): readonly Token[] {
+  const colon = tokens.findIndex(({ norm }) => norm === ':');
+  const label = tokens.slice(0, colon).map(({ norm }) => norm).join(' ');
+  return colon > 0 && colon <= 5 && labels.test(label) ? tokens.slice(colon + 1) : tokens;
+}
+const labels =
+  /^(?!.*\b(?:not|don't|no|never|except)\b).*\b(?:photo|picture|image|shot|pic|portrait|request|edits?|tasks?|todo|step \d+|next|first|second|then|finally|also|question|idea|note|ps|perspective|colours?|light|lighting)(?: of \w+)?$/;
 
 /** "Faces → blur, sky: darken a bit": what is done comes first. */
 function verbFirst(tokens: readonly Token[]): Token[] {

@@ -239,6 +239,9 @@ const table: readonly (readonly [to: string, ...from: string[]])[] = [
     'rotation of',
     'rotation by',
   ],
+  ['increase', 'increase of', 'increase in', 'an increase of', 'an increase in', 'a boost of', 'boost of'],
+  ['decrease', 'decrease of', 'decrease in', 'a decrease of', 'a reduction of', 'reduction of', 'reduction in'],
+  ['make', 'mke', 'maek', 'amke', 'mak'],
   // Names of tones
   ['temperature', 'temp', 'white-balance', 'kelvin', 'colour temp'],
   ['brightness', 'luminance', 'brilliance'],

@@ -2,6 +2,7 @@
 
 export const articles = [
   'every single',
+  'the same',
   'both',
   'both the',
   'some of the',
@@ -77,7 +78,7 @@ export const pictureNames =
 
 /** "The selected area", "the thing here". */
 export const selectedPattern =
-  /^(?:(?:the )?(?:selected|marked|highlighted|chosen|circled) \w+|(?:the|this|that) (?:thing|object|part|area|region|spot|bit|place|stuff|one|item)(?: (?:here|there|(?:that |which )?i(?: have|'ve| just)? (?:selected|marked|clicked|pointed at|clicked on|circled|outlined|highlighted|tapped|picked|chose|painted over|drew around|lassoed|brushed)))?)$/;
+  /^(?:(?:the )?(?:selected|marked|highlighted|chosen|circled) \w+|(?:all |the )?(?:what|whatever|everything|anything|things|stuff|thing|part|area|one)(?: that| which)? i(?:'ve| have| just)* (?:selected|marked|clicked|pointed at|clicked on|circled|outlined|highlighted|tapped|picked|chose|painted over|drew around)|(?:the|this|that) (?:thing|object|part|area|region|spot|bit|place|stuff|one|item)(?: (?:here|there|(?:that |which )?i(?: have|'ve| just)? (?:selected|marked|clicked|pointed at|clicked on|circled|outlined|highlighted|tapped|picked|chose|painted over|drew around|lassoed|brushed)))?)$/;
 
 const pictures = [
   'picture',
@@ -93,6 +94,7 @@ const pictures = [
 ];
 export const whole: ReadonlySet<string> = new Set([
   'everything',
+  'things',
   'all of it',
   'it all',
   'all',
@@ -127,7 +129,7 @@ export const background: ReadonlySet<string> = new Set(
 
 /** "The messy kitchen background" is the background; "the man in the background" isn't. */
 export const describedBackground =
-  /^(?:the|this|that|my|our|its) (?:(?!in |of |on |at |with |from |behind |and |near |by |to |for )[\p{L}-]+ ){1,3}(?:background|backdrop)$/u;
+  /^(?:the |this )?(?:background|backdrop) of (?:(?:the|this|my|our) )?(?:photo|picture|image|shot|pic)$|^(?:the|this|that|my|our|its) (?:(?!in |of |on |at |with |from |behind |and |near |by |to |for )[\p{L}-]+ ){1,3}(?:background|backdrop)$/u;
 
 export const rest: ReadonlySet<string> = new Set([
   'everything else',
@@ -153,11 +155,11 @@ export const exceptPattern =
 
 /** Said at the end and meaning nothing more: "… from the photo". */
 export const inThePicture =
-  /(?: (?:(?:from|in|on|of|out of) (?:the|this|my|our) (?:picture|photo|image|photograph|pic|shot)(?: of (?:us|me|him|her|them|(?:the|our|my|his|her) \w+))?|(?:over |up |down |back )?there))+$/;
+  /(?: (?:(?:from|in|on|of|out of) (?:(?:the|this|my|our) )?(?:picture|photo|image|photograph|pic|shot)(?: of (?:us|me|him|her|them|(?:the|our|my|his|her) \w+))?|(?:over |up |down |back )?there))+$/;
 
 /** Things that are not in pictures: removing them would be something else altogether. */
 export const notInPictures: ReadonlySet<string> = new Set(
-  'memory mind data cache project file files folder folders calendar inbox email emails account computer disk drive app application history chat password settings database internet website layer layers version versions png jpg jpeg gradient effect effects intensity opacity pizza crap original originals clipboard balance white-balance highlights midtones mid-tones blacks whites reds greens blues yellows oranges purples cyans magentas contrast brightness saturation exposure vibrance clarity temperature tint hue strength amount size resolution perspective tilt sharpness'.split(
+  'memory mind data cache project file files folder folders calendar inbox email emails account subscription membership username login browser virus downloads computer disk app application history chat password settings database internet website layer layers version versions png jpg jpeg gradient effect effects intensity opacity pizza crap original originals clipboard balance white-balance highlights midtones mid-tones blacks whites reds greens blues yellows oranges purples cyans magentas contrast brightness saturation exposure vibrance clarity temperature tint hue strength amount size resolution perspective tilt sharpness'.split(
     ' ',
   ),
 );

@@ -38,7 +38,7 @@ export const comparatives = table([
   [
     'vibrance',
     1,
-    'more vivid, more vibrant, more colourful, more colorful, livelier, vivid, vibrant, colourful, colorful, pop, pop more, more lively, less dull, less faded, less pale, less washed out',
+    'more vivid, more vibrant, more colourful, more colorful, livelier, more alive, alive, vivid, vibrant, colourful, colorful, pop, pop more, more lively, less dull, less faded, less pale, less washed out',
   ],
   [
     'vibrance',
@@ -73,11 +73,11 @@ export const qualities = table([
   ['brightness', 1, 'brightness'],
   ['exposure', -1, 'darkness'],
   ['contrast', 1, 'contrast, punch'],
-  ['highlights', 1, 'highlights, highlight, brights, bright parts, bright areas, blown highlights, blown-out highlights, blown out highlights, clipped highlights, bright spots'],
+  ['highlights', 1, 'highlights, highlight, brights, bright parts, bright areas, whites, blown highlights, blown-out highlights, blown out highlights, clipped highlights, bright spots'],
   [
     'shadows',
     1,
-    'shadows, shadow detail, shadow details, shadow areas, dark tones, blacks, dark parts, dark areas, deep shadows, dark shadows, harsh shadows, crushed blacks, crushed shadows, black point',
+    'shadows, shadow detail, shadow details, shadow areas, dark tones, blacks, dark parts, dark areas, darks, deep shadows, dark shadows, harsh shadows, crushed blacks, crushed shadows, black point',
   ],
   ['saturation', 1, 'saturation, colour saturation, color saturation, colour intensity, color intensity'],
   ['vibrance', 1, 'vibrance, vibrancy, vividness, colour, color, colours, colors, colourfulness'],

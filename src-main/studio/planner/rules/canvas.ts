@@ -15,7 +15,7 @@ function extended(sides: readonly Side[], margin: Margin = usualMargin): Outcome
 }
 
 const IT =
-  '[it|this|the picture|the photo|the image|the canvas|the frame|the whole picture|my photo|this photo|this picture|the scene|the view|canvas|the background|the landscape|the scenery|the sky|the floor|the wall|the sea|the beach]';
+  '[it|this|the picture|the photo|the image|the canvas|the frame|the whole picture|the shot|the view|the scene|my photo|this photo|this picture|the scene|the view|canvas|the background|the landscape|the scenery|the sky|the floor|the wall|the sea|the beach]';
 const SPACE =
   '[more|some|some more|extra|a bit of|a bit more|a little|a lot of|a lot more|empty|negative|white|blank|free|copy] [negative|empty|free|blank|copy] (space|room|canvas|area|margin|headroom|picture|background|scenery|landscape|content)';
 const LARGER = '(wider|taller|larger|bigger)';
@@ -31,7 +31,7 @@ const extending: Rule[] = [
     ({ aspect }) => wholeEdit('extend', { aspect: aspect! }),
     `<extend> ${IT} [out] (to|into|until it is|to fill) {aspect}`,
     `(make|turn|get|bring) ${IT} [into|to|in] [wider|taller] [,] {aspect} [,] (without|but do not|no|not) (cropping|crop|losing anything|cutting anything|cutting|cutting anything off)`,
-    `(fill|pad|widen|broaden|lengthen|heighten|stretch out) ${IT} [out] (to|into) {aspect}`,
+    `(fill|pad|widen|broaden|lengthen|heighten|stretch out) ${IT} [out] (to|into) {aspect} [without cropping]`,
     `{aspect} (without cropping|by extending|no cropping)`,
   ),
   rule(
@@ -44,10 +44,15 @@ const extending: Rule[] = [
     `(add|give|give it) {margin} [more] [of] [space|room|canvas] {sides}`,
     `(more|extra|some more) (space|room|canvas|headroom|picture|background) {sides} [{margin}]`,
     `show [me] more {sides}`,
+    `(widen|broaden) ${IT} [by] {margin} {sides}`,
     `[add|give it|give me|i want|i need] [{margin}] [of|some] (more|extra|additional) (sky|ground|floor|grass|sea|water|wall|sand|foreground|air|ceiling) {sides}`,
     'zoom out [{margin}]',
     `(make|get) (the canvas|the frame) [{margin}] ${LARGER} [{sides}] [by {margin}]`,
     '(imagine|invent|show) what is (outside|beyond) the (frame|picture|photo|edges)',
+  ),
+  rule(
+    ({ margin }) => extended(['left', 'right'], margin),
+    `(widen|broaden) ${IT} [by] [{margin}] [(on|at) (each|both|either) (side|sides)|on the sides|at the sides]`,
   ),
   rule(
     ({ margin }) => extended(['top'], margin),
@@ -176,8 +181,8 @@ const perspectives: Rule[] = [
   ),
   rule(
     ({ amount }) => complaint(keystone('vertical', 1, amount)),
-    `${BUILDING} (is|are|seems to be|seem to be|looks like it is) ${SLIGHTLY} (leaning|falling|tilting|tipping|lean|converging|tapering|narrowing) [towards the top|at the top|upwards|back|backwards|backward|over|over backwards|inwards|inward|together|away] [,] [and|so|please] [(straighten|fix|correct) (it|them|that)]`,
-    `${BUILDING} (leans|lean|falls|fall|converges|converge|tilts|tilt) [back|backwards|backward|over|over backwards|inwards|inward|together|away]`,
+    `${BUILDING} (is|are|seems to be|seem to be|looks like it is) ${SLIGHTLY} (leaning|falling|tilting|tipping|lean|converging|tapering|narrowing) [towards the top|at the top|upwards|to the back|to the rear|back|backwards|backward|over|over backwards|inwards|inward|together|away] [,] [and|so|please] [(straighten|fix|correct) (it|them|that)]`,
+    `${BUILDING} (leans|lean|falls|fall|converges|converge|tilts|tilt) [to the back|back|backwards|backward|over|over backwards|inwards|inward|together|away]`,
   ),
   rule(
     ({ sides, amount }) => onSide(sides, 1, amount),

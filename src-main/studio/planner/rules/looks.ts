@@ -1,7 +1,7 @@
 /** Enhancing, looks and styles, vignettes, curves. */
 import { dosed, sCurve, turnDial } from '../dial.ts';
 import type { Slots } from '../slots.ts';
-import { complaint, edit, rule, type Outcome, type Rule, type RuleContext } from './rule.ts';
+import { complaint, edit, isPicture, rule, type Outcome, type Rule, type RuleContext } from './rule.ts';
 
 /** An edit that has been read, at a place. */
 const applied = (
@@ -49,7 +49,7 @@ const effects: Rule[] = [
     '<apply> {filter}',
     '(<apply>|make|do) {filter} (to|on|in|for|over|onto|around) {thing}',
     '{effect} (to|on|in|for|over|around|of|from) {thing}',
-    'give {thing} {effect}',
+    'give [to] {thing} {effect}',
     '(see|show|show me|imagine|try|have|get) {thing} (as|in|like|with) {effect}',
     '(turn|make|convert|change|transform|render|paint|draw|redo|style|stylise|stylize|process|redraw|get) {thing} [look] [like|a bit like|kind of like|into|to|as|in|as if it were|look like|in the style of|as if it was] {effect}',
     '(make|let) {thing} (look|appear|seem) [like|as] {effect}',
@@ -114,6 +114,13 @@ const enhancing: Rule[] = [
 ];
 
 const curves: Rule[] = [
+  rule(
+    ({ ref }, context) =>
+      isPicture(ref, context)
+        ? edit('curves', { points: [[0, 1], [1, 0]], channel: 'all' }, ref, context)
+        : undefined,
+    'invert {ref}',
+  ),
   ...(['red', 'green', 'blue'] as const).map((channel) =>
     rule(
       ({ points, thing }, context) => edit('curves', { points: points!, channel }, thing, context),

@@ -166,6 +166,7 @@ const going: Rule[] = [
     ({ shift, thing }, context) => placed({ ...shift }, thing, context),
     '(<move>|put|place|make|get|take|set) {thing} [over|further|more|a bit more|go|to be] {shift}',
     '<move> [over|further|more] {shift}',
+    '<move> [over] {shift} {thing}',
   ),
   rule(
     ({ nudge, thing }, context) => placed({ ...nudge }, thing, context),

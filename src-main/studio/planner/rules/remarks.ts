@@ -35,7 +35,7 @@ export const remarks: Rule[] = [
   rule(
     ({ thing }) => spare(thing),
     `(leave|keep|leaving|keeping|let) {thing} ${ALONE}`,
-    "(don't|do not|without|not) (touch|change|alter|affect|edit|modify|mess with|touching|changing|altering|affecting|editing|messing with|touch on) {thing}",
+    "(don't|do not|without|not) (touch|change|alter|affect|edit|modify|mess with|do anything to|do anything with|do anything about|touching|changing|altering|affecting|editing|messing with|touch on) {thing}",
     '{thing} (stays|stay|should stay|must stay|remains|should remain|must remain|can stay|has to stay|have to stay|needs to stay) [as it is|as they are|the same|untouched|unchanged|like that|as is|there|in|in there|in place]',
     '(nothing|no changes|no change|no edits|without changes|without any changes) (on|to|for|in|at) {thing}',
   ),
@@ -55,8 +55,14 @@ export const remarks: Rule[] = [
   ),
   // "Remove the dog but keep the cat".
   rule(
-    ({ thing }, { hasSelection }) =>
-      thing?.kind === 'words' || (thing?.kind === 'selection' && hasSelection) ? spare(thing) : undefined,
+    ({ thing }, { hasSelection, previous }) => {
+      if (thing?.kind !== 'words' && !(thing?.kind === 'selection' && hasSelection)) return undefined;
+      const before = previous?.at(-1);
+      // "Sharpen the bird, leave the branches"
+      const elsewhere =
+        before && thing.kind === 'words' && 'target' in before.args && before.args['target'] !== thing.text;
+      return elsewhere ? remark(thing, { hasSelection } as RuleContext) : spare(thing);
+    },
     '(keep|leave) {thing} [in|there|in place|in there|in the picture]',
   ),
   rule(
@@ -81,7 +87,8 @@ export const remarks: Rule[] = [
         ? undefined
         : (remark(thing, context) ?? [{ module: '', command: 'remark', args: {} }]),
     '{thing} (is|are|was|were|looks|look|seems|seem|came|comes|turned|appears|feels|feel|makes) {prompt}',
-    "(it|this|that|he|she|they|we|i) (is|are|was|were|am|looks|look|looked|seems|came|turned|feels|took|shot|made|love|like|tried) {prompt}",
+    "(it|this|that|he|she|they|we|i) (is|are|was|were|am|looks|look|looked|seems|came|turned|feels|took|shot|made|love|tried) {prompt}",
+    '(i|we) [just|also|only|always|usually|mostly] (sell|run|work|own|live|use|bought|went|teach|study|post|print|shot|took|do|got|photograph|know|think|thought|hope) {prompt}',
     "(it's|this is|that's|he's|she's|they're|i'm|we're|there was|there were) {prompt}",
   ),
   // "The table has a stain, remove it"

@@ -54,7 +54,22 @@ export const alike: Rule[] = [
   ),
 ];
 
+/** "More contrast in the clouds, less in the foreground" */
+function contrary(way: 1 | -1, thing: Thing | undefined, context: RuleContext): Outcome | undefined {
+  const before = context.previous?.at(-1);
+  if (before?.command !== 'adjust') return undefined;
+  const doses = Object.entries(before.args).filter(([name]) => name !== 'target') as [string, number][];
+  return edit(
+    'adjust',
+    Object.fromEntries(doses.map(([name, dose]) => [name, way * Math.abs(dose)])),
+    thing,
+    context,
+  );
+}
+
 export const repeating: Rule[] = [
+  rule(({ thing }, context) => contrary(1, thing, context), 'more [of it|so] (in|on|for|at) {thing}'),
+  rule(({ thing }, context) => contrary(-1, thing, context), 'less [of it|so] (in|on|for|at) {thing}'),
   rule(
     ({ thing }, context) => again(thing, context),
     '[do|apply|use|make|repeat] [exactly|just] [the|that|this|it] (same|same thing|same edit|same change|same effect|same treatment) [but|just|only|again] (for|to|with|on|in) {thing}',

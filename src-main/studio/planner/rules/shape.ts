@@ -106,7 +106,7 @@ export const shape: Rule[] = [
     '(blow|scale|size) {ref} up [to|by] {factor}',
     '(scale|size|bring) {ref} down [to] {factor}',
     '(make|get) {ref} {times} [bigger|larger|the size]',
-    'half the size [of {ref}]',
+    '[i want|i need|make it|make] [the] half [of] [the|its] [original] size [of {ref}]',
     'halve the size [of {ref}]',
   ),
   rule(
@@ -130,7 +130,8 @@ export const shape: Rule[] = [
     '(reduce|shrink|decrease|cut) [the|its] size [of {ref}] [(by|in|to) half]',
     '(reduce|shrink) {ref} (by|in|to) half',
     '(downscale|downsize|scale down|shrink) [{ref}]',
-    '(halve|half) [the|its] size [of {ref}]',
+    '(halve|half) [of] [the|its] size [of {ref}]',
+    '(i want|i need|make it|make|to) [the] half [of] [the|its] [original] size',
     'halve {ref} [in size]',
   ),
   rule(

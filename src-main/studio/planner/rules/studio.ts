@@ -13,7 +13,7 @@ export const studio: Rule[] = [
     '(oops|whoops|ups|nope|ctrl z)',
     '(restore|bring back|put back|get back|give back) (the last thing|what|whatever|the thing) (you|i|we|that) [just] (removed|deleted|erased|took away|took out|changed|did)',
     "(i don't|i do not|don't) (want|like) it [{changes}] (any more|anymore|after all|any longer)",
-    "(that's|that is|that looks|that looked|that was|it's|it looks|this is|this looks) [much|way|so|really|just|even|now] (worse|wrong|not what i wanted|not what i meant|ugly|terrible|awful) [undo]",
+    "(that's|that is|that looks|that looked|that was|it's|it looks|this is|this looks) [much|way|so|really|just|even|now] (worse|wrong|not right|not good|no good|not it|not nice|not better|bad|too bad|not what i wanted|not what i meant|ugly|terrible|awful) [undo]",
     "(i don't like|i do not like|don't like|i hate) (it|that|this|this one|that one)",
     '[i] (liked|preferred|like|prefer|loved) it [better|more|much better] (before|the way it was|how it was|as it was|previously|without it|without that)',
     'it (was|looked) (better|nicer) (before|without it|without that|previously)',

@@ -168,7 +168,7 @@ export const tones: Rule[] = [
     '[make] {quality} {amount} (lower|down|weaker)',
     '{amount} less {quality} [(of|in|on|across|for|throughout|over) {thing}]',
     'too much {quality} [(in|on) {thing}]',
-    'there is too much {quality} [(in|on) {thing}]',
+    '(there is|it has|i see|it got|there was|you can see) [way|far] too much {quality} [(in|on) {thing}]',
   ),
   rule(
     ({ way, part, amount, thing }, context) => tone([flipped(part!, way!)], amount, thing, context),
@@ -282,6 +282,7 @@ export const tones: Rule[] = [
     ({ adjective, thing, amount }, context) =>
       complaint(tone([opposite(adjective!)], amount, thing ?? { kind: 'it' }, context)),
     "(it's|its|it is|this is|that's|that is|it looks|looks|it seems) [{amount}] too {adjective}",
+    `{thing} ${IS} too much {adjective}`,
     `{thing} ${IS} [{amount}] too {adjective}`,
     '[a bit|a little] too {adjective}',
     'i (find|think|feel) {thing} [is|are|looks|look] [{amount}] too {adjective}',
@@ -290,6 +291,12 @@ export const tones: Rule[] = [
   rule(
     ({ thing }, context) => complaint(tone([['highlights', -1]], undefined, thing, context)),
     `{thing} ${IS} ${VERY} (blown out|blown-out|burnt out|burned out|clipped|blown|glaring)`,
+  ),
+  rule(
+    ({ thing, amount }, context) =>
+      thing?.kind === 'words' ? tone([['highlights', -1]], amount, thing, context) : undefined,
+    '(tone down|calm down|tame|rein in) {thing} [{amount}]',
+    '(tone|calm) {thing} down [{amount}]',
   ),
   rule(
     ({ thing }, context) => tone([['exposure', 1]], undefined, thing, context),
@@ -390,6 +397,17 @@ export const changing: Rule[] = [
     'let {thing} be {changes}',
     'give {thing} [a|an|some] {degree} (tone|look|feel|touch|appearance|vibe|mood|cast|colour|colours|tones|light|lighting|hue)',
     'what if {thing} (was|were|is|became|turned|looked|would be|had been) [a|in|all] {changes}',
+  ),
+  rule(
+    ({ changes, ref }, context) =>
+      ref?.kind === 'whole' ? apply(changes!, ref, context) : undefined,
+    '(put|set|have) {ref} [to be] {changes}',
+  ),
+  // "This in red"
+  rule(
+    ({ changes, ref }, context) =>
+      ref?.kind === 'selection' && context.hasSelection ? apply(changes!, ref, context) : undefined,
+    '{ref} [in] {changes}',
   ),
   // Without "make", a bare colour says too little.
   rule(

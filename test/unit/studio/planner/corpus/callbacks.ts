@@ -106,7 +106,7 @@ export const callbacks: Case[] = [
     ],
     pointing,
   ],
-  ['lighten the face, leave the hair', 'refused'],
+  ['lighten the face, leave the hair', [['adjust', { target: 'face', exposure: 0.5 }]]],
   ["blur everything, but don't blur this", [['blur-background', { amount: 0.5 }]], pointing],
   ['darken everything apart from this', [['adjust', { exposure: -0.5 }, rest]], pointing],
   ['make the selected area pop', [['adjust', { vibrance: 0.3 }]], pointing],

@@ -128,7 +128,7 @@ const houses: Case[] = [
     'cool down the yellow light in the kitchen',
     [['adjust', { target: 'yellow light in the kitchen', temperature: -0.3 }]],
   ],
-  ['widen the shot', 'refused'],
+  ['widen the shot', [['extend', { left: 0.25, right: 0.25 }]]],
   ['show more of the ceiling', 'refused'],
 ];
 
