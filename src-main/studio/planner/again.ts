@@ -22,7 +22,7 @@ export const saysInstead = ({ tokens }: Source): boolean =>
 function lastOf(whole: Span): Span {
   const all = sentences(whole);
   const telling = all.filter((one) => lengthOf(stripPoliteness(one).span) > 0 && !isRemark(one));
-  const repeats = telling.map((one) => readRepeat(norms(stripPoliteness(one).span).filter((word) => !fillers.has(word)).join(' ')));
+  const repeats = telling.map((one) => readRepeat(norms(stripPoliteness(one).span).join(' ')));
   const last = telling.at(-1);
   return last && repeats.every((repeat) => repeat && repeat.kind !== 'again') ? last : whole;
 }

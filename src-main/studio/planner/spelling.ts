@@ -67,10 +67,10 @@ export function correct(word: string): string {
   // A letter is left out within a word rather than put at its end: "darkr" is "darker".
   const endsAlike = best.filter((candidate) => candidate.at(-1) === word.at(-1));
   if (endsAlike.length === 1) return endsAlike[0]!;
-  const ours = best.filter((candidate) => !ordinary.has(candidate));
-  if (ours.length === 1) return ours[0]!;
   const colours = best.filter(isColourWord);
   if (colours.length === 1) return colours[0]!;
+  const ours = best.filter((candidate) => !ordinary.has(candidate));
+  if (ours.length === 1) return ours[0]!;
   // Of two equally near words the one that is something to do; else there is no telling.
   const verbs = best.filter((candidate) => clauseVerbs.has(candidate));
   return verbs.length === 1 ? verbs[0]! : word;

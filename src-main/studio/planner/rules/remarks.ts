@@ -1,6 +1,6 @@
 /** "This bin is ugly": asks for nothing, but says what "it" is. */
 import { isColourWord } from '../lexicon/colours.ts';
-import type { Thing } from '../thing.ts';
+import { startsOrder, type Thing } from '../thing.ts';
 import { rule, type Draft, type Outcome, type Rule, type RuleContext } from './rule.ts';
 
 function remark(thing: Thing | undefined, { hasSelection }: RuleContext): Outcome | undefined {
@@ -30,6 +30,12 @@ function spare(said: Thing | undefined): Outcome | undefined {
 /** What is told must not ask for something, or forbid it. */
 const asks =
   /\b(?:should|must|want|wants|need|needs|wish|please|only|keep|stay|stays|leave|can you|could|would|to be|ought|gotta|enough|too|more|less|removed|deleted|erased|gone|instead|can|will)\b|[?,]/;
+
+/** "So dark brighten it up" */
+const orders = (text: string): boolean => {
+  const words = text.toLowerCase().split(' ');
+  return words.some((_, i) => i > 0 && startsOrder(words, i));
+};
 
 export const remarks: Rule[] = [
   rule(
@@ -83,7 +89,7 @@ export const remarks: Rule[] = [
   // "Our faces are in shadow", "it was taken at dusk": told, not asked for.
   rule(
     ({ thing, prompt }, context) =>
-      asks.test(prompt!.toLowerCase())
+      asks.test(prompt!.toLowerCase()) || orders(prompt!)
         ? undefined
         : (remark(thing, context) ?? [{ module: '', command: 'remark', args: {} }]),
     '{thing} (is|are|was|were|looks|look|seems|seem|came|comes|turned|appears|feels|feel|makes) {prompt}',
