@@ -37,10 +37,14 @@ const putsRight = (draft: Draft, before: Draft | undefined): boolean =>
   draft.command === 'straighten' &&
   Object.keys(draft.args).length === 0;
 
+/** "Make it smaller, 800 pixels wide": one size. */
+const resizes = (draft: Draft, before: Draft | undefined): boolean =>
+  before?.command === 'resize' && draft.command === 'resize';
+
 /** "Remove the dog and replace it with a cat" only replaces it; "cut it out and add a shadow" is one step. */
 export function dropReplaced(drafts: readonly Draft[]): Draft[] {
   const dropped = drafts.flatMap((draft, i) => {
-    if (draft.replaces || answers(draft, drafts[i - 1])) return [i - 1];
+    if (draft.replaces || answers(draft, drafts[i - 1]) || resizes(draft, drafts[i - 1])) return [i - 1];
     if (explains(draft, drafts[i - 1]) || putsRight(draft, drafts[i - 1])) return [i];
     return draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [];
   });

@@ -12,7 +12,7 @@ const of = <V>(table: Readonly<Record<string, V>>, key: string): V | undefined =
 export function readEffect(text: string): Edit | undefined {
   const bare = text
     .replace(/^(?:an?|the|some|any|another|that|this|more of an?) /, '')
-    .replace(/^(.+?) , (\w+)$/, '$2 $1')
+    .replace(/^(.+?) , ((?:very |quite |really )?\w+)$/, '$2 $1')
     .replace(/ (?:with|in) (?:[a-z-]+ ){1,2}(?:tones|colours|hues)$/, '');
   const plain = called(bare, undefined);
   if (plain) return plain;

@@ -227,11 +227,12 @@ function readSequence(
   const words = norms(span);
   const cuts = cutsOf(words);
   const found = readCut(span, cuts, context, failed, carried);
-  if (found && !(one && ((invents(one) && invents(found)) || found.some((draft) => draft.curt))))
-    return found;
+  if (found && !(one && ((invents(one) && invents(found)) || isCurt(found)))) return found;
   if (!one) failed.add(key);
   return one;
 }
+
+const isCurt = (outcome: Outcome): boolean => Array.isArray(outcome) && outcome.some((draft) => draft.curt);
 
 /** Where a clause may end, and where the next one begins: the last first. */
 interface Cut {
@@ -259,7 +260,7 @@ function readCut(
   context: RuleContext,
   failed: Set<string>,
   carried: string,
-): Draft[] | undefined {
+): Outcome | undefined {
   let second: Draft[] | undefined;
   for (const { end, next: from } of cuts) {
     const left = sub(span, span.from, span.from + end);
@@ -273,6 +274,8 @@ function readCut(
     const next = carriesOn(start, left, right) ? start : carried;
     const rest = readSequence(right, after(context, first), failed, next);
     if (rest === 'undo' && first === undoing) return first;
+    // "That was better, go back"
+    if (typeof rest === 'string' && first.every(({ command, spares }) => command === 'remark' && !spares)) return rest;
     if (!rest || typeof rest === 'string') continue;
     if (!holdsJoin(first)) return [...first, ...rest];
     second = [...first, ...rest];

@@ -25,7 +25,8 @@ const irregular: Readonly<Record<string, string>> = {
 const single = [...clauseVerbs, ...Object.values(lists).flat(), ...verbs.keys()].filter((verb) =>
   /^[a-z]+$/.test(verb),
 );
-const verbOf: ReadonlyMap<string, string> = new Map([
+/** What a past participle is one of. */
+export const verbOf: ReadonlyMap<string, string> = new Map([
   ...single.map((verb) => [participle(verb), verb] as const),
   ...single.filter((verb) => verb.endsWith('el')).map((verb) => [`${verb}led`, verb] as const),
   ...single.map((verb) => [`${participle(verb).replace(/ed$/, '')}ing`, verb] as const),

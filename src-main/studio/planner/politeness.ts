@@ -1,6 +1,7 @@
 /** Words around a request that ask for nothing, and questions that aren't requests. */
-import { asides, closings, gerundOpenings, openings, wishes } from './lexicon/courtesies.ts';
+import { asides, closings, gerundOpenings, openings, pastOpenings, purpose, wishes } from './lexicon/courtesies.ts';
 import { clauseVerbs, lists } from './lexicon/verbs.ts';
+import { verbOf } from './passive.ts';
 import { norms, sub, type Span } from './text.ts';
 
 /** Said of what was done, and asking for nothing. */
@@ -91,6 +92,9 @@ function leadOf(words: readonly string[]): number {
   return asked.test(words.join(' ')) ? 0 : at;
 }
 
+/** "… for our flyer" */
+const endsWithPurpose = new RegExp(`(?<=\\S \\S+) ${purpose}$`, 'u');
+
 export function stripPoliteness(span: Span): Request {
   let { from, to } = span;
   let verb: string | undefined;
@@ -107,6 +111,13 @@ export function stripPoliteness(span: Span): Request {
     if (gerund) {
       from += gerund.length;
       verb = gerunds.get(norms(sub(span, from, to))[0]!);
+      changed = true;
+      continue;
+    }
+    const past = pastOpenings.find((p) => startsWith(words, p) && verbOf.has(words[p.length]!) && !clauseVerbs.has(words[p.length]!));
+    if (past) {
+      from += past.length;
+      verb = verbOf.get(norms(sub(span, from, to))[0]!);
       changed = true;
       continue;
     }
@@ -141,6 +152,12 @@ export function stripPoliteness(span: Span): Request {
       changed = true;
       continue;
     }
+    const [aim] = endsWithPurpose.exec(words.join(' ')) ?? [];
+    if (aim && !/^(?:replace|swap|change|add|put|place|crop|trim|resize|reframe|generate|compose|create|make|write|draw|format|fix|edit)$/.test(words[0]!)) {
+      to -= aim.trim().split(' ').length;
+      changed = true;
+      continue;
+    }
     const closing = closings
       .filter((p) => p.length < words.length && startsWith(words.slice(words.length - p.length), p))
       .sort((a, b) => b.length - a.length)[0];
@@ -163,7 +180,7 @@ export function asksForNothing(span: Span): boolean {
   if (/^not (?:so|as|that|quite so|too) [a-z-]+$/.test(words.join(' '))) return false;
   if (/^what(?:ever)?(?:'s| is| i) .*\b(?:should|must|has to|needs to)\b/.test(words.join(' '))) return false;
   if (/^what if |^(?:might|may) (?:the|this|that|these|those|my|our|his|her|all) .* be /.test(words.join(' '))) return false;
-  if (/^have (?:the|this|that|my|our|her|his|these|those|all) (?!.*\bbeen\b).*(?:ed|gone)$/.test(words.join(' '))) return false;
+  if (/^have (?:the|this|that|my|our|her|his|these|those|all) (?!.*\bbeen\b)/.test(words.join(' ')) && words.some((word) => verbOf.has(word))) return false;
   if (sparing.test(`${words.join(' ')} `)) return false;
   if (negations.has(words[0]!) || (words[0] === 'do' && words[1] === 'not')) return true;
   return questions.has(words[0]!) || wondering.test(words.join(' '));

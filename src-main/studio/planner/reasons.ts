@@ -1,5 +1,6 @@
 /** Why something is asked for, and what for: said along with it, and changing nothing. */
 import { isColourWord } from './lexicon/colours.ts';
+import { purpose } from './lexicon/courtesies.ts';
 import { joins } from './thing.ts';
 import type { Token } from './text.ts';
 
@@ -15,7 +16,7 @@ const starts: readonly RegExp[] = [
   /^to (?:protect|match|print|post|share|use|upload|avoid|draw|help|emphasise|emphasize|give|create|get|show off|suit|bring|add|make (?:it|him|her|them|us|me|the (?:subject|picture|photo|image|scene)) (?:stand|pop|look|feel|clear|easier)) /,
   /^(?:,|-|–|\() (?:like|as) (?:in|on|at|from|they|for) /,
   /^(?:,|-|–|\() (?:if|when|though|although|otherwise|or else) /,
-  /^(?:,|-|–|\()? ?for (?:(?:my|our|the|a|an|her|his|their|your|some|this) )?(?:[\p{L}'-]+ ){0,2}(?:insta|instagram|facebook|tiktok|linkedin|youtube|twitter|socials?|media|website|site|web|blog|shop|store|etsy|ebay|cv|resume|resumé|poster|flyer|print|printing|frame|card|calendar|book|album|magazine|brochure|newsletter|slides?|presentation|passport|visa|id|profile|avatar|thumbnail|banner|header|wallpaper|screen|phone|catalogue|catalog|listing|client|customer|boss|mum|mom|dad|nan|gran|grandma|grandad|wife|husband|kids?|friend|friends|birthday|wedding|party|privacy|fun|safety|effect|story|stories|reel|reels|post|feed|me|us|him|her|them|now|today|starters|clarity|readability|look|feel) /u,
+  new RegExp(`^(?:,|-|–|\\()? ?${purpose} `, 'u'),
 ];
 
 /** A reason that says what is not to be done is one to listen to. */

@@ -53,6 +53,11 @@ const factors = {
 /** @param words in lower case; undefined: they ask for something else */
 export function readRepeat(words: string): Repeat | undefined {
   if (again.test(words)) return { kind: 'again' };
+  const parts = words.split(/ ?(?:,|\bbut\b) ?/).filter(Boolean);
+  if (parts.length > 1) {
+    const all = parts.map((part) => readRepeat(part));
+    if (all.every((one) => one && one.kind !== 'again')) return all.at(-1);
+  }
   const said = words.replace(/ (?:please|instead|then|though|now)$/, '');
   // "Do it again, a bit stronger" and "even more" begin with what "again" and "more" lead up to.
   return readCore(said) ?? readCore(said.replace(start, ''));

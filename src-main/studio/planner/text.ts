@@ -17,13 +17,30 @@ export interface Source {
 const SHAPE =
   /->|[\p{L}\p{N}_-]+\.(?:jpe?g|png|webp|avif|tiff?|heic|gif|bmp)(?![\p{L}\p{N}])|#[0-9a-f]{3,8}(?![\p{L}\p{N}])|@[\p{L}\p{N}_-]+|\d+(?:\.\d+)?|\.\d+|\p{L}[\p{L}\p{M}\p{N}'’&-]*|\n|\S/giu;
 
+/** Emoji, and what joins or tints them. */
+const ornament = /^(?:(?![©®™])\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u200d\ufe0f•·*])+$/u;
+
+/** "1. remove the sign 2. blur the rest": the numbers of a list part its sentences. */
+function unlisted(tokens: readonly Token[]): Token[] {
+  let expected = 1;
+  return tokens.flatMap((token, i) => {
+    const marks = token.norm === String(expected) && /^[.)]$/.test(tokens[i + 1]?.norm ?? '') && (i === 0 || expected > 1);
+    if (marks) {
+      expected++;
+      return i === 0 ? [] : [{ ...token, norm: '.' }];
+    }
+    return i > 0 && expected > 1 && /^[.)]$/.test(token.norm) && tokens[i - 1]!.norm === String(expected - 1) ? [] : [token];
+  });
+}
+
 export function tokenise(text: string): Source {
   const tokens: Token[] = [];
   for (const match of text.matchAll(SHAPE)) {
+    if (ornament.test(match[0])) continue;
     const start = match.index;
     tokens.push({ norm: normalise(match[0]), start, end: start + match[0].length });
   }
-  return { text, tokens: exactly(inFigures(tokens)).map(apostrophe) };
+  return { text, tokens: exactly(inFigures(unlisted(tokens))).map(apostrophe) };
 }
 
 /** "Its too bright". */

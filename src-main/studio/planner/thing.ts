@@ -98,8 +98,8 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (!isList(own)) return undefined;
   if (!/[\p{L}\p{N}]/u.test(first) || /^half (?:the|of the|my) /.test(text)) return undefined;
   if (/^(?:even|very|much|really|only|just|too|quite|way|super|rather|pretty|so)$/.test(own.at(-1)!)) return undefined;
-  if (fillers.has(own.at(-1)!)) return undefined;
-  if (isSentence(own)) return undefined;
+  if (fillers.has(own.at(-1)!) || (/ly$/.test(own.at(-1)!) && readAmount(own.at(-1)!))) return undefined;
+  if (isSentence(own) || determined.test(own.at(-1)!)) return undefined;
   // "The door in dark": half of "in dark green".
   if (/^(?:dark|light|pale|deep|bright|soft|pastel|neon)$/.test(own.at(-1)!) && /^(?:in|to|into|as|with)$/.test(own.at(-2) ?? ''))
     return undefined;

@@ -56,7 +56,7 @@ const endsWith = (tokens: readonly Token[], at: number): boolean =>
 /** Fillers are left out, phrases of the phrasebook replaced; what stands for them keeps their place in the text. */
 function rephrase(tokens: readonly Token[]): Token[] {
   const told = tokens.filter(({ norm }, i) => !fillers.has(norm) || (norm === 'too' && !endsWith(tokens, i)));
-  const ordered = verbFirst(withoutLabel(told));
+  const ordered = verbFirst(ownWish(withoutLabel(told)));
   const kept = ordered.filter((token, i) => !isAfterthought(ordered, i) && !(i === 1 && token.norm === ':'));
   return inOurWords(parted(kept).map(joined));
 }
@@ -69,6 +69,16 @@ const joined = (token: Token, i: number, all: readonly Token[]): Token =>
   !/^[\d.]/.test(all[i + 1]?.norm ?? '')
     ? { ...token, norm: 'and' }
     : token;
+
+/** "My boss wants …": so do I. */
+function ownWish(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(({ norm }) => /^(?:wants|wanted|needs|prefers|likes|wishes)$/.test(norm));
+  const who = tokens.slice(0, at).map(({ norm }) => norm).join(' ');
+  if (!/^(?:my|our|the|his|her|a) (?:\w+ )?(?:boss|client|customer|editor|wife|husband|mum|mom|dad|teacher|friend|sister|brother|daughter|son|agency|designer|manager|printer|company|team|school|bride|couple|buyer|seller|he|she)$|^(?:he|she|they)$/.test(who))
+    return tokens;
+  const { start, end } = tokens[at]!;
+  return [...['i', 'want'].map((norm) => ({ norm, start, end })), ...tokens.slice(at + 1)];
+}
 
 /** "Product photo: …", "next step: …": what it is called doesn't matter. */
 function withoutLabel(tokens: readonly Token[]): readonly Token[] {

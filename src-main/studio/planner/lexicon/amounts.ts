@@ -90,6 +90,9 @@ export const levels: Readonly<Record<Level, readonly string[]>> = {
     'noticeably',
     'so much',
     'a whole lot',
+    ...['quite', 'very', 'pretty', 'really', 'rather'].flatMap((how) =>
+      ['strongly', 'heavily', 'strong', 'heavy', 'hard'].map((dose) => `${how} ${dose}`),
+    ),
     'a ton',
     'lots of it',
     'a lot of it',

@@ -35,6 +35,9 @@ export const openings: readonly (readonly string[])[] = [
       'good morning, good afternoon, good evening, good day, dear me, my dear, dear friend, ' +
       'selective colour :, colour splash :, if it is not too much trouble, if it is no trouble, ' +
       "if it isn't too much trouble, if it is not too much to ask, if you don't mind, if i may, if i may ask, " +
+      "i was hoping, i was hoping that, i am hoping, i'm hoping, i hope, it'd be great if, it would be great if, it would be nice if, it'd be nice if, " +
+      "it'd be cool if, it would be cool if, it would be good if, i'd love it if, i would love it if, i'd like it if, i would like it if, would be great if, would be nice if, " +
+      "why don't you, why don't we, why not, can't you, couldn't you, won't you, shall we, shall i, " +
       'looking to, hoping to, trying to, could somebody, can somebody, would somebody, would anybody, would anyone, will someone, ' +
       'would look great, would look good, would look nice, would look better, would look cool, would look amazing, ' +
       'idk, lol, haha, omg, tbh, ngl, bro, dude, mate, man, bruh, fam, wow, ' +
@@ -66,7 +69,15 @@ export const wishes: readonly (readonly string[])[] = phrases(
 
 /** After these the verb ends in -ing. */
 export const gerundOpenings: readonly (readonly string[])[] = phrases(
-  'would you mind, do you mind, any chance of, is there any chance of, thinking of, how about, what about, try, consider, start by, begin by',
+  'is there a way of, is there any way of, any way of, is there a possibility of, is there a chance of, i was thinking of, i am thinking of, i thought of, could we try, can we try, would you mind, do you mind, any chance of, is there any chance of, thinking of, how about, what about, try, consider, start by, begin by',
+);
+
+/** After these the verb is in the past: "it would help if you straightened it". */
+export const pastOpenings: readonly (readonly string[])[] = phrases(
+  "it would help if you, it would be great if you, it'd be great if you, it would be nice if you, it'd be nice if you, " +
+    "would be great if you, would be nice if you, i'd be grateful if you, i would be grateful if you, i'd love it if you, " +
+    "i would love it if you, i'd appreciate it if you, i would appreciate it if you, i'd be happy if you, i'd prefer it if you, " +
+    'i would prefer it if you, how about you, what if you, it is time you, if you',
 );
 
 export const closings: readonly (readonly string[])[] = [
@@ -86,3 +97,7 @@ export const closings: readonly (readonly string[])[] = [
   ),
   [','],
 ];
+
+/** What a picture may be for; a pattern. */
+export const purpose =
+  "for (?:(?:my|our|the|a|an|her|his|their|your|some|this) )?(?:[\\p{L}'-]+ ){0,2}(?:insta|instagram|facebook|tiktok|linkedin|youtube|twitter|socials?|media|website|site|web|blog|shop|store|etsy|ebay|cv|resume|resumé|poster|flyer|print|printing|frame|card|calendar|book|album|magazine|brochure|newsletter|slides?|presentation|passport|visa|id|profile|avatar|thumbnail|banner|header|wallpaper|screen|phone|catalogue|catalog|listing|client|customer|boss|mum|mom|dad|nan|gran|grandma|grandad|wife|husband|kids?|friend|friends|birthday|wedding|party|privacy|fun|safety|effect|story|stories|reel|reels|post|feed|me|us|him|her|them|now|today|starters|clarity|readability|look|feel)";

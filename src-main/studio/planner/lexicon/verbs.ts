@@ -20,7 +20,7 @@ export const lists = {
     'pixelate, pixellate, pixelize, pixelise, censor, hide, anonymise, anonymize, mosaic, obscure, ' +
       'disguise, black out, blank out, conceal',
   ),
-  select: words('select, segment, pick, pick out, choose, find, locate, mark, outline, mask, detect'),
+  select: words('select, segment, grab, pick, pick out, choose, find, locate, mark, outline, mask, detect'),
   track: words('track, follow'),
   sharpen: words('sharpen, sharpen up, deblur, unblur, crispen, crisp up, crispen up, crisp'),
   denoise: words('denoise, de-noise, degrain, smooth out the noise in, clean up the noise in'),
@@ -73,7 +73,7 @@ export const lists = {
   decrease: words(
     'decrease, reduce, lower, turn down, bring down, pull down, tone down, drop, cut, less, lessen, ' +
       'weaken, soften, dial down, tame, recover, take down, dial back, flatten, quiet, ease, mute, ' +
-      'pull back',
+      'pull back, knock back, knock down, wind back, ease off, ease back, rein in, scale back, roll off',
   ),
   recolour: words(
     'make, turn, paint, colour, color, dye, recolour, recolor, tint, change, switch, set, repaint, ' +

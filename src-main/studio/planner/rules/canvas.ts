@@ -18,6 +18,7 @@ const IT =
   '[it|this|the picture|the photo|the image|the canvas|the frame|the whole picture|the shot|the view|the scene|my photo|this photo|this picture|the scene|the view|canvas|the background|the landscape|the scenery|the sky|the floor|the wall|the sea|the beach]';
 const SPACE =
   '[more|some|some more|extra|a bit of|a bit more|a little|a lot of|a lot more|empty|negative|white|blank|free|copy] [negative|empty|free|blank|copy] (space|room|canvas|area|margin|headroom|picture|background|scenery|landscape|content)';
+const FOR = '[for (text|a title|the title|copy|a headline|the headline|a caption|words|my logo|a logo|our logo|the text|a quote)]';
 const LARGER = '(wider|taller|larger|bigger)';
 
 const BY_ADDING = 'by (adding|extending|filling|inventing|expanding|generating|continuing|outpainting) {story}';
@@ -39,7 +40,7 @@ const extending: Rule[] = [
     `<extend> ${IT} [by] [{margin}] [{sides}] [by] [{margin}]`,
     `<extend> ${IT} {sides} [by] [{margin}]`,
     `<extend> ${IT} a bit more {sides}`,
-    `(add|give|give me|give it|i need|i want|make|leave|create|show) [{margin}] ${SPACE} [{sides}] [of {margin}] [{margin}]`,
+    `(add|give|give me|give it|i need|i want|make|leave|create|show|i need some|leave some) [{margin}] ${SPACE} ${FOR} [{sides}] [of {margin}] [{margin}]`,
     `(give|leave) (him|her|them|us|me|{thing}) ${SPACE} {sides} [of {margin}] [{margin}]`,
     `(add|give|give it) {margin} [more] [of] [space|room|canvas] {sides}`,
     `(more|extra|some more) (space|room|canvas|headroom|picture|background) {sides} [{margin}]`,
@@ -167,7 +168,7 @@ const onSide = (sides: readonly Side[] | undefined, way: 1 | -1, amount: Amount 
 };
 
 const BUILDING =
-  '[the|this|that|my] (building|buildings|house|houses|tower|towers|church|facade|façade|wall|walls|skyscraper|skyscrapers|columns|architecture|verticals|vertical lines|lines) [of the house|of the building|of the buildings|in the building]';
+  '[the|this|that|my] (building|buildings|house|houses|tower|towers|church|chapel|cathedral|castle|lighthouse|windmill|mill|barn|steeple|chimney|pillar|pillars|column|monument|temple|hotel|block of flats|town hall|gate|doorway|door frame|shelves|bookshelf|facade|façade|wall|walls|skyscraper|skyscrapers|columns|architecture|verticals|vertical lines|lines) [of the house|of the building|of the buildings|in the building]';
 const perspectives: Rule[] = [
   rule(
     ({ amount }) => keystone('vertical', 1, amount),

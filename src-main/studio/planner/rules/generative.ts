@@ -15,6 +15,8 @@ function replace(thing: Thing | undefined, prompt: string, context: RuleContext)
   // "A blue one" is the same in blue.
   const colour = / one$/i.test(prompt) ? readColour(prompt.toLowerCase()) : undefined;
   if (!colour && readColour(prompt.toLowerCase())) return undefined;
+  // "Swap the pink for teal"
+  if (thing?.kind === 'words' && readColour(thing.text.toLowerCase())) return undefined;
   if (colour && thing?.kind !== 'rest') return edit('recolour', { colour }, thing, context);
   if (ownPicture.test(prompt.toLowerCase())) return undefined;
   if (context.kind === 'video') {
@@ -127,7 +129,8 @@ export const placing: Rule[] = [
       return isPicture(thing, context) ? restyle(prompt!, context) : replace(thing, prompt!, context);
     },
     '<change> {thing} into {prompt}',
-    '(change|switch|swap|set) {thing} (to|for) {prompt}',
+    '(change|switch|swap) {thing} (to|for) {prompt}',
+    'set {thing} to {prompt}',
   ),
   rule(
     ({ prompt }, context) => add(prompt!, context),

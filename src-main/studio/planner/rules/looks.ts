@@ -53,6 +53,7 @@ const effects: Rule[] = [
     '(see|show|show me|imagine|try|have|get) {thing} (as|in|like|with) {effect}',
     '(turn|make|convert|change|transform|render|paint|draw|redo|style|stylise|stylize|process|redraw|get) {thing} [look] [like|a bit like|kind of like|into|to|as|in|as if it were|look like|in the style of|as if it was] {effect}',
     '(make|let) {thing} (look|appear|seem) [like|as] {effect}',
+    '{ref} (in|as|with|like) {effect}',
     '(stylise|stylize|redo|render|style) (as|like|to|into|in) {effect}',
     '(i want|i need|want) {thing} (as|like|in|to be|to look like) {effect}',
   ),

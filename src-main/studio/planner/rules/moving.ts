@@ -30,7 +30,7 @@ const isMovable = (thing: Thing | undefined, context: RuleContext): boolean =>
   (thing?.kind === 'words' &&
     (onlyMentions(thing.text.split(' ')) || !measured.test(thing.text)) &&
     !qualities.has(thing.text.toLowerCase()) &&
-    !/^(?:another |second |new )?(?:copy|duplicate|clone) of /i.test(thing.text)) ||
+    !/^(?:another |second |new )?(?:copy|duplicate|clone) of |^(?:another|second|new) one$/i.test(thing.text)) ||
   (thing?.kind === 'selection' || thing?.kind === 'it'
     ? context.hasSelection || context.antecedent !== undefined
     : false);
@@ -201,6 +201,7 @@ const copying: Rule[] = [
   rule(
     ({ spot, thing }, context) => copied(spot, thing, context),
     '<copy> {thing} [over|across] [and paste it|and put it|and place it|and move it|and put the copy|and move the copy|and place the copy] [{spot}]',
+    '(add|put|make|give me|place|i want|i need) (a second one|another one|a second|another) [of (it|this|these|them)] {spot}',
     '[add|put|make|give me|place|i want|i need] (another one of|another of|one more of|another|a second one of) {ref} [{spot}]',
     '(make|create|add|put|place) [a|another] (second|copy of|duplicate of|clone of|twin of) {thing} [{spot}]',
     '<copy> [{spot}]',

@@ -1,5 +1,6 @@
 /** "This bin is ugly": asks for nothing, but says what "it" is. */
 import { isColourWord } from '../lexicon/colours.ts';
+import { verbOf } from '../passive.ts';
 import { startsOrder, type Thing } from '../thing.ts';
 import { rule, type Draft, type Outcome, type Rule, type RuleContext } from './rule.ts';
 
@@ -99,7 +100,10 @@ export const remarks: Rule[] = [
   ),
   // "The table has a stain, remove it"
   rule(
-    ({ source }, context) => (asks.test(source?.kind === 'words' ? source.text.toLowerCase() : '') ? undefined : remark(source, context)),
+    ({ source }, context) => {
+      const said = source?.kind === 'words' ? source.text.toLowerCase() : '';
+      return asks.test(said) || said.split(' ').some((word) => verbOf.has(word)) ? undefined : remark(source, context);
+    },
     '[{thing}|it|this|that|he|she|we|i|they] (has|have|had|got|shows|contains) {source}',
   ),
   rule(

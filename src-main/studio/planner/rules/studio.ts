@@ -21,6 +21,16 @@ export const studio: Rule[] = [
     '(step|one step) back',
     '(<remove>|cancel|reverse) (the|my) (last|latest|previous) (change|edit|step|action|thing i did)',
   ),
+  // "Undo the crop"
+  rule(
+    ({ story }, { lastPlan }) => {
+      const last = lastPlan?.steps.at(-1)?.invocation.command;
+      return last && story!.length >= 4 && last.replace('-', ' ').startsWith(story!.toLowerCase().slice(0, 4))
+        ? 'undo'
+        : undefined;
+    },
+    '(undo|revert|take back|reverse|cancel) (the|that|my|this) [last] {story}',
+  ),
   rule(
     () => 'redo',
     'redo [it|this|that|the last step|the last change]',

@@ -171,6 +171,8 @@ export const removing: Rule[] = [
     "there (should not|shouldn't|must not|mustn't) be [any|a|an] {thing}",
     "{thing} (should not|shouldn't|must not|mustn't) be (there|here|in it|in the picture|in the photo)",
     'let there be no [more] {thing}',
+    '{thing} were (gone|not there|not here|out of the picture|out of it)',
+    "{thing} (weren't|wasn't) (there|here|in it|in the picture|in the photo)",
     "(i don't want|i do not want|nobody wants|i no longer want|i no longer need|i don't need|i do not need) {thing} [here|there|in it|in there]",
     '<heal> {thing}',
     'fill in {thing}',
@@ -204,11 +206,13 @@ export const removing: Rule[] = [
         ? edit('remove', {}, thing, context)
         : undefined,
     '(take|wipe|get|photoshop|edit|airbrush|clean|scrub|brush|rub|wash|erase|clear) {thing} (off|away from|out of|outta) {story}',
+    '(clean|wipe|scrub|rub|wash|clear|get) {thing} from {story}',
   ),
   rule(
     (_, context) => (context.hasSelection ? edit('remove', {}, undefined, context) : undefined),
     '(remove|erase|delete|heal|inpaint)',
     '(content-aware fill|content aware fill)',
+    '(gone|begone|off with it|away with it|away with this|out with it|out with this)',
   ),
 ];
 

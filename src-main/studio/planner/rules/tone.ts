@@ -163,7 +163,7 @@ export const tones: Rule[] = [
     ({ quality, amount, thing }, context) => tone(quality!.map(opposite), amount, thing, context),
     '<decrease> [the|its] {quality} [(of|in|on|from|to|across|for|throughout|over) {thing}] [{amount}]',
     '(turn|bring|pull|push|dial|take) {quality} (of|in|on|across|for) {thing} (down|back) [{amount}]',
-    '(turn|bring|pull|push|dial|take|get|bump|move|put) {quality} (down|back) [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
+    '(turn|bring|pull|push|dial|take|get|bump|move|put|knock|ease|wind|roll|scale) {quality} (down|back|off) [(of|in|on|across|for|throughout|over) {thing}] [{amount}]',
     '{quality} down [{amount}]',
     '[make] {quality} {amount} (lower|down|weaker)',
     '{amount} less {quality} [(of|in|on|across|for|throughout|over) {thing}]',
@@ -427,7 +427,7 @@ export const changing: Rule[] = [
   ),
   rule(
     ({ colour, thing }, context) => edit('recolour', { colour: colour! }, owner(thing), context),
-    '(change|turn|set|switch|make) [the] colour of {thing} [from {hue}] [to|into|in|be] {colour}',
+    '[change|turn|set|switch|make|shift|move] [the] (colour|hue|paint|tone) of {thing} [from {hue}] [to|into|in|be] {colour}',
     '(change|turn|set|switch) {thing} (colour|color) [to|into] {colour}',
     "(i want|i need|i'd like|i would like|have|get) {thing} (painted|coloured|dyed|recoloured|tinted) [in] {colour}",
     '{thing} (should|must|could|can) be (painted|coloured|dyed|recoloured|tinted) [in] {colour}',

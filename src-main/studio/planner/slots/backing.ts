@@ -30,6 +30,7 @@ export function readBacking(text: string, photos: readonly NamedPhoto[]): Backin
   const photo = readPhoto(text, photos);
   if (photo) return photo;
   const bare = text
+    .replace(/^(?:our|my|the|brand) [a-z ]+? (?:, |\( ?)?(?=#)/, '')
     .replace(/^(?:a|an|the|some|just|only) /, '')
     .replace(/^(?:simple|plain|solid|flat|clean|uniform|high-key|bright|seamless|crisp|pure) /, '');
   const name = bare.replace(nounAtEnd, '');

@@ -9,7 +9,7 @@ export const boatmen: Case[] = [
   ['I want the scaffolding gone', [['remove', { target: 'scaffolding' }]]],
   ["take my uncle's hat off", [['remove', { target: "uncle's hat" }]]],
   ['erase the second swan', [['remove', { target: 'second swan' }]]],
-  ['clean the spots from the lens', [['remove', { target: 'spots from the lens' }]]],
+  ['clean the spots from the lens', [['remove', { target: 'spots' }]]],
   ['make the fence go away', [['remove', { target: 'fence' }]]],
   ['get rid of the shadows under her eyes', [['remove', { target: 'shadows under her eyes' }]]],
   ['cut the swan out of the picture', 'refused'],

@@ -18,7 +18,7 @@ export const drummers: Case[] = [
     pointing,
   ],
   ['clean the dirt off the car and make it shine', 'refused'],
-  ['keep the singer and get rid of the background', 'refused'],
+  ['keep the singer and get rid of the background', [['cut-out', { target: 'singer' }]]],
   ['make a cutout of the shoe', [['cut-out', { target: 'shoe' }]]],
   ['the background should be transparent', [['cut-out']]],
   ['set the bg to #222222', [['replace-background', { colour: '#222222' }]]],
