@@ -70,7 +70,7 @@ export interface Request {
 
 /** "Do I need to …", "I was going to …": asked or told of, not asked for. */
 const asked =
-  /^(?:do|does|did|should|must|have|has|had|am|are|is|was|were|may|might|will) (?:i|one)\b|^i (?:was|were|had|have|could|did|am)(?! (?:to|wondering|hoping|thinking))|\b(?:going|able) to be\b/;
+  /^(?:do|does|did|should|must|have|has|had|am|are|is|was|were|may|might|will) (?:i|one)\b|^(?:do|did) you (?:want|need|have|like|remember|see|know|ever)\b|^if (?!you (?:could|can|would|please|don't mind)).*\b(?:will|would|i'll|i'd|we'll|gets?|won't|wouldn't)\b|^i (?:was|were|had|have|could|did|am)(?! (?:to|wondering|hoping|thinking))|\b(?:going|able) to be\b/;
 /** After these a verb is what is asked for; after "the" it would be a name. */
 const urges =
   /^(?:to|you|u|please|and|just|possibly|kindly|i|maybe|perhaps|quickly|simply|also|now|could|can|would|then|help|,|ahead|might|somebody|someone|anyone|me|us|try|actually)$/;

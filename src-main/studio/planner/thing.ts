@@ -137,6 +137,7 @@ function readWords(span: Span, text: string): Thing | undefined {
 const isSentence = (own: readonly string[]): boolean =>
   own.some((word, i) => {
     const [before, next] = [own[i - 1] ?? '', own[i + 1] ?? ''];
+    if (/^(?:if|unless|whether|until|although|because)$/.test(word)) return true;
     if (word === 'by') return /ing$/.test(next);
     // "The ketchup off his chin"
     if (word === 'off') return i > 0 && !/ing$/.test(before) && determined.test(next);

@@ -11,6 +11,7 @@ export const studio: Rule[] = [
     'go back [one step|a step] [go back]',
     '(put|set|change|turn|bring) (it|that|this|everything) back [to] [how|the way|like|as|what] it was [before]',
     '(oops|whoops|ups|nope|ctrl z)',
+    'scrap (that|it)',
     '(restore|bring back|put back|get back|give back) (the last thing|what|whatever|the thing) (you|i|we|that) [just] (removed|deleted|erased|took away|took out|changed|did)',
     "(i don't|i do not|don't) (want|like) it [{changes}] (any more|anymore|after all|any longer)",
     "(that's|that is|that looks|that looked|that was|it's|it looks|this is|this looks) [much|way|so|really|just|even|now] (worse|wrong|not right|not good|no good|not it|not nice|not better|bad|too bad|not what i wanted|not what i meant|ugly|terrible|awful) [undo]",
@@ -20,6 +21,13 @@ export const studio: Rule[] = [
     'revert [it|this|that|the last step|the last change]',
     '(step|one step) back',
     '(<remove>|cancel|reverse) (the|my) (last|latest|previous) (change|edit|step|action|thing i did)',
+  ),
+  // "Put the dog back"
+  rule(
+    (_, { lastPlan }) =>
+      /^(?:remove|crop|cut-out|replace.*)$/.test(lastPlan?.steps.at(-1)?.invocation.command ?? '') ? 'undo' : undefined,
+    '(put|bring|get|give) {thing} back',
+    '(put|bring|give) back {thing}',
   ),
   // "Undo the crop"
   rule(
