@@ -1,5 +1,4 @@
 /** One clause: by the rules as it stands, or as what it stands for. */
-import type { Amount } from './lexicon/amounts.ts';
 import { amountsIn } from './amounts-in.ts';
 import { exceptAt, exceptionIn, isSideEffect, leavesAlone } from './exception.ts';
 import { active } from './passive.ts';

@@ -6,16 +6,21 @@ export function dropSelecting(drafts: Draft[]): Draft[] {
   return drafts.filter((draft, i) => {
     const next = drafts[i + 1];
     const selects = draft.module.endsWith('segmentation');
-    return !(selects && next && next.args['target'] === draft.args['target'] && !next.region);
+    const [own, other] = [draft.args['target'], next?.args['target']];
+    // "Select the dog and blur the left half of it"
+    const meant = own === other || (typeof other === 'string' && other.endsWith(` of ${String(own)}`));
+    return !(selects && next && meant && !next.region);
   });
 }
 
 const light = ['exposure', 'brightness', 'highlights', 'shadows'];
-const ofLight = ({ command, args }: Draft): boolean => command === 'adjust' && light.some((name) => name in args);
+const ofLight = ({ command, args }: Draft): boolean =>
+  command === 'adjust' && light.some((name) => name in args);
 
 /** "The room is too dark, brighten it" brightens it once; "…, lift the shadows" says how. */
 const answers = (draft: Draft, before: Draft | undefined): boolean =>
-  before?.complains === true && (repeats(draft, before) || (ofLight(before) && ofLight(draft) && !('target' in draft.args)));
+  before?.complains === true &&
+  (repeats(draft, before) || (ofLight(before) && ofLight(draft) && !('target' in draft.args)));
 
 const repeats = (draft: Draft, before: Draft): boolean =>
   draft.command === before.command &&

@@ -23,7 +23,17 @@ import { variantsOf } from './variants.ts';
 import { examplesFor } from './examples.ts';
 import { spared } from './exception.ts';
 import { joins, readThing, startsOrder } from './thing.ts';
-import { lengthOf, norms, rawText, sentences, spanOf, sub, tokenise, type Source, type Span } from './text.ts';
+import {
+  lengthOf,
+  norms,
+  rawText,
+  sentences,
+  spanOf,
+  sub,
+  tokenise,
+  type Source,
+  type Span,
+} from './text.ts';
 
 export interface PlanContext {
   /** Whether "this" has a meaning. */
@@ -79,7 +89,8 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
 }
 
 /** "I meant …", "try …", "what about …" */
-const leadsToOther = /^(?:i|meant|mean|said|wanted|want|try|maybe|perhaps|go|for|with|use|or|what|how|about|make|it|that|in)$/;
+const leadsToOther =
+  /^(?:i|meant|mean|said|wanted|want|try|maybe|perhaps|go|for|with|use|or|what|how|about|make|it|that|in)$/;
 
 /** "Green instead": made so, where that is what was done. */
 function otherwise(source: Source, context: PlanContext): Result<Turn> | undefined {
@@ -275,7 +286,8 @@ function readCut(
     const rest = readSequence(right, after(context, first), failed, next);
     if (rest === 'undo' && first === undoing) return first;
     // "That was better, go back"
-    if (typeof rest === 'string' && first.every(({ command, spares }) => command === 'remark' && !spares)) return rest;
+    if (typeof rest === 'string' && first.every(({ command, spares }) => command === 'remark' && !spares))
+      return rest;
     if (!rest || typeof rest === 'string') continue;
     if (!holdsJoin(first)) return [...first, ...rest];
     second = [...first, ...rest];
@@ -302,7 +314,8 @@ const carriesOn = (verb: string, first: Span, rest: Span): boolean =>
     amountsIn(rest).length > 0);
 
 /** "…, then the buoy" */
-const then = /^(?:and )?(?:then|also|next|after that|finally|lastly) (?:the|that|this|those|these|my|his|her|both|all) /;
+const then =
+  /^(?:and )?(?:then|also|next|after that|finally|lastly) (?:the|that|this|those|these|my|his|her|both|all) /;
 
 /** Whether a thing has a join in its words: "the cup and the plate" is one, "the shoe, white background" isn't. */
 const holdsJoin = (outcome: Outcome): boolean =>

@@ -7,6 +7,7 @@ import {
   type Region,
   type RegionPart,
 } from '../../contract/index.ts';
+import { partOfThing } from '../work/names.ts';
 import type { Source } from './text.ts';
 
 /** A named region of the picture that is open. */
@@ -54,7 +55,7 @@ export const describesRegion = ({ steps }: Plan): boolean =>
 function placed(given: Invocation, regions: readonly Mentioned[]): Invocation {
   const invocation = filled(given, regions);
   const { target, source, ...args } = invocation.args as { target?: string; source?: Region };
-  const meant = target === undefined ? undefined : partsOf(target, regions);
+  const meant = target === undefined ? undefined : (partsOf(target, regions) ?? partOf(target, regions));
   const region = meant ? { parts: meant } : invocation.region && resolved(invocation.region, regions);
   return {
     ...invocation,
@@ -65,6 +66,13 @@ function placed(given: Invocation, regions: readonly Mentioned[]): Invocation {
       ...args,
     },
   } as Invocation;
+}
+
+/** "The left half of @1". */
+function partOf(target: string, regions: readonly Mentioned[]): RegionPart[] | undefined {
+  const split = partOfThing(target);
+  const parts = split && partsOf(split.whole, regions);
+  return parts && [...parts, { kind: 'words', text: split.part, sign: '&' }];
 }
 
 /** "Fill @1 with @2": what is there is taken away, and filled from the other. */

@@ -7,7 +7,9 @@ const small = Object.fromEntries(
     .map((word, i) => [word, i + 2] as const),
 );
 const tens = Object.fromEntries(
-  'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, i * 10 + 20] as const),
+  'twenty thirty forty fifty sixty seventy eighty ninety'
+    .split(' ')
+    .map((word, i) => [word, i * 10 + 20] as const),
 );
 const multiples: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000 };
 
@@ -21,13 +23,24 @@ function numberAt(words: readonly string[], from: number): { value: number; leng
     const word = words[at];
     const next = words[at + 1];
     const ten = of(tens, word);
-    const unit = of(small, word) ?? (/^(?:a|one)$/.test(word ?? '') && (of(multiples, next) || current >= 20) ? 1 : undefined);
+    const unit =
+      of(small, word) ??
+      (/^(?:a|one)$/.test(word ?? '') && (of(multiples, next) || current >= 20) ? 1 : undefined);
     const times = of(multiples, word);
     if (ten !== undefined && current % 100 === 0) current += ten;
-    else if (unit !== undefined && (current % 100 === 0 || (current % 10 === 0 && current % 100 >= 20 && unit < 10))) current += unit;
+    else if (
+      unit !== undefined &&
+      (current % 100 === 0 || (current % 10 === 0 && current % 100 >= 20 && unit < 10))
+    )
+      current += unit;
     else if (times === 100) current = (current || 1) * 100;
     else if (times !== undefined) [total, current] = [total + (current || 1) * times, 0];
-    else if (word === 'and' && of(multiples, words[at - 1]) && at > from && (of(tens, next) ?? of(small, next)) !== undefined) {
+    else if (
+      word === 'and' &&
+      of(multiples, words[at - 1]) &&
+      at > from &&
+      (of(tens, next) ?? of(small, next)) !== undefined
+    ) {
       // "Two hundred and fifty"
     } else break;
     at++;
@@ -40,7 +53,7 @@ const HALF = /^and a half$/;
 export function inFigures(tokens: readonly Token[]): Token[] {
   const words = tokens.map(({ norm }) => norm);
   const out: Token[] = [];
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const said = numberAt(words, i);
     const written = /^\d+$/.test(words[i]!) ? Number(words[i]) : words[i] === 'one' ? 1 : undefined;
     const value = said?.value ?? written;
@@ -49,7 +62,11 @@ export function inFigures(tokens: readonly Token[]): Token[] {
     const last = half ? end + 3 : end;
     if (value === undefined || (!said && !half)) out.push(tokens[i]!);
     else
-      out.push({ norm: String(value + (half ? 0.5 : 0)), start: tokens[i]!.start, end: tokens[last - 1]!.end });
+      out.push({
+        norm: String(value + (half ? 0.5 : 0)),
+        start: tokens[i]!.start,
+        end: tokens[last - 1]!.end,
+      });
     i = last;
   }
   return out;
@@ -63,5 +80,9 @@ export const exactly = (tokens: readonly Token[]): Token[] =>
   tokens.filter(
     ({ norm }, i) =>
       !(roughly.test(norm) && /^(?:[+-]|\d.*|by|half)$/.test(tokens[i + 1]?.norm ?? '')) &&
-      !(norm === 'around' && /^\d/.test(tokens[i + 1]?.norm ?? '') && /^(?:%|percent|px|pixels?|degrees?|stops?)$/.test(tokens[i + 2]?.norm ?? '')),
+      !(
+        norm === 'around' &&
+        /^\d/.test(tokens[i + 1]?.norm ?? '') &&
+        /^(?:%|percent|px|pixels?|degrees?|stops?)$/.test(tokens[i + 2]?.norm ?? '')
+      ),
   );

@@ -1,5 +1,13 @@
 /** Words around a request that ask for nothing, and questions that aren't requests. */
-import { asides, closings, gerundOpenings, openings, pastOpenings, purpose, wishes } from './lexicon/courtesies.ts';
+import {
+  asides,
+  closings,
+  gerundOpenings,
+  openings,
+  pastOpenings,
+  purpose,
+  wishes,
+} from './lexicon/courtesies.ts';
 import { clauseVerbs, lists } from './lexicon/verbs.ts';
 import { verbOf } from './passive.ts';
 import { norms, sub, type Span } from './text.ts';
@@ -114,7 +122,9 @@ export function stripPoliteness(span: Span): Request {
       changed = true;
       continue;
     }
-    const past = pastOpenings.find((p) => startsWith(words, p) && verbOf.has(words[p.length]!) && !clauseVerbs.has(words[p.length]!));
+    const past = pastOpenings.find(
+      (p) => startsWith(words, p) && verbOf.has(words[p.length]!) && !clauseVerbs.has(words[p.length]!),
+    );
     if (past) {
       from += past.length;
       verb = verbOf.get(norms(sub(span, from, to))[0]!);
@@ -153,7 +163,12 @@ export function stripPoliteness(span: Span): Request {
       continue;
     }
     const [aim] = endsWithPurpose.exec(words.join(' ')) ?? [];
-    if (aim && !/^(?:replace|swap|change|add|put|place|crop|trim|resize|reframe|generate|compose|create|make|write|draw|format|fix|edit)$/.test(words[0]!)) {
+    if (
+      aim &&
+      !/^(?:replace|swap|change|add|put|place|crop|trim|resize|reframe|generate|compose|create|make|write|draw|format|fix|edit)$/.test(
+        words[0]!,
+      )
+    ) {
       to -= aim.trim().split(' ').length;
       changed = true;
       continue;
@@ -179,8 +194,15 @@ export function asksForNothing(span: Span): boolean {
   if (/^(?:don't|do not) like (?:it|this|that)$/.test(words.join(' '))) return false;
   if (/^not (?:so|as|that|quite so|too) [a-z-]+$/.test(words.join(' '))) return false;
   if (/^what(?:ever)?(?:'s| is| i) .*\b(?:should|must|has to|needs to)\b/.test(words.join(' '))) return false;
-  if (/^what if |^(?:might|may) (?:the|this|that|these|those|my|our|his|her|all) .* be /.test(words.join(' '))) return false;
-  if (/^have (?:the|this|that|my|our|her|his|these|those|all) (?!.*\bbeen\b)/.test(words.join(' ')) && words.some((word) => verbOf.has(word))) return false;
+  if (
+    /^what if |^(?:might|may) (?:the|this|that|these|those|my|our|his|her|all) .* be /.test(words.join(' '))
+  )
+    return false;
+  if (
+    /^have (?:the|this|that|my|our|her|his|these|those|all) (?!.*\bbeen\b)/.test(words.join(' ')) &&
+    words.some((word) => verbOf.has(word))
+  )
+    return false;
   if (sparing.test(`${words.join(' ')} `)) return false;
   if (negations.has(words[0]!) || (words[0] === 'do' && words[1] === 'not')) return true;
   return questions.has(words[0]!) || wondering.test(words.join(' '));

@@ -20,14 +20,16 @@ const starts: readonly RegExp[] = [
 ];
 
 /** A reason that says what is not to be done is one to listen to. */
-const telling = /\b(?:not|don't|never|except|without|only|keep|keeps|stay|stays|remains?|unchanged|alone|untouched)\b/;
+const telling =
+  /\b(?:not|don't|never|except|without|only|keep|keeps|stay|stays|remains?|unchanged|alone|untouched)\b/;
 
 /** "Crop it", "fix this": how is only said by what it is for. */
 const bare =
   /(?:^|and |then |, )(?:please |can you |could you )*(?:crop|trim|reframe|resize|scale|cut|fix|change|move|extend|adjust|edit|format|size|turn|make|rotate)(?: (?:it|this|that|the|my|picture|photo|image|shot|pic))*$/;
 
 /** "Flip her so she looks left" */
-const turned = /(?:^|and |then |, |you |please )(?:flip|mirror|turn|rotate|spin|move|shift|crop|trim) (?:(?!and |then |, ).)*$/;
+const turned =
+  /(?:^|and |then |, |you |please )(?:flip|mirror|turn|rotate|spin|move|shift|crop|trim) (?:(?!and |then |, ).)*$/;
 
 /** Of the picture itself: any edit is meant to leave these be. */
 const quality =
@@ -41,13 +43,14 @@ const notThat = (words: readonly string[]): boolean =>
 export function withoutReasons(tokens: readonly Token[]): Token[] {
   const words = tokens.map(({ norm }) => norm);
   const out: Token[] = [];
-  for (let i = 0; i < words.length; ) {
+  for (let i = 0; i < words.length;) {
     const end = endOf(words, i);
     const said = `${words.slice(i, end).join(' ')} `;
     const reason =
       end - i <= LONGEST &&
       (notThat(words.slice(i, end)) ||
-        quality.test(said) || (!telling.test(said) && starts.some((start) => start.test(said))));
+        quality.test(said) ||
+        (!telling.test(said) && starts.some((start) => start.test(said))));
     const before = out.map(({ norm }) => norm).join(' ');
     const needed = bare.test(before) || (said.startsWith('so ') && turned.test(before));
     const leads = i === 0 && end < words.length && /^[,:;]$/.test(words[end]!);
@@ -61,7 +64,8 @@ export function withoutReasons(tokens: readonly Token[]): Token[] {
 function endOf(words: readonly string[], from: number): number {
   const first = /^[,–(-]$/.test(words[from]!) ? from + 1 : from;
   const found = words.findIndex(
-    (word, i) => i > first && (/^[.;:!?,\n)]$/.test(word) || (i > first + 2 && joins(word) && word !== 'but')),
+    (word, i) =>
+      i > first && (/^[.;:!?,\n)]$/.test(word) || (i > first + 2 && joins(word) && word !== 'but')),
   );
   if (found < 0) return words.length;
   return words[found] === ')' ? found + 1 : found;

@@ -213,7 +213,10 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
     if (Object.hasOwn(aspects, said)) return aspects[said];
     const text = normText(span)
       .replace(/^(?:an? |the )/, '')
-      .replace(/^(?:portrait|landscape|wide|tall|panoramic|panorama|cinematic|square|widescreen|vertical|horizontal|standard|classic) (?=\d)/, '')
+      .replace(
+        /^(?:portrait|landscape|wide|tall|panoramic|panorama|cinematic|square|widescreen|vertical|horizontal|standard|classic) (?=\d)/,
+        '',
+      )
       .replace(
         / (?:aspect ratio|ratio|aspect|format|shape|crop|image|picture|photo|portrait|landscape|square|frame)$/,
         '',
@@ -270,8 +273,19 @@ function readFactor(span: Span): number | undefined {
   const size =
     /^(half|twice|double|triple|quadruple)(?: (?:its|the)(?: original)? size| as (?:big|large))?$/.exec(text);
   if (size) return { half: 0.5, twice: 2, double: 2, triple: 3, quadruple: 4 }[size[1] as 'half'];
-  const part = /^(a third|one third|a quarter|one quarter|two thirds|three quarters)(?: (?:of )?(?:its|the) (?:original )?size)?$/.exec(text)?.[1];
-  if (part && text !== normText(span)) return { 'a third': 1 / 3, 'one third': 1 / 3, 'a quarter': 0.25, 'one quarter': 0.25, 'two thirds': 2 / 3, 'three quarters': 0.75 }[part];
+  const part =
+    /^(a third|one third|a quarter|one quarter|two thirds|three quarters)(?: (?:of )?(?:its|the) (?:original )?size)?$/.exec(
+      text,
+    )?.[1];
+  if (part && text !== normText(span))
+    return {
+      'a third': 1 / 3,
+      'one third': 1 / 3,
+      'a quarter': 0.25,
+      'one quarter': 0.25,
+      'two thirds': 2 / 3,
+      'three quarters': 0.75,
+    }[part];
   const [, number, unit] =
     /^(.+?) ?(x|×|times|%|percent|per cent)?(?: (?:the|its) (?:original )?size| as big| as large| bigger| larger)?$/.exec(
       text,

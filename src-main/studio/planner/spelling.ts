@@ -82,7 +82,9 @@ export function unswapped(word: string): string {
   const meant = correct(word);
   if (meant.length !== word.length || meant === word) return word;
   const at = [...word].findIndex((letter, i) => letter !== meant[i]);
-  return word[at] === meant[at + 1] && word[at + 1] === meant[at] && word.slice(at + 2) === meant.slice(at + 2)
+  return word[at] === meant[at + 1] &&
+    word[at + 1] === meant[at] &&
+    word.slice(at + 2) === meant.slice(at + 2)
     ? meant
     : word;
 }

@@ -24,12 +24,17 @@ const ornament = /^(?:(?![©®™])\p{Extended_Pictographic}|\p{Emoji_Modifier}|
 function unlisted(tokens: readonly Token[]): Token[] {
   let expected = 1;
   return tokens.flatMap((token, i) => {
-    const marks = token.norm === String(expected) && /^[.)]$/.test(tokens[i + 1]?.norm ?? '') && (i === 0 || expected > 1);
+    const marks =
+      token.norm === String(expected) &&
+      /^[.)]$/.test(tokens[i + 1]?.norm ?? '') &&
+      (i === 0 || expected > 1);
     if (marks) {
       expected++;
       return i === 0 ? [] : [{ ...token, norm: '.' }];
     }
-    return i > 0 && expected > 1 && /^[.)]$/.test(token.norm) && tokens[i - 1]!.norm === String(expected - 1) ? [] : [token];
+    return i > 0 && expected > 1 && /^[.)]$/.test(token.norm) && tokens[i - 1]!.norm === String(expected - 1)
+      ? []
+      : [token];
   });
 }
 

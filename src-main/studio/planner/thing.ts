@@ -4,6 +4,7 @@ import { clauseVerbs, foreignVerbs } from './lexicon/verbs.ts';
 import * as lexicon from './lexicon/things.ts';
 import { readAmount } from './lexicon/amounts.ts';
 import { editDistance } from '../template/nearest.ts';
+import { partOfThing } from '../work/names.ts';
 import { isColourWord } from './lexicon/colours.ts';
 import { adjectives, comparatives } from './lexicon/tones.ts';
 import { onlyMentions } from './mentions.ts';
@@ -59,6 +60,9 @@ function readWords(span: Span, text: string): Thing | undefined {
   const own = words.slice(skip, kept);
   if (onlyMentions(own))
     return { kind: 'words', text: rawText(sub(span, span.from + skip, span.from + kept)) };
+  const part = partOfThing(rawText(span));
+  if (part && (onlyMentions(part.whole.split(' ')) || ofIt.test(part.whole)))
+    return { kind: 'words', text: rawText(sub(span, span.from + skip)) };
   const [first] = own;
   if (first === undefined || words.length > LONGEST_THING || readAmount(text)) return undefined;
   if (/^(?:show|tell|give|let) (?:me|us)\b/.test(own.join(' '))) return undefined;
@@ -97,11 +101,15 @@ function readWords(span: Span, text: string): Thing | undefined {
   if (own.join('').length === 1 || (own.at(-2) === 'from' && isColourWord(own.at(-1)!))) return undefined;
   if (!isList(own)) return undefined;
   if (!/[\p{L}\p{N}]/u.test(first) || /^half (?:the|of the|my) /.test(text)) return undefined;
-  if (/^(?:even|very|much|really|only|just|too|quite|way|super|rather|pretty|so)$/.test(own.at(-1)!)) return undefined;
+  if (/^(?:even|very|much|really|only|just|too|quite|way|super|rather|pretty|so)$/.test(own.at(-1)!))
+    return undefined;
   if (fillers.has(own.at(-1)!) || (/ly$/.test(own.at(-1)!) && readAmount(own.at(-1)!))) return undefined;
   if (isSentence(own) || determined.test(own.at(-1)!)) return undefined;
   // "The door in dark": half of "in dark green".
-  if (/^(?:dark|light|pale|deep|bright|soft|pastel|neon)$/.test(own.at(-1)!) && /^(?:in|to|into|as|with)$/.test(own.at(-2) ?? ''))
+  if (
+    /^(?:dark|light|pale|deep|bright|soft|pastel|neon)$/.test(own.at(-1)!) &&
+    /^(?:in|to|into|as|with)$/.test(own.at(-2) ?? '')
+  )
     return undefined;
   // "Remove cat keep dog", "the dog or the cat": more than a thing, or less than a clear one.
   if (own.some((word, i) => i > 0 && /^(?:keep|remove|erase|delete|or|nor)$/.test(word))) return undefined;
@@ -244,13 +252,29 @@ export const startsOrder = (words: readonly string[], at: number): boolean =>
   (/^(?:can|could|would|will)$/.test(words[at]!) && /^(?:you|u|we|someone|it)$/.test(words[at + 1] ?? '')) ||
   /^(?:please|pls|plz|then)$/.test(words[at]!) ||
   // "Turn the hat green the scarf yellow"
-  (/^(?:the|my|her|his)$/.test(words[at]!) && (isColourWord(words[at - 1]!) || comparatives.has(words[at - 1]!))) ||
-  (clauseVerbs.has(words[at]!) && !/^(?:the|a|an|my|his|her|their|this|that|to|of|in|on|and)$/.test(words[at - 1]!));
+  (/^(?:the|my|her|his)$/.test(words[at]!) &&
+    (isColourWord(words[at - 1]!) || comparatives.has(words[at - 1]!))) ||
+  (clauseVerbs.has(words[at]!) &&
+    !/^(?:the|a|an|my|his|her|their|this|that|to|of|in|on|and)$/.test(words[at - 1]!));
 
 /** Where an edit applies: its region, its target, or neither (what is selected, or the picture). */
 export interface Place {
   target?: string;
   region?: Region;
+}
+
+const ofIt = /^(?:it|this|that|them|him|her|these|those|the selection|selection)$/i;
+
+/** "The left half of it": of what was spoken of or selected, else of the picture. */
+function wordsAt(text: string, hasSelection: boolean, antecedent: Thing | undefined): Place {
+  const split = partOfThing(text);
+  if (!split || !ofIt.test(split.whole)) return { target: text };
+  const area = split.part.replace(/ of it$/, '');
+  if (antecedent?.kind === 'words' && !/^th(?:is|ese)$/i.test(split.whole))
+    return { target: `${area} of ${antecedent.text}` };
+  return hasSelection
+    ? { region: { parts: [{ kind: 'words', text: split.part, sign: '&' }] } }
+    : { target: area };
 }
 
 export function placeOf(
@@ -274,6 +298,6 @@ export function placeOf(
     case 'except':
       return { region: { parts: [{ kind: 'words', text: thing.text }], inverted: true } };
     case 'words':
-      return { target: thing.text };
+      return wordsAt(thing.text, hasSelection, antecedent);
   }
 }

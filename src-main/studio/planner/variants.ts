@@ -73,8 +73,15 @@ const joined = (token: Token, i: number, all: readonly Token[]): Token =>
 /** "My boss wants …": so do I. */
 function ownWish(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(({ norm }) => /^(?:wants|wanted|needs|prefers|likes|wishes)$/.test(norm));
-  const who = tokens.slice(0, at).map(({ norm }) => norm).join(' ');
-  if (!/^(?:my|our|the|his|her|a) (?:\w+ )?(?:boss|client|customer|editor|wife|husband|mum|mom|dad|teacher|friend|sister|brother|daughter|son|agency|designer|manager|printer|company|team|school|bride|couple|buyer|seller|he|she)$|^(?:he|she|they)$/.test(who))
+  const who = tokens
+    .slice(0, at)
+    .map(({ norm }) => norm)
+    .join(' ');
+  if (
+    !/^(?:my|our|the|his|her|a) (?:\w+ )?(?:boss|client|customer|editor|wife|husband|mum|mom|dad|teacher|friend|sister|brother|daughter|son|agency|designer|manager|printer|company|team|school|bride|couple|buyer|seller|he|she)$|^(?:he|she|they)$/.test(
+      who,
+    )
+  )
     return tokens;
   const { start, end } = tokens[at]!;
   return [...['i', 'want'].map((norm) => ({ norm, start, end })), ...tokens.slice(at + 1)];
@@ -83,7 +90,10 @@ function ownWish(tokens: readonly Token[]): readonly Token[] {
 /** "Product photo: …", "next step: …": what it is called doesn't matter. */
 function withoutLabel(tokens: readonly Token[]): readonly Token[] {
   const colon = tokens.findIndex(({ norm }) => norm === ':');
-  const label = tokens.slice(0, colon).map(({ norm }) => norm).join(' ');
+  const label = tokens
+    .slice(0, colon)
+    .map(({ norm }) => norm)
+    .join(' ');
   return colon > 0 && colon <= 5 && labels.test(label) ? tokens.slice(colon + 1) : tokens;
 }
 const labels =

@@ -14,7 +14,7 @@ import {
 import * as classic from '../../systems/classic/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { carry, movementOf, type StepRegion } from './carry.ts';
-import { namedParts } from './names.ts';
+import { namedParts, regionOfWords } from './names.ts';
 import { cannotFind, findRegion } from './regions.ts';
 import { between, type Bench, type Found, type Watch, type Workpiece } from './picture.ts';
 
@@ -70,7 +70,7 @@ function regionOf(
 ): Region | undefined {
   if (invocation.region?.parts.length) return invocation.region;
   const target = 'target' in invocation.args ? invocation.args.target : undefined;
-  if (target) return { parts: [{ kind: 'words', text: target }] };
+  if (target) return regionOfWords(target);
   if (aboutSubject.has(invocation.command)) return { parts: [{ kind: 'words', text: 'subject' }] };
   return undefined;
 }

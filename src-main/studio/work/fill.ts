@@ -6,6 +6,7 @@ import {
   type Invocation,
   type Plan,
   type Region,
+  type RegionPart,
   type Selection,
 } from '../../contract/index.ts';
 
@@ -16,12 +17,24 @@ function fillRegion(invocation: Invocation, selected: Region): Region | undefine
   const { region } = invocation;
   // "everything else": the planner writes an inverted region without parts.
   if (region?.inverted && !region.parts.length) return { ...selected, inverted: !selected.inverted };
+  // "The left half of this"
+  if (region?.parts.length && region.parts.every(isPartOfIt)) {
+    if (selected.inverted)
+      throw new StudioError(
+        'wrong-use',
+        'A part of everything but what was pointed at can’t be meant by words.',
+        'Select that part itself, then say “this”.',
+      );
+    return { ...selected, parts: [...selected.parts, ...region.parts] };
+  }
   if (region) return region;
   const aimed = invocation.module === 'image-editing' || invocation.module.endsWith('segmentation');
   if (!aimed || wholePicture.has(invocation.command)) return undefined;
   const { target } = invocation.args as { target?: string };
   return target ? undefined : selected;
 }
+
+const isPartOfIt = (part: RegionPart): boolean => part.kind === 'words' && part.sign === '&';
 
 /** What may still mean the selection after it was used up by a command; after a crop it lies elsewhere. */
 const stillMeant: Readonly<Record<string, readonly string[]>> = {

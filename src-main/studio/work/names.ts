@@ -2,6 +2,7 @@
  * What can be found by words alone, without a model: places, colours, light, the sky, the biggest thing. Only neutral
  * words stand for a thing here: "the red one" is a matter of colour, "the red car" is not.
  */
+import type { Region } from '../../contract/index.ts';
 import type * as classic from '../../systems/classic/index.ts';
 import { readColour } from '../planner/lexicon/colours.ts';
 
@@ -69,8 +70,41 @@ export function namedParts(words: string): Part[] | undefined {
     .replace(new RegExp(` (?:of|in|on) (?:the|this|my) (?:whole |entire )?${PICTURE}$`), '')
     .replace(/^(?:all (?:of )?)?(?:the|this|that|an?) (?:whole |entire |very )?/, '')
     .replace(/^(?:whole|entire) /, '');
+  const part = /^(.+) of (?:it|this|that|them)$/.exec(text)?.[1];
+  if (part) return within(part);
   if (Object.hasOwn(fixed, text)) return [{ kind: 'named', name: fixed[text]! }];
   return areas(text) ?? one(light(text)) ?? one(object(text)) ?? one(colour(text));
+}
+
+/** "The left half of it": of what is meant besides, not of the picture. */
+function within(text: string): Part[] | undefined {
+  const [area, another] = areas(text.replace(/^(?:the|its) /, '')) ?? [];
+  if (area?.kind !== 'polygon' || another) return undefined;
+  const [x1, y1] = area.points[0]!;
+  const [x2, y2] = area.points[2]!;
+  return [{ kind: 'within', x1, y1, x2, y2, sign: '&' }];
+}
+
+/** "The left half of the dog" is a part of a thing; undefined for anything else. */
+export function partOfThing(words: string): { part: string; whole: string } | undefined {
+  const [, part, whole] = /^(?:the )?(.+?) of (.+)$/i.exec(words.trim()) ?? [];
+  const picture = new RegExp(`^(?:the |this |my )?(?:whole |entire )?${PICTURE}$`, 'i');
+  return part && whole && !picture.test(whole) && within(part.toLowerCase())
+    ? { part: `${part} of it`, whole: whole.replace(/^the /i, '') }
+    : undefined;
+}
+
+/** The region that words stand for. */
+export function regionOfWords(words: string): Region {
+  const split = partOfThing(words);
+  return split
+    ? {
+        parts: [
+          { kind: 'words', text: split.whole },
+          { kind: 'words', text: split.part, sign: '&' },
+        ],
+      }
+    : { parts: [{ kind: 'words', text: words }] };
 }
 
 const one = (part: Part | undefined): Part[] | undefined => part && [part];

@@ -45,7 +45,11 @@ async function hostParts(
           'Select them first, then cut them to the other thing.',
         );
       if (found)
-        return found.map((one) => ({ ...one, ...(part.sign && { sign: part.sign }) }) as classic.HostPart);
+        return found.map((one) =>
+          one.kind === 'within'
+            ? one
+            : ({ ...one, ...(part.sign && { sign: part.sign }) } as classic.HostPart),
+        );
       throw cannotFind(part.text, packs);
     }
     case 'reference':

@@ -46,6 +46,8 @@ export const hostPart = z.discriminatedUnion('kind', [
     at: place,
     sign: combine.optional(),
   }),
+  /** What lies in a part of the bounds of what the parts before it make: the left half of a thing. Shares of those. */
+  z.strictObject({ kind: z.literal('within'), x1: unit, y1: unit, x2: unit, y2: unit, sign: z.literal('&') }),
   /** A thing that stands out. */
   z.strictObject({
     kind: z.literal('object'),

@@ -33,10 +33,26 @@ export const looks: Readonly<Record<string, string>> = {
   ),
   ...named(
     'faded',
-    ['fifties', 'sixties', 'seventies', 'eighties', 'nineties', '60 s', '70 s', '80 s', '90 s', '1960 s', '1970 s', '1980 s', '1990 s']
+    [
+      'fifties',
+      'sixties',
+      'seventies',
+      'eighties',
+      'nineties',
+      '60 s',
+      '70 s',
+      '80 s',
+      '90 s',
+      '1960 s',
+      '1970 s',
+      '1980 s',
+      '1990 s',
+    ]
       .flatMap((time) => [
         ...['', ' film', ' photo', ' movie', ' snapshot', ' picture'].map((thing) => `${time}${thing}`),
-        ...['', 'film ', 'photo ', 'movie ', 'snapshot ', 'picture ', 'something '].map((thing) => `${thing}from the ${time}`),
+        ...['', 'film ', 'photo ', 'movie ', 'snapshot ', 'picture ', 'something '].map(
+          (thing) => `${thing}from the ${time}`,
+        ),
       ])
       .join(','),
   ),

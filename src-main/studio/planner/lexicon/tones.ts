@@ -73,7 +73,11 @@ export const qualities = table([
   ['brightness', 1, 'brightness'],
   ['exposure', -1, 'darkness'],
   ['contrast', 1, 'contrast, punch'],
-  ['highlights', 1, 'highlights, highlight, brights, bright parts, bright areas, whites, blown highlights, blown-out highlights, blown out highlights, clipped highlights, bright spots'],
+  [
+    'highlights',
+    1,
+    'highlights, highlight, brights, bright parts, bright areas, whites, blown highlights, blown-out highlights, blown out highlights, clipped highlights, bright spots',
+  ],
   [
     'shadows',
     1,

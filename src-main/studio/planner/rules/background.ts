@@ -198,7 +198,12 @@ const lens: Rule[] = [
     `[add|apply] [a|some|more] background blur [{amount}] ${LENS}`,
     `[<apply>|make|i want|simulate|fake|create] [a|an|some|more] [{amount}] (portrait mode|portrait effect|shallow depth of field|shallow depth-of-field|depth-of-field|depth of field) [look|effect] ${LENS}`,
   ),
-  ...([['lot', 'strong|heavy|extreme|big|deep|very shallow|dramatic|pronounced'], ['bit', 'subtle|slight|light|gentle|mild|soft|little']] as const).map(([level, said]) =>
+  ...(
+    [
+      ['lot', 'strong|heavy|extreme|big|deep|very shallow|dramatic|pronounced'],
+      ['bit', 'subtle|slight|light|gentle|mild|soft|little'],
+    ] as const
+  ).map(([level, said]) =>
     rule(
       (slots, context) => blurred({ ...slots, amount: { kind: 'level', level } }, context),
       `[<apply>|make|i want|simulate|fake|create] [a|an|some] (${said}) (portrait mode|portrait effect|shallow depth of field|depth-of-field|depth of field|background blur) [look|effect|blur] ${LENS}`,

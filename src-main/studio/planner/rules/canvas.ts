@@ -18,10 +18,12 @@ const IT =
   '[it|this|the picture|the photo|the image|the canvas|the frame|the whole picture|the shot|the view|the scene|my photo|this photo|this picture|the scene|the view|canvas|the background|the landscape|the scenery|the sky|the floor|the wall|the sea|the beach]';
 const SPACE =
   '[more|some|some more|extra|a bit of|a bit more|a little|a lot of|a lot more|empty|negative|white|blank|free|copy] [negative|empty|free|blank|copy] (space|room|canvas|area|margin|headroom|picture|background|scenery|landscape|content)';
-const FOR = '[for (text|a title|the title|copy|a headline|the headline|a caption|words|my logo|a logo|our logo|the text|a quote)]';
+const FOR =
+  '[for (text|a title|the title|copy|a headline|the headline|a caption|words|my logo|a logo|our logo|the text|a quote)]';
 const LARGER = '(wider|taller|larger|bigger)';
 
-const BY_ADDING = 'by (adding|extending|filling|inventing|expanding|generating|continuing|outpainting) {story}';
+const BY_ADDING =
+  'by (adding|extending|filling|inventing|expanding|generating|continuing|outpainting) {story}';
 
 const extending: Rule[] = [
   rule(

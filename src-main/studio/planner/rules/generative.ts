@@ -142,7 +142,10 @@ export const placing: Rule[] = [
   rule(
     ({ thing, prompt }, context) =>
       thing?.kind === 'words' && !manner.test(prompt!) && !prompt!.toLowerCase().split(' ').some(isColourWord)
-        ? add(`${/^(?:long|short|curly|straight|more|some|two|\d)/.test(prompt!) ? prompt! : `a ${prompt!}`} on the ${thing.text}`, context)
+        ? add(
+            `${/^(?:long|short|curly|straight|more|some|two|\d)/.test(prompt!) ? prompt! : `a ${prompt!}`} on the ${thing.text}`,
+            context,
+          )
         : undefined,
     'give {thing} (a|an|some) {prompt}',
   ),

@@ -3,6 +3,7 @@ import { compile, firstWords, neededWords, wordsOf, type Pattern } from '../patt
 import { lists } from '../lexicon/verbs.ts';
 import { behind } from './background.ts';
 import { canvas } from './canvas.ts';
+import { changing, curt } from './changing.ts';
 import { making, placing } from './generative.ts';
 import { looks } from './looks.ts';
 import { monochrome, splash } from './monochrome.ts';
@@ -13,7 +14,7 @@ import type { Rule } from './rule.ts';
 import { shape } from './shape.ts';
 import { studio } from './studio.ts';
 import { cleaning, filling, hiding, removing, selecting } from './subject.ts';
-import { changing, curt, tones } from './tone.ts';
+import { tones } from './tone.ts';
 
 export interface CompiledRule {
   rule: Rule;

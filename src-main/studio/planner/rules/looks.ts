@@ -26,9 +26,7 @@ const vignettes: Rule[] = [
   // As photographers count: below 0 is darker.
   rule(
     ({ number, thing }, context) =>
-      number! > 1 && number! <= 100
-        ? edit('vignette', { amount: number! / 100 }, thing, context)
-        : undefined,
+      number! > 1 && number! <= 100 ? edit('vignette', { amount: number! / 100 }, thing, context) : undefined,
     'vignette [amount] [to|:|=|at] - {number} [(on|around) {thing}]',
   ),
   rule(
@@ -118,7 +116,18 @@ const curves: Rule[] = [
   rule(
     ({ ref }, context) =>
       isPicture(ref, context)
-        ? edit('curves', { points: [[0, 1], [1, 0]], channel: 'all' }, ref, context)
+        ? edit(
+            'curves',
+            {
+              points: [
+                [0, 1],
+                [1, 0],
+              ],
+              channel: 'all',
+            },
+            ref,
+            context,
+          )
         : undefined,
     'invert {ref}',
   ),

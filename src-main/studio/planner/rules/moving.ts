@@ -30,7 +30,9 @@ const isMovable = (thing: Thing | undefined, context: RuleContext): boolean =>
   (thing?.kind === 'words' &&
     (onlyMentions(thing.text.split(' ')) || !measured.test(thing.text)) &&
     !qualities.has(thing.text.toLowerCase()) &&
-    !/^(?:another |second |new )?(?:copy|duplicate|clone) of |^(?:another|second|new) one$/i.test(thing.text)) ||
+    !/^(?:another |second |new )?(?:copy|duplicate|clone) of |^(?:another|second|new) one$/i.test(
+      thing.text,
+    )) ||
   (thing?.kind === 'selection' || thing?.kind === 'it'
     ? context.hasSelection || context.antecedent !== undefined
     : false);

@@ -61,17 +61,14 @@ export const remarks: Rule[] = [
     '(not|just not|only not|except|except for|apart from|other than|never) {thing}',
   ),
   // "Remove the dog but keep the cat".
-  rule(
-    ({ thing }, { hasSelection, previous }) => {
-      if (thing?.kind !== 'words' && !(thing?.kind === 'selection' && hasSelection)) return undefined;
-      const before = previous?.at(-1);
-      // "Sharpen the bird, leave the branches"
-      const elsewhere =
-        before && thing.kind === 'words' && 'target' in before.args && before.args['target'] !== thing.text;
-      return elsewhere ? remark(thing, { hasSelection } as RuleContext) : spare(thing);
-    },
-    '(keep|leave) {thing} [in|there|in place|in there|in the picture]',
-  ),
+  rule(({ thing }, { hasSelection, previous }) => {
+    if (thing?.kind !== 'words' && !(thing?.kind === 'selection' && hasSelection)) return undefined;
+    const before = previous?.at(-1);
+    // "Sharpen the bird, leave the branches"
+    const elsewhere =
+      before && thing.kind === 'words' && 'target' in before.args && before.args['target'] !== thing.text;
+    return elsewhere ? remark(thing, { hasSelection } as RuleContext) : spare(thing);
+  }, '(keep|leave) {thing} [in|there|in place|in there|in the picture]'),
   rule(
     ({ thing }, context) => remark(thing, context),
     `{thing} (is|are|looks|look) ${VERY} [an|a] (ugly|annoying|distracting|terrible|awful|horrible|boring|in the way|not nice|disturbing|unwanted|eyesore|wrong|bad|unnecessary|too much|weird|strange|messy|no good)`,
@@ -94,18 +91,17 @@ export const remarks: Rule[] = [
         ? undefined
         : (remark(thing, context) ?? [{ module: '', command: 'remark', args: {} }]),
     '{thing} (is|are|was|were|looks|look|seems|seem|came|comes|turned|appears|feels|feel|makes) {prompt}',
-    "(it|this|that|he|she|they|we|i) (is|are|was|were|am|looks|look|looked|seems|came|turned|feels|took|shot|made|love|tried) {prompt}",
+    '(it|this|that|he|she|they|we|i) (is|are|was|were|am|looks|look|looked|seems|came|turned|feels|took|shot|made|love|tried) {prompt}',
     '(i|we) [just|also|only|always|usually|mostly] (sell|run|work|own|live|use|bought|went|teach|study|post|print|shot|took|do|got|photograph|know|think|thought|hope) {prompt}',
     "(it's|this is|that's|he's|she's|they're|i'm|we're|there was|there were) {prompt}",
   ),
   // "The table has a stain, remove it"
-  rule(
-    ({ source }, context) => {
-      const said = source?.kind === 'words' ? source.text.toLowerCase() : '';
-      return asks.test(said) || said.split(' ').some((word) => verbOf.has(word)) ? undefined : remark(source, context);
-    },
-    '[{thing}|it|this|that|he|she|we|i|they] (has|have|had|got|shows|contains) {source}',
-  ),
+  rule(({ source }, context) => {
+    const said = source?.kind === 'words' ? source.text.toLowerCase() : '';
+    return asks.test(said) || said.split(' ').some((word) => verbOf.has(word))
+      ? undefined
+      : remark(source, context);
+  }, '[{thing}|it|this|that|he|she|we|i|they] (has|have|had|got|shows|contains) {source}'),
   rule(
     (_, { previous }) => (previous?.length ? [{ module: '', command: 'remark', args: {} }] : undefined),
     '(do|try|manage) (that|this) [for me]',

@@ -25,20 +25,19 @@ export const studio: Rule[] = [
   // "Put the dog back"
   rule(
     (_, { lastPlan }) =>
-      /^(?:remove|crop|cut-out|replace.*)$/.test(lastPlan?.steps.at(-1)?.invocation.command ?? '') ? 'undo' : undefined,
+      /^(?:remove|crop|cut-out|replace.*)$/.test(lastPlan?.steps.at(-1)?.invocation.command ?? '')
+        ? 'undo'
+        : undefined,
     '(put|bring|get|give) {thing} back',
     '(put|bring|give) back {thing}',
   ),
   // "Undo the crop"
-  rule(
-    ({ story }, { lastPlan }) => {
-      const last = lastPlan?.steps.at(-1)?.invocation.command;
-      return last && story!.length >= 4 && last.replace('-', ' ').startsWith(story!.toLowerCase().slice(0, 4))
-        ? 'undo'
-        : undefined;
-    },
-    '(undo|revert|take back|reverse|cancel) (the|that|my|this) [last] {story}',
-  ),
+  rule(({ story }, { lastPlan }) => {
+    const last = lastPlan?.steps.at(-1)?.invocation.command;
+    return last && story!.length >= 4 && last.replace('-', ' ').startsWith(story!.toLowerCase().slice(0, 4))
+      ? 'undo'
+      : undefined;
+  }, '(undo|revert|take back|reverse|cancel) (the|that|my|this) [last] {story}'),
   rule(
     () => 'redo',
     'redo [it|this|that|the last step|the last change]',

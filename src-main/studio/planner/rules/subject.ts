@@ -36,13 +36,10 @@ export const cleaning: Rule[] = [
     '(clean|get|take|wash|pull|suck) [the|some of the|all the] {quality} (out of|off|from|out in) {thing}',
     '(<remove>|kill|clean up|fix|cut through|clear|clear up|cut) [the|some|some of the|all the|any] [digital|image|iso|high iso|colour|luminance|sensor|visible|film] {quality} [(in|from|of|on|over) {thing}] [{amount}]',
   ),
-  rule(
-    ({ amount, thing }, context) => {
-      const made = turnDial(['clarity', 1], amount);
-      return made && edit(made.command, made.args, thing, context);
-    },
-    '(<remove>|cut through|clear|clear up|lift|reduce|see through) [the|some of the|all the|this] (fog|mist|smog) [(in|from|on|over) {thing}] [{amount}]',
-  ),
+  rule(({ amount, thing }, context) => {
+    const made = turnDial(['clarity', 1], amount);
+    return made && edit(made.command, made.args, thing, context);
+  }, '(<remove>|cut through|clear|clear up|lift|reduce|see through) [the|some of the|all the|this] (fog|mist|smog) [(in|from|on|over) {thing}] [{amount}]'),
   rule(
     strong('sharpen'),
     '<sharpen> [{amount}]',

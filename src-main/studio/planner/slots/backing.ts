@@ -37,7 +37,10 @@ export function readBacking(text: string, photos: readonly NamedPhoto[]): Backin
   const gradient = readGradient(name);
   if (gradient) return gradient;
   const colour = readColour(
-    name.replace(/^(?:soft|simple|plain|solid|flat|clean|uniform|completely|neutral|all|studio|pure|infinite) /, ''),
+    name.replace(
+      /^(?:soft|simple|plain|solid|flat|clean|uniform|completely|neutral|all|studio|pure|infinite) /,
+      '',
+    ),
   );
   return colour === undefined ? undefined : { colour };
 }
@@ -72,7 +75,9 @@ function readGradient(said: string): Backing | undefined {
     .replace(/^gradient background(?: ,)? /, 'gradient ')
     .replace(/^(?:smooth|soft|nice|subtle|linear) /, '');
   const [, a, b] =
-    /^gradient (?:(?:that |which )?(?:goes|going|runs|running|fades|fading|blends|blending|changes|shifts) )?(?:from |of |between |with )?(.+?) (?:to|into|and|-) (.+)$/.exec(words) ??
+    /^gradient (?:(?:that |which )?(?:goes|going|runs|running|fades|fading|blends|blending|changes|shifts) )?(?:from |of |between |with )?(.+?) (?:to|into|and|-) (.+)$/.exec(
+      words,
+    ) ??
     /^(.+?) (?:to|into|and|-) (.+?) gradient$/.exec(words) ??
     [];
   const colour = a === undefined ? undefined : readColour(end(a));
@@ -105,7 +110,10 @@ export function readPhoto(text: string, photos: readonly NamedPhoto[]): Backing 
     ].includes(bare);
   });
   if (found.length === 1) return { photo: found[0]!.hash };
-  const shown = /^(?:the |my )?(?:photo|picture|image|one|pic) (?:of|with) (?:the |my |a )?(.+?)(?: (?:that |which )?(?:i|we) .+)?$/.exec(name)?.[1];
+  const shown =
+    /^(?:the |my )?(?:photo|picture|image|one|pic) (?:of|with) (?:the |my |a )?(.+?)(?: (?:that |which )?(?:i|we) .+)?$/.exec(
+      name,
+    )?.[1];
   const named = photos.filter((photo) => withoutType(photo.name.toLowerCase()) === shown);
   if (named.length === 1) return { photo: named[0]!.hash };
   const other =

@@ -1,6 +1,6 @@
 /** Click and box selection without a model: what a region means on a photo, as a mask of the photo's own size. */
 import { StudioError, type Combine, type Refinement } from '../../../contract/index.ts';
-import { blankMask, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
+import { blankMask, boundsOf, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import type { HostPart } from '../index.ts';
 import { matteOf } from '../matte/index.ts';
@@ -85,7 +85,7 @@ export async function segmentRegion(
     mask.data.fill(255);
   }
   for (const part of exact) {
-    blend(mask, await drawPart(part, image, prepared, work), combineOf(part));
+    blend(mask, await drawPart(part, image, prepared, mask, work), combineOf(part));
     await work.breathe();
   }
   if (!positive && hints.length) {
@@ -115,7 +115,7 @@ const isScribble = (part: SegmentPart): part is SegmentPart & Scribble =>
 
 /** Whether a part has to be looked for in the picture; the others are drawn as they are. */
 export const looksFor = (part: SegmentPart | HostPart): boolean =>
-  part.kind === 'stroke' ? part.hint === true : part.kind !== 'polygon' && part.kind !== 'mask';
+  part.kind === 'stroke' ? part.hint === true : !['polygon', 'mask', 'within'].includes(part.kind);
 
 function known(prepared: Prepared | null): Prepared {
   if (!prepared) throw new Error('a part that has to be looked for needs the prepared photo');
@@ -130,10 +130,13 @@ async function drawPart(
   part: ExactPart,
   image: Raster,
   prepared: Prepared | null,
+  before: Mask,
   work: Work,
 ): Promise<Mask> {
   const { width, height } = image;
   switch (part.kind) {
+    case 'within':
+      return drawPolygon(within(part, before), width, height, work);
     case 'polygon':
       return drawPolygon(part.points, width, height, work);
     case 'stroke':
@@ -152,6 +155,19 @@ async function drawPart(
     case 'object':
       return drawNamed(part, image, known(prepared), work);
   }
+}
+
+/** The corners of a part of a mask's bounds, in shares of the picture; of nothing, the picture's own. */
+function within({ x1, y1, x2, y2 }: Extract<ExactPart, { kind: 'within' }>, mask: Mask): [number, number][] {
+  const box = boundsOf(mask, 128) ?? boundsOf(mask) ?? { x1: 0, y1: 0, x2: mask.width, y2: mask.height };
+  const x = (share: number) => (box.x1 + share * (box.x2 - box.x1)) / mask.width;
+  const y = (share: number) => (box.y1 + share * (box.y2 - box.y1)) / mask.height;
+  return [
+    [x(x1), y(y1)],
+    [x(x2), y(y1)],
+    [x(x2), y(y2)],
+    [x(x1), y(y2)],
+  ];
 }
 
 /** No more of a pixel is inside than there is of it. */

@@ -113,3 +113,14 @@ it('puts a place to copy from into removals that name none, and says so when the
   const nothing = planOf({ module: 'image-editing', command: 'sharpen', args: {} });
   expect(() => sourcePlan(nothing, selected)).toThrow(/nothing is removed/);
 });
+
+it('takes a part of what is selected where words speak of one', () => {
+  const half: Region = { parts: [{ kind: 'words', text: 'left half of it', sign: '&' }] };
+  const plan = planOf({ module: 'image-editing', command: 'blur', args: {}, region: half });
+  expect(regions(fillPlan(plan, { region: selected }))).toEqual([
+    { parts: [...selected.parts, ...half.parts] },
+  ]);
+  expect(() => fillPlan(plan, { region: { ...selected, inverted: true } })).toThrow(
+    'can’t be meant by words',
+  );
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { namedParts } from '../../../../src-main/studio/work/names.ts';
+import { namedParts, regionOfWords } from '../../../../src-main/studio/work/names.ts';
 
 const box = (x1: number, y1: number, x2: number, y2: number) => {
   const [a, b, c, d] = [x1, y1, x2, y2].map((v) => expect.closeTo(v, 9));
@@ -99,4 +99,23 @@ test.each([
   '',
 ])('“%s” has to be known to be found', (words) => {
   expect(namedParts(words)).toBeUndefined();
+});
+
+describe('a part of a thing', () => {
+  test('lies within what it is a part of', () => {
+    expect(namedParts('the left half of it')).toEqual([
+      { kind: 'within', x1: 0, y1: 0, x2: 0.5, y2: 1, sign: '&' },
+    ]);
+    expect(regionOfWords('upper third of the dog')).toEqual({
+      parts: [
+        { kind: 'words', text: 'dog' },
+        { kind: 'words', text: 'upper third of it', sign: '&' },
+      ],
+    });
+  });
+
+  test('is no part of the picture, and nothing else', () => {
+    for (const words of ['left half of the picture', 'bowl of soup', 'left leg of the dog', 'dog'])
+      expect(regionOfWords(words)).toEqual({ parts: [{ kind: 'words', text: words }] });
+  });
 });

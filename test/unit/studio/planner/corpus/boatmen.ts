@@ -16,7 +16,10 @@ export const boatmen: Case[] = [
   ['keep only the boat', [['cut-out', { target: 'boat' }]]],
   ['extract the boat with a soft shadow', [['cut-out', { target: 'boat', shadow: 0.5 }]]],
   ['change the background to plain sky blue', [['replace-background', { colour: '#87ceeb' }]]],
-  ['the background could be a gradient from orange to pink', [['replace-background', { colour: '#ffa500', to: '#ffc0cb' }]]],
+  [
+    'the background could be a gradient from orange to pink',
+    [['replace-background', { colour: '#ffa500', to: '#ffc0cb' }]],
+  ],
   ['swap the background with beach.jpg', [['replace-background', { photo: beach }]], withBeach],
   ['soften the background', [['blur-background', { amount: 0.5 }]]],
   ['blur the background quite strongly', [['blur-background', { amount: 0.8 }]]],
@@ -36,8 +39,37 @@ export const boatmen: Case[] = [
   ['saturation -20', [['adjust', { saturation: -0.2 }]]],
   ['a bit more green in the grass', [['adjust', { target: 'grass', tint: -0.15 }]]],
   ['raise the exposure by 0.7 stops', [['adjust', { exposure: 0.7 }]]],
-  ['darken the midtones', [['curves', { points: [[0, 0], [0.5, 0.4], [1, 1]], channel: 'all' }]]],
-  ['make a negative', [['curves', { points: [[0, 1], [1, 0]], channel: 'all' }]]],
+  [
+    'darken the midtones',
+    [
+      [
+        'curves',
+        {
+          points: [
+            [0, 0],
+            [0.5, 0.4],
+            [1, 1],
+          ],
+          channel: 'all',
+        },
+      ],
+    ],
+  ],
+  [
+    'make a negative',
+    [
+      [
+        'curves',
+        {
+          points: [
+            [0, 1],
+            [1, 0],
+          ],
+          channel: 'all',
+        },
+      ],
+    ],
+  ],
   ['improve the colours automatically', [['enhance', { amount: 0.5 }]]],
   ['enhance the photo a little', [['enhance', { amount: 0.25 }]]],
   ['bring out the texture in the sails', [['clarity', { target: 'sails', amount: 0.5 }]]],
@@ -54,7 +86,13 @@ export const boatmen: Case[] = [
   ['the whole picture in black and white except the red boat', [['black-and-white', {}, but('red boat')]]],
   ['paint the boat dark blue', [['recolour', { target: 'boat', colour: '#00008b' }]]],
   ['turn his shirt white', [['recolour', { target: 'his shirt', colour: white }]]],
-  ['make the sails red and the hull black', [['recolour', { target: 'sails', colour: '#ff0000' }], ['recolour', { target: 'hull', colour: '#000000' }]]],
+  [
+    'make the sails red and the hull black',
+    [
+      ['recolour', { target: 'sails', colour: '#ff0000' }],
+      ['recolour', { target: 'hull', colour: '#000000' }],
+    ],
+  ],
   ['sharpen the ropes a little', [['sharpen', { target: 'ropes', amount: 0.25 }]]],
   ['sharpen 70%', [['sharpen', { amount: 0.7 }]]],
   ['remove the noise from the sky', [['denoise', { target: 'sky', amount: 0.5 }]]],
@@ -84,19 +122,62 @@ export const boatmen: Case[] = [
   ['replace the boat with a sailing ship', [['replace', { target: 'boat', prompt: 'a sailing ship' }]]],
   ['add a rainbow over the water', [['add', { prompt: 'a rainbow over the water' }]]],
   ['make it look like a Turner', [['restyle', { prompt: 'a Turner' }]]],
-  ['remove the buoy and lighten the water', [['remove', { target: 'buoy' }], ['adjust', { target: 'water', exposure: 0.5 }]]],
-  ['crop to a square, then make it black and white, then add a vignette', [['crop', { aspect: 1 }], ['black-and-white'], ['vignette', { amount: 0.5 }]]],
-  ['select the boat, make it red and sharpen it', [['recolour', { target: 'boat', colour: '#ff0000' }], ['sharpen', { target: 'boat', amount: 0.5 }]]],
-  ['brighten the boat and make everything else darker', [['adjust', { target: 'boat', exposure: 0.5 }], ['adjust', { exposure: -0.5 }, but('boat')]]],
-  ['remove this and fill it with water from the right', [['remove', { source: at('water from the right') }]], pointing],
-  ['sharpen this and blur the rest', [['sharpen', { amount: 0.5 }], ['blur-background', { amount: 0.5 }]], pointing],
-  ['make this lighter and everything else darker', [['adjust', { exposure: 0.5 }], ['adjust', { exposure: -0.5 }, rest]], pointing],
+  [
+    'remove the buoy and lighten the water',
+    [
+      ['remove', { target: 'buoy' }],
+      ['adjust', { target: 'water', exposure: 0.5 }],
+    ],
+  ],
+  [
+    'crop to a square, then make it black and white, then add a vignette',
+    [['crop', { aspect: 1 }], ['black-and-white'], ['vignette', { amount: 0.5 }]],
+  ],
+  [
+    'select the boat, make it red and sharpen it',
+    [
+      ['recolour', { target: 'boat', colour: '#ff0000' }],
+      ['sharpen', { target: 'boat', amount: 0.5 }],
+    ],
+  ],
+  [
+    'brighten the boat and make everything else darker',
+    [
+      ['adjust', { target: 'boat', exposure: 0.5 }],
+      ['adjust', { exposure: -0.5 }, but('boat')],
+    ],
+  ],
+  [
+    'remove this and fill it with water from the right',
+    [['remove', { source: at('water from the right') }]],
+    pointing,
+  ],
+  [
+    'sharpen this and blur the rest',
+    [
+      ['sharpen', { amount: 0.5 }],
+      ['blur-background', { amount: 0.5 }],
+    ],
+    pointing,
+  ],
+  [
+    'make this lighter and everything else darker',
+    [
+      ['adjust', { exposure: 0.5 }],
+      ['adjust', { exposure: -0.5 }, rest],
+    ],
+    pointing,
+  ],
   ['warm the whole picture', [['adjust', { temperature: 0.3 }, whole]], pointing],
   ['brighten it, but not the sky', [['adjust', { exposure: 0.5 }, but('sky')]]],
   ['make the picture sharper without touching the faces', [['sharpen', { amount: 0.5 }, but('faces')]]],
   ['a bit more', [['adjust', { exposure: 0.63 }]], afterwards(['adjust', { exposure: 0.5 }])],
   ['too much', [['blur', { amount: 0.25 }]], afterwards(['blur', { amount: 0.5 }])],
-  ['do the same with the buoy', [['recolour', { target: 'buoy', colour: '#ff0000' }]], afterwards(['recolour', { target: 'boat', colour: '#ff0000' }])],
+  [
+    'do the same with the buoy',
+    [['recolour', { target: 'buoy', colour: '#ff0000' }]],
+    afterwards(['recolour', { target: 'boat', colour: '#ff0000' }]),
+  ],
   ['undo', 'undo'],
   ['undo the crop', 'undo', afterwards(['crop', { aspect: 1 }])],
   ['make the boat sail away', 'refused'],

@@ -109,7 +109,13 @@ export const commuters: Case[] = [
   ['move this over to the right by a quarter', [['transform', { dx: 0.25 }]], pointing],
   ['turn the boat around so it faces left', 'refused'],
   ['make another copy of the balloon above', [['duplicate', { target: 'balloon', dy: -0.15 }]]],
-  ['remove the cat, then the dog', [['remove', { target: 'cat' }], ['remove', { target: 'dog' }]]],
+  [
+    'remove the cat, then the dog',
+    [
+      ['remove', { target: 'cat' }],
+      ['remove', { target: 'dog' }],
+    ],
+  ],
   [
     'make it brighter and warmer, then crop to 3:2 and flip it',
     [

@@ -2,8 +2,6 @@
 import { afterwards, at, but, large, onVideo, pointing, rest, whole, type Case } from './case.ts';
 import { mask, named, not } from './mentions.ts';
 
-const pink = '#ffc0cb';
-
 export const housemates: Case[] = [
   ['The dustbin has to go', [['remove', { target: 'dustbin' }]]],
   ["I'd prefer the picture without the caravan", [['remove', { target: 'caravan' }]]],
@@ -96,7 +94,7 @@ export const housemates: Case[] = [
   ['the umbrella in colour, all the rest black and white', [['black-and-white', {}, but('umbrella')]]],
   ['do the door in dark green', [['recolour', { target: 'door', colour: '#006400' }]]],
   ['I fancy the sofa in mustard', [['recolour', { target: 'sofa', colour: '#e1ad01' }]]],
-  ['her jumper pink', [['recolour', { target: 'her jumper', colour: pink }]]],
+  ['her jumper pink', 'refused'],
   ['dye @1 blue', [['recolour', { colour: '#0000ff' }, mask(1)]], named],
   ['make the letters crisper', [['sharpen', { target: 'letters', amount: 0.5 }]]],
   ['the picture is a bit soft', [['sharpen', { amount: 0.5 }]]],

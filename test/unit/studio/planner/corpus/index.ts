@@ -1,5 +1,6 @@
 import { backgrounds } from './backgrounds.ts';
 import { boarders } from './boarders.ts';
+import { boatmen } from './boatmen.ts';
 import { callbacks } from './callbacks.ts';
 import { callers } from './callers.ts';
 import { commuters } from './commuters.ts';
@@ -10,6 +11,8 @@ import { evenings } from './evenings.ts';
 import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
 import { guests } from './guests.ts';
+import { housemates } from './housemates.ts';
+import { incomers } from './incomers.ts';
 import { latecomers } from './latecomers.ts';
 import { lodgers } from './lodgers.ts';
 import { looks } from './looks.ts';
@@ -19,15 +22,20 @@ import { moving } from './moving.ts';
 import { neighbours } from './neighbours.ts';
 import { newcomers } from './newcomers.ts';
 import { passersby } from './passersby.ts';
+import { petitioners } from './petitioners.ts';
+import { promptwriters } from './promptwriters.ts';
 import { refused } from './refused.ts';
 import { regulars } from './regulars.ts';
 import { requests } from './requests.ts';
 import { sequences } from './sequences.ts';
+import { stallholders } from './stallholders.ts';
 import { strangers } from './strangers.ts';
+import { tenants } from './tenants.ts';
 import { tone } from './tone.ts';
 import { trials } from './trials.ts';
 import { voices } from './voices.ts';
 import { walkers } from './walkers.ts';
+import { wayfarers } from './wayfarers.ts';
 import type { Case } from './case.ts';
 
 export const corpus = {
@@ -61,4 +69,12 @@ export const corpus = {
   cyclists,
   drummers,
   evenings,
+  boatmen,
+  housemates,
+  incomers,
+  petitioners,
+  promptwriters,
+  stallholders,
+  tenants,
+  wayfarers,
 } satisfies Record<string, Case[]>;

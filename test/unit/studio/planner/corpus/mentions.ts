@@ -3,10 +3,13 @@ import type { RegionInput } from '../../../../../src-main/contract/index.ts';
 import { pointing, type Case } from './case.ts';
 
 const hash = (digit: number) => String(digit).repeat(64);
-export const mask = (...digits: number[]): RegionInput => ({
-  parts: digits.map((digit) => ({ kind: 'mask', hash: hash(digit), sign: '+' })),
+export const mask = (...digits: number[]) => ({
+  parts: digits.map((digit) => ({ kind: 'mask' as const, hash: hash(digit), sign: '+' as const })),
 });
 export const not = (digit: number): RegionInput => ({ ...mask(digit), inverted: true });
+
+/** A part of what the parts before it make. */
+const ofIt = (area: string) => ({ kind: 'words' as const, text: `${area} of it`, sign: '&' as const });
 
 /** @1 is called dog, @2 the sky, @12 red car. */
 export const named: Partial<PlanContext> = {
@@ -56,6 +59,15 @@ export const mentions: Case[] = [
   ['put a hat on @1', 'refused', named],
   ['select @2', [['image-segmentation/segment', {}, mask(2)]], named],
   ['blur everything except @1', [['blur-background', {}, mask(1)]], named],
+  ['blur the left half of @1', [['blur', {}, { parts: [...mask(1).parts, ofIt('left half')] }]], named],
+  ['darken the top third of @2', [['adjust', { exposure: -0.5 }, { parts: [...mask(2).parts, ofIt('top third')] }]], named], // prettier-ignore
+  [
+    'brighten the left half of this',
+    [['adjust', { exposure: 0.5 }, { parts: [ofIt('left half')] }]],
+    pointing,
+  ],
+  ['brighten the left half of it', [['adjust', { target: 'left half', exposure: 0.5 }]]],
+  ['select the dog and blur the right half of it', [['blur', { target: 'right half of dog' }]]],
   ['remove @3', 'refused', named],
   ['remove @cat', 'refused', named],
   ['swap @1 and @2', 'refused', named],

@@ -44,12 +44,12 @@ export const petitioners: Case[] = [
   ['can anyone fix the lighting? it was taken at dusk', [['enhance', { amount: 0.5 }]]],
   ['The picture came out too dark, can it be brightened up?', [['adjust', { exposure: 0.5 }]]],
   ['Our faces are in shadow. Could you lighten them?', [['adjust', { target: 'faces', exposure: 0.5 }]]],
-  [
-    'Please brighten our faces without blowing out the sky',
-    [['adjust', { target: 'faces', exposure: 0.5 }]],
-  ],
+  ['Please brighten our faces without blowing out the sky', [['adjust', { target: 'faces', exposure: 0.5 }]]],
   ['the flash made my skin look washed out, can you add some colour back?', 'refused'],
-  ['My skin looks orange here, could someone make it less orange?', [['adjust', { target: 'skin', temperature: -0.3 }]]],
+  [
+    'My skin looks orange here, could someone make it less orange?',
+    [['adjust', { target: 'skin', temperature: -0.3 }]],
+  ],
   ['whiten teeth please', [['adjust', { target: 'teeth', exposure: 0.25, saturation: -0.3 }]]],
   ['Could someone make the sky a bit more dramatic?', [['adjust', { target: 'sky', contrast: 0.15 }]]],
   ['Could the grass be made greener?', [['adjust', { target: 'grass', tint: -0.3 }]]],
@@ -80,21 +80,12 @@ export const petitioners: Case[] = [
     'could someone change the bridesmaids’ dresses to sage green',
     [['recolour', { target: 'bridesmaids’ dresses', colour: '#9caf88' }]],
   ],
-  [
-    'What would my truck look like in matte black? Make it black please',
-    [['recolour', { target: 'truck', colour: '#000000' }]],
-  ],
+  ['What would my truck look like in matte black? Make it black please', 'refused'],
   ['Turn my hair blonde', [['recolour', { target: 'hair', colour: '#faf0be' }]]],
   ['Can you paint the front door dark red?', [['recolour', { target: 'front door', colour: '#8b0000' }]]],
   ['Make this black and white but leave the rose red', [['black-and-white', {}, but('rose')]]],
   ['would look great in black & white, could you do that?', [['black-and-white']]],
-  [
-    'Old photo of grandma: please sharpen it and fix the contrast',
-    [
-      ['sharpen', { amount: 0.5 }],
-      ['enhance', { amount: 0.5 }],
-    ],
-  ],
+  ['Old photo of grandma: please sharpen it and fix the contrast', 'refused'],
   ['can anyone unblur this', [['sharpen', { amount: 0.5 }]]],
   ['please restore this old photo', 'refused'],
   [
@@ -118,7 +109,10 @@ export const petitioners: Case[] = [
   ['Can you move the dog a bit to the left', [['transform', { target: 'dog', dx: -0.05 }]]],
   ['make my head smaller', [['transform', { target: 'head', scale: 0.75 }]]],
   ['Could you make the fish look bigger lol', [['transform', { target: 'fish', scale: 1.3 }]]],
-  ['could someone add a second balloon by copying the one on the left', [['add', { prompt: 'a second balloon by copying the one on the left' }]]],
+  [
+    'could someone add a second balloon by copying the one on the left',
+    [['add', { prompt: 'a second balloon by copying the one on the left' }]],
+  ],
   ['please clone the tree and put the copy on the right', [['duplicate', { target: 'tree', dx: 0.15 }]]],
   ['Can you add my late father next to us?', [['add', { prompt: 'my late father next to us' }]]],
   ['Please replace the cigarette with a flower', [['replace', { target: 'cigarette', prompt: 'a flower' }]]],

@@ -41,7 +41,10 @@ export const promptwriters: Case[] = [
     'Change the background to a gradient that goes from pink to purple',
     [['replace-background', { colour: '#ffc0cb', to: '#800080' }]],
   ],
-  ['Place the subject against a solid black background', [['replace-background', { target: 'subject', colour: '#000000' }]]],
+  [
+    'Place the subject against a solid black background',
+    [['replace-background', { target: 'subject', colour: '#000000' }]],
+  ],
   ['Isolate the subject on transparent', [['cut-out', { target: 'subject' }]]],
   ['Extract the sneaker from the photo', [['cut-out', { target: 'sneaker' }]]],
   ['Remove the background and replace it with studio white', [['replace-background', { colour: white }]]],

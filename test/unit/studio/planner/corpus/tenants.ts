@@ -1,26 +1,50 @@
 /** A twenty-seventh set: capitals, lists, emoji, indirect questions, marketing people, before the planner was tried on it. */
 import { afterwards, at, but, pointing, rest, type Case } from './case.ts';
 
-const white = '#ffffff';
-
 export const tenants: Case[] = [
   ['REMOVE THE GUY IN THE RED SHIRT', [['remove', { target: 'GUY IN THE RED SHIRT' }]]],
   ['BRIGHTER!!!', [['adjust', { exposure: 0.5 }]]],
   ['Remove the logo 🙏', [['remove', { target: 'logo' }]]],
-  ['make it warmer ☀️ and softer', [['adjust', { temperature: 0.3 }], ['clarity', { amount: -0.5 }]]],
-  ['1. remove the sign 2. blur the background 3. crop to 4:5', [['remove', { target: 'sign' }], ['blur-background', { amount: 0.5 }], ['crop', { aspect: 0.8 }]]],
-  ['- brighten the face\n- darken the wall\n- add a vignette', [['adjust', { target: 'face', exposure: 0.5 }], ['adjust', { target: 'wall', exposure: -0.5 }], ['vignette', { amount: 0.5 }]]],
+  [
+    'make it warmer ☀️ and softer',
+    [
+      ['adjust', { temperature: 0.3 }],
+      ['clarity', { amount: -0.5 }],
+    ],
+  ],
+  [
+    '1. remove the sign 2. blur the background 3. crop to 4:5',
+    [
+      ['remove', { target: 'sign' }],
+      ['blur-background', { amount: 0.5 }],
+      ['crop', { aspect: 0.8 }],
+    ],
+  ],
+  [
+    '- brighten the face\n- darken the wall\n- add a vignette',
+    [
+      ['adjust', { target: 'face', exposure: 0.5 }],
+      ['adjust', { target: 'wall', exposure: -0.5 }],
+      ['vignette', { amount: 0.5 }],
+    ],
+  ],
   ['Background: white. Shadow: soft. Product: sharper.', 'refused'],
   ['Do you know how to take the wires out?', 'refused'],
-  ['Do you think you could sharpen the text on the label?', [['sharpen', { target: 'text on the label', amount: 0.5 }]]],
-  ['Would you be able to make the blue bits green?', [['recolour', { target: 'blue bits', colour: '#008000' }]]],
+  [
+    'Do you think you could sharpen the text on the label?',
+    [['sharpen', { target: 'text on the label', amount: 0.5 }]],
+  ],
+  [
+    'Would you be able to make the blue bits green?',
+    [['recolour', { target: 'blue bits', colour: '#008000' }]],
+  ],
   ['Is there a way of making the sky less bright?', [['adjust', { target: 'sky', exposure: -0.5 }]]],
   ['I was hoping the bin could be removed', [['remove', { target: 'bin' }]]],
   ["Why don't you blur the background a bit", [['blur-background', { amount: 0.25 }]]],
   ["Let's lose the lamp post", [['remove', { target: 'lamp post' }]]],
   ['Shall we crop it to a square?', [['crop', { aspect: 1 }]]],
   ["It'd be great if the chair were gone", [['remove', { target: 'chair' }]]],
-  ["It would help if you straightened the horizon", [['straighten']]],
+  ['It would help if you straightened the horizon', [['straighten']]],
   ['My boss wants the background in our blue, #1a4fd6', [['replace-background', { colour: '#1a4fd6' }]]],
   ['We need a cut-out of the blender for the flyer', [['cut-out', { target: 'blender' }]]],
   ['hero image: crop 21:9', [['crop', { aspect: 21 / 9 }]]],
@@ -75,12 +99,23 @@ export const tenants: Case[] = [
   ['stronger, say 80%', [['vignette', { amount: 0.8 }]], afterwards(['vignette', { amount: 0.5 }])],
   ['make that 20%', [['vignette', { amount: 0.2 }]], afterwards(['vignette', { amount: 0.5 }])],
   ['even less', [['clarity', { amount: 0.25 }]], afterwards(['clarity', { amount: 0.5 }])],
-  ['and the bag as well', [['recolour', { target: 'bag', colour: '#ff0000' }]], afterwards(['recolour', { target: 'shoes', colour: '#ff0000' }])],
-  ['make it navy instead', [['recolour', { target: 'shoes', colour: '#000080' }]], afterwards(['recolour', { target: 'shoes', colour: '#ff0000' }])],
+  [
+    'and the bag as well',
+    [['recolour', { target: 'bag', colour: '#ff0000' }]],
+    afterwards(['recolour', { target: 'shoes', colour: '#ff0000' }]),
+  ],
+  [
+    'make it navy instead',
+    [['recolour', { target: 'shoes', colour: '#000080' }]],
+    afterwards(['recolour', { target: 'shoes', colour: '#ff0000' }]),
+  ],
   ['put them in Paris', 'refused'],
   ['insert a cup of coffee next to the laptop', [['add', { prompt: 'a cup of coffee next to the laptop' }]]],
   ['have the dog replaced by a cat', [['replace', { target: 'dog', prompt: 'a cat' }]]],
-  ['change what is on the screen to a chart', [['replace', { target: 'what is on the screen', prompt: 'a chart' }]]],
+  [
+    'change what is on the screen to a chart',
+    [['replace', { target: 'what is on the screen', prompt: 'a chart' }]],
+  ],
   ['change her outfit', 'refused'],
   ['make it look expensive', 'refused'],
   ['who took this picture?', 'refused'],

@@ -253,10 +253,20 @@ const talkers: Case[] = [
     ],
     pointing,
   ],
-  ['remove the bin, then the bench, then sharpen everything', [['remove', { target: 'bin' }], ['remove', { target: 'bench' }], ['sharpen', { amount: 0.5 }]]],
+  [
+    'remove the bin, then the bench, then sharpen everything',
+    [
+      ['remove', { target: 'bin' }],
+      ['remove', { target: 'bench' }],
+      ['sharpen', { amount: 0.5 }],
+    ],
+  ],
   ['erase this using the bricks on the left', [['remove', { source: at('bricks on the left') }]], pointing],
   ["can you flip her so she's looking left", 'refused'],
-  ['zoom out a bit so we see more of the beach', [['extend', { left: 0.1, right: 0.1, top: 0.1, bottom: 0.1 }]]],
+  [
+    'zoom out a bit so we see more of the beach',
+    [['extend', { left: 0.1, right: 0.1, top: 0.1, bottom: 0.1 }]],
+  ],
   ['give me more room above her head', [['extend', { top: 0.25 }]]],
   ['expand it 15% on every side', [['extend', all(0.15)]]],
   [

@@ -66,6 +66,18 @@ describe('exact parts', () => {
     expect(areaOf(inverted.data)).toBe(80 * 60 - 40 * 30);
   });
 
+  test('keep a part of the bounds of what was there before', async () => {
+    const prepared = await prepareSegmentation(photo, work());
+    const big = square(0.25, 0.25, 0.75, 0.75, '+');
+    const left = { kind: 'within', x1: 0, y1: 0, x2: 0.5, y2: 1, sign: '&' } as const;
+    const half = await segmentRegion(photo, prepared, [big, left], false, work());
+    for (let y = 0; y < 60; y++)
+      for (let x = 0; x < 80; x++)
+        expect(half.data[y * 80 + x]).toBe(x >= 20 && x < 40 && y >= 15 && y < 45 ? 255 : 0);
+    const ofAll = await segmentRegion(photo, prepared, [left], false, work());
+    expect(areaOf(ofAll.data)).toBe(40 * 60);
+  });
+
   test('take masks of the photo’s size as they are, others not', async () => {
     const prepared = await prepareSegmentation(photo, work());
     const mask = blankMask(80, 60);
