@@ -7,8 +7,13 @@ import { joins, runsOn } from './thing.ts';
 import { lengthOf, norms, rawText, sub, type Span } from './text.ts';
 
 import { entries, type Advice, type Entry } from './lexicon/advice.ts';
+import { modelEntries, placeEntries } from './lexicon/advice-models.ts';
 
-const compiled: readonly (Entry & { patterns: Pattern[] })[] = entries.map((entry) => ({
+const compiled: readonly (Entry & { patterns: Pattern[] })[] = [
+  ...modelEntries,
+  ...entries,
+  ...placeEntries,
+].map((entry) => ({
   ...entry,
   patterns: entry.forms.map((form) => compile(form, lists)),
 }));
@@ -50,13 +55,13 @@ function adviceOn(span: Span): Advice | undefined {
   };
   for (const { patterns, say } of compiled)
     for (const pattern of patterns) {
-      const advice = match<{ name?: string; count?: string }, Advice>(
+      const advice = match<{ name?: string; count?: string; other?: string }, Advice>(
         pattern,
         words,
         span.from,
         span.to,
         read,
-        (slots) => say(slots.name, slots.count),
+        (slots) => say(slots.name, slots.count, slots.other),
       );
       if (advice) return advice;
     }

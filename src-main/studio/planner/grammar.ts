@@ -57,6 +57,8 @@ const MAX_TOKENS = 400;
 const MAX_CUTS = 24;
 /** Of those without a join between them: nobody talks on for longer. */
 const MAX_SILENT = 4;
+/** Ways to cut a sentence that are tried in all. */
+const MAX_TRIES = 200;
 
 /**
  * Never guesses: a sentence is understood as a whole or not at all ('not-understood', with examples of what is).
@@ -76,8 +78,10 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
   if (!outcome.ok) {
     const other = context.lastPlan && otherwise(source, context);
     if (other) return other;
+    const photos = whichPhoto(source, context);
+    if (photos) return photos;
     const advice = firstAdvice(source);
-    if (advice) return fail('not-understood', advice.message, advice.hint);
+    if (advice) return fail('not-understood', advice.message, advice.hint, advice.packs && [...advice.packs]);
     return notUnderstood(outcome.rest, context);
   }
   if (typeof outcome.value === 'string') return ok({ action: outcome.value });
@@ -211,6 +215,21 @@ const after = (context: RuleContext, drafts: readonly Draft[]): RuleContext => (
   taken: drafts.findLast((draft) => draft.taken)?.taken ?? context.taken,
 });
 
+/** "Use that photo as the background", where there are several. */
+function whichPhoto({ tokens }: Source, { photos = [] }: PlanContext): Result<never> | undefined {
+  const said = tokens.map(({ norm }) => norm).join(' ');
+  const speaks = /\b(?:background|backdrop|behind)\b/.test(said) && aPhoto.test(said);
+  if (!speaks || photos.length < 2) return undefined;
+  const names = photos.slice(0, 5).map(({ name }) => `“${name}”`);
+  const rest = photos.length > 5 ? ' …' : '';
+  return fail(
+    'not-understood',
+    `Which photo: ${names.slice(0, -1).join(', ')} or ${names.at(-1)!}${rest}?`,
+    `Say its name: “replace the background with ${photos[0]!.name}”.`,
+  );
+}
+const aPhoto = /\b(?:that|another|other|second|this|my) (?:\w+ )?(?:photo|picture|image|pic)\b/;
+
 /** Of the sentences as they are written: a file's name has a full stop in it. */
 function firstAdvice(source: Source): Advice | undefined {
   const whole = spanOf(source);
@@ -226,24 +245,30 @@ function firstAdvice(source: Source): Advice | undefined {
 function readSequence(
   sentence: Span,
   context: RuleContext,
-  failed = new Set<string>(),
+  search: Search = { failed: new Set(), tries: MAX_TRIES },
   carried = '',
 ): Outcome | undefined {
   const { span, verb } = stripPoliteness(sentence);
   const key = `${span.from} ${span.to} ${carried}`;
-  if (lengthOf(span) === 0 || failed.has(key)) return undefined;
+  if (lengthOf(span) === 0 || search.failed.has(key)) return undefined;
   const one = readClause(span, context, verb) ?? readCarried(span, context, carried);
   if (one && !invents(one) && !holdsJoin(one)) return one;
 
   const words = norms(span);
   const cuts = cutsOf(words);
-  const found = readCut(span, cuts, context, failed, carried);
+  const found = readCut(span, cuts, context, search, carried);
   if (found && !(one && ((invents(one) && invents(found)) || isCurt(found)))) return found;
-  if (!one) failed.add(key);
+  if (!one) search.failed.add(key);
   return one;
 }
 
 const isCurt = (outcome: Outcome): boolean => Array.isArray(outcome) && outcome.some((draft) => draft.curt);
+
+/** Of one sentence: what was tried in vain, and how many more ways are tried. */
+interface Search {
+  failed: Set<string>;
+  tries: number;
+}
 
 /** Where a clause may end, and where the next one begins: the last first. */
 interface Cut {
@@ -269,11 +294,12 @@ function readCut(
   span: Span,
   cuts: readonly Cut[],
   context: RuleContext,
-  failed: Set<string>,
+  search: Search,
   carried: string,
 ): Outcome | undefined {
   let second: Draft[] | undefined;
   for (const { end, next: from } of cuts) {
+    if (search.tries-- <= 0) break;
     const left = sub(span, span.from, span.from + end);
     const right = sub(span, span.from + from);
     const { span: bare, verb } = stripPoliteness(left);
@@ -283,7 +309,7 @@ function readCut(
     if (!first || typeof first === 'string' || (second && holdsJoin(first))) continue;
     const start = norms(bare)[0]!;
     const next = carriesOn(start, left, right) ? start : carried;
-    const rest = readSequence(right, after(context, first), failed, next);
+    const rest = readSequence(right, after(context, first), search, next);
     if (rest === 'undo' && first === undoing) return first;
     // "That was better, go back"
     if (typeof rest === 'string' && first.every(({ command, spares }) => command === 'remark' && !spares))

@@ -91,10 +91,12 @@ function leadOf(words: readonly string[]): number {
     at === 0 ||
     at > 16 ||
     !clauseVerbs.has(words[at] ?? '') ||
-    /^(?:don't|do)$/.test(words[at]!) ||
+    /^(?:don't|do|only|just)$/.test(words[at]!) ||
     !urges.test(words[at - 1]!) ||
     // "I find it too dark"
-    (words[at] === 'find' && words[at - 1] === 'i')
+    (words[at] === 'find' && words[at - 1] === 'i') ||
+    // "Could use some warmth"
+    (words[at] === 'use' && words[at - 1] === 'could')
   )
     return 0;
   return asked.test(words.join(' ')) ? 0 : at;
@@ -193,6 +195,7 @@ export function asksForNothing(span: Span): boolean {
   const words = norms(span);
   if (/^(?:don't|do not) like (?:it|this|that)$/.test(words.join(' '))) return false;
   if (/^not (?:so|as|that|quite so|too) [a-z-]+$/.test(words.join(' '))) return false;
+  if (/^not (?:really )?enough /.test(words.join(' '))) return false;
   if (/^what(?:ever)?(?:'s| is| i) .*\b(?:should|must|has to|needs to)\b/.test(words.join(' '))) return false;
   if (
     /^what if |^(?:might|may) (?:the|this|that|these|those|my|our|his|her|all) .* be /.test(words.join(' '))

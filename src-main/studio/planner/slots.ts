@@ -287,7 +287,7 @@ function readFactor(span: Span): number | undefined {
       'three quarters': 0.75,
     }[part];
   const [, number, unit] =
-    /^(.+?) ?(x|×|times|%|percent|per cent)?(?: (?:the|its) (?:original )?size| as big| as large| bigger| larger)?$/.exec(
+    /^(.+?) ?(x|×|times|%|percent|per cent)?(?:(?: of)? (?:the|its) (?:original |current )?size| as big| as large| bigger| larger)?$/.exec(
       text,
     ) ?? [];
   const value = number === undefined ? undefined : toNumber(number);

@@ -4,12 +4,14 @@ import { fileFormat } from './files.ts';
 export interface Advice {
   message: string;
   hint: string;
+  /** Ids of packs that could do it. */
+  packs?: readonly string[];
 }
 
 export interface Entry {
   forms: readonly string[];
-  /** @param name what {name} stands for, as it was written; @param count what {count} does */
-  say(name: string | undefined, count: string | undefined): Advice;
+  /** What {name}, {count} and {other} stand for, as they were written. */
+  say(name?: string, count?: string, other?: string): Advice;
 }
 
 export const entries: readonly Entry[] = [
@@ -119,6 +121,15 @@ export const entries: readonly Entry[] = [
     say: () => ({
       message: 'Turned by how much?',
       hint: 'Say an angle: “rotate this by 15 degrees”; to mirror it, say “flip this”.',
+    }),
+  },
+  {
+    forms: [
+      '(duplicate|copy|clone) {name} and (make|turn|paint|colour|blur|sharpen|brighten|darken|recolour) (it|the copy|that|the new one) [{other}]',
+    ],
+    say: (name) => ({
+      message: 'What is done to a copy has to be pointed at.',
+      hint: `Say “duplicate ${name ?? 'this'}” first; then click on the copy and say the rest of “this”.`,
     }),
   },
   {

@@ -20,6 +20,7 @@ export const monochrome: Rule[] = [
     '(desaturate|decolour|decolor|decolorise|decolorize) {thing} (completely|fully|totally|entirely)',
     '(completely|fully|totally|entirely) desaturate {thing}',
     'desaturate (completely|fully|totally|entirely)',
+    '(take|drain|suck|pull|get) [all|all of] [the] (colour|colours) (out|away|off)',
     '(take|drain|suck) [all|all of] [the] (colour|color|colours|colors) (out of|from) {thing}',
     '(show|show me|see|imagine|try) {thing} in <grayscale>',
     '{thing} (in|to) <grayscale>',

@@ -236,6 +236,7 @@ export const tones: Rule[] = [
   ),
   rule(
     ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
+    '(needs|could use|could do with|lacks|lacking|deserves) [{amount}] [some|more|some more|a bit of|a bit more|a little|a little more] {quality}',
     '{thing} (needs|need|could use|could do with|wants|lacks|lack|is lacking|is missing|deserves) [{amount}] [some|more|some more|a bit of|a bit more|a little|a little more] {quality}',
   ),
   rule(

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { turn as turnSchema } from '../../../../src-main/contract/index.ts';
 import { planText, type PlanContext } from '../../../../src-main/studio/planner/index.ts';
+import { painters, restylers } from '../../../../src-main/studio/planner/lexicon/advice-models.ts';
 import { planOf, type Expected } from './corpus/case.ts';
 import { corpus } from './corpus/index.ts';
 import { advised } from './corpus/sequences.ts';
@@ -51,6 +53,40 @@ describe('advice instead of a guess', () => {
       expect(refusal.error.code).toBe('not-understood');
       expect(refusal.error.hint).toContain(part);
     }
+  });
+});
+
+describe('advice that names packs', () => {
+  it('names those that there are, by their names', async () => {
+    for (const [id, name] of Object.entries({ ...painters, ...restylers })) {
+      const manifest = JSON.parse(
+        await readFile(new URL(`../../../../models/${id}.json`, import.meta.url), 'utf8'),
+      ) as { name: string };
+      expect(manifest.name).toBe(name);
+    }
+    const refusal = planText('make her smile', open);
+    expect(refusal).toMatchObject({ ok: false, error: { packs: Object.keys(painters) } });
+  });
+});
+
+describe('a photo as a background', () => {
+  const photos = ['beach.jpg', 'forest.jpg'].map((name, i) => ({ name, hash: String(i).repeat(64) }));
+
+  it('is asked for by name where there are several', () => {
+    const refusal = planText('replace the background with that photo', { ...open, photos });
+    if (refusal.ok) throw new Error('understood');
+    expect(refusal.error.message).toBe('Which photo: “beach.jpg” or “forest.jpg”?');
+    expect(planText('replace the background with forest.jpg', { ...open, photos })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('is the other one where there are two', () => {
+    const made = planText('replace the background with that photo', { ...open, photos: photos.slice(1) });
+    expect(made).toEqual({
+      ok: true,
+      value: { plan: planOf([['replace-background', { photo: '1'.repeat(64) }]]) },
+    });
   });
 });
 

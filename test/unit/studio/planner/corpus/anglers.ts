@@ -5,7 +5,10 @@ const white = '#ffffff';
 
 export const anglers: Case[] = [
   ['please get rid of the man behind the counter', [['remove', { target: 'man behind the counter' }]]],
-  ["could you remove that ugly sticker from the laptop", [['remove', { target: 'ugly sticker from the laptop' }]]],
+  [
+    'could you remove that ugly sticker from the laptop',
+    [['remove', { target: 'ugly sticker from the laptop' }]],
+  ],
   ['erase the footprints in the snow', [['remove', { target: 'footprints in the snow' }]]],
   ['take the people in the background out', [['remove', { target: 'people in the background' }]]],
   ["there's a hair on the scan, please remove it", [['remove', { target: 'hair on the scan' }]]],
@@ -13,15 +16,21 @@ export const anglers: Case[] = [
   ['the crane in the background ruins it, take it out', [['remove', { target: 'crane in the background' }]]],
   ['make the wrinkles in the tablecloth disappear', [['remove', { target: 'wrinkles in the tablecloth' }]]],
   ['remove my braces', [['remove', { target: 'braces' }]]],
-  ['remove the second person from the right and the umbrella', [['remove', { target: 'second person from the right and the umbrella' }]]],
+  [
+    'remove the second person from the right and the umbrella',
+    [['remove', { target: 'second person from the right and the umbrella' }]],
+  ],
   ['delete the text in the lower left corner', [['remove', { target: 'text in the lower left corner' }]]],
   ['cut out the cake for me', [['cut-out', { target: 'cake' }]]],
   ['I only want the cake, drop the rest', [['cut-out', { target: 'cake' }]]],
   ['remove everything around the cake', [['cut-out', { target: 'cake' }]]],
-  ['transparent background, keep the shadow', 'refused'],
+  ['transparent background, keep the shadow', [['cut-out', { shadow: 0.5 }]]],
   ['background to pure black', [['replace-background', { colour: '#000000' }]]],
   ['show the cake on a mint background', [['replace-background', { target: 'cake', colour: '#98ff98' }]]],
-  ['I want a blue to purple gradient behind the cake', [['replace-background', { target: 'cake', colour: '#0000ff', to: '#800080' }]]],
+  [
+    'I want a blue to purple gradient behind the cake',
+    [['replace-background', { target: 'cake', colour: '#0000ff', to: '#800080' }]],
+  ],
   ['make the background less distracting', 'refused'],
   ['blur the background a touch', [['blur-background', { amount: 0.25 }]]],
   ['only the cake should be in focus', [['blur-background', { target: 'cake', amount: 0.5 }]]],
@@ -36,16 +45,59 @@ export const anglers: Case[] = [
   ['not enough contrast', [['adjust', { contrast: 0.3 }]]],
   ['turn the contrast up', [['adjust', { contrast: 0.3 }]]],
   ['turn down the saturation in the background', [['adjust', { target: 'background', saturation: -0.3 }]]],
-  ['make the candle light warmer and the wall cooler', [['adjust', { target: 'candle light', temperature: 0.3 }], ['adjust', { target: 'wall', temperature: -0.3 }]]],
+  [
+    'make the candle light warmer and the wall cooler',
+    [
+      ['adjust', { target: 'candle light', temperature: 0.3 }],
+      ['adjust', { target: 'wall', temperature: -0.3 }],
+    ],
+  ],
   ['lower the highlights by a third', [['adjust', { highlights: -0.33 }]]],
   ['boost shadows +40', [['adjust', { shadows: 0.4 }]]],
-  ['exposure up by one stop and contrast down by 10', [['adjust', { exposure: 1 }], ['adjust', { contrast: -0.1 }]]],
+  [
+    'exposure up by one stop and contrast down by 10',
+    [
+      ['adjust', { exposure: 1 }],
+      ['adjust', { contrast: -0.1 }],
+    ],
+  ],
   ['make the colours more intense', [['adjust', { saturation: 0.3 }]]],
-  ['the picture is a bit pale', 'refused'],
+  ['the picture is a bit pale', [['adjust', { vibrance: 0.3 }]]],
   ['give the berries more colour', [['adjust', { target: 'berries', vibrance: 0.3 }]]],
-  ['more green', 'refused'],
-  ['boost the blue channel', [['curves', { points: [[0, 0], [0.5, 0.6], [1, 1]], channel: 'blue' }]]],
-  ['strong s-curve', [['curves', { points: [[0, 0], [0.25, 0.15], [0.75, 0.85], [1, 1]], channel: 'all' }]]],
+  ['more green', [['adjust', { tint: -0.3 }]]],
+  [
+    'boost the blue channel',
+    [
+      [
+        'curves',
+        {
+          points: [
+            [0, 0],
+            [0.5, 0.6],
+            [1, 1],
+          ],
+          channel: 'blue',
+        },
+      ],
+    ],
+  ],
+  [
+    'strong s-curve',
+    [
+      [
+        'curves',
+        {
+          points: [
+            [0, 0],
+            [0.25, 0.15],
+            [0.75, 0.85],
+            [1, 1],
+          ],
+          channel: 'all',
+        },
+      ],
+    ],
+  ],
   ['auto correct it', [['enhance', { amount: 0.5 }]]],
   ['can you make this photo look nicer', [['enhance', { amount: 0.5 }]]],
   ['more structure in the crust', [['clarity', { target: 'crust', amount: 0.5 }]]],
@@ -89,17 +141,45 @@ export const anglers: Case[] = [
   ['make it look like a Cézanne', [['restyle', { prompt: 'a Cézanne' }]]],
   ['find the fork', [['image-segmentation/segment', { target: 'fork' }]]],
   ['follow the waiter', [['video-segmentation/segment', { target: 'waiter' }]], onVideo],
-  ['remove the crumbs, brighten the plate and blur the background', [['remove', { target: 'crumbs' }], ['adjust', { target: 'plate', exposure: 0.5 }], ['blur-background', { amount: 0.5 }]]],
-  ['crop to a square and give it a vintage look', [['crop', { aspect: 1 }], ['film-look', { look: 'faded', amount: 1 }]]],
+  [
+    'remove the crumbs, brighten the plate and blur the background',
+    [
+      ['remove', { target: 'crumbs' }],
+      ['adjust', { target: 'plate', exposure: 0.5 }],
+      ['blur-background', { amount: 0.5 }],
+    ],
+  ],
+  [
+    'crop to a square and give it a vintage look',
+    [
+      ['crop', { aspect: 1 }],
+      ['film-look', { look: 'faded', amount: 1 }],
+    ],
+  ],
   ['sharpen the cake and leave everything else as it is', [['sharpen', { target: 'cake', amount: 0.5 }]]],
   ['darken everything but the cake', [['adjust', { exposure: -0.5 }, but('cake')]]],
-  ['make this one red and the rest black and white', [['recolour', { colour: '#ff0000' }], ['black-and-white', {}, rest]], pointing],
-  ['fill this with the tablecloth on the left', [['remove', { source: at('tablecloth on the left') }]], pointing],
+  [
+    'make this one red and the rest black and white',
+    [
+      ['recolour', { colour: '#ff0000' }],
+      ['black-and-white', {}, rest],
+    ],
+    pointing,
+  ],
+  [
+    'fill this with the tablecloth on the left',
+    [['remove', { source: at('tablecloth on the left') }]],
+    pointing,
+  ],
   ['shift this 120 pixels to the left', [['transform', { dx: -0.03 }]], { ...pointing, ...large }],
   ['sharpen the whole photo', [['sharpen', { amount: 0.5 }, whole]], pointing],
   ['less', [['sharpen', { amount: 0.25 }]], afterwards(['sharpen', { amount: 0.5 }])],
   ['twice as strong', [['adjust', { contrast: 0.6 }]], afterwards(['adjust', { contrast: 0.3 }])],
-  ['the same for the cup', [['recolour', { target: 'cup', colour: '#008080' }]], afterwards(['recolour', { target: 'plate', colour: '#008080' }])],
+  [
+    'the same for the cup',
+    [['recolour', { target: 'cup', colour: '#008080' }]],
+    afterwards(['recolour', { target: 'plate', colour: '#008080' }]),
+  ],
   ['take that back', 'undo'],
   ['make the cake taste better', 'refused'],
   ['add the recipe as text', 'refused'],

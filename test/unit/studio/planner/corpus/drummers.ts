@@ -37,7 +37,7 @@ export const drummers: Case[] = [
   ['make it just a touch brighter', [['adjust', { exposure: 0.25 }]]],
   ['make it much darker', [['adjust', { exposure: -1 }]]],
   ['brighter by 20%', [['adjust', { exposure: 0.26 }]]],
-  ['could use some warmth', 'refused'],
+  ['could use some warmth', [['adjust', { temperature: 0.3 }]]],
   ['the sky could be darker', [['adjust', { target: 'sky', exposure: -0.5 }]]],
   ['the trees look too dark', [['adjust', { target: 'trees', exposure: 0.5 }]]],
   ['boost contrast and saturation', [['adjust', { contrast: 0.3, saturation: 0.3 }]]],

@@ -1,3 +1,4 @@
+import { anglers } from './anglers.ts';
 import { backgrounds } from './backgrounds.ts';
 import { boarders } from './boarders.ts';
 import { boatmen } from './boatmen.ts';
@@ -77,4 +78,5 @@ export const corpus = {
   stallholders,
   tenants,
   wayfarers,
+  anglers,
 } satisfies Record<string, Case[]>;

@@ -162,4 +162,13 @@ export const advised: [text: string, hint: string][] = [
   ['start over', 'first version'],
   ['resize to 2000 px', '“resize to 2000 pixels wide”'],
   ['crop this out', '“crop to this”'],
+  ['make her smile', 'GLIGEN inpainting'],
+  ['open his eyes please', 'Stable Diffusion 1.5 inpainting'],
+  ['can you make him look ten years younger', 'Stable Diffusion 1.5 inpainting'],
+  ['make it snow', 'Stable Diffusion 1.5'],
+  ['turn off the lights in the living room', 'Stable Diffusion 1.5'],
+  ['colorize this old photo', '“make this red”'],
+  ['restore this old photo', '“denoise”'],
+  ['put them in Paris', '“replace the background with Paris”'],
+  ['duplicate the dog and make it red', '“duplicate the dog”'],
 ];
