@@ -47,6 +47,8 @@ export const media = z.strictObject({
   sampleRate: z.int().optional(),
   channels: z.int().optional(),
   preview: hash.optional(),
+  /** When a photo was taken, where it says so: milliseconds since the epoch, which may lie after it. */
+  takenAt: z.int().optional(),
   /** The colours that a picture is made of, the most frequent first, and each one's share of it. */
   colours: z
     .array(z.strictObject({ colour, share: unit }))

@@ -68,6 +68,7 @@ export function Sheet() {
         <SheetGrid
           photos={shown}
           size={size}
+          dated={search.sort === 'newest' || search.sort === 'oldest'}
           picked={picked}
           onPick={setPicked}
           sortable={sortable}

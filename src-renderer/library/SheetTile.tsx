@@ -22,8 +22,12 @@ const icons: Record<Canvas['kind'], Icon> = { image: IconPhoto, video: IconMovie
 
 interface Props {
   id: string;
+  /** Which one it is, and of how many: not all of them are on the page. */
+  place: { at: number; of: number };
   photo: Photo;
   size: number;
+  /** Its day is told instead of its size. */
+  dated: boolean;
   selected: boolean;
   /** The keyboard is here. */
   current: boolean;
@@ -39,7 +43,7 @@ interface Props {
 
 /** One picture of the sheet. */
 export function SheetTile(props: Props) {
-  const { id, photo, size, selected, current, renaming, drop } = props;
+  const { id, place, photo, size, dated, selected, current, renaming, drop } = props;
   const studio = useStudio();
   const { canvas, media } = photo;
   const picture = thumbOf(media);
@@ -58,6 +62,8 @@ export function SheetTile(props: Props) {
         id={id}
         role="option"
         aria-selected={selected}
+        aria-posinset={place.at}
+        aria-setsize={place.of}
         className={classes.tile}
         data-current={current || undefined}
         draggable={!renaming}
@@ -80,9 +86,9 @@ export function SheetTile(props: Props) {
             {canvas.name}
           </span>
           <span className={classes.about}>
-            {media?.width && media.height
+            {media?.width && media.height && !dated
               ? t.sheet.dimensions(media.width, media.height)
-              : date(canvas.createdAt)}
+              : date(photo.at)}
           </span>
         </div>
       </div>

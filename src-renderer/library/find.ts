@@ -1,7 +1,7 @@
 /** Which photos fit a search, in which order. */
 import type { Canvas, Project } from '../../src-main/contract/document.ts';
 import type { Media } from '../../src-main/contract/media.ts';
-import { baseMedia } from '../state/select.ts';
+import { baseMedia, mediaOf } from '../state/select.ts';
 import { en } from '../strings/en/index.ts';
 import { locale, t } from '../strings/index.ts';
 import { colourNames, enough, rainbow, shareLike, shareNamed, type ColourName } from './colours.ts';
@@ -9,6 +9,8 @@ import { colourNames, enough, rainbow, shareLike, shareNamed, type ColourName } 
 export interface Photo {
   canvas: Canvas;
   media: Media | undefined;
+  /** When it was taken, else when it came into the project: milliseconds since the epoch. */
+  at: number;
 }
 
 export type Sort = 'order' | 'name' | 'newest' | 'oldest' | 'colour';
@@ -25,7 +27,11 @@ export const everything: Search = { text: '', colour: null, sort: 'order' };
 /** Every photo, clip and sound of the project with the medium that it shows. */
 export const photosOf = (project: Project): Photo[] =>
   project.canvases
-    .map((canvas) => ({ canvas, media: baseMedia(project, canvas) }))
+    .map((canvas) => ({
+      canvas,
+      media: baseMedia(project, canvas),
+      at: mediaOf(project, canvas.source)?.takenAt ?? canvas.createdAt,
+    }))
     .sort((a, b) => a.canvas.order - b.canvas.order);
 
 const DAY = 86_400_000;
@@ -59,7 +65,7 @@ export const colourNamed = (word: string): ColourName | undefined =>
   colourNames.find((name) => t.sheet.colourNames[name] === word || en.sheet.colourNames[name] === word);
 
 /** How well a photo fits, 0: not at all. Every word has to be in its name, its day, its kind or its colours. */
-function fitOf({ canvas, media }: Photo, { text, colour }: Search, now: number): number {
+function fitOf({ canvas, media, at }: Photo, { text, colour }: Search, now: number): number {
   let fit = 1;
   if (colour) {
     const share = shareLike(media?.colours, colour);
@@ -69,7 +75,7 @@ function fitOf({ canvas, media }: Photo, { text, colour }: Search, now: number):
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (!words.length) return fit;
   const name = canvas.name.toLowerCase();
-  const said = `${wordsOfDay(canvas.createdAt, now)} ${t.library.kinds[canvas.kind]}`.toLowerCase();
+  const said = `${wordsOfDay(at, now)} ${t.library.kinds[canvas.kind]}`.toLowerCase();
   for (const word of words) {
     if (name.includes(word) || said.split(/[\s,]+/).some((part) => part.startsWith(word))) continue;
     const named = colourNamed(word);
@@ -83,8 +89,8 @@ function fitOf({ canvas, media }: Photo, { text, colour }: Search, now: number):
 const orders: Record<Sort, (a: Photo, b: Photo) => number> = {
   order: (a, b) => a.canvas.order - b.canvas.order,
   name: (a, b) => a.canvas.name.localeCompare(b.canvas.name, locale(), { numeric: true }),
-  newest: (a, b) => b.canvas.createdAt - a.canvas.createdAt,
-  oldest: (a, b) => a.canvas.createdAt - b.canvas.createdAt,
+  newest: (a, b) => b.at - a.at,
+  oldest: (a, b) => a.at - b.at,
   colour: (a, b) => rainbow(a.media?.colours) - rainbow(b.media?.colours),
 };
 

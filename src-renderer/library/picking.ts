@@ -52,7 +52,8 @@ export function step(
 ): string | null {
   const last = list.length - 1;
   const from = at === null ? -1 : list.indexOf(at);
-  if (from < 0) return list[0] ?? null;
+  if (last < 0) return null;
+  if (from < 0) return key === 'End' ? list[last]! : /^(Arrow|Home)/.test(key) ? list[0]! : null;
   const to = {
     ArrowRight: from + 1,
     ArrowLeft: from - 1,

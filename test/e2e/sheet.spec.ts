@@ -1,4 +1,8 @@
 /** The sheet of all photos: found, sorted, moved, renamed, removed, changed together. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { accessible } from './axe.ts';
 import { expect, test, type StudioPage } from './studio.ts';
 import { sample } from './server.ts';
@@ -190,4 +194,64 @@ test('what is said while the sheet shows is for the photos that the message box 
     await page.getByRole('button', { name: 'Apply to 1 photo' }).click();
     await expect(page.getByText(/This needs to know where/)).toBeVisible();
   });
+});
+
+test('of many photos only those near the window are there; keys, choice and dates reach all of them', async ({
+  studio,
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrail-sheet-'));
+  const COUNT = 60;
+  const files = await Promise.all(
+    Array.from({ length: COUNT }, async (_, i) => {
+      const background = { r: (i * 37) % 256, g: (i * 91) % 256, b: (i * 53) % 256 };
+      const picture = sharp({ create: { width: 12, height: 9, channels: 3, background } }).jpeg();
+      if (i === 41) picture.withExif({ IFD2: { DateTimeOriginal: '1999:07:04 12:00:00' } });
+      const file = join(folder, `p${String(i).padStart(2, '0')}.jpg`);
+      await picture.toFile(file);
+      return file;
+    }),
+  );
+  await studio.choose(...files);
+  await expect(page.getByRole('button', { name: 'Show p59' })).toBeVisible();
+  rmSync(folder, { recursive: true });
+  await studio.stage.focus();
+  await page.keyboard.press('g');
+  const photos = page.getByRole('listbox', { name: 'All photos' });
+  await expect(photos).toBeFocused();
+  const current = () =>
+    photos.evaluate(
+      (box) =>
+        document.getElementById(box.getAttribute('aria-activedescendant')!)?.querySelector('[data-name]')
+          ?.textContent,
+    );
+  const there = () => photos.getByRole('option').count();
+
+  await expect(photos.getByRole('option').first()).toHaveAttribute('aria-setsize', String(COUNT));
+  expect(await there()).toBeLessThan(COUNT);
+  await page.keyboard.press('End');
+  await expect.poll(current).toBe('p59');
+  await expect(photos.getByRole('option', { name: /^p59/ })).toBeInViewport();
+  await expect(photos.getByRole('option', { name: /^p00/ })).toHaveCount(0);
+  await expect(photos.getByRole('option', { name: /^p59/ })).toHaveAttribute('aria-posinset', String(COUNT));
+  await page.keyboard.press('Shift+Home');
+  await expect(page.getByText(`${COUNT} selected`)).toBeVisible();
+  await expect(photos.getByRole('option', { name: /^p00/ })).toBeInViewport();
+  expect(await there()).toBeLessThan(COUNT);
+  await accessible(page, 'the sheet of many photos');
+
+  // What the keyboard is on stays, however far one scrolls.
+  await page.keyboard.press('Home');
+  await photos.hover();
+  await page.mouse.wheel(0, 100_000);
+  await expect(photos.getByRole('option', { name: /^p59/ })).toBeInViewport();
+  expect(await current()).toBe('p00');
+  await page.keyboard.press('ArrowRight');
+  await expect(photos.getByRole('option', { name: /^p01/ })).toBeInViewport();
+
+  // By the day it was taken, not the day it came.
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption({ label: 'Oldest first' });
+  await expect(photos.getByRole('option').first()).toHaveText(/p41.*1999/);
+  await page.getByRole('textbox', { name: 'Search by name, date or colour' }).fill('july 1999');
+  await expect(photos.getByRole('option')).toHaveText([/p41/]);
 });

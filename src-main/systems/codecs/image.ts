@@ -2,12 +2,14 @@
 import { join } from 'node:path';
 import type * as z from 'zod';
 import type { FileRef, ServedType } from '../../contract/index.ts';
+import type { Metadata } from 'sharp';
 import { cachedImage } from '../../runtime/raster/cache.ts';
 import { writePreview } from '../../runtime/raster/encode.ts';
 import { depthOf } from '../../runtime/raster/raster.ts';
 import sharp from '../../runtime/raster/sharp.ts';
 import type { Work } from '../../runtime/work.ts';
 import { coloursOf } from './colours.ts';
+import { takenAt } from './exif.ts';
 import type { probe } from './index.ts';
 import { damaged, tooManyPixels } from './refuse.ts';
 
@@ -23,7 +25,7 @@ export async function probeImage(
   out: string,
   work: Work,
 ): Promise<z.input<(typeof probe)['output']>> {
-  const { width = 0, height = 0 } = await headerOf(file.path);
+  const { width = 0, height = 0, exif } = await headerOf(file.path);
   if (width * height > pixelLimit || Math.max(width, height) > sideLimit)
     throw tooManyPixels(width, height, pixelLimit);
   work.progress(1, 4);
@@ -37,10 +39,12 @@ export async function probeImage(
   work.progress(4, 4);
   const type: ServedType = `image/${kind}`;
   const media = { kind: 'image', type, width: raster.width, height: raster.height } as const;
-  return { media: { ...media, depth: depthOf(raster), alpha: raster.channels === 4, colours }, preview };
+  const taken = exif && takenAt(exif);
+  const about = { depth: depthOf(raster), alpha: raster.channels === 4, colours };
+  return { media: { ...media, ...about, ...(typeof taken === 'number' && { takenAt: taken }) }, preview };
 }
 
-async function headerOf(path: string): Promise<{ width?: number; height?: number }> {
+async function headerOf(path: string): Promise<Pick<Metadata, 'width' | 'height' | 'exif'>> {
   try {
     return await sharp(path, { limitInputPixels: false }).metadata();
   } catch {

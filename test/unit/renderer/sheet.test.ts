@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Project } from '../../../src-main/contract/document.ts';
 import { labToHex, toLab } from '../../../src-main/contract/oklab.ts';
 import {
   nameOfColour,
@@ -8,8 +9,16 @@ import {
   swatches,
   colourNames,
 } from '../../../src-renderer/library/colours.ts';
-import { colourNamed, everything, find, wordsOfDay, type Photo } from '../../../src-renderer/library/find.ts';
+import {
+  colourNamed,
+  everything,
+  find,
+  photosOf,
+  wordsOfDay,
+  type Photo,
+} from '../../../src-renderer/library/find.ts';
 import { keep, moved, none, pick, step } from '../../../src-renderer/library/picking.ts';
+import { columnsIn, GAP, MARGIN } from '../../../src-renderer/library/rows.ts';
 import { speak } from '../../../src-renderer/strings/index.ts';
 
 beforeEach(() => speak('en'));
@@ -65,6 +74,7 @@ describe('colours', () => {
 
 const now = new Date(2026, 10, 25, 15, 0).getTime();
 const photo = (id: string, name: string, createdAt: number, order: number, colour?: string): Photo => ({
+  at: createdAt,
   canvas: { id, name, kind: 'image', source: '', createdAt, order, selection: null } as Photo['canvas'],
   media: { ...(colour && { colours: [{ colour, share: 0.6 }] }) } as Photo['media'],
 });
@@ -95,6 +105,32 @@ describe('find', () => {
     expect(ids({ sort: 'oldest' })).toEqual(['sky', 'rose', 'sea']);
     expect(ids({ sort: 'colour' })[0]).toBe('rose');
   });
+  it('goes by when a photo was taken, where it says so, and else by when it came', () => {
+    const canvas = (id: string, createdAt: number, order: number) => ({
+      ...photos[0]!.canvas,
+      id,
+      source: id,
+      createdAt,
+      order,
+    });
+    const media = (hash: string, takenAt?: number) => ({ hash, ...(takenAt !== undefined && { takenAt }) });
+    const project = {
+      canvases: [canvas('old', now, 1), canvas('bare', now - 1_000, 2), canvas('scan', now, 3)],
+      layers: [],
+      versions: [],
+      media: [
+        media('old', new Date(1999, 6, 4).getTime()),
+        media('bare'),
+        media('scan', new Date(1955, 10, 5).getTime()),
+      ],
+    } as unknown as Project;
+    const sorted = (search: Partial<typeof everything>) =>
+      find(photosOf(project), { ...everything, ...search }, now).map((one) => one.canvas.id);
+    expect(sorted({ sort: 'oldest' })).toEqual(['scan', 'old', 'bare']);
+    expect(sorted({ sort: 'newest' })).toEqual(['bare', 'old', 'scan']);
+    expect(sorted({ text: '1999' })).toEqual(['old']);
+    expect(sorted({ text: 'today' })).toEqual(['bare']);
+  });
   it('understands the language in use and English', () => {
     expect(colourNamed('blau')).toBeUndefined();
     speak('de');
@@ -122,6 +158,9 @@ describe('picking', () => {
   });
   it('moves in rows', () => {
     expect(step(list, null, 'ArrowDown', 2)).toBe('a');
+    expect(step(list, null, 'End', 2)).toBe('e');
+    expect(step(list, null, 'a', 2)).toBeNull();
+    expect(step([], null, 'End', 2)).toBeNull();
     expect(step(list, 'a', 'ArrowDown', 2)).toBe('c');
     expect(step(list, 'd', 'ArrowDown', 2)).toBe('d');
     expect(step(list, 'a', 'ArrowLeft', 2)).toBe('a');
@@ -132,5 +171,21 @@ describe('picking', () => {
     expect(moved(list, ['d', 'b'], 'a')).toEqual(['b', 'd', 'a', 'c', 'e']);
     expect(moved(list, ['a'], null)).toEqual(['b', 'c', 'd', 'e', 'a']);
     expect(moved(list, ['a', 'b'], 'b')).toEqual(list);
+  });
+});
+
+describe('rows', () => {
+  it('hold as many pictures as fit, none narrower than asked for, and one at least', () => {
+    for (const [width, size] of [
+      [1000, 176],
+      [640, 96],
+      [733, 360],
+    ] as const) {
+      const columns = columnsIn(width, size);
+      const room = width - 2 * MARGIN;
+      expect(columns * size + (columns - 1) * GAP).toBeLessThanOrEqual(room);
+      expect((columns + 1) * size + columns * GAP).toBeGreaterThan(room);
+    }
+    expect(columnsIn(0, 176)).toBe(1);
   });
 });
