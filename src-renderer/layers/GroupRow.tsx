@@ -1,12 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import {
-  IconChevronDown,
-  IconChevronRight,
-  IconEye,
-  IconEyeOff,
-  IconFolderOff,
-  IconLock,
-} from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconEye, IconEyeOff, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Canvas, Layer, Project } from '../../src-main/contract/document.ts';
 import type { Group } from '../../src-main/contract/layers.ts';
@@ -122,16 +115,6 @@ export function GroupRow({ project, canvas, group, layers, active, chosen, onCho
             </ActionIcon>
           </Tooltip>
         )}
-        <Tooltip label={t.layers.ungroup}>
-          <ActionIcon
-            size={24}
-            aria-label={`${t.layers.ungroup}: ${group.name}`}
-            disabled={group.locked}
-            onClick={() => void act(studio.layers.ungroup(at))}
-          >
-            <IconFolderOff size={14} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
         <GroupMenu
           canvas={canvas}
           group={group}

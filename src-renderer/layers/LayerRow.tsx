@@ -13,6 +13,8 @@ import { NameField } from './NameField.tsx';
 /** What rows share: the one that is dragged, and where it may go. */
 export interface RowActions {
   dragging: string | null;
+  /** Makes it the layer that edits go to. */
+  choose(layer: Layer): void;
   drag(layer: string | null): void;
   step(layer: Layer, by: 1 | -1): void;
   drop(target: string, above: boolean): void;
@@ -111,7 +113,7 @@ export function LayerRow({ project, canvas, layer, active, actions }: Props) {
           className={classes.main}
           aria-current={active}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown F2 Delete"
-          onClick={() => void act(studio.layers.activate({ layer: layer.id }))}
+          onClick={() => actions.choose(layer)}
           onDoubleClick={() => setNaming(true)}
           onKeyDown={onKeyDown}
         >

@@ -32,6 +32,10 @@ export function LayersPanel() {
   const order = orderOf(project, canvas.id);
   const actions: RowActions = {
     dragging,
+    choose: (layer) => {
+      setChosen(null);
+      void act(studio.layers.activate({ layer: layer.id }));
+    },
     drag: setDragging,
     step: (layer, by) => void arrange(stepped(order, layer.id, by), layer.name),
     drop: (target, above) => {

@@ -181,13 +181,15 @@ test('layers over each other: added, moved, blended, ordered, masked, merged', a
     await expect(mode).toBeDisabled();
     await row(page, 'Cat').click();
     await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeDisabled();
+    await expect(mode).toHaveValue('normal'); // the layer's own, although it was active all along
     await page.getByRole('button', { name: 'Group 1 is locked: unlock' }).click();
     for (let i = 0; i < 3; i++) await studio.undo();
     await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeEnabled();
     await page.getByRole('button', { name: 'Fold Group 1' }).click();
     await expect(row(page, 'Cat')).toBeHidden();
     await page.getByRole('button', { name: 'Unfold Group 1' }).click();
-    await page.getByRole('button', { name: 'Ungroup: Group 1' }).click();
+    await page.getByRole('button', { name: 'What to do with Group 1' }).click();
+    await page.getByRole('menuitem', { name: 'Ungroup' }).click();
     await expect(page.getByRole('button', { name: 'Group 1', exact: true })).toBeHidden();
   });
 
