@@ -16,6 +16,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { carry, movementOf, type StepRegion } from './carry.ts';
 import { namedParts, regionOfWords } from './names.ts';
 import { cannotFind, findRegion } from './regions.ts';
+import { ofWhole } from './whole.ts';
 import { between, type Bench, type Found, type Watch, type Workpiece } from './picture.ts';
 
 export interface StepOutcome {
@@ -142,7 +143,7 @@ interface Named {
  * @throws StudioError of the first step that can't be done; steps before it have been reported through `onStep`
  */
 export async function execute(
-  plan: Plan,
+  asked: Plan,
   focus: Workpiece,
   bench: Bench,
   options: ExecuteOptions,
@@ -154,6 +155,10 @@ export async function execute(
       `This works on pictures; the open medium is ${focus.kind === 'audio' ? 'a sound' : 'a clip'}.`,
       'Open a photo. Editing clips and sounds comes with later versions.',
     );
+  const plan = {
+    ...asked,
+    steps: asked.steps.map((step) => ({ ...step, invocation: ofWhole(step.invocation) })),
+  };
   check(plan, catalogue);
 
   const lines = lineages(plan);

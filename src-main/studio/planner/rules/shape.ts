@@ -1,4 +1,6 @@
 /** Cropping, turning, mirroring, sizing. */
+import { round } from '../dial.ts';
+import type { Slots } from '../slots.ts';
 import type { Thing } from '../thing.ts';
 import {
   complaint,
@@ -16,6 +18,10 @@ const sized = (factor: number | undefined): Outcome | undefined =>
 
 const sizedPicture = (factor: number | undefined, ref: Thing | undefined, context: RuleContext) =>
   ref && !isPicture(ref, context) ? undefined : sized(factor);
+
+/** "By 20 %" is a fifth more, or less, of the size; "by 150 %" is what the size becomes. */
+const resizedBy = (way: 1 | -1, amount: Slots['amount']): number | undefined =>
+  amount?.kind === 'share' && amount.share < 1 ? round(1 + way * amount.share) : undefined;
 
 export const shape: Rule[] = [
   rule(
@@ -97,6 +103,18 @@ export const shape: Rule[] = [
     '<flip> {ref} (the other way|the other way round|the other way around|round|around|back)',
   ),
 
+  rule(
+    ({ amount, ref }, context) => sizedPicture(resizedBy(1, amount), ref, context),
+    '<enlarge> [{ref}] by {amount}',
+    '(increase|raise) [the|its] size [of {ref}] by {amount}',
+    '(blow|scale|size) {ref} up by {amount}',
+  ),
+  rule(
+    ({ amount, ref }, context) => sizedPicture(resizedBy(-1, amount), ref, context),
+    '<shrink> [{ref}] by {amount}',
+    '(reduce|decrease) [the|its] size [of {ref}] by {amount}',
+    '(scale|size) {ref} down by {amount}',
+  ),
   rule(
     ({ factor, times, ref }, context) => sizedPicture(factor ?? times, ref, context),
     '<resize> [{ref}] {factor}',

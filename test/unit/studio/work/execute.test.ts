@@ -238,3 +238,24 @@ it('hands the photo to the step that names it, and takes nothing but photos', as
   clip.value.mediaFile = async () => ({ ...picture, kind: 'video' });
   await expect(run([step], clip).result).rejects.toMatchObject({ failure: { code: 'wrong-use' } });
 });
+
+it.each([
+  [{ degrees: 30 }, 'rotate', { degrees: 30 }],
+  [{ mirror: 'vertical' }, 'flip', { axis: 'vertical' }],
+  [{ scale: 0.5 }, 'resize', { factor: 0.5 }],
+])('means the whole picture by a transform of nothing: %o', async (args, command, own) => {
+  const { result, calls } = run([{ command: 'transform', args }]);
+  await result;
+  expect(calls.map((c) => c.input['edit'])).toEqual([{ module: 'image-editing', command, args: own }]);
+});
+
+it.each([[{ dx: 0.2 }], [{ degrees: 30, scale: 2 }]])(
+  'says what to do where a picture can’t be transformed whole: %o',
+  async (args) => {
+    const { result, calls } = run([{ command: 'transform', args }]);
+    await expect(result).rejects.toMatchObject({
+      failure: { hint: expect.stringContaining('lick on the thing') },
+    });
+    expect(calls).toEqual([]);
+  },
+);

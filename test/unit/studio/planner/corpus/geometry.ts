@@ -5,6 +5,10 @@ const all = (share: number) => ({ left: share, right: share, top: share, bottom:
 
 export const geometry: Case[] = [
   // Pixels
+  ['enlarge it by 20 %', [['resize', { factor: 1.2 }]]],
+  ['shrink the photo by 20 %', [['resize', { factor: 0.8 }]]],
+  ['reduce the size by 30 %', [['resize', { factor: 0.7 }]]],
+  ['shrink it to 20 %', [['resize', { factor: 0.2 }]]],
   ['resize to 1920x1080', [['resize', { width: 1920, height: 1080 }]]],
   ['resize it to 1920 x 1080 pixels', [['resize', { width: 1920, height: 1080 }]]],
   ['make it 800 pixels wide', [['resize', { width: 800 }]]],
