@@ -46,6 +46,7 @@ export async function enlarge(rgb: Draft['rgb'], size: Reduced, work: Work): Pro
   const luma = lumaOf(even as Draft['rgb']);
   await work.breathe();
   const edges = steepness(await evenBlur(luma, size, 1, work), size);
+  await work.breathe();
   return { rgb: even as Draft['rgb'], size, warp: warpOf(edges, size) };
 }
 

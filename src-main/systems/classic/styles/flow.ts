@@ -67,6 +67,7 @@ export async function flowOf(
     // Reused: the tensor's first two planes become the direction.
     xx[i] = length > 1e-9 ? u / length : 1;
     xy[i] = length > 1e-9 ? v / length : 0;
+    if (i % 65_536 === 0) await work.breathe();
   }
   return { tx: xx, ty: xy, anisotropy };
 }

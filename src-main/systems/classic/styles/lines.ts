@@ -21,6 +21,7 @@ export async function inkOf(
     // Relative to the surroundings: outlines in the shade count as well.
     const base = Math.max(0.12, wide[i]!);
     wide[i] = (wide[i]! - near[i]!) / base ** 0.7;
+    if (i % 65_536 === 0) await work.breathe();
   }
   return alongFlow(wide, flow, size, 3.5 * sigma, work);
 }

@@ -31,9 +31,11 @@ export const oil: Style = async (image, mask, { strength, opacity, seed }, work)
   );
   const bristles = new Float32Array(width * height);
   const coarse = Math.max(1, unit);
-  for (let y = 0, i = 0; y < height; y++)
+  for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++)
       bristles[i] = hash(Math.floor(x / coarse), Math.floor(y / coarse), seed) - 0.5;
+    await work.breathe();
+  }
   const relief = await alongFlow(bristles, strokes, size, 11 * unit, quiet);
   const luma = lumaOf(paintedTwice);
   await work.breathe();

@@ -24,14 +24,14 @@ export const sketch: Style = async (
 ) => {
   const quiet = { ...work, progress: () => {} };
   const { size, rgb, unit, fullUnit } = await draft(image, 1400, partOf(work, 0, 0.15));
-  const luma = evened(lumaOf(rgb));
-  await work.breathe();
+  const luma = await evened(lumaOf(rgb), work);
   const flow = await flowOf({ rgb, size }, 1.8 * unit, quiet);
   work.progress(0.3, 1);
   const ink = await inkOf(luma, flow, size, Math.max(0.7, 0.95 * unit), quiet);
   // Fine and broad lines: contours of large shapes are drawn with a softer pencil.
   const broad = await inkOf(luma, flow, size, 2.6 * unit, quiet);
   for (let i = 0; i < ink.length; i++) ink[i] = Math.max(ink[i]!, 0.5 * broad[i]!);
+  await work.breathe();
   const tone = await evenBlur(luma, size, 0.9 * unit, quiet);
   work.progress(0.5, 1);
   const own = { ink, tone, size, unit: fullUnit, strength, opacity, seed };
@@ -81,12 +81,17 @@ export const sketching = painting(
 );
 
 /** Luma with its darkest and brightest per cent at 0 and 1, and its middle brightened: pencils hardly reach black. */
-function evened(luma: Float32Array): Float32Array {
+async function evened(luma: Float32Array, work: Work): Promise<Float32Array> {
   const sorted = luma.filter((_, i) => i % 7 === 0).sort();
   const [low, high] = [
     sorted[Math.floor(0.01 * sorted.length)]!,
     sorted[Math.floor(0.99 * (sorted.length - 1))]!,
   ];
   const range = Math.max(0.2, high - low);
-  return luma.map((v) => Math.min(1, Math.max(0, (v - low) / range)) ** 0.7);
+  await work.breathe();
+  for (let i = 0; i < luma.length; i++) {
+    luma[i] = Math.min(1, Math.max(0, (luma[i]! - low) / range)) ** 0.7;
+    if (i % 65_536 === 0) await work.breathe();
+  }
+  return luma;
 }

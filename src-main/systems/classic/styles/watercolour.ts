@@ -1,4 +1,4 @@
-import { partOf } from '../../../runtime/work.ts';
+import { partOf, type Work } from '../../../runtime/work.ts';
 import { evenBlur } from '../box-blur.ts';
 import { FullRows } from '../edits/reduced.ts';
 import { scaleChroma } from '../edits/gamut.ts';
@@ -26,7 +26,7 @@ export const watercolour: Style = async (image, mask, { strength, opacity, seed 
   const flow = await flowOf(sheet, 2.2 * unit, quiet);
   const simple = await kuwahara(sheet, flow, (5 + 6 * strength) * unit, partOf(work, 0.15, 0.55));
   const luma = lumaOf(simple);
-  pool(simple, luma);
+  await pool(simple, luma, work);
   const rims = await rimsOf(lumaOf(simple), size, unit, quiet);
   const own = { rims, sheet: await enlarge(simple, size, quiet), unit: fullUnit, strength, opacity, seed };
   return changePixels(image, mask, washing, own, partOf(work, 0.6, 1));
@@ -73,7 +73,7 @@ export const washing = painting(
 );
 
 /** Draws tones together into a few washes, with soft steps; the brightest become paper. */
-function pool(rgb: Draft['rgb'], luma: Float32Array): void {
+async function pool(rgb: Draft['rgb'], luma: Float32Array, work: Work): Promise<void> {
   for (let i = 0; i < luma.length; i++) {
     const at = luma[i]! * washes;
     const step = Math.floor(at) + 0.5;
@@ -85,6 +85,7 @@ function pool(rgb: Draft['rgb'], luma: Float32Array): void {
       const v = Math.min(1, plane[i]! * factor);
       plane[i] = v + (1 - v) * lift;
     }
+    if (i % 65_536 === 0) await work.breathe();
   }
 }
 
