@@ -213,6 +213,7 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
     if (Object.hasOwn(aspects, said)) return aspects[said];
     const text = normText(span)
       .replace(/^(?:an? |the )/, '')
+      .replace(/^(?:\w+ )?(?:format|ratio|aspect ratio|size|shape) (?:of )?(?=\d)/, '')
       .replace(
         /^(?:portrait|landscape|wide|tall|panoramic|panorama|cinematic|square|widescreen|vertical|horizontal|standard|classic) (?=\d)/,
         '',

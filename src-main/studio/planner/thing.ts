@@ -89,7 +89,10 @@ function readWords(span: Span, text: string): Thing | undefined {
     return undefined;
   if (/^(?:times?|twice)$/.test(own.at(-1)!) || own.some((word) => word.startsWith('@'))) return undefined;
   if (own.some((word, i) => joins(word) && endsChange(own, i))) return undefined;
-  if (lexicon.ownMedia.test(text) || /^(?:my |the )?(?:(?:hard|disk|usb|flash|google) )*drive$/.test(text))
+  if (
+    lexicon.ownMedia.test(text) ||
+    /^(?:my |the )?(?:(?:hard|disk|usb|flash|google|user|bank) )*(?:drive|accounts?)$/.test(text)
+  )
     return undefined;
   if (
     own.some((word, i) => /^[:→=+]$/.test(word) && !/^\d/.test(own[i + 1] ?? '')) ||

@@ -243,6 +243,7 @@ const more: Readonly<Record<string, string>> = {
   'charcoal grey': '#36454f',
   'slate grey': '#708090',
   'salmon pink': '#ff91a4',
+  'camel brown': '#c19a6b',
   'coffee brown': '#6f4e37',
   'chocolate brown': '#7b3f00',
   'sand beige': '#c2b280',

@@ -85,6 +85,8 @@ const pictures = [
   'photo',
   'image',
   'photograph',
+  'scan',
+  'screenshot',
   'pic',
   'shot',
   'frame',
@@ -159,7 +161,7 @@ export const inThePicture =
 
 /** Things that are not in pictures: removing them would be something else altogether. */
 export const notInPictures: ReadonlySet<string> = new Set(
-  'memory mind data cache project file files folder folders calendar inbox email emails account subscription membership username login browser virus downloads computer disk app application history chat password settings database internet website layer layers version versions png jpg jpeg gradient effect effects intensity opacity pizza crap original originals clipboard balance white-balance highlights midtones mid-tones blacks whites reds greens blues yellows oranges purples cyans magentas contrast brightness saturation exposure vibrance clarity temperature tint hue strength amount size resolution perspective tilt sharpness'.split(
+  'memory mind data cache project file files folder folders calendar inbox email emails subscription membership username login browser virus downloads computer disk app application history chat password settings database internet website layer layers version versions png jpg jpeg gradient effect effects intensity opacity pizza crap original originals clipboard balance white-balance highlights midtones mid-tones blacks whites reds greens blues yellows oranges purples cyans magentas contrast brightness saturation exposure vibrance clarity temperature tint hue strength amount size resolution perspective tilt sharpness'.split(
     ' ',
   ),
 );

@@ -100,6 +100,7 @@ export const shape: Rule[] = [
     '(make|create) a mirror image [of {ref}]',
     '(swap|switch|exchange) [the] (left and right|left and the right|right and left) [sides|side|halves]',
     '{axis} flip',
+    '<flip> [{ref}] (so|so that) it is mirrored',
     '<flip> {ref} (the other way|the other way round|the other way around|round|around|back)',
   ),
 

@@ -186,6 +186,7 @@ export const tones: Rule[] = [
   ),
   rule(
     ({ part, amount, thing }, context) => tone([part!], amount, thing, context),
+    '(lift|raise|open|open up|boost|bring up) {part} (under|beneath|around|below|behind|near) {thing} [{amount}]',
     '{part} (is|are|looks|look) [{amount}] (too dark|too deep|too black|blocked up|crushed)',
     'make {part} [{amount}] (brighter|lighter|whiter) [(of|in|on|across|for|throughout|over) {thing}]',
   ),

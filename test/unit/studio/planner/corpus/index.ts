@@ -24,6 +24,8 @@ import { neighbours } from './neighbours.ts';
 import { newcomers } from './newcomers.ts';
 import { passersby } from './passersby.ts';
 import { petitioners } from './petitioners.ts';
+import { postmen } from './postmen.ts';
+import { potters } from './potters.ts';
 import { promptwriters } from './promptwriters.ts';
 import { refused } from './refused.ts';
 import { regulars } from './regulars.ts';
@@ -79,4 +81,6 @@ export const corpus = {
   tenants,
   wayfarers,
   anglers,
+  potters,
+  postmen,
 } satisfies Record<string, Case[]>;
