@@ -8,8 +8,10 @@
 import type { Vocabulary } from './appearance.ts';
 import type { Box } from './box.ts';
 import { settle } from './hypotheses.ts';
-import { ANGLES, bestOutline, type Outline, type Polar } from './polar.ts';
+import { bestOutline, FINE, type Outline, type Polar } from './polar.ts';
 
+/** Boxes are looked into at the finer grid. */
+const ANGLES = FINE.angles;
 /** How near (in cells, of two percent each) to a side an outline touches it. */
 const TOUCH = 3;
 /** Angles between the places that are tried along a side. */

@@ -1,7 +1,7 @@
 /** What a click may mean: closed outlines of several sizes around it, each made to agree with how its inside looks. */
 import type { Work } from '../../../runtime/work.ts';
 import { evidence, smoothed, type Vocabulary } from './appearance.ts';
-import { ANGLES, bestOutline, type Outline, type Polar } from './polar.ts';
+import { bestOutline, FINE, type Outline, type Polar } from './polar.ts';
 
 /** How much looks count against edges. */
 const REGION = 1.2;
@@ -9,10 +9,11 @@ const LIMIT = 2;
 
 /** The word under each polar cell, [angle][cell]; 255 outside the picture. */
 export function polarWords(polar: Polar, words: Uint8Array, width: number): Uint8Array {
-  const out = new Uint8Array(ANGLES * polar.cells).fill(255);
-  for (let t = 0; t < ANGLES; t++) {
-    const cos = Math.cos((t * 2 * Math.PI) / ANGLES);
-    const sin = Math.sin((t * 2 * Math.PI) / ANGLES);
+  const { angles } = polar.grid;
+  const out = new Uint8Array(angles * polar.cells).fill(255);
+  for (let t = 0; t < angles; t++) {
+    const cos = Math.cos((t * 2 * Math.PI) / angles);
+    const sin = Math.sin((t * 2 * Math.PI) / angles);
     for (let j = 0; j < polar.edge[t]!; j++) {
       const r = polar.radii[j]!;
       out[t * polar.cells + j] =
@@ -32,13 +33,17 @@ export function looksOf(polar: Polar, words: Uint8Array, vocabulary: Vocabulary,
   const inside = new Float64Array(vocabulary.count);
   const outside = new Float64Array(vocabulary.count);
   const { cells, radii, edge } = polar;
-  for (let t = 0; t < ANGLES; t++) {
+  const { angles, growth } = polar.grid;
+  const [inwards, outwards, around] = [3, 2, 30].map((n) =>
+    Math.round((n * Math.log(FINE.growth)) / Math.log(growth)),
+  ) as [number, number, number];
+  for (let t = 0; t < angles; t++) {
     const end = path[t]!;
     for (let j = 0; j < edge[t]!; j++) {
       const w = words[t * cells + j]!;
       const area = radii[j]! * radii[j]!;
-      if (j < end - 3) inside[w]! += area;
-      else if (j > end + 2) outside[w]! += j < end + 30 ? area : area * 0.1;
+      if (j < end - inwards) inside[w]! += area;
+      else if (j > end + outwards) outside[w]! += j < end + around ? area : area * 0.1;
     }
   }
   return { inside: smoothed(vocabulary, inside), outside: smoothed(vocabulary, outside) };
@@ -52,10 +57,11 @@ export function regionCost(
   path: Uint16Array,
 ): Float32Array {
   const { cells, radii, edge } = polar;
-  const out = new Float32Array(ANGLES * cells);
+  const { angles } = polar.grid;
+  const out = new Float32Array(angles * cells);
   let mean = 0;
-  for (let t = 0; t < ANGLES; t++) mean += radii[path[t]!]! / ANGLES;
-  for (let t = 0; t < ANGLES; t++) {
+  for (let t = 0; t < angles; t++) mean += radii[path[t]!]! / angles;
+  for (let t = 0; t < angles; t++) {
     let sum = 0;
     for (let j = 0; j < cells; j++) {
       out[t * cells + j] = REGION * sum;
@@ -138,9 +144,9 @@ export async function hypotheses(
   return found;
 }
 
-/** Whether two outlines are the same up to two percent of their radius on average. */
+/** Whether two outlines are the same up to a cell on average. */
 function alike(a: Uint16Array, b: Uint16Array): boolean {
   let sum = 0;
-  for (let t = 0; t < ANGLES; t++) sum += Math.abs(a[t]! - b[t]!);
-  return sum / ANGLES < 1;
+  for (let t = 0; t < a.length; t++) sum += Math.abs(a[t]! - b[t]!);
+  return sum < a.length;
 }

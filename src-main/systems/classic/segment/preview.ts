@@ -8,7 +8,7 @@ import { cutBand } from './cut.ts';
 import { tidy } from './distance.ts';
 import type { Features, Prepared } from './features.ts';
 import { hypotheses, polarWords } from './hypotheses.ts';
-import { fillOutline, polarAround, type Polar } from './polar.ts';
+import { fillOutline, polarAround, ROUGH, type Polar } from './polar.ts';
 import { mostAgreed, pixelAt, SPECK, type Click, type Guess } from './prompt.ts';
 import { measure, pointScore, type Searched } from './score.ts';
 import { regionMask, regionsAt, type RegionTree } from './tree.ts';
@@ -68,7 +68,7 @@ export function glanceOf(
 export async function guessQuickly(prepared: Prepared, click: Click, work: Work): Promise<Uint8Array> {
   const { coarse, glance } = prepared;
   const { width, height, words, vocabulary } = glance.coarse;
-  const polar = polarAround(glance.boundaries, click.x * width, click.y * height);
+  const polar = polarAround(glance.boundaries, click.x * width, click.y * height, ROUGH);
   const guesses: (Guess & { draw: () => Uint8Array })[] = [];
   const add = (mask: Uint8Array, support: number, lasting: number | null, draw: () => Uint8Array): void => {
     const measures = measure(mask, glance);

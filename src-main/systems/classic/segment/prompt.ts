@@ -32,8 +32,9 @@ const CLICK_MOVES = { joins: 3, carves: 3 };
 const BOX_MOVES = { joins: 5, carves: 4 };
 /** Guesses that overlap by more than this are one. */
 const SAME = 0.985;
-/** Best guesses that are compared with each other. */
+/** Best guesses that are compared with each other, and how likely one must be, beside the best, to count at all. */
 const COMPARED = 10;
+const UNLIKELY = 0.001;
 
 export interface Guess {
   /** At the search size, 1 inside. */
@@ -256,6 +257,8 @@ export function mostAgreed<G extends Guess>(guesses: readonly G[]): G | undefine
   const agreed = likely.slice();
   for (let i = 0; i < good.length; i++) {
     for (let j = 0; j < i; j++) {
+      // what neither makes likely changes nothing
+      if (likely[i]! + likely[j]! < UNLIKELY) continue;
       const both = shared(good[i]!.mask, good[j]!.mask);
       agreed[i]! += likely[j]! * both;
       agreed[j]! += likely[i]! * both;
