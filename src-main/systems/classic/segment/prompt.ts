@@ -8,7 +8,7 @@ import { withoutHoles } from './holes.ts';
 import { movesOf, unionsOf } from './moves.ts';
 import { hypotheses, polarWords } from './hypotheses.ts';
 import { fillOutline, polarAround } from './polar.ts';
-import { boxScore, boxTraits, measure, pointScore, traits, type Origin } from './score.ts';
+import { boxScore, boxTraits, measure, pointPromise, pointScore, traits, type Origin } from './score.ts';
 import { seatOf, surroundings } from './seat.ts';
 import { regionsAt } from './tree.ts';
 
@@ -169,11 +169,17 @@ export async function guess(prepared: Prepared, click: Click, work: Work): Promi
   const { coarse, boundaries, tree } = prepared;
   const { width, height } = coarse;
   const polar = polarAround(boundaries, click.x * width, click.y * height);
-  const guesses: (Guess & { origin: Origin })[] = [];
+  const guesses: (Guess & { origin: Origin; promise: number })[] = [];
   const add = async (mask: Uint8Array, origin: Origin): Promise<void> => {
     const measures = measure(mask, prepared);
     if (measures)
-      guesses.push({ mask, origin, traits: traits(measures, origin), score: pointScore(measures, origin) });
+      guesses.push({
+        mask,
+        origin,
+        traits: traits(measures, origin),
+        score: pointScore(measures, origin),
+        promise: pointPromise(measures, origin),
+      });
     await work.breathe();
   };
   for (const h of await hypotheses(polar, polarWords(polar, coarse.words, width), coarse.vocabulary, work)) {
@@ -188,13 +194,14 @@ export async function guess(prepared: Prepared, click: Click, work: Work): Promi
     await add(mask, { support: 1, lasting, redrawn: false, moved: null });
   }
   const here = pixelAt(click, coarse);
-  for (const { mask, origin } of best(guesses, MOVED)) {
+  const promising = (count: number) => guesses.toSorted((a, b) => b.promise - a.promise).slice(0, count);
+  for (const { mask, origin } of promising(MOVED)) {
     for (const m of movesOf(mask, prepared, CLICK_MOVES))
       if (m.mask[here]) await add(m.mask, { ...origin, moved: m.moved });
   }
   const fixed = new Int8Array(width * height);
   fixed[here] = 1;
-  for (const { mask, origin } of best(guesses, REDRAWN)) {
+  for (const { mask, origin } of promising(REDRAWN)) {
     await add(await redraw(prepared, mask, fixed, [here], work), { ...origin, redrawn: true });
   }
   return guesses;

@@ -5,7 +5,7 @@ import { ORIENTATIONS, type Boundaries } from './boundary.ts';
 import { frameOf, signedDistance, type Frame } from './distance.ts';
 import type { Features } from './features.ts';
 import type { Seat } from './seat.ts';
-import { BOX, CLICK, type Weights } from './weights.ts';
+import { BOX, CLICK, PROMISE, type Weights } from './weights.ts';
 
 /** What a guess is judged against, at its own size. */
 export interface Searched {
@@ -214,6 +214,10 @@ export const boxScore = (values: readonly number[]): number => weigh(values, BOX
 /** Of one click's guesses, the higher is the better one. */
 export const pointScore = (measures: Float64Array, origin: Origin): number =>
   weigh(traits(measures, origin), CLICK);
+
+/** Of one click's guesses, the higher is the likelier to become a good one once it is redrawn. */
+export const pointPromise = (measures: Float64Array, origin: Origin): number =>
+  weigh(traits(measures, origin), PROMISE);
 
 function weigh(values: readonly number[], { centre, scale, linear, crossed, products }: Weights): number {
   const z = values.map((t, i) => Math.max(-3, Math.min(3, (t - centre[i]!) / scale[i]!)));
