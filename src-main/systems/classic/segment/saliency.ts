@@ -43,7 +43,7 @@ export async function saliency(prepared: Prepared, work: Work): Promise<Float32A
   const regions = regionsOf(prepared);
   const { count, of } = regions;
   await work.breathe();
-  const background = backgroundOf(regions);
+  const background = await backgroundOf(regions, work);
   await work.breathe();
   const contrast = contrastOf(regions, background, prepared.coarse);
   const found = settled(regions, background, contrast);
@@ -107,9 +107,9 @@ function apart({ colour }: Regions, r: number, s: number): number {
 }
 
 /** How sure each region is background, 0..1: how long a part of the rim what looks like it takes, for its size. */
-function backgroundOf(regions: Regions): Float64Array {
+async function backgroundOf(regions: Regions, work: Work): Promise<Float64Array> {
   const { count, area, rim } = regions;
-  const ways = waysBetween(regions);
+  const ways = await waysBetween(regions, work);
   const out = new Float64Array(count);
   for (let r = 0; r < count; r++) {
     let spanned = 0;
@@ -128,7 +128,7 @@ function backgroundOf(regions: Regions): Float64Array {
  * The cheapest way between any two regions over differences of colour: row by row (Dijkstra). Those on the rim touch
  * each other.
  */
-function waysBetween(regions: Regions): Float64Array {
+async function waysBetween(regions: Regions, work: Work): Promise<Float64Array> {
   const { count, pairs, rim } = regions;
   const steps: [to: number, cost: number][][] = Array.from({ length: count }, () => []);
   const join = (a: number, b: number): void => {
@@ -144,6 +144,7 @@ function waysBetween(regions: Regions): Float64Array {
     const way = ways.subarray(from * count, (from + 1) * count);
     const done = new Uint8Array(count);
     way[from] = 0;
+    if ((from & 15) === 0) await work.breathe();
     for (;;) {
       let next = -1;
       for (let r = 0; r < count; r++) if (!done[r] && (next < 0 || way[r]! < way[next]!)) next = r;

@@ -58,7 +58,7 @@ describe('what stands out', () => {
   test('is what is in focus, of the same colour as what is not', async () => {
     const { image, truths } = scene(241, 181, grey, [
       {
-        paint: (x, y) => [120, 125, 118].map((v) => v + ((x + y) & 1 ? 45 : -45)),
+        paint: (x, y) => ((x + y) & 1 ? [165, 170, 163] : [75, 80, 73]),
         inside: ellipse(120, 90, 40, 45),
       },
     ]);
