@@ -60,6 +60,8 @@ export const privateRequests = {
         text: z.string().optional(),
         plan: plan.optional(),
         ...terminalRegion.shape,
+        /** What the text or the plan names by its content (SHA-256): masks, other photos. */
+        files: z.array(path).max(100).optional(),
         /** Another photo, for a step that needs one and names none. */
         photoPath: path.optional(),
         /** The place that removed things are filled from. */

@@ -215,10 +215,18 @@ export const studioRequests = {
       z.strictObject({ plan, canvases: z.array(id).min(1).max(10_000) }),
       z.strictObject({ message: id, job: id }),
     ),
-    /** A plan in words that other programs read. */
+    /**
+     * A plan in words that other programs read. A command names what the terminal needs besides the photo (masks,
+     * another photo): `files`, to be saved beside it. `message`: whose plan it is; where its region is very long, its
+     * mask stands for it.
+     */
     format: request(
-      z.strictObject({ plan, form: z.enum(['template', 'letters', 'command', 'json']) }),
-      z.strictObject({ text: z.string() }),
+      z.strictObject({
+        plan,
+        form: z.enum(['template', 'letters', 'command', 'json']),
+        message: id.optional(),
+      }),
+      z.strictObject({ text: z.string(), files: z.array(exported).default([]) }),
     ),
   },
   jobs: {

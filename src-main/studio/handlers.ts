@@ -14,6 +14,7 @@ import {
 import type { Catalogue } from './catalogue/index.ts';
 import { Batches } from './chat/batch.ts';
 import { Chat } from './chat/chat.ts';
+import { format } from './chat/format.ts';
 import { Thread } from './chat/thread.ts';
 import { Previews } from './chat/previews.ts';
 import { Runner } from './chat/runner.ts';
@@ -36,7 +37,6 @@ import { pickColour } from './session/colour.ts';
 import { Exports } from './session/exports.ts';
 import { importFiles } from './session/import.ts';
 import type { Session } from './session/session.ts';
-import { formatCommand, formatPlan } from './template/index.ts';
 import { graphHandlers } from './work/graphs.ts';
 import { terminalHandlers } from './work/terminal.ts';
 
@@ -261,13 +261,8 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         return {};
       },
       batch: ({ plan, canvases }) => chat.batch(plan, canvases),
-      format: ({ plan, form }) => {
-        if (form === 'json') return { text: JSON.stringify(plan, null, 2) };
-        if (form === 'command') return { text: formatCommand(plan) };
-        const text = formatPlan(plan, form);
-        if (!text.ok) throw StudioError.from(text.error);
-        return { text: text.value };
-      },
+      format: ({ plan, form, message }) =>
+        format(plan, form, session.current, message === undefined ? null : thread.message(message).selection),
     },
     jobs: {
       list: () => jobs.list(),

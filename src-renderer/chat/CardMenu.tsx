@@ -3,7 +3,7 @@ import { IconArrowFork, IconCopy, IconDice5, IconDots, IconPhotoSpark } from '@t
 import type { Message } from '../../src-main/contract/document.ts';
 import type { Plan } from '../../src-main/contract/invocation.ts';
 import { act, ask } from '../state/ask.ts';
-import { useStore } from '../state/store.ts';
+import { notify, useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import { copyText } from './clipboard.ts';
@@ -24,8 +24,17 @@ export function CardMenu({ message, plan, busy }: Props) {
   const several = message.photos.length > 0;
   const byChance = plan.steps.some(({ invocation }) => controlsOf(invocation).some((c) => c.name === 'seed'));
   const copy = async (form: (typeof forms)[number]) => {
-    const formatted = await ask(studio.chat.format({ plan, form }));
-    if (formatted) await copyText(formatted.text);
+    const formatted = await ask(studio.chat.format({ plan, form, message: message.id }));
+    if (!formatted) return;
+    await copyText(formatted.text);
+    const { files } = formatted;
+    for (const file of files) {
+      const done = await act(studio.shell.save(file));
+      if (!done?.saved && !done?.download) return; // the person thought better of it
+    }
+    if (!files.length) return;
+    const told = t.plan.copiedWith(files.map(({ name }) => name).join(', '));
+    notify('info', { code: 'not-found', message: told, hint: t.plan.copiedWithHint });
   };
   return (
     <Menu position="bottom-end" width={232}>

@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { difference, expect, pixels, test } from './studio.ts';
+import type { Download } from 'playwright/test';
+import sharp from 'sharp';
+import { fit } from '../../src-renderer/canvas/view.ts';
+import { difference, expect, pixels, test, type StudioPage } from './studio.ts';
 import { sample } from './server.ts';
 
 const coffee = { width: 600, height: 400 };
@@ -118,22 +121,25 @@ test('a plan card is changed, compared and gone on from', async ({ studio, page 
   });
 });
 
-test('a copied command does in the terminal what the card did', async ({ studio, page }) => {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await studio.drop(sample('coffee.jpg'));
-  await studio.point(coffee, 0.605, 0.7);
-  await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
-  await studio.say('blur the background a lot, then make this warmer');
-  const card = studio.plan('Blur background, Adjust');
-  await expect(card.getByText('Done')).toHaveCount(2);
-  await card.getByRole('button', { name: 'More' }).first().click();
-  await page.getByRole('menuitem', { name: 'Terminal command' }).click();
-  await expect(page.getByText('Copied.')).toBeAttached();
-  const line = await page.evaluate(() => navigator.clipboard.readText());
-  expect(line).toMatch(/^vitrail run photo\.jpg .* --out out\.png$/);
-
+/** Copies the command of the newest card of this title, runs it beside the photo, and compares what comes out. */
+async function runsAsCopied(studio: StudioPage, title: string, needs: readonly string[]) {
+  const { page } = studio;
+  const card = studio.plan(title).last();
+  await expect(card.getByText('Done')).toHaveCount(title.split(',').length);
   const folder = await mkdtemp(join(tmpdir(), 'vitrail-line-'));
   try {
+    const saved: Download[] = [];
+    const keep = (download: Download) => void saved.push(download);
+    page.on('download', keep);
+    await card.getByRole('button', { name: 'More', exact: true }).first().click();
+    await page.getByRole('menuitem', { name: 'Terminal command' }).click();
+    await expect(page.getByText('Copied.').last()).toBeAttached();
+    await expect.poll(() => saved.map((file) => file.suggestedFilename())).toEqual(needs);
+    page.off('download', keep);
+    for (const file of saved) await file.saveAs(join(folder, file.suggestedFilename()));
+    if (needs.length) await page.getByRole('button', { name: 'Dismiss' }).click();
+    const line = await page.evaluate(() => navigator.clipboard.readText());
+    expect(line).toMatch(/^vitrail run photo\.jpg .* --out out\.png$/s);
     await copyFile(sample('coffee.jpg'), join(folder, 'photo.jpg'));
     const cli = join(process.cwd(), 'src-main/cli/bin.mjs');
     const { stderr, status } = spawnSync(
@@ -147,6 +153,86 @@ test('a copied command does in the terminal what the card did', async ({ studio,
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+test('a copied command does in the terminal what the card did', async ({ studio, page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await studio.drop(sample('coffee.jpg'));
+  const undone = async () => {
+    await studio.undo();
+    await expect(page.getByRole('banner').getByRole('button', { name: /^Undo/ })).toHaveAccessibleName(
+      'Undo: Import coffee',
+    );
+    await studio.stage.focus();
+    await page.keyboard.press('Escape');
+    await expect(studio.selection).toHaveCount(0);
+  };
+  const drag = async (...places: [number, number][]) => {
+    const box = (await studio.stage.boundingBox())!;
+    const view = fit(coffee, box);
+    const at = ([x, y]: [number, number]) =>
+      [
+        box.x + view.x + x * coffee.width * view.scale,
+        box.y + view.y + y * coffee.height * view.scale,
+      ] as const;
+    await page.mouse.move(...at(places[0]!));
+    await page.mouse.down();
+    for (const place of places.slice(1)) await page.mouse.move(...at(place), { steps: 5 });
+    await page.mouse.up();
+  };
+  const selected = () => expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
+
+  await test.step('pointed at', async () => {
+    await studio.point(coffee, 0.605, 0.7);
+    await selected();
+    await studio.say('blur the background a lot, then make this warmer');
+    await runsAsCopied(studio, 'Blur background, Adjust', []);
+    await undone();
+  });
+
+  await test.step('brushed, soft, in two strokes', async () => {
+    await page.keyboard.press('b');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+{');
+    await drag([0.2, 0.3], [0.5, 0.35]);
+    await selected();
+    await drag([0.3, 0.6], [0.55, 0.5]);
+    await selected();
+    await studio.say('blur this');
+    await runsAsCopied(studio, 'Blur', []);
+    await undone();
+  });
+
+  await test.step('drawn around, cut to what lies in both, which is kept as a mask', async () => {
+    await page.keyboard.press('l');
+    await drag([0.2, 0.2], [0.7, 0.2], [0.7, 0.7], [0.2, 0.7]);
+    await selected();
+    await page.keyboard.down('Shift');
+    await page.keyboard.down('Alt');
+    await drag([0.4, 0.1], [0.9, 0.1], [0.9, 0.6], [0.4, 0.6]);
+    await page.keyboard.up('Alt');
+    await page.keyboard.up('Shift');
+    await selected();
+    await studio.say('make this black and white');
+    await runsAsCopied(studio, 'Black and white', ['mask.png']);
+    await undone();
+  });
+
+  await test.step('loaded from a file, with a soft edge', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'vitrail-mask-'));
+    const file = join(folder, 'soft.png');
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400"/><circle cx="300" cy="200" r="120" fill="#fff"/></svg>';
+    await sharp(Buffer.from(svg)).blur(20).png().toFile(file);
+    await page.keyboard.press('Shift+R');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Masks', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Load a mask…' }).click();
+    await (await chooser).setFiles(file);
+    await selected();
+    await rm(folder, { recursive: true });
+    await studio.say('make this warmer');
+    await runsAsCopied(studio, 'Adjust', ['mask.png']);
+  });
 });
 
 test('what needs a place can take the main subject at a click', async ({ studio, page }) => {

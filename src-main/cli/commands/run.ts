@@ -33,6 +33,12 @@ export const run: Command = {
   about: 'change a photo, or many (a folder stands for its pictures)',
   options: {
     ...regionOptions,
+    with: {
+      type: 'string',
+      multiple: true,
+      value: 'FILE',
+      about: 'a mask or photo that a copied command names by its content',
+    },
     photo: { type: 'string', value: 'FILE', about: 'another photo, to be the new background' },
     ...sourceOptions,
     out: { type: 'string', value: 'FILE', about: 'where the result goes; its ending chooses the format' },
@@ -67,6 +73,8 @@ function readWish(args: Args): { inputs: string[]; wish: Wish; seeThrough: boole
   const photo = args.text('photo');
   if (photo === '') throw new StudioError('wrong-use', '--photo needs the name of a file.');
   const source = readSource(args);
+  const files = args.inOrder('with').map(({ value }) => value);
+  if (files.includes('')) throw new StudioError('wrong-use', '--with needs the name of a file.');
   // A sentence that nobody understands is said so once, before the first photo is read.
   const selection =
     region.region || region.maskPath ? { region: regionSchema.parse(region.region ?? {}) } : null;
@@ -82,6 +90,7 @@ function readWish(args: Args): { inputs: string[]; wish: Wish; seeThrough: boole
       text,
       ...region,
       ...(source && { source }),
+      ...(files.length > 0 && { files: files.map((file) => resolve(file)) }),
       ...(format && { format }),
       ...(quality !== undefined && { quality }),
       ...(seed !== undefined && { seed }),

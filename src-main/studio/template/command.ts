@@ -9,6 +9,8 @@ import { formatPlan } from './format.ts';
 export interface CommandFiles {
   input?: string;
   out?: string;
+  /** What the plan names by its content, by the names under which it is saved. */
+  files?: readonly string[];
 }
 
 /**
@@ -17,10 +19,20 @@ export interface CommandFiles {
  */
 export function formatCommand(
   plan: Plan,
-  { input = 'photo.jpg', out = 'out.png' }: CommandFiles = {},
+  { input = 'photo.jpg', out = 'out.png', files = [] }: CommandFiles = {},
 ): string {
   const { text, flags } = inWords(plan) ?? { text: unwrap(formatPlan(plan, 'template')), flags: [] };
-  return ['vitrail', 'run', quoteFile(input), quoteText(text), ...flags, '--out', quoteFile(out)].join(' ');
+  const others = files.map((file) => `--with ${quoteFile(file)}`);
+  return [
+    'vitrail',
+    'run',
+    quoteFile(input),
+    quoteText(text),
+    ...flags,
+    ...others,
+    '--out',
+    quoteFile(out),
+  ].join(' ');
 }
 
 function inWords(plan: Plan): { text: string; flags: string[] } | undefined {

@@ -94,13 +94,13 @@ class Scratch implements Bench {
       throw new StudioError(
         'not-found',
         'This plan names a file of a project.',
-        'Give a region with --mask, a photo with --photo instead.',
+        'Give that file with --with; or a region with --mask, a photo with --photo.',
       );
     return media;
   }
 
-  /** Another photo of a request, under the hash of its content. */
-  async photo(path: string, signal: AbortSignal): Promise<{ name: string; hash: Hash }> {
+  /** A file of a request, under the hash of its content. */
+  async named(path: string, signal: AbortSignal): Promise<{ name: string; hash: Hash }> {
     const photo = await this.read(path, signal);
     const { hash } = await digest(photo.file.path, signal);
     this.#media.set(hash, photo);
@@ -178,11 +178,18 @@ async function keepOriginals(given: {
   out: string;
   maskPath?: string | undefined;
   photoPath?: string | undefined;
+  files?: readonly string[] | undefined;
   source?: { maskPath?: string | undefined } | undefined;
 }) {
   const of = (path: string) => stat(path, { bigint: true }).catch(() => null); // one that is missing is no original
   const target = await of(given.out);
-  for (const path of [given.input, given.maskPath, given.photoPath, given.source?.maskPath]) {
+  for (const path of [
+    given.input,
+    given.maskPath,
+    given.photoPath,
+    given.source?.maskPath,
+    ...(given.files ?? []),
+  ]) {
     if (path === undefined) continue;
     const found = await of(path);
     const same = target && found && target.ino === found.ino && target.dev === found.dev;
@@ -275,7 +282,8 @@ export function terminalHandlers(
         await keepOriginals(input);
         const picture = await bench.read(input.input, signal);
         const region = await bench.region(input, signal);
-        const photo = input.photoPath && (await bench.photo(input.photoPath, signal));
+        for (const path of input.files ?? []) await bench.named(path, signal);
+        const photo = input.photoPath && (await bench.named(input.photoPath, signal));
         let plan = planOf(input, region, photo || undefined);
         const source = input.source && (await bench.region(input.source, signal, sourceFileHash));
         if (source) plan = sourcePlan(plan, source);

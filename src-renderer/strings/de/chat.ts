@@ -78,6 +78,8 @@ export const chat: typeof English = {
     keepTries: 'Ein Klick nimmt einen; alle bleiben als Fassungen.',
     seed: (seed: number) => `Startwert ${seed}`,
     copied: 'Kopiert.',
+    copiedWith: (names: string) => `Kopiert. Der Befehl liest auch ${names}, gerade gespeichert.`,
+    copiedWithHint: 'Führ ihn in dem Ordner aus, in dem dies und das Foto liegen.',
     copyFailed: 'In die Zwischenablage konnte nicht geschrieben werden.',
     forms: {
       template: 'Vorlagentext',

@@ -75,6 +75,8 @@ export const chat = {
     keepTries: 'Click one to take it; all stay as versions.',
     seed: (seed: number) => `Seed ${seed}`,
     copied: 'Copied.',
+    copiedWith: (names: string) => `Copied. The command reads ${names}, too, which was saved.`,
+    copiedWithHint: 'Run it in the folder that holds this and the photo.',
     copyFailed: 'The clipboard could not be written.',
     forms: {
       template: 'Template text',

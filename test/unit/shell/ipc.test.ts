@@ -120,7 +120,7 @@ describe('a request', () => {
     answer = ok({ text: 'x'.repeat(caps.reply + 1) });
     const input = { plan, form: 'json' };
     expect(await call({ channel: 'chat.format', input })).toMatchObject(failing('too-large'));
-    answer = ok({ text: 'short' });
+    answer = ok({ text: 'short', files: [] });
     expect(await call({ channel: 'chat.format', input })).toEqual(answer);
   });
 

@@ -79,6 +79,7 @@ function playHosts(overrides: Record<string, Play>) {
     }),
     // Half as wide, from the middle.
     [classic.movement.name]: async () => ({ back: [1, 0, 2, 0, 1, 0, 0, 0, 1], width: 4, height: 4 }),
+    [codecs.fitMask.name]: async ({ out }: { out: string }) => ({ path: await write(out, 'fit.png') }),
     [codecs.readMask.name]: async () => ({ size: [4, 8], counts: '0P1' }),
     ...overrides,
   };

@@ -135,3 +135,20 @@ test('another photo becomes the background, named by its content', async () => {
     failure: { code: 'not-found' },
   });
 });
+
+test('what a plan names by its content is read from the files that come with it', async () => {
+  const hash = createHash('sha256').update('mask.png').digest('hex');
+  const text = `<Module> Image Editing </Module> <Instruction> remove </Instruction> <Region> mask ${hash} </Region>`;
+  const given = { input: at('photo.png'), out: at('out.png'), text };
+  await expect(work.run(given, signal)).rejects.toMatchObject({
+    failure: { code: 'not-found', hint: expect.stringContaining('--with') },
+  });
+  await expect(work.run({ ...given, files: [at('beach.png')] }, signal)).rejects.toMatchObject({
+    failure: { code: 'not-found' },
+  });
+  const { plan } = await work.run({ ...given, files: [at('beach.png'), at('mask.png')] }, signal);
+  expect(plan.steps[0]!.invocation.region).toEqual({ parts: [{ kind: 'mask', hash, sign: '+' }] });
+  await expect(
+    work.run({ ...given, out: at('mask.png'), files: [at('mask.png')] }, signal),
+  ).rejects.toMatchObject({ failure: { code: 'wrong-use' } });
+});
