@@ -34,6 +34,8 @@ export function BatchCard({ message, plan, job }: Props) {
   const count = (state: string) => outcomes.filter((one) => one.state === state).length;
   const done = outcomes.filter(({ photo }) => photo.state.state === 'done').length;
   const left = outcomes.length - done;
+  const there = new Set(project?.canvases.map(({ id }) => id));
+  const open = outcomes.filter(({ photo }) => photo.state.state !== 'done' && there.has(photo.canvas)).length;
   const fresh = left === outcomes.length && count('waiting') === left;
   const lack = outcomes.find(({ error }) => error?.code === 'needs-pack')?.error;
   const shown = all ? outcomes : shownFirst(outcomes);
@@ -78,7 +80,7 @@ export function BatchCard({ message, plan, job }: Props) {
         )}
         {lack && <PackList failure={lack} />}
       </div>
-      {!busy && left > 0 && (
+      {!busy && open > 0 && (
         <div className={classes.cardFoot}>
           <Button
             size="compact-sm"
@@ -88,7 +90,7 @@ export function BatchCard({ message, plan, job }: Props) {
             }
             onClick={() => void act(studio.chat.run({ message: message.id }))}
           >
-            {fresh ? t.plan.run : t.batch.again(left)}
+            {fresh ? t.plan.run : t.batch.again(open)}
           </Button>
         </div>
       )}

@@ -67,11 +67,10 @@ export class Batches {
   run(messageId: string): string {
     const message = this.#thread.message(messageId);
     const { plan } = message;
-    const open = message.photos.filter(({ state }) => state.state !== 'done');
-    if (!plan || !open.length) throw new StudioError('wrong-use', 'There is no photo left to do this on.');
     const there = new Set(this.#session.store.snapshot().canvases.map(({ id }) => id));
-    const names = open.filter(({ canvas }) => there.has(canvas)).map(({ canvas }) => canvas);
-    if (names.length) this.photos(names); // that they can be changed
+    const open = message.photos.filter(({ state, canvas }) => state.state !== 'done' && there.has(canvas));
+    if (!plan || !open.length) throw new StudioError('wrong-use', 'There is no photo left to do this on.');
+    this.photos(open.map(({ canvas }) => canvas)); // that they can be changed
     if (this.#running.has(messageId)) throw new StudioError('wrong-use', 'This plan is running already.');
     this.#running.add(messageId);
     this.#tell(messageId, new Map(open.map(({ canvas }) => [canvas, { state: 'waiting' }])));

@@ -122,6 +122,21 @@ describe('a batch', () => {
     );
   });
 
+  it('is tried again only on photos that are still there', async () => {
+    await desk.ask.app.setSettings({ confirmPlans: true }, never());
+    const { message } = await desk.ask.chat.send(
+      { text: 'make it warmer', canvas: null, photos: canvases },
+      never(),
+    );
+    await desk.ask.canvas.remove({ canvas: canvases[1]! }, never());
+    const { job } = await desk.ask.chat.run({ message }, never());
+    expect((await desk.settled(job)).parts.map(({ name, state }) => [name, state])).toEqual([
+      ['a', 'done'],
+      ['c', 'done'],
+    ]);
+    expect(await codeOf((async () => desk.ask.chat.run({ message }, never()))())).toBe('wrong-use');
+  });
+
   it('fails as a whole where no photo worked', async () => {
     await desk.close();
     await open({
