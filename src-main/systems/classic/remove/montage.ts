@@ -232,11 +232,13 @@ export class Montages {
       if (!list) {
         const far = samples.map((q) => Math.hypot((q % width) - 4 * x, Math.floor(q / width) - 4 * y));
         const nearest = Math.min(...far);
+        // The least remote come first, so that a search can end early.
         list = Int32Array.from(
-          samples.flatMap((_, n) => {
-            const remote = (remoteness * (far[n]! - nearest)) / radius;
-            return remote < mostStrange ? deep[n]!.flatMap((q) => [q * 4, remote * remote]) : [];
-          }),
+          far
+            .map((f, n) => ({ n, remote: (remoteness * (f - nearest)) / radius }))
+            .filter(({ remote }) => remote < mostStrange)
+            .sort((a, b) => a.remote - b.remote || a.n - b.n)
+            .flatMap(({ n, remote }) => deep[n]!.flatMap((q) => [q * 4, remote * remote])),
         );
         lists.set(key, list);
       }
@@ -250,15 +252,16 @@ export class Montages {
     const i = pixel * 4;
     let least = mostStrange ** 2;
     const rim = this.#rim[k]!;
-    for (let n = 0; n < rim.length; n += 2) {
+    for (let n = 0; n < rim.length && rim[n + 1]! < least; n += 2) {
       const j = rim[n]!;
-      const distance =
-        rim[n + 1]! +
-        (f[i]! - f[j]!) ** 2 +
-        (f[i + 1]! - f[j + 1]!) ** 2 +
-        (f[i + 2]! - f[j + 2]!) ** 2 +
-        (f[i + 3]! - f[j + 3]!) ** 2;
-      if (distance < least) least = distance;
+      const d0 = f[i]! - f[j]!;
+      const d1 = f[i + 1]! - f[j + 1]!;
+      const d2 = f[i + 2]! - f[j + 2]!;
+      const d3 = f[i + 3]! - f[j + 3]!;
+      const distance = rim[n + 1]! + d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
+      if (distance >= least) continue;
+      if (distance <= usual * usual) return 0;
+      least = distance;
     }
     return strangeness * Math.max(0, Math.sqrt(least) - usual);
   }
