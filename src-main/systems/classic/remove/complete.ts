@@ -2,13 +2,14 @@
 import type { Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { makeField, patchRadius, refine, scatter, shifted, type Field } from './field.ts';
-import { aim, compose } from './compose.ts';
+import { aim, compose, twice, type Composed } from './compose.ts';
 import { smoothGuess } from './guess.ts';
 import type { Hole } from './hole.ts';
 import { Montages } from './montage.ts';
 import { peel } from './peel.ts';
 import { finestLevel, halve, type Level } from './pyramid.ts';
 import { seeded, type Random } from './random.ts';
+import type { Move } from './rim.ts';
 import { improve, rescore } from './search.ts';
 import { average, confidences, copyElected, elect } from './vote.ts';
 
@@ -39,8 +40,8 @@ const drafts = 3;
 const firstMirrored = 2;
 /** Drafts are compared at the finest level with at most this many patches to find. */
 const draftTargets = 1500;
-/** Levels with at most this many are composed anew. */
-const composeTargets = 8000;
+/** In holes of at most this many pixels moves are looked for; larger ones only try those that were of use before. */
+const mostTriedAnew = 2000;
 
 /** The most hole pixels that seams are found for by cuts. */
 const mostFused = 40_000;
@@ -49,6 +50,7 @@ export interface Scale {
   level: Level;
   field: Field;
   trust: Float32Array;
+  rounds: Rounds;
 }
 
 /**
@@ -69,7 +71,7 @@ export async function complete(
 
   // Where even the coarsest level is large (there is little to copy from), one draft has to do.
   const tries = Math.ceil(Math.min(1, draftTargets / scales[drafted]!.field.targets.length) * drafts);
-  const effort = (l: number): number => scales[l]!.field.targets.length * roundsAt(l).all;
+  const effort = (l: number): number => scales[l]!.field.targets.length * scales[l]!.rounds.all;
   let total = 0;
   for (let l = 0; l <= coarsest; l++) total += effort(l) * (l >= drafted ? tries + Number(l === drafted) : 1);
   let done = 0;
@@ -82,52 +84,55 @@ export async function complete(
     await begin(scales[coarsest]!, draft % 2 === 0, random, work);
     for (let l = coarsest; l >= drafted; l--) {
       if (l < coarsest) await descend(scales[l + 1]!, scales[l]!, random, work);
-      sources = await settle(scales[l]!, roundsAt(l), { random, mirrors }, work);
+      sources = await settle(scales[l]!, { random, mirrors }, work);
       finish(l);
     }
     found.push(sources);
   }
-  sources = await compose(scales[drafted]!, found, random, work);
+  const { level, field } = scales[drafted]!;
+  let composed = await compose(scales[drafted]!, new Montages(level, field), found, { random }, work);
   finish(drafted);
 
   for (let l = drafted - 1; l >= 0; l--) {
-    sources = await sharpen(scales[l + 1]!, scales[l]!, roundsAt(l), random, work);
+    composed = await sharpen(scales[l + 1]!, scales[l]!, composed.moves.map(twice), random, work);
     scales.length = l + 1;
     finish(l);
   }
-  return sources;
+  return composed.sources;
 }
 
-/** The montage of a coarser level at twice its size, its pieces moved into place and their seams found anew. */
+/**
+ * The montage of a coarser level at twice its size, its pieces moved into place and their seams found anew.
+ * @param moves that the coarser level's pieces came about by, at this level's size
+ */
 async function sharpen(
   coarse: Scale,
   scale: Scale,
-  rounds: Rounds,
+  moves: Move[],
   random: Random,
   work: Work,
-): Promise<Int32Array> {
+): Promise<Composed> {
   const { level, field } = scale;
   await refine(coarse.field, field, random, work);
   field.cost.fill(0); // all opinions are equal
-  let sources = await elect(field, work);
-  const fusing = field.holes.length <= mostFused;
-  const montages = fusing ? new Montages(level, field) : null;
+  let composed = { sources: await elect(field, work), moves };
+  const montages = field.holes.length <= mostFused ? new Montages(level, field) : null;
   if (montages) {
-    let best = montages.montage(sources);
-    if (field.targets.length <= composeTargets)
-      best = montages.montage(await compose(scale, [sources], random, work));
+    const tried = { random, moves: field.holes.length <= mostTriedAnew ? undefined : moves };
+    composed = await compose(scale, montages, [composed.sources], tried, work);
+    let best = montages.montage(composed.sources);
     for (const [dx, dy] of nudges)
-      best = await montages.fuse(best, nudged(best.sources, dx, dy * field.width), work);
-    sources = best.sources;
+      best = await montages.fuse(best, montages.proposal(nudged(best.sources, dx, dy * field.width)), work);
+    composed.sources = best.sources;
   }
-  await copyElected(level, field, sources, work);
-  await aim(field, sources, work);
-  const found = await settle(scale, rounds, { random, mirrors: false }, work);
-  if (!montages) return found;
-  const { sources: fused } = await montages.fuse(montages.montage(sources), found, work);
-  await copyElected(level, field, fused, work);
-  await aim(field, fused, work);
-  return fused;
+  await copyElected(level, field, composed.sources, work);
+  await aim(field, composed.sources, work);
+  const found = await settle(scale, { random, mirrors: false }, work);
+  if (!montages) return { sources: found, moves };
+  const fused = await montages.fuse(montages.montage(composed.sources), montages.proposal(found), work);
+  await copyElected(level, field, fused.sources, work);
+  await aim(field, fused.sources, work);
+  return { sources: fused.sources, moves: composed.moves };
 }
 
 const nudges = [
@@ -139,8 +144,6 @@ const nudges = [
 
 const nudged = (sources: Int32Array, dx: number, rows: number): Int32Array =>
   sources.map((s) => shifted(s, dx, rows));
-
-const roundsAt = (level: number): Rounds => usualRounds[Math.min(level, usualRounds.length - 1)]!;
 
 /** A first guess at the hole's pixels: the search compares patches that are partly unknown. */
 async function begin({ level, field }: Scale, peeling: boolean, random: Random, work: Work): Promise<void> {
@@ -162,8 +165,7 @@ async function descend(
 
 /** Search and vote in turns; the sources that had the most votes in the end. */
 async function settle(
-  { level, field, trust }: Scale,
-  { all, copying, reach }: Rounds,
+  { level, field, trust, rounds: { all, copying, reach } }: Scale,
   { random, mirrors }: { random: Random; mirrors: boolean },
   work: Work,
 ): Promise<Int32Array> {
@@ -187,7 +189,8 @@ async function makeScales(image: Raster, hole: Hole, work: Work): Promise<Scale[
     if (Math.min(level.width, level.height) <= 2 * patchRadius) break;
     const field = await makeField(level, work);
     if (field.sources < (scales.length ? fewestSources : 1) || !field.holes.length) break;
-    scales.push({ level, field, trust: await confidences(level, field, work) });
+    const rounds = usualRounds[Math.min(scales.length, usualRounds.length - 1)]!;
+    scales.push({ level, field, trust: await confidences(level, field, work), rounds });
     if (depth <= shallow) break;
     level = await halve(level, work);
   }

@@ -2,44 +2,79 @@
 import type { Work } from '../../../runtime/work.ts';
 import type { Scale } from './complete.ts';
 import { kinds, patchRadius, shifted, type Field } from './field.ts';
-import { Montages, type Montage } from './montage.ts';
+import type { Montage, Montages, Proposal } from './montage.ts';
 import { dominantOffsets } from './offsets.ts';
 import type { Random } from './random.ts';
-import { rimMoves } from './rim.ts';
+import { rimMoves, type Move } from './rim.ts';
 import { copyElected } from './vote.ts';
 
 /** How many of the picture's own offsets are tried. */
 const offsetsTried = 30;
 const mostSweeps = 2;
+/** Smaller pieces aren't tried again elsewhere on finer levels. */
+const smallestPiece = 8;
+
+/** What several drafts became, and by which moves of the whole picture its larger pieces come about. */
+export interface Composed {
+  sources: Int32Array;
+  moves: Move[];
+}
 
 /**
- * Fuses drafts (each a source for every pixel of the hole) with each other and with the picture moved by its own
- * dominant offsets, and starts the scale with the result.
+ * Fuses drafts (each a source for every pixel of the hole) with each other and with the picture moved as a whole, and
+ * starts the scale with the result.
+ * @param moves to be tried; absent: those that continue the rim, and the picture's own dominant offsets
  */
 export async function compose(
   { level, field }: Scale,
+  montages: Montages,
   drafts: readonly Int32Array[],
-  random: Random,
+  { random, moves }: { random: Random; moves?: readonly Move[] | undefined },
   work: Work,
-): Promise<Int32Array> {
-  const montages = new Montages(level, field);
+): Promise<Composed> {
   const rated = drafts.map((sources) => montages.montage(sources));
-  const moves = [
+  const tried = moves ?? [
     ...(await rimMoves(level, field, random, work)),
     ...(await dominantOffsets(level, field, offsetsTried, random, work)),
   ];
-  const moved = moves.map((move) => montages.moved(move));
+  const moved = tried.map((move) => montages.proposal(montages.moved(move)));
   // Fused from two beginnings, because each leads to the best that is near it.
-  const fromDrafts = await fuseAll(montages, rated.reduce(better), [...drafts, ...moved], work);
+  const fromDrafts = await fuseAll(montages, rated.reduce(better), [...rated, ...moved], work);
   let best = fromDrafts;
   if (drafts.length > 1) {
     const fromMoves = await fuseAll(montages, montages.nothing(), moved, work);
-    best = await montages.fuse(better(fromDrafts, fromMoves), worse(fromDrafts, fromMoves).sources, work);
+    best = await montages.fuse(better(fromDrafts, fromMoves), worse(fromDrafts, fromMoves), work);
   }
   await copyElected(level, field, best.sources, work);
   await aim(field, best.sources, work);
-  return best.sources;
+  return { sources: best.sources, moves: movesOf(field, best.sources) };
 }
+
+/** The moves of at least `smallestPiece` pixels, the commonest first. */
+function movesOf({ holes, width }: Field, sources: Int32Array): Move[] {
+  const counts = new Map<string, { move: Move; count: number }>();
+  holes.forEach((p, k) => {
+    const mirrored = sources[k]! & 1;
+    const s = sources[k]! >> 1;
+    const dx = mirrored ? (s % width) + (p % width) : (s % width) - (p % width);
+    const dy = Math.floor(s / width) - Math.floor(p / width);
+    const key = `${mirrored} ${dx} ${dy}`;
+    const known = counts.get(key);
+    if (known) known.count++;
+    else counts.set(key, { move: { mirrored: mirrored === 1, dx, dy }, count: 1 });
+  });
+  return [...counts.values()]
+    .filter(({ count }) => count >= smallestPiece)
+    .sort((a, b) => b.count - a.count)
+    .map(({ move }) => move);
+}
+
+/** The same moves on a level of twice the size, where a mirrored pixel is the other one of its two. */
+export const twice = ({ mirrored, dx, dy }: Move): Move => ({
+  mirrored,
+  dx: 2 * dx + Number(mirrored),
+  dy: 2 * dy,
+});
 
 const better = (a: Montage, b: Montage): Montage => (b.cost < a.cost ? b : a);
 const worse = (a: Montage, b: Montage): Montage => (b.cost < a.cost ? a : b);
@@ -48,19 +83,19 @@ const worse = (a: Montage, b: Montage): Montage => (b.cost < a.cost ? a : b);
 async function fuseAll(
   montages: Montages,
   start: Montage,
-  all: readonly Int32Array[],
+  all: readonly Proposal[],
   work: Work,
 ): Promise<Montage> {
   let best = start;
   let proposals = all;
   for (let sweep = 0; sweep < mostSweeps; sweep++) {
-    const useful: Int32Array[] = [];
+    const taken: Proposal[] = [];
     for (const proposal of proposals) {
       const fused = await montages.fuse(best, proposal, work);
-      if (fused.cost < best.cost) useful.push(proposal);
+      if (fused.cost < best.cost) taken.push(proposal);
       best = fused;
     }
-    proposals = useful;
+    proposals = taken;
   }
   return best;
 }

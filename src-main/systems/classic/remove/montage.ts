@@ -5,7 +5,7 @@
  * Blake, "Fusion moves for Markov random field optimization", PAMI 2010).
  */
 import type { Work } from '../../../runtime/work.ts';
-import { minimumCut, NEIGHBOURS } from '../segment/maxflow.ts';
+import { minimumCut, type Grid } from '../segment/maxflow.ts';
 import { shifted, sourceOf, type Field } from './field.ts';
 import { places } from './hole.ts';
 import type { Level } from './pyramid.ts';
@@ -37,14 +37,18 @@ const rimDepth = 4;
 /** A place on the rim that is the hole's radius further away than the nearest counts as so much less similar. */
 const remoteness = 80;
 
-/** The slots of a node's neighbours in the cut's grid. */
-const slots = { above: 1, left: 3, right: 4, below: 6 } as const;
+/** The slots of a node's neighbours in the cut's grid; opposite ones come to 3. */
+const slots = { right: 2, below: 3 } as const;
+const degree = 4;
 
-export interface Montage {
-  /** For each of the hole's pixels: its source. */
+export interface Proposal {
+  /** For each of the hole's pixels: its source, or -1. */
   sources: Int32Array;
   /** For each of them: what it costs by itself, apart from the seams within the hole. */
   alone: Float32Array;
+}
+
+export interface Montage extends Proposal {
   cost: number;
 }
 
@@ -54,14 +58,15 @@ export class Montages {
   /** The numbers of the hole pixels to the right of each hole pixel and below it, or -1. */
   readonly #right: Int32Array;
   readonly #below: Int32Array;
-  /** For each hole pixel where the features of rim pixels are, and how remote these are, squared, in pairs. */
+  /** For each hole pixel the number of its square of 4 × 4, and the rim pixels to be like in each of these. */
+  readonly #square: Uint32Array;
   readonly #rim: Int32Array[];
 
   constructor(level: Level, { holes }: Field) {
     this.#level = level;
     this.#holes = holes;
     const { width, height } = level;
-    this.#rim = this.#nearbyRim(holes);
+    [this.#square, this.#rim] = this.#nearbyRim();
     const numbers = new Int32Array(width * height).fill(-1);
     holes.forEach((p, k) => (numbers[p] = k));
     this.#right = Int32Array.from(holes, (p) => ((p + 1) % width ? numbers[p + 1]! : -1));
@@ -69,10 +74,17 @@ export class Montages {
   }
 
   montage(sources: Int32Array): Montage {
+    return this.#sum({ sources, alone: this.proposal(sources).alone });
+  }
+
+  /** What is needed to fuse these sources with others. */
+  proposal(sources: Int32Array): Proposal {
+    return { sources, alone: Float32Array.from(sources, (source, k) => this.#alone(k, source)) };
+  }
+
+  #sum({ sources, alone }: Proposal): Montage {
     let cost = 0;
-    const alone = new Float32Array(sources.length);
     for (let k = 0; k < sources.length; k++) {
-      alone[k] = this.#alone(k, sources[k]!);
       cost += alone[k]!;
       if (this.#right[k]! >= 0) cost += this.#seam(sources[k]!, sources[this.#right[k]!]!, 1, 0);
       if (this.#below[k]! >= 0) cost += this.#seam(sources[k]!, sources[this.#below[k]!]!, 0, 1);
@@ -98,62 +110,64 @@ export class Montages {
   }
 
   /** The better of each place of two montages; never worse than the first. */
-  async fuse(first: Montage, second: Int32Array, work: Work): Promise<Montage> {
-    const nodes = this.#holes.length;
-    const grid = {
-      nodes,
-      neighbour: new Int32Array(nodes * NEIGHBOURS).fill(-1),
-      capacity: new Float32Array(nodes * NEIGHBOURS),
+  async fuse(first: Montage, second: Proposal, work: Work): Promise<Montage> {
+    // Only where the second is another and possible there is a choice.
+    const choices = new Int32Array(this.#holes.length).fill(-1);
+    let nodes = 0;
+    for (let k = 0; k < choices.length; k++)
+      if (first.sources[k] !== second.sources[k] && this.#canCopy(second.sources[k]!)) choices[k] = nodes++;
+    if (!nodes) return first;
+    const grid: Grid = {
+      ...{ nodes, degree },
+      neighbour: new Int32Array(nodes * degree).fill(-1),
+      capacity: new Float32Array(nodes * degree),
       terminal: new Float32Array(nodes),
     };
-    const { sources } = first;
-    let differs = false;
-    for (let k = 0; k < nodes; k++) {
-      if (!this.#canCopy(second[k]!)) {
-        grid.terminal[k]! -= impossible;
-        continue;
-      }
-      if (sources[k] === second[k]) continue;
-      differs = true;
-      grid.terminal[k]! += first.alone[k]! - this.#alone(k, second[k]!);
-    }
-    if (!differs) return first;
-    for (let k = 0; k < nodes; k++) {
-      this.#link(grid, k, this.#right[k]!, slots.right, sources, second);
-      this.#link(grid, k, this.#below[k]!, slots.below, sources, second);
+    for (let k = 0; k < choices.length; k++) {
+      if (choices[k]! >= 0) grid.terminal[choices[k]!]! += first.alone[k]! - second.alone[k]!;
+      this.#link(grid, choices, k, slots.right, first.sources, second.sources);
+      this.#link(grid, choices, k, slots.below, first.sources, second.sources);
     }
     await work.breathe();
     const taken = await minimumCut(grid, work);
-    const fused = this.montage(sources.map((s, k) => (taken[k] ? second[k]! : s)));
+    const takes = (k: number): boolean => choices[k]! >= 0 && taken[choices[k]!] === 1;
+    const fused = this.#sum({
+      sources: first.sources.map((s, k) => (takes(k) ? second.sources[k]! : s)),
+      alone: first.alone.map((a, k) => (takes(k) ? second.alone[k]! : a)),
+    });
     return fused.cost < first.cost ? fused : first;
   }
 
-  /** A pair's term as capacities; node `k` on the source's side takes the second montage. */
+  /** A pair's term as capacities; a node on the source's side takes the second montage. */
   #link(
-    grid: { neighbour: Int32Array; capacity: Float32Array; terminal: Float32Array },
+    { neighbour, capacity, terminal }: Pick<Grid, 'neighbour' | 'capacity' | 'terminal'>,
+    choices: Int32Array,
     k: number,
-    other: number,
     slot: number,
     first: Int32Array,
     second: Int32Array,
   ): void {
+    const other = slot === slots.right ? this.#right[k]! : this.#below[k]!;
     if (other < 0) return;
+    const here = choices[k]!;
+    const there = choices[other]!;
+    if (here < 0 && there < 0) return;
     const [dx, dy] = slot === slots.right ? [1, 0] : [0, 1];
-    const back = NEIGHBOURS - 1 - slot;
-    grid.neighbour[k * NEIGHBOURS + slot] = other;
-    grid.neighbour[other * NEIGHBOURS + back] = k;
-    // Where the second can't be, it isn't taken: what the pair would cost then doesn't matter.
-    const here = this.#canCopy(second[k]!) ? second[k]! : first[k]!;
-    const there = this.#canCopy(second[other]!) ? second[other]! : first[other]!;
     const both = this.#seam(first[k]!, first[other]!, dx, dy);
-    const onlyOther = this.#seam(first[k]!, there, dx, dy);
-    const onlyThis = this.#seam(here, first[other]!, dx, dy);
-    const neither = this.#seam(here, there, dx, dy);
+    const onlyOther = there < 0 ? 0 : this.#seam(first[k]!, second[other]!, dx, dy);
+    const onlyThis = here < 0 ? 0 : this.#seam(second[k]!, first[other]!, dx, dy);
+    if (here < 0) terminal[there]! -= onlyOther - both;
+    if (there < 0) terminal[here]! -= onlyThis - both;
+    if (here < 0 || there < 0) return;
+    const neither = this.#seam(second[k]!, second[other]!, dx, dy);
+    const back = degree - 1 - slot;
+    neighbour[here * degree + slot] = there;
+    neighbour[there * degree + back] = here;
     // A cut can't say that two must differ: where they should, the two ways to be alike are made as much cheaper.
     const excess = Math.max(0, both + neither - onlyOther - onlyThis) / 2;
-    grid.terminal[k]! -= onlyThis - both + excess;
-    grid.terminal[other]! -= neither - excess - onlyThis;
-    grid.capacity[other * NEIGHBOURS + back] = Math.max(0, onlyOther + onlyThis - both - neither);
+    terminal[here]! -= onlyThis - both + excess;
+    terminal[there]! -= neither - excess - onlyThis;
+    capacity[there * degree + back] = Math.max(0, onlyOther + onlyThis - both - neither);
   }
 
   #canCopy(source: number): boolean {
@@ -211,39 +225,41 @@ export class Montages {
     return Math.abs((p % width) - (from % width)) <= 1;
   }
 
-  /** For each hole pixel where the features of rim pixels are, and how remote these are, squared, in pairs. */
-  #nearbyRim(holes: Int32Array): Int32Array[] {
+  /**
+   * For each hole pixel the number of its square, and for each square where the features of rim pixels are and how
+   * remote these are, squared, in pairs.
+   */
+  #nearbyRim(): [Uint32Array, Int32Array[]] {
     const { width } = this.#level;
-    const rim = rimOf(this.#level, holes);
+    const rim = rimOf(this.#level, this.#holes);
     const step = Math.max(1, rim.length / rimSamples);
     const samples = Array.from(
       { length: Math.floor(rim.length / step) },
       (_, k) => rim[Math.floor(k * step)]!,
     );
     const deep = samples.map((q) => beside(this.#level, q));
-    const radius = Math.sqrt(holes.length / Math.PI);
-    // Neighbours share theirs: one list for each square of 4 × 4.
-    const lists = new Map<number, Int32Array>();
-    return Array.from(holes, (p) => {
+    const radius = Math.sqrt(this.#holes.length / Math.PI);
+    const lists: Int32Array[] = [];
+    const numbers = new Int32Array(((width >> 2) + 1) * ((this.#level.height >> 2) + 1)).fill(-1);
+    const square = new Uint32Array(this.#holes.length);
+    this.#holes.forEach((p, k) => {
       const x = (p % width) >> 2;
       const y = Math.floor(p / width) >> 2;
-      const key = y * width + x;
-      let list = lists.get(key);
-      if (!list) {
+      const at = y * ((width >> 2) + 1) + x;
+      if (numbers[at]! < 0) {
         const far = samples.map((q) => Math.hypot((q % width) - 4 * x, Math.floor(q / width) - 4 * y));
         const nearest = Math.min(...far);
         // The least remote come first, so that a search can end early.
-        list = Int32Array.from(
-          far
-            .map((f, n) => ({ n, remote: (remoteness * (f - nearest)) / radius }))
-            .filter(({ remote }) => remote < mostStrange)
-            .sort((a, b) => a.remote - b.remote || a.n - b.n)
-            .flatMap(({ n, remote }) => deep[n]!.flatMap((q) => [q * 4, remote * remote])),
-        );
-        lists.set(key, list);
+        const list = far
+          .map((f, n) => ({ n, remote: (remoteness * (f - nearest)) / radius }))
+          .filter(({ remote }) => remote < mostStrange)
+          .sort((a, b) => a.remote - b.remote || a.n - b.n)
+          .flatMap(({ n, remote }) => deep[n]!.flatMap((q) => [q * 4, remote * remote]));
+        numbers[at] = lists.push(Int32Array.from(list)) - 1;
       }
-      return list;
+      square[k] = numbers[at]!;
     });
+    return [square, lists];
   }
 
   /** What it costs to put a pixel into the hole at place `k`, however well it fits. */
@@ -251,7 +267,7 @@ export class Montages {
     const { features: f } = this.#level;
     const i = pixel * 4;
     let least = mostStrange ** 2;
-    const rim = this.#rim[k]!;
+    const rim = this.#rim[this.#square[k]!]!;
     for (let n = 0; n < rim.length && rim[n + 1]! < least; n += 2) {
       const j = rim[n]!;
       const d0 = f[i]! - f[j]!;

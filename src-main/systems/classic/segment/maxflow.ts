@@ -1,5 +1,5 @@
 /**
- * Minimum cut of a grid with eight neighbours a node.
+ * Minimum cut of a grid with eight or four neighbours a node.
  *
  * Boykov and Kolmogorov, "An experimental comparison of min-cut/max-flow algorithms for energy minimization in
  * vision" (PAMI 2004): two search trees grow from source and sink, a path is augmented where they touch, and nodes
@@ -7,12 +7,14 @@
  */
 import type { Work } from '../../../runtime/work.ts';
 
-/** Neighbours a node; neighbour `k` and neighbour `7 - k` are opposite, so an arc's reverse is known. */
+/** Neighbours a node, if `Grid.degree` doesn't say otherwise. */
 export const NEIGHBOURS = 8;
 
 export interface Grid {
   nodes: number;
-  /** Neighbour `k` of node `i` at `8 * i + k`, or -1. */
+  /** Neighbours a node; neighbour `k` and neighbour `degree - 1 - k` are opposite, so an arc's reverse is known. */
+  degree?: 4 | 8;
+  /** Neighbour `k` of node `i` at `degree * i + k`, or -1. */
   neighbour: Int32Array;
   /** Capacity of the arc to it (>= 0), used up by `minimumCut`. */
   capacity: Float32Array;
@@ -32,7 +34,9 @@ const TINY = 1e-6;
 
 /** The nodes on the source's side: 1, others 0. */
 export async function minimumCut(grid: Grid, work: Work): Promise<Uint8Array> {
-  const { nodes, neighbour, capacity, terminal } = grid;
+  const { nodes, degree = NEIGHBOURS, neighbour, capacity, terminal } = grid;
+  const bits = degree === 8 ? 3 : 2;
+  const last = degree - 1;
   const tree = new Uint8Array(nodes);
   const parent = new Int32Array(nodes).fill(NONE);
   const stamp = new Int32Array(nodes);
@@ -57,7 +61,7 @@ export async function minimumCut(grid: Grid, work: Work): Promise<Uint8Array> {
     distance[i] = 1;
     activate(i);
   }
-  const reverse = (arc: number): number => neighbour[arc]! * 8 + 7 - (arc & 7);
+  const reverse = (arc: number): number => (neighbour[arc]! << bits) + last - (arc & last);
   /** What can still flow along an arc, seen from the tree's root outwards. */
   const open = (arc: number, side: number): number =>
     side === SOURCE ? capacity[arc]! : capacity[reverse(arc)]!;
@@ -65,8 +69,8 @@ export async function minimumCut(grid: Grid, work: Work): Promise<Uint8Array> {
   /** Grows from a node; the arc from source tree to sink tree where they touch, or -1. */
   const grow = (i: number): number => {
     const side = tree[i]!;
-    for (let k = 0; k < 8; k++) {
-      const arc = i * 8 + k;
+    for (let k = 0; k < degree; k++) {
+      const arc = (i << bits) + k;
       const j = neighbour[arc]!;
       if (j < 0 || open(arc, side) <= TINY) continue;
       if (tree[j] === FREE) {
@@ -89,7 +93,7 @@ export async function minimumCut(grid: Grid, work: Work): Promise<Uint8Array> {
   /** Pushes as much as fits through the path over `middle`; nodes cut off become orphans. */
   const augment = (middle: number): void => {
     let least = capacity[middle]!;
-    let i = middle >> 3;
+    let i = middle >> bits;
     for (; parent[i] !== ROOT; i = neighbour[parent[i]!]!)
       least = Math.min(least, capacity[reverse(parent[i]!)]!);
     least = Math.min(least, terminal[i]!);
@@ -103,7 +107,7 @@ export async function minimumCut(grid: Grid, work: Work): Promise<Uint8Array> {
       parent[node] = LOST;
       orphans.push(node);
     };
-    for (i = middle >> 3; parent[i] !== ROOT;) {
+    for (i = middle >> bits; parent[i] !== ROOT;) {
       const arc = parent[i]!;
       const next = neighbour[arc]!;
       const down = reverse(arc);
@@ -163,8 +167,8 @@ export async function minimumCut(grid: Grid, work: Work): Promise<Uint8Array> {
     const side = tree[i]!;
     let best = NONE;
     let nearest = Infinity;
-    for (let k = 0; k < 8; k++) {
-      const arc = i * 8 + k;
+    for (let k = 0; k < degree; k++) {
+      const arc = (i << bits) + k;
       const j = neighbour[arc]!;
       // flow must be able to come from j to i (source tree) or go from i to j (sink tree)
       if (j < 0 || tree[j] !== side || open(reverse(arc), side) <= TINY) continue;
@@ -180,8 +184,8 @@ export async function minimumCut(grid: Grid, work: Work): Promise<Uint8Array> {
       distance[i] = nearest + 1;
       return;
     }
-    for (let k = 0; k < 8; k++) {
-      const arc = i * 8 + k;
+    for (let k = 0; k < degree; k++) {
+      const arc = (i << bits) + k;
       const j = neighbour[arc]!;
       if (j < 0 || tree[j] !== side) continue;
       if (open(reverse(arc), side) > TINY) activate(j);
