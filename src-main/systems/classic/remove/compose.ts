@@ -39,10 +39,11 @@ export async function compose(
   ];
   const moved = tried.map((move) => montages.proposal(montages.moved(move)));
   // Fused from two beginnings, because each leads to the best that is near it.
-  const fromDrafts = await fuseAll(montages, rated.reduce(better), [...rated, ...moved], work);
+  const proposals = [...rated, ...moved];
+  const fromDrafts = await fuseAll(montages, rated.reduce(better), proposals, moves ? 1 : mostSweeps, work);
   let best = fromDrafts;
   if (drafts.length > 1) {
-    const fromMoves = await fuseAll(montages, montages.nothing(), moved, work);
+    const fromMoves = await fuseAll(montages, montages.nothing(), moved, mostSweeps, work);
     best = await montages.fuse(better(fromDrafts, fromMoves), worse(fromDrafts, fromMoves), work);
   }
   await copyElected(level, field, best.sources, work);
@@ -84,11 +85,12 @@ async function fuseAll(
   montages: Montages,
   start: Montage,
   all: readonly Proposal[],
+  sweeps: number,
   work: Work,
 ): Promise<Montage> {
   let best = start;
   let proposals = all;
-  for (let sweep = 0; sweep < mostSweeps; sweep++) {
+  for (let sweep = 0; sweep < sweeps; sweep++) {
     const taken: Proposal[] = [];
     for (const proposal of proposals) {
       const fused = await montages.fuse(best, proposal, work);
