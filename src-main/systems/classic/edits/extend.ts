@@ -5,6 +5,9 @@ import { extending } from '../shape/geometry.ts';
 import { eachRow, type Args } from './apply.ts';
 import type { More } from './index.ts';
 
+/** At a picture's side nothing says that what is there goes on mirrored: it would look like a fold. */
+const filling = { growth: 0, inPlace: true, mirrors: false };
+
 /**
  * A larger canvas. What is new continues the picture, as where something was removed. The picture's
  * own pixels stay bit-identical.
@@ -30,7 +33,7 @@ export async function extend(
     added.data.fill(0, start, start + image.width);
   });
   if (width * height > image.width * image.height)
-    await removeRegion(canvas, added, { seed: args.seed ?? seed, growth: 0, inPlace: true }, work);
+    await removeRegion(canvas, added, { ...filling, seed: args.seed ?? seed }, work);
   work.progress(1, 1);
   return canvas;
 }

@@ -16,6 +16,12 @@ export interface Patchwork {
 
 /** A difference of this share of the full scale across a seam is halfway between a seam to hide and an edge to keep. */
 const edge = 0.13;
+/**
+ * How far from seams (in pixels, at least) their correction fades: a screened Poisson equation (Bhat, Curless, Cohen,
+ * Zitnick, "Fourier analysis of the 2D screened Poisson equation for gradient domain problems", ECCV 2008). Where much is
+ * filled from few pixels at one side, steps would add up otherwise, and colours drift away.
+ */
+const leastReach = 64;
 
 /**
  * Fills the patchwork's pixels of `out` (a copy of `image`) with their sources plus a correction that is smooth
@@ -26,7 +32,8 @@ const edge = 0.13;
 export async function blend(image: Raster, out: Raster, patchwork: Patchwork, work: Work): Promise<void> {
   const { box, unknown, source } = patchwork;
   const width = box.x2 - box.x1;
-  const membrane = await makeMembrane(unknown, width, work);
+  const reach = Math.max(leastReach, Math.hypot(image.width, image.height) / 16);
+  const membrane = await makeMembrane(unknown, width, work, 1 / (reach * reach));
   const most = fullScale(image);
   for (let c = 0; c < image.channels; c++) {
     const unwanted = await steps(image, patchwork, c, edge * most, work);

@@ -59,7 +59,7 @@ export interface Scale {
 export async function complete(
   image: Raster,
   hole: Hole,
-  seed: number,
+  { seed, mirrors }: { seed: number; mirrors: boolean },
   work: Work,
 ): Promise<Int32Array | null> {
   const random = seeded(seed);
@@ -80,21 +80,32 @@ export async function complete(
   const found: Int32Array[] = [];
   let sources: Int32Array = new Int32Array(0);
   for (let draft = 0; draft < tries; draft++) {
-    const mirrors = draft >= firstMirrored;
     await begin(scales[coarsest]!, draft % 2 === 0, random, work);
     for (let l = coarsest; l >= drafted; l--) {
       if (l < coarsest) await descend(scales[l + 1]!, scales[l]!, random, work);
-      sources = await settle(scales[l]!, { random, mirrors }, work);
+      sources = await settle(scales[l]!, { random, mirrors: mirrors && draft >= firstMirrored }, work);
       finish(l);
     }
     found.push(sources);
   }
   const { level, field } = scales[drafted]!;
-  let composed = await compose(scales[drafted]!, new Montages(level, field), found, { random }, work);
+  let composed = await compose(
+    scales[drafted]!,
+    new Montages(level, field),
+    found,
+    { random, mirrors },
+    work,
+  );
   finish(drafted);
 
   for (let l = drafted - 1; l >= 0; l--) {
-    composed = await sharpen(scales[l + 1]!, scales[l]!, composed.moves.map(twice), random, work);
+    composed = await sharpen(
+      scales[l + 1]!,
+      scales[l]!,
+      composed.moves.map(twice),
+      { random, mirrors },
+      work,
+    );
     scales.length = l + 1;
     finish(l);
   }
@@ -109,7 +120,7 @@ async function sharpen(
   coarse: Scale,
   scale: Scale,
   moves: Move[],
-  random: Random,
+  { random, mirrors }: { random: Random; mirrors: boolean },
   work: Work,
 ): Promise<Composed> {
   const { level, field } = scale;
@@ -118,7 +129,7 @@ async function sharpen(
   let composed = { sources: await elect(field, work), moves };
   const montages = field.holes.length <= mostFused ? new Montages(level, field) : null;
   if (montages) {
-    const tried = { random, moves: field.holes.length <= mostTriedAnew ? undefined : moves };
+    const tried = { random, mirrors, moves: field.holes.length <= mostTriedAnew ? undefined : moves };
     composed = await compose(scale, montages, [composed.sources], tried, work);
     let best = montages.montage(composed.sources);
     for (const [dx, dy] of nudges)

@@ -20,21 +20,28 @@ export interface Composed {
   moves: Move[];
 }
 
+export interface Tried {
+  random: Random;
+  /** Whether the picture is tried mirrored, too. */
+  mirrors: boolean;
+  /** Absent: those that continue the rim, and the picture's own dominant offsets. */
+  moves?: readonly Move[] | undefined;
+}
+
 /**
  * Fuses drafts (each a source for every pixel of the hole) with each other and with the picture moved as a whole, and
  * starts the scale with the result.
- * @param moves to be tried; absent: those that continue the rim, and the picture's own dominant offsets
  */
 export async function compose(
   { level, field }: Scale,
   montages: Montages,
   drafts: readonly Int32Array[],
-  { random, moves }: { random: Random; moves?: readonly Move[] | undefined },
+  { random, mirrors, moves }: Tried,
   work: Work,
 ): Promise<Composed> {
   const rated = drafts.map((sources) => montages.montage(sources));
   const tried = moves ?? [
-    ...(await rimMoves(level, field, random, work)),
+    ...(await rimMoves(level, field, { random, mirrors }, work)),
     ...(await dominantOffsets(level, field, offsetsTried, random, work)),
   ];
   const moved = tried.map((move) => montages.proposal(montages.moved(move)));

@@ -29,6 +29,8 @@ export interface Filling {
   growth?: number;
   /** The picture itself may be changed; it is handed back. */
   inPlace?: boolean;
+  /** Whether pieces may be mirrored, as what is symmetric needs it. */
+  mirrors?: boolean;
 }
 
 /**
@@ -40,14 +42,14 @@ export interface Filling {
 export async function removeRegion(
   image: Raster,
   mask: Mask,
-  { seed, source = null, growth = growthFor(image), inPlace = false }: Filling,
+  { seed, source = null, growth = growthFor(image), inPlace = false, mirrors = true }: Filling,
   work: Work,
 ): Promise<Raster> {
   const hole = await holeOf(mask, growth, source, work);
   const result = (): Raster => (inPlace ? image : cloneRaster(image));
   if (!hole) return result();
   if (!hole.places.includes(places.free)) throw source ? nothingThere() : everything();
-  const sources = await complete(image, hole, seed, work);
+  const sources = await complete(image, hole, { seed, mirrors }, work);
   if (!sources && source) throw nothingThere();
   if (!sources) {
     const out = result();

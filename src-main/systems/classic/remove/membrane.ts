@@ -5,18 +5,16 @@
  */
 import type { Work } from '../../../runtime/work.ts';
 
-/** A symmetric five-point system `diagonal·x − Σ weight·x(neighbour) = b` over nodes at whole coordinates. */
+/**
+ * A symmetric five-point system `diagonal·x − Σ weight·x(neighbour) = b` over nodes in rows, from left to right: a node's
+ * neighbours to the sides are the one before and the one after it, if there is a weight between them.
+ */
 interface Grid {
-  width: number;
-  x: Uint16Array;
-  y: Uint16Array; // never falls from node to node
   diagonal: Float32Array;
-  /** The nodes beside each node; -1: none. */
-  left: Int32Array;
-  right: Int32Array;
+  /** The nodes above and below each node; -1: none. */
   above: Int32Array;
   below: Int32Array;
-  /** The weight of the links to `right` and `below`. */
+  /** The weight of the links to the next node, and to `below`. */
   toRight: Float32Array;
   toBelow: Float32Array;
 }
@@ -34,52 +32,53 @@ export interface Membrane {
   levels: Level[];
 }
 
-function blank(count: number, width: number): Grid {
-  const none = (): Int32Array => new Int32Array(count).fill(-1);
-  return {
-    width,
-    x: new Uint16Array(count),
-    y: new Uint16Array(count),
-    diagonal: new Float32Array(count),
-    left: none(),
-    right: none(),
-    above: none(),
-    below: none(),
-    toRight: new Float32Array(count),
-    toBelow: new Float32Array(count),
-  };
+/** Where the nodes of a level are; needed only until the next level is made. */
+interface Places {
+  width: number;
+  x: Uint16Array;
+  y: Uint16Array; // never falls from node to node
 }
+
+const blank = (count: number): Grid => ({
+  diagonal: new Float32Array(count),
+  above: new Int32Array(count).fill(-1),
+  below: new Int32Array(count).fill(-1),
+  toRight: new Float32Array(count),
+  toBelow: new Float32Array(count),
+});
 
 /**
  * A Laplacian over the ones of `unknown`: values beyond them are given, the picture's borders are free. `anchors` (one
- * a node) pull nodes towards values of their own, which the right-hand side then holds times the anchor's strength.
+ * for all nodes, or one a node) pull nodes towards values of their own, which the right-hand side then holds times the
+ * anchor's strength.
  */
 export async function makeMembrane(
   unknown: Uint8Array,
   width: number,
   work: Work,
-  anchors?: Float32Array,
+  anchors?: Float32Array | number,
 ): Promise<Membrane> {
   const levels: Level[] = [];
-  let grid = laplacian(unknown, width);
-  anchors?.forEach((strength, k) => (grid.diagonal[k]! += strength));
+  let { grid, places } = laplacian(unknown, width);
+  if (anchors !== undefined)
+    for (let k = 0; k < grid.diagonal.length; k++)
+      grid.diagonal[k]! += typeof anchors === 'number' ? anchors : anchors[k]!;
   for (;;) {
     await work.breathe();
     const nodes = grid.diagonal.length;
+    const next = coarsen(grid, places);
     const vectors = { solution: new Float32Array(nodes), input: new Float32Array(nodes) };
-    const { coarse, parent } = coarsen(grid);
-    if (nodes <= 16 || coarse.diagonal.length === nodes) {
-      levels.push({ grid, parent, ...vectors });
-      return { levels };
-    }
-    levels.push({ grid, parent, ...vectors });
-    grid = coarse;
+    levels.push({ grid, parent: next.parent, ...vectors });
+    if (nodes <= 16 || next.grid.diagonal.length === nodes) return { levels };
+    ({ grid, places } = next);
   }
 }
 
-function laplacian(unknown: Uint8Array, width: number): Grid {
+function laplacian(unknown: Uint8Array, width: number): { grid: Grid; places: Places } {
   const height = unknown.length / width;
-  const grid = blank(count(unknown), width);
+  const nodes = count(unknown);
+  const grid = blank(nodes);
+  const places = { width, x: new Uint16Array(nodes), y: new Uint16Array(nodes) };
   const row = new Int32Array(width).fill(-1); // the node last seen in each column, if it is in the row above
   for (let y = 0, i = 0, k = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
@@ -87,20 +86,14 @@ function laplacian(unknown: Uint8Array, width: number): Grid {
       row[x] = -1;
       if (!unknown[i]) continue;
       row[x] = k;
-      grid.x[k] = x;
-      grid.y[k] = y;
+      places.x[k] = x;
+      places.y[k] = y;
       grid.diagonal[k] = Number(x > 0) + Number(x < width - 1) + Number(y > 0) + Number(y < height - 1);
-      if (x > 0 && unknown[i - 1]) link(grid, k - 1, k, 1);
+      if (x > 0 && unknown[i - 1]) grid.toRight[k - 1] = 1;
       if (above >= 0) hang(grid, above, k, 1);
       k++;
     }
-  return grid;
-}
-
-function link(grid: Grid, left: number, right: number, weight: number): void {
-  grid.right[left] = right;
-  grid.left[right] = left;
-  grid.toRight[left]! += weight;
+  return { grid, places };
 }
 
 function hang(grid: Grid, above: number, below: number, weight: number): void {
@@ -109,57 +102,58 @@ function hang(grid: Grid, above: number, below: number, weight: number): void {
   grid.toBelow[above]! += weight;
 }
 
-function coarsen(fine: Grid): { coarse: Grid; parent: Int32Array } {
+/** The same over blocks of 2 × 2, which are nodes in rows again. */
+function coarsen(fine: Grid, places: Places): { grid: Grid; places: Places; parent: Int32Array } {
   const count = fine.diagonal.length;
-  const width = (fine.width + 1) >> 1;
+  const width = (places.width + 1) >> 1;
   const parent = new Int32Array(count);
-  const blocks = new Int32Array(width).fill(-1);
-  const firsts: number[] = []; // the first node of each block
-  for (let k = 0, y = -1; k < count; k++) {
-    if (fine.y[k]! >> 1 !== y) {
-      y = fine.y[k]! >> 1;
-      blocks.fill(-1);
+  const blocks = new Int32Array(width);
+  const x = new Uint16Array(count);
+  const y = new Uint16Array(count);
+  let nodes = 0;
+  for (let start = 0, end = 0; start < count; start = end) {
+    const row = places.y[start]! >> 1;
+    blocks.fill(-1);
+    for (end = start; end < count && places.y[end]! >> 1 === row; end++) blocks[places.x[end]! >> 1] = 0;
+    for (let column = 0; column < width; column++) {
+      if (blocks[column]! < 0) continue;
+      x[nodes] = column;
+      y[nodes] = row;
+      blocks[column] = nodes++;
     }
-    const x = fine.x[k]! >> 1;
-    if (blocks[x]! < 0) blocks[x] = firsts.push(k) - 1;
-    parent[k] = blocks[x]!;
+    for (let k = start; k < end; k++) parent[k] = blocks[places.x[k]! >> 1]!;
   }
-  const coarse = blank(firsts.length, width);
-  firsts.forEach((k, p) => {
-    coarse.x[p] = fine.x[k]! >> 1;
-    coarse.y[p] = fine.y[k]! >> 1;
-  });
+  const grid = blank(nodes);
   for (let k = 0; k < count; k++) {
     const p = parent[k]!;
-    coarse.diagonal[p]! += fine.diagonal[k]!;
-    const right = fine.right[k]!;
+    grid.diagonal[p]! += fine.diagonal[k]!;
+    const right = fine.toRight[k]!;
     const below = fine.below[k]!;
     // A link inside a block disappears from both of its ends.
-    if (right >= 0) {
-      if (parent[right] === p) coarse.diagonal[p]! -= 2 * fine.toRight[k]!;
-      else link(coarse, p, parent[right]!, fine.toRight[k]!);
-    }
-    if (below >= 0) {
-      if (parent[below] === p) coarse.diagonal[p]! -= 2 * fine.toBelow[k]!;
-      else hang(coarse, p, parent[below]!, fine.toBelow[k]!);
-    }
+    if (right && parent[k + 1] === p) grid.diagonal[p]! -= 2 * right;
+    else if (right) grid.toRight[p]! += right;
+    if (below >= 0 && parent[below] === p) grid.diagonal[p]! -= 2 * fine.toBelow[k]!;
+    else if (below >= 0) hang(grid, p, parent[below]!, fine.toBelow[k]!);
   }
-  return { coarse, parent };
+  return { grid, places: { width, x: x.slice(0, nodes), y: y.slice(0, nodes) }, parent };
 }
 
 /** The sum of the neighbours of node `k`, by weight. */
-function pull(g: Grid, v: Float32Array, k: number): number {
-  const right = g.right[k]!;
-  const left = g.left[k]!;
-  const below = g.below[k]!;
-  const above = g.above[k]!;
+function pull({ toRight, toBelow, above, below }: Grid, v: Float32Array, k: number): number {
   let sum = 0;
-  if (right >= 0) sum += g.toRight[k]! * v[right]!;
-  if (left >= 0) sum += g.toRight[left]! * v[left]!;
-  if (below >= 0) sum += g.toBelow[k]! * v[below]!;
-  if (above >= 0) sum += g.toBelow[above]! * v[above]!;
+  const right = toRight[k]!;
+  if (right !== 0) sum += right * v[k + 1]!;
+  const left = k > 0 ? toRight[k - 1]! : 0;
+  if (left !== 0) sum += left * v[k - 1]!;
+  const down = below[k]!;
+  if (down >= 0) sum += toBelow[k]! * v[down]!;
+  const up = above[k]!;
+  if (up >= 0) sum += toBelow[up]! * v[up]!;
   return sum;
 }
+
+/** Blocks of one value each are too stiff: what they find is too small (Braess, "Towards algebraic multigrid", 1995). */
+const overcorrection = 1.5;
 
 /** Nodes between two breaths: a few milliseconds. */
 const batch = 65_536;
@@ -179,35 +173,37 @@ async function each(
   }
 }
 
-/** A Gauss-Seidel sweep forth and one back. */
-async function smooth(grid: Grid, v: Float32Array, b: Float32Array, work: Work): Promise<void> {
-  const { diagonal } = grid;
-  const visit = (k: number): void => {
-    if (diagonal[k]! > 1e-6) v[k] = (b[k]! + pull(grid, v, k)) / diagonal[k]!;
-  };
-  await each(v.length, work, (from, to) => {
-    for (let k = from; k < to; k++) visit(k);
+/** A Gauss-Seidel sweep from the first node to the last. */
+const sweep = ({ solution, input, grid }: Level, work: Work): Promise<void> =>
+  each(input.length, work, (from, to) => {
+    for (let k = from; k < to; k++)
+      if (grid.diagonal[k]! > 1e-6) solution[k] = (input[k]! + pull(grid, solution, k)) / grid.diagonal[k]!;
   });
-  await each(
-    v.length,
+
+/** The same from the last to the first: what it does is the transpose of `sweep`. */
+const sweepBack = ({ solution, input, grid }: Level, work: Work): Promise<void> =>
+  each(
+    input.length,
     work,
     (from, to) => {
-      for (let k = to - 1; k >= from; k--) visit(k);
+      for (let k = to - 1; k >= from; k--)
+        if (grid.diagonal[k]! > 1e-6) solution[k] = (input[k]! + pull(grid, solution, k)) / grid.diagonal[k]!;
     },
     true,
   );
-}
 
 /** Finds `solution` for `input` on a level, roughly: down the levels and up again, symmetric as the outer method needs. */
 async function cycle(levels: Level[], l: number, work: Work): Promise<void> {
-  const { grid, parent, solution, input } = levels[l]!;
+  const level = levels[l]!;
+  const { grid, parent, solution, input } = level;
   solution.fill(0);
   const next = levels[l + 1];
   if (!next) {
-    for (let k = 0; k < 8; k++) await smooth(grid, solution, input, work);
+    for (let k = 0; k < 8; k++) await sweep(level, work);
+    for (let k = 0; k < 8; k++) await sweepBack(level, work);
     return;
   }
-  await smooth(grid, solution, input, work);
+  await sweep(level, work);
   next.input.fill(0);
   await each(input.length, work, (from, to) => {
     for (let k = from; k < to; k++) {
@@ -216,8 +212,8 @@ async function cycle(levels: Level[], l: number, work: Work): Promise<void> {
     }
   });
   await cycle(levels, l + 1, work);
-  for (let k = 0; k < input.length; k++) solution[k]! += next.solution[parent[k]!]!;
-  await smooth(grid, solution, input, work);
+  for (let k = 0; k < input.length; k++) solution[k]! += overcorrection * next.solution[parent[k]!]!;
+  await sweepBack(level, work);
 }
 
 /** Solves for `b`, one value a node, until the residual is a thousandth of the start; at most 60 rounds. */

@@ -26,14 +26,19 @@ export interface Move {
 }
 
 /** Moves that continue the picture at some place of the rim. */
-export async function rimMoves(level: Level, field: Field, random: Random, work: Work): Promise<Move[]> {
+export async function rimMoves(
+  level: Level,
+  field: Field,
+  { random, mirrors }: { random: Random; mirrors: boolean },
+  work: Work,
+): Promise<Move[]> {
   const sources = someSources(field, random);
   const moves = new Map<string, Move>();
   for (const rim of rimPixels(level, field, random)) {
     const offsets = knownAround(level, rim);
     const x = rim % level.width;
     const y = Math.floor(rim / level.width);
-    for (const mirrored of [false, true])
+    for (const mirrored of mirrors ? [false, true] : [false])
       for (const s of await best(level, rim, offsets, sources, mirrored, work)) {
         const sx = s % level.width;
         const move = { mirrored, dx: mirrored ? sx + x : sx - x, dy: Math.floor(s / level.width) - y };

@@ -123,10 +123,12 @@ export async function elect(field: Field, work: Work): Promise<Int32Array> {
     if (k % batch === 0) await work.breathe();
     around.look(holes[k]!);
     let count = 0;
+    let last = 0;
     for (let n = 0; n < around.count; n++) {
       const s = around.source[n]!;
-      let c = 0;
-      while (c < count && candidates[c] !== s) c++;
+      let c = last; // neighbours mostly agree
+      if (n === 0 || candidates[c] !== s) for (c = 0; c < count && candidates[c] !== s;) c++;
+      last = c;
       if (c === count) {
         candidates[c] = s;
         weights[c] = 0;

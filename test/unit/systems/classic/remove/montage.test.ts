@@ -52,12 +52,12 @@ describe('a montage', () => {
     const left = (k: number): boolean => field.holes[k]! % 97 < 47;
     const first = montages.montage(good.map((s, k) => (left(k) ? s : bad[k]!)));
     const second = good.map((s, k) => (left(k) ? bad[k]! : s));
-    const fused = await montages.fuse(first, second, idle());
+    const fused = await montages.fuse(first, montages.proposal(second), idle());
     expect(fused.cost).toBeLessThan(first.cost / 3);
     expect(fused.cost).toBeLessThanOrEqual(montages.montage(good).cost);
     expect(fused.cost).toBeCloseTo(montages.montage(fused.sources).cost, 6);
     // What is worse changes nothing.
-    expect(await montages.fuse(fused, bad, idle())).toBe(fused);
+    expect(await montages.fuse(fused, montages.proposal(bad), idle())).toBe(fused);
   });
 
   it('never takes what is not there or is in the hole itself', async () => {
@@ -65,7 +65,7 @@ describe('a montage', () => {
     for (const outside of [move(-45, 0), move(6, 0), move(60, 0)]) {
       const fused = await montages.fuse(
         montages.montage(montages.moved(move(-34, 0))),
-        montages.moved(outside),
+        montages.proposal(montages.moved(outside)),
         idle(),
       );
       for (const s of fused.sources) expect(level.places[s >> 1]).toBe(places.free);
@@ -90,8 +90,10 @@ it('finds what continues the picture at the rim, mirrored too', async () => {
     return [v, v, v];
   });
   const { level, field, montages } = await holed(image);
-  const moves = await rimMoves(level, field, seeded(1), idle());
+  const moves = await rimMoves(level, field, { random: seeded(1), mirrors: true }, idle());
   const costs = moves.map((m) => montages.montage(montages.moved(m)).cost);
   const best = moves[costs.indexOf(Math.min(...costs))]!;
   expect(best).toEqual({ mirrored: true, dx: 120, dy: 0 });
+  const plain = await rimMoves(level, field, { random: seeded(1), mirrors: false }, idle());
+  expect(plain.some((m) => m.mirrored)).toBe(false);
 });
