@@ -2,6 +2,7 @@
 import type { Work } from '../../../runtime/work.ts';
 import type { Scale } from './complete.ts';
 import { kinds, patchRadius, shifted, type Field } from './field.ts';
+import { fittingMoves } from './fits.ts';
 import type { Montage, Montages, Proposal } from './montage.ts';
 import { dominantOffsets } from './offsets.ts';
 import type { Random } from './random.ts';
@@ -10,6 +11,8 @@ import { copyElected } from './vote.ts';
 
 /** How many of the picture's own offsets are tried. */
 const offsetsTried = 30;
+/** How many moves that fit much of the rim are tried. */
+const fitsTried = 40;
 const mostSweeps = 2;
 /** Smaller pieces aren't tried again elsewhere on finer levels. */
 const smallestPiece = 8;
@@ -41,6 +44,7 @@ export async function compose(
 ): Promise<Composed> {
   const rated = drafts.map((sources) => montages.montage(sources));
   const tried = moves ?? [
+    ...(await fittingMoves(level, field, fitsTried, random, work)),
     ...(await rimMoves(level, field, { random, mirrors }, work)),
     ...(await dominantOffsets(level, field, offsetsTried, random, work)),
   ];
