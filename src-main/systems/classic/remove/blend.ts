@@ -14,8 +14,11 @@ export interface Patchwork {
   source: Int32Array;
 }
 
-/** A difference of this share of the full scale across a seam is halfway between a seam to hide and an edge to keep. */
-const edge = 0.13;
+/**
+ * A difference of this share of the full scale across a seam is halfway between a seam to hide and an edge to keep; one
+ * of half as much is hidden all but wholly.
+ */
+const edge = 0.17;
 /**
  * How far from seams (in pixels, at least) their correction fades: a screened Poisson equation (Bhat, Curless, Cohen,
  * Zitnick, "Fourier analysis of the 2D screened Poisson equation for gradient domain problems", ECCV 2008). Where much is
@@ -64,7 +67,7 @@ async function steps(
   const { width: pictureWidth, height: pictureHeight, channels, data } = image;
   const width = box.x2 - box.x1;
   const height = box.y2 - box.y1;
-  const at = (from: number): number => data[(from >> 1) * channels + c]!;
+  const at = (from: number, channel: number): number => data[(from >> 1) * channels + channel]!;
   /** What is beside the source of `i`, or -1: beyond the picture's sides, or part of what is being removed. */
   const beside = (i: number, dx: number, dy: number): number => {
     const s = source[i]!;
@@ -76,21 +79,24 @@ async function steps(
     if (inBox && unknown[(y - box.y1) * width + x - box.x1]) return -1;
     return sourceOf(y * pictureWidth + x, s & 1);
   };
-  const soften = (step: number): number => step * Math.exp(-((step / softness) ** 2));
-  /** The unwanted step from pixel `i` of the box to the one beside it. */
+  /** The unwanted step from pixel `i` of the box to the one beside it. All colours are hidden or kept together. */
   const stepTo = (i: number, dx: number, dy: number): number => {
     const j = i + dy * width + dx;
     const expected = beside(i, dx, dy);
+    let step = (_: number): number => 0;
     if (!unknown[j]) {
-      const known = (box.y1 + Math.floor(j / width)) * pictureWidth + box.x1 + (j % width);
-      return expected < 0 ? 0 : soften(at(sourceOf(known, 0)) - at(expected));
+      if (expected < 0) return 0;
+      const known = sourceOf((box.y1 + Math.floor(j / width)) * pictureWidth + box.x1 + (j % width), 0);
+      step = (channel) => at(known, channel) - at(expected, channel);
+    } else {
+      if (source[j] === expected) return 0;
+      const other = beside(j, -dx, -dy);
+      step = (channel) =>
+        (expected < 0 ? 0 : at(source[j]!, channel) - at(expected, channel)) / 2 +
+        (other < 0 ? 0 : at(other, channel) - at(source[i]!, channel)) / 2;
     }
-    if (source[j] === expected) return 0;
-    const other = beside(j, -dx, -dy);
-    let step = 0;
-    if (expected >= 0) step += (at(source[j]!) - at(expected)) / 2;
-    if (other >= 0) step += (at(other) - at(source[i]!)) / 2;
-    return soften(step);
+    const largest = c < 3 ? Math.max(Math.abs(step(0)), Math.abs(step(1)), Math.abs(step(2))) : step(c);
+    return step(c) * 2 ** -((largest / softness) ** 4);
   };
   const sums = new Float32Array(count(unknown));
   for (let y = 0, i = 0, k = 0; y < height; y++) {
