@@ -40,9 +40,6 @@ const drafts = 3;
 const firstMirrored = 2;
 /** Drafts are compared at the finest level with at most this many patches to find. */
 const draftTargets = 1500;
-/** In holes of at most this many pixels moves are looked for; larger ones only try those that were of use before. */
-const mostTriedAnew = 2000;
-
 /** The most hole pixels that seams are found for by cuts. */
 const mostFused = 40_000;
 
@@ -129,8 +126,7 @@ async function sharpen(
   let composed = { sources: await elect(field, work), moves };
   const montages = field.holes.length <= mostFused ? new Montages(level, field) : null;
   if (montages) {
-    const tried = { random, mirrors, moves: field.holes.length <= mostTriedAnew ? undefined : moves };
-    composed = await compose(scale, montages, [composed.sources], tried, work);
+    composed = await compose(scale, montages, [composed.sources], { random, mirrors, moves }, work);
     let best = montages.montage(composed.sources);
     for (const [dx, dy] of nudges)
       best = await montages.fuse(best, montages.proposal(nudged(best.sources, dx, dy * field.width)), work);

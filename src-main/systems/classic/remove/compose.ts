@@ -13,6 +13,8 @@ import { copyElected } from './vote.ts';
 const offsetsTried = 30;
 /** How many moves that fit much of the rim are tried. */
 const fitsTried = 40;
+/** In holes of more pixels than this only moves that are known are tried, and once. */
+const mostTriedAnew = 4000;
 const mostSweeps = 2;
 /** Smaller pieces aren't tried again elsewhere on finer levels. */
 const smallestPiece = 8;
@@ -27,7 +29,7 @@ export interface Tried {
   random: Random;
   /** Whether the picture is tried mirrored, too. */
   mirrors: boolean;
-  /** Absent: those that continue the rim, and the picture's own dominant offsets. */
+  /** Known from a coarser level; absent: those that fit the rim are looked for. */
   moves?: readonly Move[] | undefined;
 }
 
@@ -43,15 +45,17 @@ export async function compose(
   work: Work,
 ): Promise<Composed> {
   const rated = drafts.map((sources) => montages.montage(sources));
-  const tried = moves ?? [
-    ...(await fittingMoves(level, field, fitsTried, random, work)),
-    ...(await rimMoves(level, field, { random, mirrors }, work)),
-    ...(await dominantOffsets(level, field, offsetsTried, random, work)),
-  ];
+  const tried = [...(moves ?? [])];
+  const anew = field.holes.length <= mostTriedAnew;
+  if (!moves) tried.push(...(await fittingMoves(level, field, fitsTried, random, work)));
+  if (anew || !moves) {
+    tried.push(...(await rimMoves(level, field, { random, mirrors }, work)));
+    tried.push(...(await dominantOffsets(level, field, offsetsTried, random, work)));
+  }
   const moved = tried.map((move) => montages.proposal(montages.moved(move)));
   // Fused from two beginnings, because each leads to the best that is near it.
   const proposals = [...rated, ...moved];
-  const fromDrafts = await fuseAll(montages, rated.reduce(better), proposals, moves ? 1 : mostSweeps, work);
+  const fromDrafts = await fuseAll(montages, rated.reduce(better), proposals, anew ? mostSweeps : 1, work);
   let best = fromDrafts;
   if (drafts.length > 1) {
     const fromMoves = await fuseAll(montages, montages.nothing(), moved, mostSweeps, work);

@@ -106,4 +106,23 @@ describe('a larger canvas', () => {
     const strip = draw(40_000, 1, () => [1, 2, 3]);
     await expect(extend(strip, { left: 1 })).rejects.toHaveProperty('failure.code', 'too-large');
   });
+
+  it('goes on as the picture does and never mirrors it', async () => {
+    // Teeth of a saw that rise to the right: slowly up, steeply down.
+    const tooth = (x: number): number => 40 + 12 * (x % 16);
+    const image = draw(96, 64, (x) => [tooth(x), tooth(x), 90]);
+    for (const args of [{ right: 0.5 }, { left: 0.5 }]) {
+      const out = await extend(image, args);
+      const added = 'left' in args ? 0 : 96;
+      let [up, down] = [0, 0];
+      for (let y = 0; y < 64; y += 7)
+        for (let x = added + 1; x < added + 47; x++) {
+          const step = at(out, x, y)[0]! - at(out, x - 1, y)[0]!;
+          if (step > 4 && step < 40) up++;
+          if (step < -4 && step > -40) down++;
+        }
+      expect(up).toBeGreaterThan(300);
+      expect(down).toBeLessThan(up / 20);
+    }
+  });
 });

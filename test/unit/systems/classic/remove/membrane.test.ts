@@ -39,6 +39,21 @@ it('leaves the borders of the picture free', async () => {
   for (const v of x) expect(v).toBeCloseTo(8, 2);
 });
 
+it('fades by the distance that anchors at zero say', async () => {
+  const reach = 20;
+  const width = 301;
+  const unknown = new Uint8Array(width).fill(1);
+  unknown[0] = 0;
+  const membrane = await makeMembrane(unknown, width, idle(), 1 / reach ** 2);
+  const x = await solve(
+    membrane,
+    surroundings(unknown, width, () => 80),
+    idle(),
+  );
+  for (const k of [0, 10, 40, 100])
+    expect(Math.abs(x[k]! - 80 * Math.exp(-(k + 1) / reach)), `${k}`).toBeLessThan(0.3);
+});
+
 it('measures depth and grows by it', async () => {
   const ones = Uint8Array.from([0, 1, 1, 1, 0]);
   expect([...(await depths(ones, 5, idle()))]).toEqual([0, unit, 2 * unit, unit, 0]);

@@ -52,6 +52,23 @@ describe('transform', () => {
       }
   });
 
+  it('rounds the teeth of a mask that has only steps', async () => {
+    const mask = disc(121, 91, 40, 45, 15);
+    const image = draw(121, 91, (x, y) => (mask.data[y * 121 + x] ? [210, 50, 40] : [40, 120, 130]));
+    const out = await apply(image, mask, 'transform', { dx: 40 / 121 });
+    let mixed = 0;
+    let area = 0;
+    for (let y = 0; y < 91; y++)
+      for (let x = 60; x < 100; x++) {
+        const share = (at(out, x, y)[0]! - 40) / 170;
+        area += share;
+        if (share > 0.1 && share < 0.9) mixed++;
+      }
+    // About as many soft pixels as the outline is long, and none of the disc is lost.
+    expect(mixed).toBeGreaterThan(60);
+    expect(Math.abs(area / (Math.PI * 15.2 ** 2) - 1)).toBeLessThan(0.04);
+  });
+
   it('changes nothing when it moves by nothing', async () => {
     const { image, mask } = scene();
     for (const args of [{}, { dx: 0, dy: 0 }, { scale: 1, degrees: 360 }, { dx: 0.001 }]) {
