@@ -49,10 +49,14 @@ export async function compose(
   const anew = field.holes.length <= mostTriedAnew;
   if (!moves) tried.push(...(await fittingMoves(level, field, fitsTried, random, work)));
   if (anew || !moves) {
-    tried.push(...(await rimMoves(level, field, { random, mirrors }, work)));
     tried.push(...(await dominantOffsets(level, field, offsetsTried, random, work)));
+    tried.push(...(await rimMoves(level, field, { random, mirrors }, work)));
   }
-  const moved = tried.map((move) => montages.proposal(montages.moved(move)));
+  const moved: Proposal[] = [];
+  for (const move of tried) {
+    moved.push(montages.proposal(montages.moved(move)));
+    await work.breathe();
+  }
   // Fused from two beginnings, because each leads to the best that is near it.
   const proposals = [...rated, ...moved];
   const fromDrafts = await fuseAll(montages, rated.reduce(better), proposals, anew ? mostSweeps : 1, work);
