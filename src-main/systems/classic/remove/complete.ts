@@ -2,14 +2,13 @@
 import type { Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { makeField, patchRadius, refine, scatter, shifted, type Field } from './field.ts';
-import { aim, compose, twice, type Composed } from './compose.ts';
+import { aim, compose } from './compose.ts';
 import { smoothGuess } from './guess.ts';
 import type { Hole } from './hole.ts';
 import { Montages } from './montage.ts';
 import { peel } from './peel.ts';
 import { finestLevel, halve, type Level } from './pyramid.ts';
 import { seeded, type Random } from './random.ts';
-import type { Move } from './rim.ts';
 import { improve, rescore } from './search.ts';
 import { average, confidences, copyElected, elect } from './vote.ts';
 
@@ -40,6 +39,9 @@ const drafts = 3;
 const firstMirrored = 2;
 /** Drafts are compared at the finest level with at most this many patches to find. */
 const draftTargets = 1500;
+/** Levels with at most this many are composed anew. */
+const composeTargets = 8000;
+
 /** The most hole pixels that seams are found for by cuts. */
 const mostFused = 40_000;
 
@@ -96,50 +98,43 @@ export async function complete(
   finish(drafted);
 
   for (let l = drafted - 1; l >= 0; l--) {
-    composed = await sharpen(
-      scales[l + 1]!,
-      scales[l]!,
-      composed.moves.map(twice),
-      { random, mirrors },
-      work,
-    );
+    composed = await sharpen(scales[l + 1]!, scales[l]!, { random, mirrors }, work);
     scales.length = l + 1;
     finish(l);
   }
-  return composed.sources;
+  return composed;
 }
 
 /**
  * The montage of a coarser level at twice its size, its pieces moved into place and their seams found anew.
- * @param moves that the coarser level's pieces came about by, at this level's size
  */
 async function sharpen(
   coarse: Scale,
   scale: Scale,
-  moves: Move[],
   { random, mirrors }: { random: Random; mirrors: boolean },
   work: Work,
-): Promise<Composed> {
+): Promise<Int32Array> {
   const { level, field } = scale;
   await refine(coarse.field, field, random, work);
   field.cost.fill(0); // all opinions are equal
-  let composed = { sources: await elect(field, work), moves };
+  let composed = await elect(field, work);
   const montages = field.holes.length <= mostFused ? new Montages(level, field) : null;
   if (montages) {
-    composed = await compose(scale, montages, [composed.sources], { random, mirrors, moves }, work);
-    let best = montages.montage(composed.sources);
+    if (field.targets.length <= composeTargets)
+      composed = await compose(scale, montages, [composed], { random, mirrors }, work);
+    let best = montages.montage(composed);
     for (const [dx, dy] of nudges)
       best = await montages.fuse(best, montages.proposal(nudged(best.sources, dx, dy * field.width)), work);
-    composed.sources = best.sources;
+    composed = best.sources;
   }
-  await copyElected(level, field, composed.sources, work);
-  await aim(field, composed.sources, work);
+  await copyElected(level, field, composed, work);
+  await aim(field, composed, work);
   const found = await settle(scale, { random, mirrors: false }, work);
-  if (!montages) return { sources: found, moves };
-  const fused = await montages.fuse(montages.montage(composed.sources), montages.proposal(found), work);
+  if (!montages) return found;
+  const fused = await montages.fuse(montages.montage(composed), montages.proposal(found), work);
   await copyElected(level, field, fused.sources, work);
   await aim(field, fused.sources, work);
-  return { sources: fused.sources, moves: composed.moves };
+  return fused.sources;
 }
 
 const nudges = [

@@ -2,35 +2,20 @@
 import type { Work } from '../../../runtime/work.ts';
 import type { Scale } from './complete.ts';
 import { kinds, patchRadius, shifted, type Field } from './field.ts';
-import { fittingMoves } from './fits.ts';
 import type { Montage, Montages, Proposal } from './montage.ts';
 import { dominantOffsets } from './offsets.ts';
 import type { Random } from './random.ts';
-import { rimMoves, type Move } from './rim.ts';
+import { rimMoves } from './rim.ts';
 import { copyElected } from './vote.ts';
 
 /** How many of the picture's own offsets are tried. */
 const offsetsTried = 30;
-/** How many moves that fit much of the rim are tried. */
-const fitsTried = 40;
-/** In holes of more pixels than this only moves that are known are tried, and once. */
-const mostTriedAnew = 4000;
 const mostSweeps = 2;
-/** Smaller pieces aren't tried again elsewhere on finer levels. */
-const smallestPiece = 8;
-
-/** What several drafts became, and by which moves of the whole picture its larger pieces come about. */
-export interface Composed {
-  sources: Int32Array;
-  moves: Move[];
-}
 
 export interface Tried {
   random: Random;
   /** Whether the picture is tried mirrored, too. */
   mirrors: boolean;
-  /** Known from a coarser level; absent: those that fit the rim are looked for. */
-  moves?: readonly Move[] | undefined;
 }
 
 /**
@@ -41,17 +26,14 @@ export async function compose(
   { level, field }: Scale,
   montages: Montages,
   drafts: readonly Int32Array[],
-  { random, mirrors, moves }: Tried,
+  { random, mirrors }: Tried,
   work: Work,
-): Promise<Composed> {
+): Promise<Int32Array> {
   const rated = drafts.map((sources) => montages.montage(sources));
-  const tried = [...(moves ?? [])];
-  const anew = field.holes.length <= mostTriedAnew;
-  if (!moves) tried.push(...(await fittingMoves(level, field, fitsTried, random, work)));
-  if (anew || !moves) {
-    tried.push(...(await dominantOffsets(level, field, offsetsTried, random, work)));
-    tried.push(...(await rimMoves(level, field, { random, mirrors }, work)));
-  }
+  const tried = [
+    ...(await rimMoves(level, field, { random, mirrors }, work)),
+    ...(await dominantOffsets(level, field, offsetsTried, random, work)),
+  ];
   const moved: Proposal[] = [];
   for (const move of tried) {
     moved.push(montages.proposal(montages.moved(move)));
@@ -59,42 +41,16 @@ export async function compose(
   }
   // Fused from two beginnings, because each leads to the best that is near it.
   const proposals = [...rated, ...moved];
-  const fromDrafts = await fuseAll(montages, rated.reduce(better), proposals, anew ? mostSweeps : 1, work);
+  const fromDrafts = await fuseAll(montages, rated.reduce(better), proposals, work);
   let best = fromDrafts;
   if (drafts.length > 1) {
-    const fromMoves = await fuseAll(montages, montages.nothing(), moved, mostSweeps, work);
+    const fromMoves = await fuseAll(montages, montages.nothing(), moved, work);
     best = await montages.fuse(better(fromDrafts, fromMoves), worse(fromDrafts, fromMoves), work);
   }
   await copyElected(level, field, best.sources, work);
   await aim(field, best.sources, work);
-  return { sources: best.sources, moves: movesOf(field, best.sources) };
+  return best.sources;
 }
-
-/** The moves of at least `smallestPiece` pixels, the commonest first. */
-function movesOf({ holes, width }: Field, sources: Int32Array): Move[] {
-  const counts = new Map<string, { move: Move; count: number }>();
-  holes.forEach((p, k) => {
-    const mirrored = sources[k]! & 1;
-    const s = sources[k]! >> 1;
-    const dx = mirrored ? (s % width) + (p % width) : (s % width) - (p % width);
-    const dy = Math.floor(s / width) - Math.floor(p / width);
-    const key = `${mirrored} ${dx} ${dy}`;
-    const known = counts.get(key);
-    if (known) known.count++;
-    else counts.set(key, { move: { mirrored: mirrored === 1, dx, dy }, count: 1 });
-  });
-  return [...counts.values()]
-    .filter(({ count }) => count >= smallestPiece)
-    .sort((a, b) => b.count - a.count)
-    .map(({ move }) => move);
-}
-
-/** The same moves on a level of twice the size, where a mirrored pixel is the other one of its two. */
-export const twice = ({ mirrored, dx, dy }: Move): Move => ({
-  mirrored,
-  dx: 2 * dx + Number(mirrored),
-  dy: 2 * dy,
-});
 
 const better = (a: Montage, b: Montage): Montage => (b.cost < a.cost ? b : a);
 const worse = (a: Montage, b: Montage): Montage => (b.cost < a.cost ? a : b);
@@ -104,12 +60,11 @@ async function fuseAll(
   montages: Montages,
   start: Montage,
   all: readonly Proposal[],
-  sweeps: number,
   work: Work,
 ): Promise<Montage> {
   let best = start;
   let proposals = all;
-  for (let sweep = 0; sweep < sweeps; sweep++) {
+  for (let sweep = 0; sweep < mostSweeps; sweep++) {
     const taken: Proposal[] = [];
     for (const proposal of proposals) {
       const fused = await montages.fuse(best, proposal, work);

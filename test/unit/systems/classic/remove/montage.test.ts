@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { makeField, shifted, sourceOf } from '../../../../../src-main/systems/classic/remove/field.ts';
-import { fittingMoves } from '../../../../../src-main/systems/classic/remove/fits.ts';
 import { places } from '../../../../../src-main/systems/classic/remove/hole.ts';
 import { Montages } from '../../../../../src-main/systems/classic/remove/montage.ts';
 import { dominantOffsets } from '../../../../../src-main/systems/classic/remove/offsets.ts';
@@ -81,24 +80,6 @@ it('finds the offsets by which a picture repeats itself', async () => {
   for (const { dx, dy } of found.slice(0, 4)) {
     expect([Math.abs(dx % 17) % 16 <= 1, Math.abs(dy % 23) % 22 <= 1], `${dx} ${dy}`).toEqual([true, true]);
   }
-});
-
-it('finds the moves that fit all of the rim', async () => {
-  const { level, field } = await holed(tiled());
-  const [first, ...others] = await fittingMoves(level, field, 6, seeded(3), idle());
-  expect([Math.abs(first!.dx) % 17, Math.abs(first!.dy) % 23]).toEqual([0, 0]);
-  // It says only once what it has to say, and nothing of the hole's own place.
-  expect(others).toHaveLength(5);
-  expect(others).not.toContainEqual(first);
-  for (const { dx, dy } of [first!, ...others]) expect(Math.hypot(dx, dy)).toBeGreaterThan(5);
-});
-
-it('finds a move that goes on with a line at both of its ends, and one for what is around it', async () => {
-  // A slanted line, two columns a row, on ground that gets brighter downwards: moves along the line fit its ends.
-  const image = draw(121, 83, (x, y) => (Math.abs(x - 2 * (y - 12)) < 4 ? [230, 40, 40] : [60, 60, 40 + y]));
-  const { level, field } = await holed(image);
-  const found = await fittingMoves(level, field, 4, seeded(1), idle());
-  expect(found.some(({ dx, dy }) => dy !== 0 && Math.abs(dx - 2 * dy) <= 1)).toBe(true);
 });
 
 it('finds what continues the picture at the rim, mirrored too', async () => {
