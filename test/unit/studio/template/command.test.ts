@@ -319,9 +319,9 @@ const inShell = (line: string): string[] =>
 
 describe('any plan', () => {
   it('is read back from what a shell passes on', () => {
-    // Lone surrogates don't survive any pipe.
+    // Lone surrogates don't survive any pipe, and no argument holds a NUL.
     const sound = plans.filter(
-      (plan) => JSON.stringify(plan).isWellFormed() && !/\\ud[89a-f]/.test(JSON.stringify(plan)),
+      (plan) => JSON.stringify(plan).isWellFormed() && !/\\u(d[89a-f]|0000)/.test(JSON.stringify(plan)),
     );
     fc.assert(
       fc.property(sound, (plan) => {
