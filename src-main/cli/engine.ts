@@ -1,6 +1,6 @@
 /** The engine of one command: started when needed, closed whatever happens. */
 import type { EngineRequests } from '../contract/index.ts';
-import { unwrap, type Client } from '../contract/index.ts';
+import { tell, unwrap, type Client } from '../contract/index.ts';
 import { startEngine } from '../studio/processes/engine.ts';
 import { engineConfig } from './paths.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,7 +20,7 @@ export async function withEngine<T>(
   const engine = await startEngine(engineConfig());
   const off = engine.on('job', (job) => {
     if (job.state === 'running')
-      terminal.progress({ label: job.label, share: Math.min(1, job.done / job.total) });
+      terminal.progress({ label: tell(job.label), share: Math.min(1, job.done / job.total) });
   });
   try {
     return await work({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { hash, id, timestamp } from './primitives.ts';
 import { failure } from './result.ts';
+import { said } from './said.ts';
 
 /** Keys of a shortcut: `mod+shift+z`, `escape`, `?`. */
 export const keys = z.string().min(1).max(40);
@@ -93,7 +94,7 @@ export type JobPart = z.infer<typeof jobPart>;
 export const job = z.strictObject({
   id,
   kind: z.enum(['import', 'segment', 'plan', 'compare', 'export', 'model', 'batch', 'layers']),
-  label: z.string(),
+  label: said,
   message: id.nullable(),
   canvas: id.nullable(),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),

@@ -9,6 +9,7 @@ import { media } from './media.ts';
 import { colour, hash, id, microseconds, pixels, timestamp, unit } from './primitives.ts';
 import { region } from './region.ts';
 import { failure } from './result.ts';
+import { said } from './said.ts';
 
 export const version = z.strictObject({
   id,
@@ -18,7 +19,7 @@ export const version = z.strictObject({
   parent: id.nullable(),
   /** What made it; `null` for an import. */
   invocation: invocation.nullable(),
-  label: z.string(),
+  label: said,
   createdAt: timestamp,
   /** What its picture was made from, where that was written. */
   text: layerText.nullable().default(null),
@@ -132,6 +133,8 @@ export const message = z.strictObject({
   role: z.enum(['user', 'studio']),
   canvas: id.nullable(),
   text: z.string(),
+  /** The studio's own words, to be put into the person's language; `null`: the text says it. */
+  said: said.nullable().default(null),
   /** What was pointed at when the user spoke. */
   selection: selection.nullable(),
   plan: plan.nullable(),
@@ -158,12 +161,19 @@ export type NewMessage = z.input<typeof message>;
 
 export const historyEntry = z.strictObject({
   id: z.int(),
-  label: z.string(),
+  label: said,
   at: timestamp,
   undone: z.boolean(),
-  /** The picture that it is about, for a thumbnail. */
-  media: hash.nullable(),
 });
+
+/** The canvas that a state of the history is about, with all that it showed then. */
+export const pastCanvas = z.strictObject({
+  canvas,
+  layers: z.array(layer),
+  versions: z.array(version),
+  media: z.array(media),
+});
+export type PastCanvas = z.infer<typeof pastCanvas>;
 
 /** Everything the page needs to draw a project; sent whole when it is opened, then by its changes (`changes.ts`). */
 export const project = z.strictObject({
@@ -185,7 +195,7 @@ export const project = z.strictObject({
   active: id.nullable(),
   draft: z.string(),
   history: z.array(historyEntry),
-  undo: z.string().nullable(), // label of what undo would take back
-  redo: z.string().nullable(),
+  undo: said.nullable(), // label of what undo would take back
+  redo: said.nullable(),
 });
 export type Project = z.infer<typeof project>;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { app, imageFormat, job, settingsChange } from './app.ts';
 import { request, type Client, type EventTable, type Payload, type RequestTable } from './channel.ts';
 import { projectChange } from './changes.ts';
-import { namedRegion, project, selection } from './document.ts';
+import { namedRegion, pastCanvas, project, selection } from './document.ts';
 import { plan, turn } from './invocation.ts';
 import { blendMode, groupBlend, layerText, placement } from './layers.ts';
 import { colour, hash, id, unit } from './primitives.ts';
@@ -17,6 +17,8 @@ const done = z.strictObject({});
 const started = z.strictObject({ job: id });
 const madeLayer = z.strictObject({ layer: id });
 const layerName = z.string().trim().min(1).max(120);
+/** What something new is called in the person's language, where a number or a name is put to it. */
+const noun = z.string().trim().min(1).max(40).optional();
 
 /** A file made for the user, ready to be saved by the shell under `name`. */
 export const exported = z.strictObject({ hash, name: z.string() });
@@ -47,6 +49,8 @@ export const studioRequests = {
     redo: request(nothing, done),
     /** Goes to the state right after an entry of the history (0: before the first), in one step. */
     jump: request(z.strictObject({ entry: z.int().min(0) }), done),
+    /** What the canvas that an entry of the history is about showed right after it; `null`: it was not there. */
+    shownAt: request(z.strictObject({ entry: z.int().min(0) }), pastCanvas.nullable()),
   },
   canvas: {
     activate: request(z.strictObject({ canvas: id }), done),
@@ -87,9 +91,9 @@ export const studioRequests = {
       }),
       z.strictObject({ ticket: id }),
     ),
-    duplicate: request(z.strictObject({ layer: id }), madeLayer),
+    duplicate: request(z.strictObject({ layer: id, noun }), madeLayer),
     /** A version becomes a layer of its own above the one that it was made on, which goes back to the version before. */
-    fromVersion: request(z.strictObject({ version: id }), madeLayer),
+    fromVersion: request(z.strictObject({ version: id, name: layerName.optional() }), madeLayer),
     remove: request(z.strictObject({ layer: id }), done),
     /** All layers of a canvas from the lowest to the topmost, each with its group. */
     arrange: request(
@@ -116,7 +120,10 @@ export const studioRequests = {
     place: request(z.strictObject({ layer: id, placement: placement.nullable() }), done),
     /** Shows only what is selected (or nothing is hidden any more). */
     mask: request(z.strictObject({ layer: id, from: z.enum(['selection', 'none']) }), done),
-    group: request(z.strictObject({ layers: z.array(id).min(1).max(1_000) }), z.strictObject({ group: id })),
+    group: request(
+      z.strictObject({ layers: z.array(id).min(1).max(1_000), name: layerName.optional() }),
+      z.strictObject({ group: id }),
+    ),
     ungroup: request(z.strictObject({ canvas: id, group: id }), done),
     setGroup: request(
       z.strictObject({
@@ -157,8 +164,8 @@ export const studioRequests = {
   },
   /** Regions that are kept by number and name; each request is an undoable action. */
   regions: {
-    /** The canvas' selection becomes a region; without a name it gets one. */
-    add: request(z.strictObject({ canvas: id, name: namedRegion.shape.name.optional() }), namedRegion),
+    /** The canvas' selection becomes a region; without a name it gets one: what it is, or `noun` and its number. */
+    add: request(z.strictObject({ canvas: id, name: namedRegion.shape.name.optional(), noun }), namedRegion),
     change: request(
       z.strictObject({
         region: id,

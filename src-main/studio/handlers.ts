@@ -4,6 +4,7 @@ import { totalmem } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import {
   StudioError,
+  say,
   type App,
   type EngineRequests,
   type Failure,
@@ -100,7 +101,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
     return expected?.canvas ?? null;
   };
   const importPaths = async (paths: readonly string[], signal: AbortSignal) => {
-    const label = paths.length === 1 ? `Import ${basename(paths[0]!)}` : `Import ${paths.length} files`;
+    const label = paths.length === 1 ? say('import', basename(paths[0]!)) : say('importFiles', paths.length);
     const job = jobs.start(
       { kind: 'import', label },
       (watch) => importFiles(paths, { session, hosts, scratch: library.scratch, asLayer }, watch),
@@ -167,6 +168,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
         session.jump(entry);
         return {};
       },
+      shownAt: ({ entry }) => session.store.shownAt(entry),
     },
     layers: layerHandlers(layers, tickets),
     canvas: {
@@ -178,19 +180,19 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
       remove: async ({ canvas }) => {
         const { name } = session.focus(canvas).canvas;
         await leave(canvas);
-        session.store.act(`Remove ${name}`, (doc) => doc.canvases.delete(canvas));
+        session.store.act(say('remove', name), (doc) => doc.canvases.delete(canvas));
         return {};
       },
       removeAll: async ({ canvases }) => {
         const gone = canvases.map((id) => session.focus(id).canvas);
         await jobs.stop((job) => job.canvas !== null && canvases.includes(job.canvas));
-        const label = gone.length === 1 ? `Remove ${gone[0]!.name}` : `Remove ${gone.length} photos`;
+        const label = gone.length === 1 ? say('remove', gone[0]!.name) : say('removePhotos', gone.length);
         session.store.act(label, (doc) => canvases.forEach((id) => doc.canvases.delete(id)));
         return {};
       },
       rename: ({ canvas, name }) => {
         session.focus(canvas);
-        session.store.act(`Rename to ${name}`, (doc) => {
+        session.store.act(say('renameTo', name), (doc) => {
           const row = doc.canvases.get(canvas);
           if (row) doc.canvases.put({ ...row, name });
         });
@@ -219,7 +221,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
       preview: ({ canvas, at, settled }, signal) => previews.at(canvas, at, settled, signal),
     },
     regions: {
-      add: ({ canvas, name }) => regions.add(canvas, name),
+      add: ({ canvas, name, noun }) => regions.add(canvas, name, noun),
       change: ({ region, ...changes }) => {
         regions.change(region, changes);
         return {};

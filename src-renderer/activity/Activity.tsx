@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useShortcut } from '../actions/perform.ts';
 import { active, announce, useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
+import { named } from '../strings/sentences.ts';
 import { ActivityPanel } from './ActivityPanel.tsx';
 import { isNews, worthShowing } from './jobs.ts';
 
@@ -62,7 +63,7 @@ function useAnnouncedEnds() {
         for (const job of jobs) {
           const before = old.jobs.find(({ id }) => id === job.id);
           if (before && active(before) && !active(job) && worthShowing(job))
-            announce(t.activity.ended(job.label, t.activity.states[job.state]));
+            announce(t.activity.ended(named(job.label), t.activity.states[job.state]));
         }
       }),
     [],

@@ -1,6 +1,7 @@
 import { Button, CloseButton, Group, ScrollArea, Text } from '@mantine/core';
 import { active, useStore, type Notice } from '../state/store.ts';
 import { t } from '../strings/index.ts';
+import { inWords } from '../strings/sentences.ts';
 import { time } from '../strings/format.ts';
 import { PackList } from '../chat/PackList.tsx';
 import classes from './activity.module.css';
@@ -73,15 +74,16 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
 }
 
 function Problem({ notice: { id, at, failure } }: { notice: Notice }) {
+  const { message, hint } = inWords(failure);
   return (
     <li className={classes.item}>
       <div className={classes.grow}>
         <Text fz="sm" className={classes.bad}>
-          {failure.message}
+          {message}
         </Text>
-        {failure.hint && (
+        {hint && (
           <Text fz="xs" c="dimmed">
-            {failure.hint}
+            {hint}
           </Text>
         )}
         <PackList failure={failure} />

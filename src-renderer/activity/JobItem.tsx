@@ -1,19 +1,15 @@
-import { ActionIcon, Text } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import type { Job } from '../../src-main/contract/app.ts';
-import { Bar } from '../feedback/Bar.tsx';
-import { ask } from '../state/ask.ts';
-import { active } from '../state/store.ts';
+import type { Failure } from '../../src-main/contract/result.ts';
+import { JobBar } from '../feedback/JobBar.tsx';
 import { took } from '../strings/format.ts';
 import { t } from '../strings/index.ts';
-import { useStudio } from '../transport/studio.ts';
+import { inWords } from '../strings/sentences.ts';
 import classes from './activity.module.css';
 import { failedParts } from './jobs.ts';
 
 /** One job: how far it is and a way to stop it, or what came of it and how long it took. */
 export function JobItem({ job }: { job: Job }) {
-  const studio = useStudio();
-  const running = active(job);
   const failed = failedParts(job);
   const done = job.parts.filter((part) => part.state === 'done').length;
   const state = [
@@ -24,36 +20,26 @@ export function JobItem({ job }: { job: Job }) {
   ];
   return (
     <li className={classes.item}>
-      <div className={classes.grow}>
-        <Text fz="sm" truncate>
-          {job.label}
-        </Text>
-        {running && <Bar share={job.done / job.total} label={job.label} />}
+      <JobBar job={job} textClass={classes.grow}>
         <Text fz="xs" c="dimmed">
           {state.filter(Boolean).join(' · ')}
         </Text>
-        {job.error && (
-          <Text fz="xs" className={classes.bad}>
-            {job.error.message}
-            {job.error.hint && ` ${job.error.hint}`}
-          </Text>
-        )}
-        {failed.map((part) => (
-          <Text fz="xs" key={part.canvas} className={classes.bad}>
-            {t.activity.ended(part.name, part.error?.message ?? t.activity.states.failed)}
-            {part.error?.hint && ` ${part.error.hint}`}
-          </Text>
+        {job.error && <Bad failure={job.error} />}
+        {failed.map(({ canvas, name, error }) => (
+          <Bad key={canvas} of={name} failure={error} />
         ))}
-      </div>
-      {running && (
-        <ActionIcon
-          size={26}
-          aria-label={t.jobs.cancel(job.label)}
-          onClick={() => void ask(studio.jobs.cancel({ job: job.id }))}
-        >
-          <IconX size={16} stroke={1.6} aria-hidden />
-        </ActionIcon>
-      )}
+      </JobBar>
     </li>
+  );
+}
+
+/** What went wrong (with one photo of several), and what to do. */
+function Bad({ of, failure }: { of?: string; failure: Failure | null }) {
+  const { message = t.activity.states.failed, hint } = failure ? inWords(failure) : {};
+  return (
+    <Text fz="xs" className={classes.bad}>
+      {of === undefined ? message : t.activity.ended(of, message)}
+      {hint && ` ${hint}`}
+    </Text>
   );
 }

@@ -4,6 +4,7 @@ import { act } from '../state/ask.ts';
 import { mediaOf, shownMedia, thumbOf, topLayer, useProject, versionOf } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
+import { inWords } from '../strings/sentences.ts';
 import { useStudio } from '../transport/studio.ts';
 import type { Outcome } from './batch.ts';
 import classes from './chat.module.css';
@@ -26,6 +27,7 @@ export function BatchRow({ outcome: { photo, state, error } }: { outcome: Outcom
     if (await act(studio.canvas.activate({ canvas: photo.canvas })))
       useStore.setState({ sheet: false, batch: null });
   };
+  const said = error && inWords(error);
   return (
     <li className={classes.row}>
       <UnstyledButton
@@ -57,9 +59,9 @@ export function BatchRow({ outcome: { photo, state, error } }: { outcome: Outcom
           </ActionIcon>
         </Tooltip>
       )}
-      {error && (
+      {said && (
         <span className={classes.why}>
-          {error.message} {error.hint && <span className={classes.faint}>{error.hint}</span>}
+          {said.message} {said.hint && <span className={classes.faint}>{said.hint}</span>}
         </span>
       )}
     </li>

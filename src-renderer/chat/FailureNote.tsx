@@ -3,6 +3,7 @@ import { IconAlertTriangle, type Icon } from '@tabler/icons-react';
 import type { Message } from '../../src-main/contract/document.ts';
 import type { Failure } from '../../src-main/contract/result.ts';
 import { t } from '../strings/index.ts';
+import { inWords } from '../strings/sentences.ts';
 import classes from './chat.module.css';
 import { PackList } from './PackList.tsx';
 import { remediesFor } from './remedies.ts';
@@ -16,15 +17,16 @@ interface Props {
 
 /** What went wrong, what to do (at a click where a click can do it), and who could do it. */
 export function FailureNote({ failure, about, icon: Glyph = IconAlertTriangle }: Props) {
+  const { message, hint } = inWords(failure);
   const remedies = remediesFor(failure, about);
   return (
     <div className={classes.failure}>
       <Glyph size={18} stroke={1.6} className={classes.failureIcon} aria-hidden />
       <Stack gap={4} className={classes.grow}>
-        <Text fz="sm">{failure.message}</Text>
-        {failure.hint && (
+        <Text fz="sm">{message}</Text>
+        {hint && (
           <Text fz="sm" c="dimmed">
-            {failure.hint}
+            {hint}
           </Text>
         )}
         {remedies.length > 0 && (

@@ -8,15 +8,11 @@ import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import classes from './chat.module.css';
 import { FailureNote } from './FailureNote.tsx';
-import { titleOf } from './args.ts';
 import { BatchCard } from './BatchCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import { RegionThumb } from './RegionThumb.tsx';
 import { describeSelection } from './SelectionChip.tsx';
-
-/** Whether a message only names what its plan's card shows anyway. */
-const saysTheSame = ({ text, plan }: Message): boolean =>
-  plan !== null && text.toLowerCase() === titleOf(plan).toLowerCase();
+import { wordsOf } from './words.ts';
 
 /** One message: the person's words at the right, the studio's answer and plan at the left. */
 export function MessageItem({ message }: { message: Message }) {
@@ -49,12 +45,13 @@ export function MessageItem({ message }: { message: Message }) {
         {answer !== undefined && <Coming text={answer} />}
       </div>
     );
+  const words = wordsOf(message);
   return (
     <div className={classes.studio}>
       <VisuallyHidden>{t.chat.studio}: </VisuallyHidden>
-      {message.text && !saysTheSame(message) && (
+      {words && (
         <Text fz="md" className={classes.said}>
-          {message.text}
+          {words}
         </Text>
       )}
       {message.plan &&

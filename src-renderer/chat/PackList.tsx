@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import type { Failure } from '../../src-main/contract/result.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
+import { sentence } from '../strings/sentences.ts';
 import { bytes } from '../strings/format.ts';
 import classes from './chat.module.css';
 
@@ -22,7 +23,7 @@ export function PackList({ failure }: { failure: Partial<Failure> }) {
               {pack.name}
             </Text>
             <Text fz="xs" c="dimmed">
-              {pack.summary}
+              {sentence(pack.summary)}
             </Text>
             <Text fz="xs" c="dimmed" className={classes.figures}>
               {t.plan.pack(bytes(pack.download), pack.licence.name)} · {t.plan.packMemory(bytes(pack.memory))}

@@ -3,6 +3,7 @@ import { perform } from '../actions/perform.ts';
 import { act } from '../state/ask.ts';
 import { mediaOf, thumbOf, useProject, versionOf } from '../state/select.ts';
 import { t } from '../strings/index.ts';
+import { named } from '../strings/sentences.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './chat.module.css';
 
@@ -40,7 +41,9 @@ export function StepResult({ version: id, command }: { version: string; command:
             size="compact-sm"
             variant="subtle"
             color="gray"
-            onClick={() => void act(studio.layers.fromVersion({ version: version.id }))}
+            onClick={() =>
+              void act(studio.layers.fromVersion({ version: version.id, name: named(version.label) }))
+            }
           >
             {t.layers.asLayer}
           </Button>

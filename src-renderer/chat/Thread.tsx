@@ -6,7 +6,7 @@ import type { Message } from '../../src-main/contract/document.ts';
 import { useProject } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
-import { day } from '../strings/format.ts';
+import { date } from '../strings/format.ts';
 import classes from './chat.module.css';
 import { EmptyThread } from './EmptyThread.tsx';
 import { found as holding } from './find.ts';
@@ -130,7 +130,7 @@ const indexOf = (element: Element): number =>
 
 /** The date, where a day begins that isn't the thread's first. */
 function DayMark({ message, before }: { message: Message; before: Message | undefined }) {
-  const today = day(message.createdAt);
-  if (!before || day(before.createdAt) === today) return null;
+  const today = date(message.createdAt);
+  if (!before || date(before.createdAt) === today) return null;
   return <div className={classes.day}>{today}</div>;
 }

@@ -3,7 +3,7 @@ import type { Invocation, Plan } from '../../src-main/contract/invocation.ts';
 import type { Region } from '../../src-main/contract/region.ts';
 import type { StepState } from '../../src-main/contract/document.ts';
 import { t } from '../strings/index.ts';
-import { percent, signedPercent } from '../strings/format.ts';
+import { figure, percent, signed, signedPercent } from '../strings/format.ts';
 
 export interface Chip {
   label: string;
@@ -24,14 +24,12 @@ const shapes: readonly [number, string][] = [
 /** `16:9` where the ratio has a name, else `1.25:1`. */
 export function shapeOf(aspect: number): string {
   const known = shapes.find(([ratio]) => Math.abs(ratio - aspect) < 0.005);
-  return known?.[1] ?? `${Number(aspect.toFixed(2))}:1`;
+  return known?.[1] ?? `${figure(aspect)}:1`;
 }
 
 /** A plan's commands, in a row. */
 export const titleOf = (plan: Plan): string =>
   plan.steps.map((step) => t.commands[step.invocation.command]).join(', ');
-
-const minus = (text: string) => text.replace('-', '−');
 
 /** Words that someone wrote. */
 const quoted = new Set(['target', 'prompt', 'negative', 'foreground', 'background']);
@@ -49,7 +47,7 @@ const shares = new Set([
   'bottom',
 ]);
 /** Commands in which one of those goes both ways. */
-const signed: Partial<Record<string, readonly string[]>> = {
+const bothWays: Partial<Record<string, readonly string[]>> = {
   adjust: ['highlights'],
   clarity: ['amount'],
   vignette: ['amount'],
@@ -77,15 +75,15 @@ function regionOf({ parts, inverted }: Region): string {
 }
 
 function figureOf(command: string, name: string, value: number): string {
-  if (signed[command]?.includes(name)) return signedPercent(value);
+  if (bothWays[command]?.includes(name)) return signedPercent(value);
   if (shares.has(name)) return percent(value);
   switch (name) {
     case 'degrees':
-      return minus(`${value}°`);
+      return `${figure(value)}°`;
     case 'aspect':
       return shapeOf(value);
     case 'exposure':
-      return t.args.stops(`${value > 0 ? '+' : ''}${minus(String(value))}`);
+      return t.args.stops(signed(value));
     case 'width':
     case 'height':
       return t.args.pixels(value);

@@ -7,6 +7,7 @@ import { ask } from '../state/ask.ts';
 import { useProject } from '../state/select.ts';
 import { dismiss, useStore, type Level } from '../state/store.ts';
 import { t } from '../strings/index.ts';
+import { inWords } from '../strings/sentences.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './feedback.module.css';
 
@@ -63,7 +64,7 @@ async function retry(studio: Studio, id: number): Promise<void> {
 }
 
 function Note({ level, onClose, onRetry, ...failure }: NoteProps) {
-  const { message, hint } = failure;
+  const { message, hint } = inWords(failure);
   const Glyph = level === 'info' ? IconInfoCircle : IconAlertTriangle;
   return (
     <Alert

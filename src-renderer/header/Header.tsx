@@ -15,6 +15,7 @@ import { panelsFor } from '../panels/shown.ts';
 import { useProject } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
+import { named, sentence } from '../strings/sentences.ts';
 import { useScheme } from '../theme/scheme.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import classes from './header.module.css';
@@ -46,7 +47,7 @@ export function Header() {
               readOnly={!!project.readOnly}
             />
             {project.readOnly && (
-              <Badge variant="light" color="gray" tt="none" title={project.readOnly}>
+              <Badge variant="light" color="gray" tt="none" title={sentence(project.readOnly)}>
                 {t.header.readOnly}
               </Badge>
             )}
@@ -62,7 +63,7 @@ export function Header() {
             <span className={classes.gap} />
             {project.undo && (
               <Text fz="xs" c="dimmed" className={classes.undoLabel} aria-hidden>
-                {project.undo}
+                {named(project.undo)}
               </Text>
             )}
             <ActionButton id="undo" icon={IconArrowBackUp} />

@@ -44,7 +44,7 @@ export function LayerMenu({ project, canvas, layer, opened, onChange, onRename, 
           {item(t.layers.rename, onRename)}
           {item(
             t.layers.duplicate,
-            run(() => studio.layers.duplicate(at)),
+            run(() => studio.layers.duplicate({ ...at, noun: t.layers.copy })),
           )}
           {item(
             layer.locked ? t.layers.unlock : t.layers.lock,

@@ -5,6 +5,7 @@ import { act } from '../state/ask.ts';
 import { mediaOf, thumbOf, versionsOf } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
+import { named } from '../strings/sentences.ts';
 import { useStudio } from '../transport/studio.ts';
 import classes from './layers.module.css';
 
@@ -46,13 +47,13 @@ export function LayerVersions({
                 {thumb && (
                   <img className={classes.thumb} src={studio.mediaUrl(thumb)} alt="" draggable={false} />
                 )}
-                <span className={classes.name}>{version.label}</span>
+                <span className={classes.name}>{named(version.label)}</span>
               </UnstyledButton>
               {!shown && (
                 <Tooltip label={t.layers.compare}>
                   <ActionIcon
                     size={24}
-                    aria-label={t.layers.compareWith(version.label)}
+                    aria-label={t.layers.compareWith(named(version.label))}
                     aria-pressed={beside?.version === version.id}
                     variant={beside?.version === version.id ? 'light' : 'subtle'}
                     onClick={() => split(version.id)}
@@ -65,8 +66,10 @@ export function LayerVersions({
                 <Tooltip label={t.layers.asLayer}>
                   <ActionIcon
                     size={24}
-                    aria-label={`${t.layers.asLayer}: ${version.label}`}
-                    onClick={() => void act(studio.layers.fromVersion({ version: version.id }))}
+                    aria-label={`${t.layers.asLayer}: ${named(version.label)}`}
+                    onClick={() =>
+                      void act(studio.layers.fromVersion({ version: version.id, name: named(version.label) }))
+                    }
                   >
                     <IconLayersSubtract size={14} stroke={1.6} aria-hidden />
                   </ActionIcon>

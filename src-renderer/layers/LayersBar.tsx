@@ -23,7 +23,12 @@ export function LayersBar({ project, canvas, active }: Props) {
   const only = project.layers.filter((l) => l.canvas === canvas.id).length < 2;
   const buttons = active
     ? ([
-        [t.layers.duplicate, IconCopy, true, () => studio.layers.duplicate({ layer: active.id })],
+        [
+          t.layers.duplicate,
+          IconCopy,
+          true,
+          () => studio.layers.duplicate({ layer: active.id, noun: t.layers.copy }),
+        ],
         [
           selected ? t.layers.mask : t.layers.maskNeeds,
           IconMask,
@@ -34,7 +39,11 @@ export function LayersBar({ project, canvas, active }: Props) {
           t.layers.group,
           IconFolderPlus,
           active.group === null,
-          () => studio.layers.group({ layers: [active.id] }),
+          () =>
+            studio.layers.group({
+              layers: [active.id],
+              name: t.layers.groupName(canvas.groups.length + 1),
+            }),
         ],
         [t.layers.remove, IconTrash, !only && free, () => studio.layers.remove({ layer: active.id })],
       ] as const)

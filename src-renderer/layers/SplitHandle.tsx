@@ -5,6 +5,7 @@ import type { Canvas } from '../../src-main/contract/document.ts';
 import { useProject, versionOf } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
+import { named } from '../strings/sentences.ts';
 import classes from './layers.module.css';
 
 const STEP = 0.02;
@@ -50,7 +51,7 @@ export function SplitHandle({ canvas, frame }: { canvas: Canvas; frame: { width:
         className={classes.line}
         role="slider"
         tabIndex={0}
-        aria-label={t.layers.splitOf(version.label)}
+        aria-label={t.layers.splitOf(named(version.label))}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(mine.split * 100)}
@@ -60,7 +61,7 @@ export function SplitHandle({ canvas, frame }: { canvas: Canvas; frame: { width:
       >
         <span className={classes.knob} aria-hidden />
       </div>
-      <span className={classes.before}>{version.label}</span>
+      <span className={classes.before}>{named(version.label)}</span>
       <Tooltip label={t.layers.splitClose}>
         <ActionIcon
           className={classes.splitClose}

@@ -14,6 +14,7 @@ import {
 } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
+import { named } from '../strings/sentences.ts';
 import { useStudio } from '../transport/studio.ts';
 import { dragOut } from './drag-out.ts';
 import { Frame } from './Frame.tsx';
@@ -71,8 +72,8 @@ function Versions({ project, canvas }: { project: Project; canvas: Canvas }) {
       {versions.map((version, index) => (
         <Frame
           key={version.id}
-          label={t.library.version(index + 1, version.label)}
-          caption={version.label}
+          label={t.library.version(index + 1, named(version.label))}
+          caption={named(version.label)}
           kind="image"
           picture={thumbOf(mediaOf(project, version.media))}
           chosen={version.id === layer.version}

@@ -3,6 +3,7 @@ import { IconMovie, IconPhoto, IconWaveSine, type Icon } from '@tabler/icons-rea
 import { useState } from 'react';
 import type { App } from '../../src-main/contract/app.ts';
 import { t } from '../strings/index.ts';
+import { sentence } from '../strings/sentences.ts';
 import { importSample } from './importing.ts';
 import classes from './library.module.css';
 
@@ -53,7 +54,7 @@ export function Samples({ samples }: { samples: readonly Sample[] }) {
                 <Text fz="sm" fw={550}>
                   {sample.name}
                 </Text>
-                <Text fz="xs">{sample.suggestion}</Text>
+                <Text fz="xs">{sentence(sample.suggestion)}</Text>
                 <Text fz="xs" c="dimmed">
                   {sample.credit}
                 </Text>

@@ -10,6 +10,7 @@ import type { State } from '../state/store.ts';
 import { en } from '../strings/en/index.ts';
 import { dateTime } from '../strings/format.ts';
 import { t } from '../strings/index.ts';
+import { named } from '../strings/sentences.ts';
 import { studio } from '../transport/studio.ts';
 
 export type EntryGroup = 'recent' | 'actions' | 'edits' | 'photos' | 'versions' | 'projects';
@@ -85,7 +86,7 @@ function versionEntries(project: Project): Entry[] {
         {
           id: `version:${version.id}`,
           group: 'versions',
-          label: t.library.version(index + 1, version.label),
+          label: t.library.version(index + 1, named(version.label)),
           detail: dateTime(version.createdAt),
           picture: thumbOf(mediaOf(project, version.media)),
           run: () => act(studio().canvas.showVersion({ layer: layer.id, version: version.id })),

@@ -15,7 +15,7 @@ const active = () => activeCanvas(useStore.getState().project);
 export async function keepSelection(): Promise<void> {
   await settled();
   const canvas = active();
-  const made = canvas && (await act(studio().regions.add({ canvas: canvas.id })));
+  const made = canvas && (await act(studio().regions.add({ canvas: canvas.id, noun: t.regions.noun })));
   if (!made) return;
   useStore.setState({ panel: 'regions' });
   announce(t.regions.kept(made.number, made.name));

@@ -12,6 +12,18 @@ export function percent(share: number): string {
   return `${Math.round(value)} %`;
 }
 
+/** A figure with a real minus, without thousands: `0.5`, `−3`, `1200`. */
+export const figure = (value: number, digits = 2): string => {
+  const text = number(Math.abs(value), { maximumFractionDigits: digits, useGrouping: false });
+  return value < 0 && text !== '0' ? `−${text}` : text;
+};
+
+/** The same with a sign both ways: `+0.5`, `−3`, `0`. */
+export const signed = (value: number, digits = 2): string => {
+  const text = figure(value, digits);
+  return value > 0 && text !== '0' ? `+${text}` : text;
+};
+
 /** A signed value -1..1 as `+20 %`. */
 export function signedPercent(value: number): string {
   const rounded = Math.round(value * 100);
@@ -55,6 +67,8 @@ export function took(milliseconds: number): string {
 /** Shorter than this, tenths of a second say too little. */
 const SHORT = 1_000_000;
 
+const point = (): string => number(0.5).charAt(1);
+
 /** Microseconds as `0:07.4`, `1:02:03.0`; with hundredths in something that lasts less than a second: `0:00.25`. */
 export function clock(microseconds: number, duration = SHORT): string {
   const digits = duration < SHORT ? 2 : 1;
@@ -64,7 +78,7 @@ export function clock(microseconds: number, duration = SHORT): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
   const head = hours ? `${hours}:${two(minutes)}` : String(minutes);
-  return `${head}:${two(seconds % 60)}.${String(parts % 10 ** digits).padStart(digits, '0')}`;
+  return `${head}:${two(seconds % 60)}${point()}${String(parts % 10 ** digits).padStart(digits, '0')}`;
 }
 
 /** Both ends of a span of time (microseconds). */
@@ -72,11 +86,3 @@ export const clockSpan = ({ start, end }: { start: number; end: number }): [stri
   clock(start, end - start),
   clock(end, end - start),
 ];
-
-/** A day, as one reads it in a list: `25 Nov 2026`. */
-export const day = (at: number): string =>
-  new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' });
-
-/** The time of day of a moment (milliseconds since 1970): 14:05. */
-export const timeOfDay = (at: number): string =>
-  new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });

@@ -16,6 +16,9 @@ let current: Language = 'en';
 export const systemLanguage = (wanted: readonly string[] = navigator.languages): Language =>
   wanted.map((tag) => tag.split('-')[0] as Language).find((id) => languageIds.includes(id)) ?? 'en';
 
+/** The language in use. */
+export const language = (): Language => current;
+
 /** Changes every word. What is on screen has to be drawn anew. */
 export function speak(language: Language): void {
   current = language;

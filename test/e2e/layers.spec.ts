@@ -317,6 +317,23 @@ test('text, crop, versions, history', async ({ studio, page }) => {
     await page.getByRole('tab', { name: 'History' }).click();
     const list = page.getByRole('list', { name: 'History' });
     await accessible(page, 'the history');
+    // Each state as the canvas showed it: with the text, and before there was one.
+    const thumb = (name: RegExp) => list.getByRole('button', { name }).first().locator('img');
+    await expect(thumb(/^Add Hello/)).toHaveAttribute('src', /^blob:/);
+    await expect(thumb(/^Import coffee/)).toHaveAttribute('src', /^blob:/);
+    const drawn = (name: RegExp) =>
+      thumb(name).evaluate((image: HTMLImageElement) => {
+        const sheet = document.createElement('canvas');
+        sheet.width = image.naturalWidth;
+        sheet.height = image.naturalHeight;
+        const context = sheet.getContext('2d')!;
+        context.drawImage(image, 0, 0);
+        return { width: sheet.width, height: sheet.height, url: sheet.toDataURL() };
+      });
+    const [before, after] = [await drawn(/^Import coffee/), await drawn(/^Add Hello/)];
+    expect(before).toMatchObject({ width: 96, height: 64 });
+    expect(after).toMatchObject({ width: 96, height: 64 }); // the photo under the text, not the text's own box
+    expect(after.url).not.toBe(before.url);
     await list.getByRole('button', { name: /^Import coffee/ }).click();
     await expect(list.getByRole('button', { name: /^Import coffee/ })).toHaveAttribute(
       'aria-current',

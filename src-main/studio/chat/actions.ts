@@ -1,5 +1,5 @@
 /** What the studio does to itself when it is asked in words. */
-import { missingCase, type Region, type Turn } from '../../contract/index.ts';
+import { missingCase, say, type Said, type Region, type Turn } from '../../contract/index.ts';
 import type { Session } from '../session/session.ts';
 import type { Selections } from './selection.ts';
 
@@ -25,20 +25,20 @@ export async function perform(
   session: Session,
   selections: Selections,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<Said> {
   const { store } = session;
   switch (action) {
     case 'undo': {
       const label = store.snapshot().undo;
       if (label === null) return 'There is nothing to undo.';
       session.undo();
-      return `Undone: ${label}.`;
+      return say('undone', label);
     }
     case 'redo': {
       const label = store.snapshot().redo;
       if (label === null) return 'There is nothing to redo.';
       session.redo();
-      return `Done again: ${label}.`;
+      return say('redone', label);
     }
     case 'deselect':
       if (canvas) await selections.set(canvas, null, signal);

@@ -3,6 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   StudioError,
   failureOf,
+  planSaid,
+  say,
   type Canvas,
   type Invocation,
   type JobPart,
@@ -10,6 +12,7 @@ import {
   type MessagePhoto,
   type Plan,
   type Region,
+  type Said,
   type StepState,
 } from '../../contract/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -18,7 +21,6 @@ import type { ActionRun } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
 import { endOf } from '../session/turns.ts';
 import { between, type Watch } from '../work/picture.ts';
-import { labelOfPlan } from './labels.ts';
 import type { Runner } from './runner.ts';
 import { past, type Thread } from './thread.ts';
 import { planTurn } from './turn.ts';
@@ -75,7 +77,7 @@ export class Batches {
     this.#running.add(messageId);
     this.#tell(messageId, new Map(open.map(({ canvas }) => [canvas, { state: 'waiting' }])));
     const parts = open.map(({ canvas, name }): JobPart => ({ canvas, name, state: 'waiting', error: null }));
-    const label = `${labelOfPlan(plan)}: ${countOf(open)}`;
+    const label = onPhotos(plan, open);
     const before = this.#last;
     const { id, result } = this.#jobs.start(
       { kind: 'batch', label, message: messageId, total: open.length * perPhoto, parts },
@@ -114,8 +116,7 @@ export class Batches {
         let next = joined;
         const among = {
           run,
-          label: () =>
-            `${labelOfPlan(message.plan)}: ${countOf((next = [...(store.joins(run) ? joined : []), photo]))}`,
+          label: () => onPhotos(message.plan, (next = [...(store.joins(run) ? joined : []), photo])),
           done: (doc: Draft, version: string | null, before: string) => {
             const row = doc.messages.get(message.id);
             const state: StepState = { state: 'done', ...(version !== null && { version }) };
@@ -181,9 +182,11 @@ const stopped = new StudioError('cancelled', 'What was done so far was taken bac
 
 const commandsOf = (plan: Plan): string[] => plan.steps.map((step) => step.invocation.command);
 
-/** A photo by its name, several by their number. */
-const countOf = (photos: readonly MessagePhoto[]): string =>
-  photos.length === 1 ? photos[0]!.name : `${photos.length} photos`;
+/** What the history calls a plan on photos: one by its name, several by their number. */
+const onPhotos = (plan: Plan, photos: readonly MessagePhoto[]): Said =>
+  photos.length === 1
+    ? say('planOnPhoto', planSaid(plan), photos[0]!.name)
+    : say('planOnPhotos', planSaid(plan), photos.length);
 
 const withPhotos = (
   message: Message,

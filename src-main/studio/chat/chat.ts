@@ -2,11 +2,14 @@
 import {
   StudioError,
   failureOf,
+  planSaid,
+  say,
   type Failure,
   type Hash,
   type Message,
   type Plan,
   type Result,
+  type Said,
   type Selection,
   type StepState,
   type Turn,
@@ -18,7 +21,6 @@ import type { ProjectStore } from '../project/store.ts';
 import { meantBy } from '../regions/regions.ts';
 import type { Session } from '../session/session.ts';
 import { perform } from './actions.ts';
-import { labelOfPlan } from './labels.ts';
 import type { Batches } from './batch.ts';
 import type { Runner } from './runner.ts';
 import type { Selections } from './selection.ts';
@@ -120,19 +122,21 @@ export class Chat {
   ): Promise<{ message: string; job: string | null }> {
     const { store } = this.#session;
     const { canvas, photos } = to;
-    const say = (text: string, error: Failure | null = null) => ({
-      message: this.#thread.add({ text, ...to, error }),
+    const answer = (parts: { text: string; error?: Failure } | { said: Said }) => ({
+      message: this.#thread.add({ ...to, ...parts }),
       job: null,
     });
-    if (!turn.ok) return say('', turn.error);
+    const fail = (error: Failure) => answer({ text: '', error });
+    if (!turn.ok) return fail(turn.error);
 
     const { action, plan, instead } = turn.value;
-    if (action) return say(await perform(action, canvas, this.#session, this.#selections, signal));
-    if (!plan) return say(turn.value.say ?? '');
-    if (!canvas && !photos.length) return say('', this.#runner.withoutPicture(plan));
+    if (action)
+      return answer({ said: await perform(action, canvas, this.#session, this.#selections, signal) });
+    const text = turn.value.say ?? '';
+    if (!plan) return answer({ text });
+    if (!canvas && !photos.length) return fail(this.#runner.withoutPicture(plan));
     const error = strange(plan, store);
-    if (error) return say('', error.failure);
-    const text = turn.value.say ?? labelOfPlan(plan);
+    if (error) return fail(error.failure);
     if (!canvas) {
       // Any other planner is asked once for all of them.
       const own = this.#planner === planTurn ? words : null;
@@ -140,7 +144,7 @@ export class Chat {
       return { message, job: this.#confirm() ? null : this.#batches.run(message) };
     }
     const before = instead ? this.#thread.lastPlanned(canvas) : undefined;
-    if (before && this.#thread.isPast(before, canvas)) return say('', past);
+    if (before && this.#thread.isPast(before, canvas)) return fail(past);
     const message = this.#thread.add({
       text,
       canvas,
@@ -157,7 +161,7 @@ export class Chat {
     const photos = this.#batches.photos(canvases);
     const error = strange(plan, this.#session.store);
     if (error) throw error;
-    const message = this.#thread.add({ text: labelOfPlan(plan), photos, plan, steps: [] });
+    const message = this.#thread.add({ text: '', photos, plan, steps: [] });
     return { message, job: this.#batches.run(message) };
   }
 
@@ -165,10 +169,9 @@ export class Chat {
   perform(
     canvas: string,
     plan: Plan,
-    { layer, say }: { layer?: string | undefined; say?: string | undefined },
+    { layer, say: text = '' }: { layer?: string | undefined; say?: string | undefined },
   ): { message: string; job: string } {
     const { selection } = this.#session.focus(canvas, { layer }).canvas;
-    const text = say ?? labelOfPlan(plan);
     const message = this.#thread.add({ text, canvas, selection, plan, layer: layer ?? null });
     return { message, job: this.run(message) };
   }
@@ -194,7 +197,7 @@ export class Chat {
     const from = changed || message.instead ? start : undefined;
     this.#thread.put({ ...message, plan, steps: plan.steps.map(() => ({ state: 'waiting' })), error: null });
     const job = this.#jobs.start(
-      { kind: 'plan', label: labelOfPlan(plan), message: messageId, canvas },
+      { kind: 'plan', label: planSaid(plan), message: messageId, canvas },
       (watch) =>
         this.#runner.run(
           { canvas, plan, message: messageId, from, layer: message.layer ?? undefined },
@@ -218,7 +221,7 @@ export class Chat {
       throw new StudioError('wrong-use', 'Chance has no part in this plan: every try would be the same.');
     const seeds = seedsAfter(plan, count);
     const job = this.#jobs.start(
-      { kind: 'compare', label: `${labelOfPlan(plan)}, ${count} times`, message: messageId, canvas },
+      { kind: 'compare', label: say('planTimes', planSaid(plan), count), message: messageId, canvas },
       (watch) =>
         this.#runner.compare(
           { canvas, plan, message: messageId, from: () => this.#thread.startOf(message) },
@@ -257,7 +260,7 @@ export class Chat {
     const kept = new Set(layers.map((layer) => layer.version));
     for (const step of message.steps) if (step.state === 'done' && step.version) kept.add(step.version);
     const others = message.tries.map((t) => t.version).filter((id) => !kept.has(id));
-    store.act('Drop the other tries', (doc) => {
+    store.act(say('dropTries'), (doc) => {
       // The steps before a try's last one go with it: nothing else hangs on them.
       for (let leaf of others)
         for (;;) {
@@ -286,7 +289,7 @@ export class Chat {
     const { canvas } = message;
     this.#session.showVersion(version.layer, version.id);
     this.#session.store.note((doc) => void (doc.active = canvas));
-    this.#thread.add({ text: `Going on from “${version.label}”.`, canvas });
+    this.#thread.add({ said: say('goingOn', version.label), canvas });
   }
 
   /** The failure lands on the step that was under way, the rest is left waiting. */

@@ -3,11 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import {
   StudioError,
+  editSaid,
   failureOf,
   type Failure,
   layersOn,
+  planSaid,
+  say,
   type ModuleName,
   type Plan,
+  type Said,
   type Selection,
   type StepState,
   type Version,
@@ -24,7 +28,6 @@ import { endOf } from '../session/turns.ts';
 import { execute, requireClassic, type StepOutcome } from '../work/execute.ts';
 import { between, type Found, type Watch } from '../work/picture.ts';
 import { awake } from '../regions/regions.ts';
-import { labelOf, labelOfPlan } from './labels.ts';
 import { withSeed } from './seeds.ts';
 
 /** After these, what was selected is no longer there. */
@@ -53,7 +56,7 @@ export interface Run {
   /** For one of several photos: its step of the history, and what else is written with the result. */
   among?: {
     run: ActionRun;
-    label(): string;
+    label(): Said;
     done(doc: Draft, version: string | null, before: string): void;
   };
 }
@@ -173,7 +176,7 @@ export class Runner {
       made.push(versionsOf(seeded, outcomes, { layer: layer.id, parent: version.id }).made);
     }
     watch.signal.throwIfAborted();
-    this.#session.store.act(`Try ${labelOfPlan(plan)} ${seeds.length} times`, (doc) => {
+    this.#session.store.act(say('tryPlan', planSaid(plan), seeds.length), (doc) => {
       for (const row of made.flat()) doc.versions.put(row);
       const row = message === null ? undefined : doc.messages.get(message);
       const tries = seeds.map((seed, i) => ({ seed, version: made[i]!.at(-1)!.id }));
@@ -228,7 +231,7 @@ function versionsOf(
       media: outcome.picture.hash!,
       parent: made.at(-1)?.id ?? start.parent,
       invocation,
-      label: labelOf(invocation),
+      label: editSaid(invocation.command),
       createdAt: Date.now(),
       text: null,
     });
@@ -262,7 +265,7 @@ function commit(
     if (row) doc.messages.put({ ...row, steps: row.steps.map((s, i) => states[i] ?? s) });
     among?.done(doc, made.at(-1)!.id, start.version.id);
   };
-  if (made.length) store.act(among?.label() ?? labelOfPlan(plan), write, among?.run);
+  if (made.length) store.act(among?.label() ?? planSaid(plan), write, among?.run);
   else if (among) store.note((doc) => among.done(doc, null, start.version.id));
   store.note((doc) => {
     const row = doc.canvases.get(canvas);

@@ -1,5 +1,5 @@
 /** What is pointed at on each canvas: looked up, kept in the project, superseded by the next click. */
-import { StudioError, type Region, type Selection } from '../../contract/index.ts';
+import { StudioError, say, type Region, type Selection } from '../../contract/index.ts';
 import * as codecs from '../../systems/codecs/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -85,7 +85,7 @@ export class Selections {
     const whole: Region = { parts: [{ kind: 'box', x1: 0, y1: 0, x2: 1, y2: 1 }] };
     const asked = region.parts.length ? region : whole;
     const job = this.#jobs.start(
-      { kind: 'segment', label: 'Finding what you mean', canvas },
+      { kind: 'segment', label: say('looking'), canvas },
       async (watch) => {
         const picture = await this.#composer.look(canvas, watch.signal);
         watch.signal.throwIfAborted();

@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import {
   StudioError,
   groundVersion,
+  tell,
   type Failure,
   type Message,
   type NewMessage,
+  type Said,
   type Selection,
   type StepState,
   type Version,
@@ -43,12 +45,15 @@ export class Thread {
   }
 
   /** @returns its id */
-  add(parts: Partial<Message> & { text: string }): string {
+  add(parts: Partial<Message> & ({ text: string } | { said: Said })): string {
     const id = randomUUID();
     const steps: StepState[] = (parts.plan?.steps ?? []).map(() => ({ state: 'waiting' }));
+    const { said = null } = parts;
     this.put({
       id,
       role: 'studio',
+      text: said === null ? '' : tell(said),
+      said,
       canvas: null,
       selection: null,
       plan: null,

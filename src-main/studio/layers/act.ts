@@ -8,12 +8,13 @@ import {
   lockOf,
   type Canvas,
   type Layer,
+  type Said,
 } from '../../contract/index.ts';
 import type { Draft } from '../project/draft.ts';
 import type { Session } from '../session/session.ts';
 
 /** The canvas keeps its size whatever happens to its lowest layer, and no group stays empty. */
-export function actOn(session: Session, canvas: Canvas, label: string, change: (doc: Draft) => void): void {
+export function actOn(session: Session, canvas: Canvas, label: Said, change: (doc: Draft) => void): void {
   const { store } = session;
   const frame = canvasSize(store.snapshot(), canvas);
   store.act(label, (doc) => {

@@ -29,11 +29,13 @@ export function arranged(
 }
 
 /** "Cup copy", "Cup copy 2" … */
-export function copyName(name: string, layers: readonly Layer[]): string {
-  const base = name.replace(/ copy( \d+)?$/, '');
+export function copyName(name: string, noun: string, layers: readonly Layer[]): string {
+  const ending = name.lastIndexOf(` ${noun}`);
+  const isCopy = ending > 0 && /^(?: \d+)?$/.test(name.slice(ending + noun.length + 1));
+  const base = isCopy ? name.slice(0, ending) : name;
   const taken = new Set(layers.map((layer) => layer.name));
   for (let n = 1; ; n++) {
-    const copy = n === 1 ? `${base} copy` : `${base} copy ${n}`;
+    const copy = n === 1 ? `${base} ${noun}` : `${base} ${noun} ${n}`;
     if (!taken.has(copy)) return copy.slice(0, 120);
   }
 }

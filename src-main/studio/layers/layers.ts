@@ -5,7 +5,9 @@ import {
   bundlesOf,
   centredPlacement,
   layersOn,
+  say,
   sheetOf,
+  tell,
   type BlendMode,
   type Canvas,
   type Group,
@@ -14,6 +16,7 @@ import {
   type LayerText,
   type Media,
   type Placement,
+  type Said,
   type Version,
 } from '../../contract/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -91,7 +94,7 @@ export class Layers {
   async add(canvasId: string, from: string, signal: AbortSignal): Promise<string> {
     const { canvas, media } = this.#session.focus(from);
     if (media.kind !== 'image') throw new StudioError('wrong-use', 'Only a photo can be a layer.');
-    const label = `Add ${canvas.name}`;
+    const label = say('addLayer', canvas.name);
     const job = this.#jobs.start(
       { kind: 'layers', label, canvas: canvasId },
       (watch) => this.#composer.shown(from, watch),
@@ -122,14 +125,14 @@ export class Layers {
       as.placement !== undefined
         ? as.placement
         : (old?.placement ?? (fills ? null : centredPlacement(size, frame)));
-    const label = old ? `Change ${old.name}` : `Add ${as.name}`;
+    const label = old ? say('changeLayer', old.name) : say('addLayer', as.name);
     const version: Version = {
       id: randomUUID(),
       layer: id,
       media: media.hash,
       parent: old?.version ?? null,
       invocation: null,
-      label: as.text ? 'Text' : 'Original',
+      label: as.text ? say('text') : say('original'),
       createdAt: Date.now(),
       text: as.text ?? null,
     };
@@ -155,19 +158,20 @@ export class Layers {
     return id;
   }
 
-  duplicate(id: string): string {
+  duplicate(id: string, noun = 'copy'): string {
     const { layer, canvas } = this.find(id);
     const { versions, layers } = this.#session.store.snapshot();
     const copy = randomUUID();
     const shown = versions.find((v) => v.id === layer.version)!;
     const version = { ...shown, id: randomUUID(), layer: copy, parent: null, createdAt: Date.now() };
-    this.#act(canvas, `Duplicate ${layer.name}`, (doc) => {
+    this.#act(canvas, say('duplicateLayer', layer.name), (doc) => {
       doc.versions.put(version);
       doc.layers.put({
         ...layer,
         id: copy,
         name: copyName(
           layer.name,
+          noun,
           layers.filter((l) => l.canvas === canvas.id),
         ),
         locked: false,
@@ -180,7 +184,7 @@ export class Layers {
   }
 
   /** @throws StudioError 'not-found', 'wrong-use' for a layer's first version */
-  fromVersion(id: string): string {
+  fromVersion(id: string, called?: string): string {
     const project = this.#session.store.snapshot();
     const version = project.versions.find((v) => v.id === id);
     if (!version) throw new StudioError('not-found', 'That version is no longer in the project.');
@@ -189,13 +193,14 @@ export class Layers {
     if (!parent)
       throw new StudioError('wrong-use', 'This is the layer’s own picture.', 'Duplicate the layer.');
     const made = randomUUID();
-    this.#act(canvas, `${version.label} as a layer`, (doc) => {
+    const name = called ?? tell(version.label);
+    this.#act(canvas, say('versionAsLayer', version.label), (doc) => {
       const own = { ...version, id: randomUUID(), layer: made, parent: null, createdAt: Date.now() };
       doc.versions.put(own);
       doc.layers.put({
         ...layer,
         id: made,
-        name: version.label,
+        name,
         version: own.id,
         order: orderAbove(doc, layer.id),
       });
@@ -213,7 +218,7 @@ export class Layers {
         'This is the only layer.',
         'Add another one first, or take the whole photo out of the project.',
       );
-    this.#act(canvas, `Delete ${layer.name}`, (doc) => doc.layers.delete(id));
+    this.#act(canvas, say('deleteLayer', layer.name), (doc) => doc.layers.delete(id));
   }
 
   arrange(canvasId: string, wanted: readonly { id: string; group: string | null }[]): void {
@@ -221,7 +226,7 @@ export class Layers {
     const there = layersOn(this.#session.store.snapshot(), canvasId);
     const order = arranged(there, wanted, canvas.groups);
     if (!order) throw new StudioError('wrong-use', 'The layers have changed meanwhile.', 'Move it again.');
-    this.#act(canvas, 'Move layers', (doc) => order.forEach((layer) => doc.layers.put(layer)));
+    this.#act(canvas, say('moveLayers'), (doc) => order.forEach((layer) => doc.layers.put(layer)));
   }
 
   set(id: string, { masked, ...change }: LayerChange): void {
@@ -237,16 +242,14 @@ export class Layers {
 
   place(id: string, placement: Placement | null): void {
     const { layer, canvas } = this.#free(id);
-    this.#act(canvas, `Move ${layer.name}`, (doc) => doc.layers.put({ ...layer, placement }));
+    this.#act(canvas, say('moveLayer', layer.name), (doc) => doc.layers.put({ ...layer, placement }));
   }
 
   /** @throws StudioError 'needs-region' when nothing is selected */
   async mask(id: string, from: 'selection' | 'none', signal: AbortSignal): Promise<void> {
     const { layer, canvas } = this.#free(id);
     if (from === 'none') {
-      this.#act(canvas, `Remove the mask of ${layer.name}`, (doc) =>
-        doc.layers.put({ ...layer, mask: null }),
-      );
+      this.#act(canvas, say('unmaskLayer', layer.name), (doc) => doc.layers.put({ ...layer, mask: null }));
       return;
     }
     const selected = canvas.selection?.mask;
@@ -257,19 +260,19 @@ export class Layers {
       const mask = await this.#session.bench().mediaFile(selected);
       hash = (await this.#composer.onto(mask, map, size, signal)).hash!;
     }
-    this.#act(canvas, `Mask ${layer.name}`, (doc) => {
+    this.#act(canvas, say('maskLayer', layer.name), (doc) => {
       const now = doc.layers.get(id);
       if (now) doc.layers.put({ ...now, mask: { hash, on: true } });
     });
   }
 
-  group(ids: readonly string[]): string {
+  group(ids: readonly string[], called?: string): string {
     const { canvas } = this.find(ids[0]!);
     const group = randomUUID();
     const chosen = new Set(ids);
-    this.#act(canvas, 'Group layers', (doc) => {
+    this.#act(canvas, say('groupLayers'), (doc) => {
       const row = doc.canvases.get(canvas.id)!;
-      const name = `Group ${row.groups.length + 1}`;
+      const name = called ?? `Group ${row.groups.length + 1}`;
       const groups = [
         ...row.groups,
         { id: group, name, visible: true, opacity: 1, blend: 'pass-through' as const, locked: false },
@@ -284,7 +287,7 @@ export class Layers {
   ungroup(canvasId: string, group: string): void {
     const { canvas } = this.#session.focus(canvasId);
     freeGroup(canvas, group);
-    this.#act(canvas, 'Ungroup layers', (doc) => {
+    this.#act(canvas, say('ungroupLayers'), (doc) => {
       for (const layer of inOrder(doc, canvasId))
         if (layer.group === group) doc.layers.put({ ...layer, group: null });
     });
@@ -319,11 +322,11 @@ export class Layers {
     const lower = sheetOf(project, canvas, { ...below, blend: 'normal' })!;
     const sheets = [lower, sheetOf(project, canvas, layer)!].filter(({ layer: l }) => l.visible);
     const bundles = sheets.map((sheet) => ({ group: null, sheets: [sheet] }));
-    const label = `Merge ${layer.name} down`;
+    const label = say('mergeDown', layer.name);
     const media = await this.#compose(canvas, label, bundles, signal);
     this.#act(canvas, label, (doc) => {
       if (!doc.layers.get(below.id)) throw gone();
-      const version = versionOf(below, media, 'Merge');
+      const version = versionOf(below, media, say('merge'));
       doc.versions.put(version);
       doc.layers.put({ ...below, ...whole, visible: true, version: version.id });
       doc.layers.delete(id);
@@ -336,10 +339,10 @@ export class Layers {
     const project = this.#session.store.snapshot();
     const [lowest, ...others] = layersOn(project, canvasId);
     if (!lowest || !others.length) throw new StudioError('wrong-use', 'There is only one layer.');
-    const media = await this.#compose(canvas, 'Flatten', bundlesOf(project, canvas), signal);
-    this.#act(canvas, 'Flatten', (doc) => {
+    const media = await this.#compose(canvas, say('flatten'), bundlesOf(project, canvas), signal);
+    this.#act(canvas, say('flatten'), (doc) => {
       if (!doc.layers.get(lowest.id)) throw gone();
-      const version = versionOf(lowest, media, 'Flatten');
+      const version = versionOf(lowest, media, say('flatten'));
       doc.versions.put(version);
       doc.layers.put({
         ...lowest,
@@ -355,7 +358,7 @@ export class Layers {
 
   async #compose(
     canvas: Canvas,
-    label: string,
+    label: Said,
     bundles: ReturnType<typeof bundlesOf>,
     signal: AbortSignal,
   ): Promise<Media> {
@@ -371,7 +374,7 @@ export class Layers {
     return found;
   }
 
-  #act(canvas: Canvas, label: string, change: (doc: Draft) => void): void {
+  #act(canvas: Canvas, label: Said, change: (doc: Draft) => void): void {
     actOn(this.#session, canvas, label, change);
   }
 }
@@ -393,7 +396,7 @@ function freeGroup(canvas: Canvas, id: string): Group {
 
 /** What a layer is after its look went into its pixels. */
 const whole = { opacity: 1, mask: null, placement: null } as const;
-const versionOf = (layer: Layer, media: Media, label: string): Version => ({
+const versionOf = (layer: Layer, media: Media, label: Said): Version => ({
   id: randomUUID(),
   layer: layer.id,
   media: media.hash,
@@ -405,12 +408,12 @@ const versionOf = (layer: Layer, media: Media, label: string): Version => ({
 });
 
 /** What the history calls a change of a layer or a group. */
-function labelOf({ name }: { name: string }, change: Omit<LayerChange, 'blend'> & GroupChange): string {
-  if (change.name !== undefined) return `Rename ${name}`;
-  if (change.visible !== undefined) return `${change.visible ? 'Show' : 'Hide'} ${name}`;
-  if (change.locked !== undefined) return `${change.locked ? 'Lock' : 'Unlock'} ${name}`;
-  if (change.opacity !== undefined) return `Opacity of ${name}`;
-  if (change.blend !== undefined) return `Blend mode of ${name}`;
-  if (change.masked !== undefined) return `Mask of ${name} ${change.masked ? 'on' : 'off'}`;
-  return `Change ${name}`;
+function labelOf({ name }: { name: string }, change: Omit<LayerChange, 'blend'> & GroupChange): Said {
+  if (change.name !== undefined) return say('rename', name);
+  if (change.visible !== undefined) return say(change.visible ? 'show' : 'hide', name);
+  if (change.locked !== undefined) return say(change.locked ? 'lock' : 'unlock', name);
+  if (change.opacity !== undefined) return say('opacityOf', name);
+  if (change.blend !== undefined) return say('blendOf', name);
+  if (change.masked !== undefined) return say(change.masked ? 'maskOn' : 'maskOff', name);
+  return say('changeLayer', name);
 }

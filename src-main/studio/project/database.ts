@@ -1,20 +1,19 @@
 /** The SQLite file of a project: how it is opened, read and written. No undo, no rules: see `store.ts`. */
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
-import { StudioError, type Hash } from '../../contract/index.ts';
+import { said, StudioError, type Said } from '../../contract/index.ts';
 import { failures, isTrouble, raise, savingError, sqliteCode } from './failures.ts';
-import { parseRow, Rows, tableNames, undoable, type Change, type RowOf } from './rows.ts';
+import { parseRow, Rows, tableNames, undoable, type Change } from './rows.ts';
 
 /** An action as the history lists it. `abandoned`: undone, and then something else was done instead. */
 const entrySchema = z.strictObject({
   id: z.int(),
   parent: z.int().nullable(),
-  label: z.string(),
+  label: said,
   at: z.int(),
   state: z.enum(['done', 'undone', 'abandoned']),
 });
-/** `media`: the picture that it is about, told from what it changed. */
-export type Entry = z.infer<typeof entrySchema> & { media: Hash | null };
+export type Entry = z.infer<typeof entrySchema>;
 
 const changesSchema = z.array(
   z.strictObject({ table: z.enum(undoable), id: z.string(), before: z.unknown(), after: z.unknown() }),
@@ -69,17 +68,25 @@ export function load(database: DatabaseSync): { rows: Rows; entries: Entry[] } {
           body === null ? null : parseRow(table, String(id), JSON.parse(String(body))),
         );
     const list = database.prepare('SELECT id, parent, label, at, state FROM actions ORDER BY id').all();
-    const versions = new Map(rows.entries('versions'));
-    const read = z.array(entrySchema).parse(list.map((row) => ({ ...row })));
-    const entries = read.map((entry): Entry => {
-      const changes = changesOf(database, entry.id);
-      for (const { table, id, before, after } of changes)
-        if (table === 'versions') versions.set(id, (after ?? before) as RowOf<'versions'>);
-      return { ...entry, media: pictureOf(changes, (id) => versions.get(id)) };
-    });
+    const entries = z
+      .array(entrySchema)
+      .parse(list.map((row) => ({ ...row, label: readLabel(row['label']) })));
+    for (const { id } of entries) changesOf(database, id);
     return { rows, entries };
   });
 }
+
+/** A label is a text, or a key with arguments as JSON; no text of older versions begins with a brace. */
+const readLabel = (text: unknown): unknown => {
+  if (typeof text !== 'string' || !text.startsWith('{')) return text;
+  try {
+    return said.parse(JSON.parse(text));
+  } catch {
+    return text;
+  }
+};
+export const writeLabel = (label: Said): string =>
+  typeof label === 'string' ? label : JSON.stringify(label);
 
 /** What can still be read of a damaged file: rows that don't make sense are left out, and there is no history. */
 export function salvage(database: DatabaseSync): Rows {
@@ -118,18 +125,6 @@ export function changesOf(database: DatabaseSync, action: number): Change[] {
       after: after === null ? null : parseRow(table, id, after),
     }));
   });
-}
-
-/** The picture that an action is about: the newest that it made, else the one shown by a layer that it changed. */
-export function pictureOf(
-  changes: readonly Change[],
-  versionOf: (id: string) => RowOf<'versions'> | undefined,
-): Hash | null {
-  const made = changes.findLast(({ table, after }) => table === 'versions' && after !== null);
-  if (made) return (made.after as RowOf<'versions'>).media;
-  const changed = changes.findLast(({ table }) => table === 'layers');
-  const layer = (changed?.after ?? changed?.before) as RowOf<'layers'> | undefined;
-  return (layer && versionOf(layer.version)?.media) ?? null;
 }
 
 /** Writes what changed; to be called inside a transaction. */

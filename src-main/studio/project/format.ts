@@ -33,6 +33,8 @@ export const steps: readonly Step[] = [
       'CREATE TABLE regions (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT) STRICT',
     );
   },
+  // Labels are keys with arguments from here on: what came before reads them, but can't be read by it.
+  () => {},
 ];
 
 /** The format that this version writes. */

@@ -68,6 +68,14 @@ export class Rows {
     this.#tables[table].set(id, row);
   }
 
+  /** The same with these changes; rows are shared. */
+  with(changes: readonly Change[]): Rows {
+    const copy = new Rows();
+    for (const table of tableNames) copy.#tables[table] = new Map(this.#tables[table]);
+    copy.apply(changes);
+    return copy;
+  }
+
   apply(changes: readonly Change[]): void {
     for (const { table, id, after } of changes) this.set(table, id, after);
   }

@@ -2,15 +2,23 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
-import { StudioError, type Failure, type Hash, type Project } from '../../contract/index.ts';
+import {
+  StudioError,
+  type Failure,
+  type Hash,
+  type PastCanvas,
+  type Project,
+  type Said,
+} from '../../contract/index.ts';
 import type { MediaStore } from '../media/store.ts';
-import { changesOf, pictureOf, transaction, write, type Entry } from './database.ts';
+import { changesOf, transaction, write, writeLabel, type Entry } from './database.ts';
 import type { Draft } from './draft.ts';
 import { byOrder, Edit } from './edit.ts';
 import { savingError } from './failures.ts';
 import type { Lock } from './lock.ts';
 import { locationWarning } from './location.ts';
 import { createProject, openProject, type Opened } from './opening.ts';
+import { pastCanvasOf, reversed } from './past.ts';
 import { collectHashes, dangling, needed } from './references.ts';
 import { isUndoable, type Change, type Rows, type TableName } from './rows.ts';
 
@@ -93,13 +101,7 @@ export class ProjectStore {
 
   #history(): Project['history'] {
     const shown = this.#entries.filter((entry) => entry.state !== 'abandoned');
-    return shown.map(({ id, label, at, state, media }) => ({
-      id,
-      label,
-      at,
-      undone: state === 'undone',
-      media,
-    }));
+    return shown.map(({ id, label, at, state }) => ({ id, label, at, undone: state === 'undone' }));
   }
 
   /**
@@ -108,7 +110,7 @@ export class ProjectStore {
    * @param run what it is a part of: it joins that run's entry while nothing else was done since
    * @throws StudioError when the project is read-only or the disk full
    */
-  act<T>(label: string, change: (doc: Draft) => T, run?: ActionRun): T {
+  act<T>(label: Said, change: (doc: Draft) => T, run?: ActionRun): T {
     this.#writable();
     return this.#change(change, (changes) => this.#recording(label, changes.filter(isReversible), run));
   }
@@ -159,22 +161,38 @@ export class ProjectStore {
 
   /** Goes to the state right after an entry (0: before the first) in one transaction. `false`: there is no such. */
   jump(target: number): boolean {
-    const kept = this.#entries.filter((entry) => entry.state !== 'abandoned');
-    if (target !== 0 && !kept.some((entry) => entry.id === target)) return false;
-    const back = kept.filter((entry) => entry.state === 'done' && entry.id > target).reverse();
-    const forth = kept.filter((entry) => entry.state === 'undone' && entry.id <= target);
-    if (!back.length && !forth.length) return true;
-    const database = this.#writable();
-    const moves = back.length ? back : forth;
-    const changes = moves.flatMap((entry) => {
-      const own = changesOf(database, entry.id);
-      return back.length ? reversed(own) : own;
-    });
-    this.#commit(changes, (db) => {
-      const kept = moves.map((entry) => this.#moving(entry, back.length ? 'undone' : 'done')(db));
+    const way = this.#wayTo(target);
+    if (!way) return false;
+    const { moves, state } = way;
+    if (!moves.length) return true;
+    this.#commit(way.changes(this.#writable()), (db) => {
+      const kept = moves.map((entry) => this.#moving(entry, state)(db));
       return () => kept.forEach((remember) => remember());
     });
     return true;
+  }
+
+  /** What the canvas that an entry is about showed right after it. `null`: nothing, or there is no such entry. */
+  shownAt(target: number): PastCanvas | null {
+    const way = this.#wayTo(target);
+    if (!way || !target || !this.#database) return null;
+    return pastCanvasOf(this.#rows.with(way.changes(this.#database)), changesOf(this.#database, target));
+  }
+
+  /** The actions between now and the state right after an entry, in the order to take them; what each becomes. */
+  #wayTo(target: number) {
+    const kept = this.#entries.filter((entry) => entry.state !== 'abandoned');
+    if (target !== 0 && !kept.some((entry) => entry.id === target)) return null;
+    const back = kept.filter((entry) => entry.state === 'done' && entry.id > target).reverse();
+    const forth = kept.filter((entry) => entry.state === 'undone' && entry.id <= target);
+    const moves = back.length ? back : forth;
+    const state: Entry['state'] = back.length ? 'undone' : 'done';
+    const changes = (database: DatabaseSync) =>
+      moves.flatMap(({ id }) => {
+        const own = changesOf(database, id);
+        return back.length ? reversed(own) : own;
+      });
+    return { moves, state, changes };
   }
 
   /** Calls back after each transaction; the listener must not throw. Answers with how to stop it. */
@@ -292,7 +310,7 @@ export class ProjectStore {
   }
 
   /** A new entry; what was undone before it can't be done again from here, but stays in the file. */
-  #recording(label: string, changes: readonly Change[], run?: ActionRun): Also {
+  #recording(label: Said, changes: readonly Change[], run?: ActionRun): Also {
     if (!changes.length) return nothingElse;
     const joined = this.#entryOf(run);
     if (joined) return this.#joining(joined, label, changes);
@@ -303,12 +321,11 @@ export class ProjectStore {
         label,
         at: Date.now(),
         state: 'done',
-        media: pictureOf(changes, (id) => this.#rows.get('versions', id)),
       };
       database.exec("UPDATE actions SET state = 'abandoned' WHERE state = 'undone'");
       database
         .prepare('INSERT INTO actions (id, parent, label, at, state, changes) VALUES (?, ?, ?, ?, ?, ?)')
-        .run(entry.id, entry.parent, label, entry.at, entry.state, JSON.stringify(changes));
+        .run(entry.id, entry.parent, writeLabel(label), entry.at, entry.state, JSON.stringify(changes));
       return () => {
         for (const old of this.#entries) if (old.state === 'undone') old.state = 'abandoned';
         this.#entries.push(entry);
@@ -318,17 +335,13 @@ export class ProjectStore {
   }
 
   /** The last entry with more that was done. */
-  #joining(entry: Entry, label: string, changes: readonly Change[]): Also {
+  #joining(entry: Entry, label: Said, changes: readonly Change[]): Also {
     return (database) => {
-      const more = {
-        label,
-        at: Date.now(),
-        media: pictureOf(changes, (id) => this.#rows.get('versions', id)) ?? entry.media,
-      };
+      const more = { label, at: Date.now() };
       const all = inOne([...changesOf(database, entry.id), ...changes]);
       database
         .prepare('UPDATE actions SET label = ?, at = ?, changes = ? WHERE id = ?')
-        .run(label, more.at, JSON.stringify(all), entry.id);
+        .run(writeLabel(label), more.at, JSON.stringify(all), entry.id);
       return () => void Object.assign(entry, more);
     };
   }
@@ -396,9 +409,6 @@ function inOne(changes: readonly Change[]): Change[] {
 
 /** What else a transaction writes; answers with what to change in memory once it is saved. */
 type Also = (database: DatabaseSync) => () => void;
-
-const reversed = (changes: readonly Change[]): Change[] =>
-  changes.map(({ table, id, before, after }) => ({ table, id, before: after, after: before }));
 
 const nothingElse: Also = () => () => {};
 const isReversible = (change: Change): boolean => isUndoable(change.table);

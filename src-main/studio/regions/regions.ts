@@ -5,9 +5,11 @@ import {
   frameOf,
   groundVersion,
   mentionOf,
+  say,
   type NamedRegion,
   type Plan,
   type Project,
+  type Said,
   type Selection,
 } from '../../contract/index.ts';
 import type { Mentioned } from '../planner/mentions.ts';
@@ -30,7 +32,7 @@ export class NamedRegions {
   }
 
   /** @throws StudioError 'needs-region' when nothing is selected on the canvas */
-  add(canvas: string, name?: string): NamedRegion {
+  add(canvas: string, name?: string, noun = 'Region'): NamedRegion {
     const shape = this.#selected(canvas);
     const { store } = this.#session;
     const own = store.snapshot().regions.filter((region) => region.canvas === canvas);
@@ -39,14 +41,14 @@ export class NamedRegions {
       id: randomUUID(),
       canvas,
       number,
-      name: name ?? nameFor(shape, own, number),
+      name: name ?? nameFor(shape, own, `${noun} ${number}`),
       colour: colours[(number - 1) % colours.length]!,
       hidden: false,
       locked: false,
       order: Math.max(0, ...own.map((region) => region.order)) + 1,
       shapes: [shape],
     };
-    store.act(`Save region ${made.name}`, (doc) => doc.regions.put(made));
+    store.act(say('saveRegion', made.name), (doc) => doc.regions.put(made));
     return made;
   }
 
@@ -71,7 +73,7 @@ export class NamedRegions {
     const region = unlocked(this.#find(id));
     const shape = this.#selected(region.canvas);
     const others = region.shapes.filter(({ frame }) => frame !== shape.frame);
-    this.#act(`Redraw region ${region.name}`, (doc) =>
+    this.#act(say('redrawRegion', region.name), (doc) =>
       doc.regions.put({ ...region, shapes: [...others, shape] }),
     );
   }
@@ -85,7 +87,7 @@ export class NamedRegions {
     const at = before === null ? list.length : list.findIndex((other) => other.id === before);
     if (at < 0) return;
     list.splice(at, 0, region);
-    this.#act(`Move region ${region.name}`, (doc) =>
+    this.#act(say('moveRegion', region.name), (doc) =>
       list.forEach((row, i) => row.order !== i + 1 && doc.regions.put({ ...row, order: i + 1 })),
     );
   }
@@ -93,10 +95,10 @@ export class NamedRegions {
   /** @throws StudioError 'wrong-use' when it is locked */
   remove(id: string): void {
     const region = unlocked(this.#find(id));
-    this.#act(`Delete region ${region.name}`, (doc) => doc.regions.delete(id));
+    this.#act(say('deleteRegion', region.name), (doc) => doc.regions.delete(id));
   }
 
-  #act(label: string, change: (doc: Draft) => void): void {
+  #act(label: Said, change: (doc: Draft) => void): void {
     this.#session.store.act(label, change);
   }
 
@@ -169,8 +171,8 @@ function firstFree(taken: readonly number[]): number {
   return number;
 }
 
-/** "the sky" selected by words is called "sky"; anything else by its number. */
-function nameFor({ region }: Selection, own: readonly NamedRegion[], number: number): string {
+/** "the sky" selected by words is called "sky"; anything else otherwise. */
+function nameFor({ region }: Selection, own: readonly NamedRegion[], otherwise: string): string {
   const [part, ...rest] = region.parts;
   const said = part?.kind === 'words' && !rest.length && !region.inverted ? part.text : '';
   const name = said
@@ -178,12 +180,12 @@ function nameFor({ region }: Selection, own: readonly NamedRegion[], number: num
     .slice(0, 80)
     .trim();
   const taken = own.some((other) => other.name.toLowerCase() === name.toLowerCase());
-  return name && !name.startsWith('#') && !taken ? name : `Region ${number}`;
+  return name && !name.startsWith('#') && !taken ? name : otherwise;
 }
 
-function labelOf({ name }: NamedRegion, changes: Changes): string {
-  if (changes.name !== undefined) return `Rename region ${name}`;
-  if (changes.colour !== undefined) return `Recolour region ${name}`;
-  if (changes.hidden !== undefined) return `${changes.hidden ? 'Hide' : 'Show'} region ${name}`;
-  return `${changes.locked ? 'Lock' : 'Unlock'} region ${name}`;
+function labelOf({ name }: NamedRegion, changes: Changes): Said {
+  if (changes.name !== undefined) return say('renameRegion', name);
+  if (changes.colour !== undefined) return say('recolourRegion', name);
+  if (changes.hidden !== undefined) return say(changes.hidden ? 'hideRegion' : 'showRegion', name);
+  return say(changes.locked ? 'lockRegion' : 'unlockRegion', name);
 }

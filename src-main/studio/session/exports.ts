@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   StudioError,
+  say,
   type Canvas,
   type Hash,
   type ImageFormat,
@@ -116,7 +117,7 @@ export class Exports {
     work: (folder: string, watch: Watch) => Promise<string>,
   ): Promise<Hash> {
     const { store } = this.#session; // the open project may be another one when the work is done
-    const job = { kind: 'export', label: `Export ${canvas.name}`, canvas: canvas.id } as const;
+    const job = { kind: 'export', label: say('export', canvas.name), canvas: canvas.id } as const;
     const make = async (watch: Watch) => {
       const folder = await store.media.staging();
       try {

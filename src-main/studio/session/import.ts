@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { StudioError, failureOf, type Failure, type Media } from '../../contract/index.ts';
+import { StudioError, failureOf, say, type Failure, type Media } from '../../contract/index.ts';
 import * as codecs from '../../systems/codecs/index.ts';
 import type { Hosts } from '../processes/hosts.ts';
 import type { ProjectStore } from '../project/store.ts';
@@ -89,10 +89,10 @@ function addCanvas(store: ProjectStore, file: string, media: Media): string {
   const kind = media.kind as 'image' | 'video' | 'audio';
   const [canvas, layer, version] = [randomUUID(), randomUUID(), randomUUID()];
   const createdAt = Date.now();
-  store.act(`Import ${file}`, (doc) => {
+  store.act(say('import', file), (doc) => {
     const name = freeName(file, new Set(doc.canvases.all().map((c) => c.name)));
     const order = Math.max(0, ...doc.canvases.all().map((c) => c.order)) + 1;
-    const made = { media: media.hash, parent: null, invocation: null, label: 'Original', createdAt };
+    const made = { media: media.hash, parent: null, invocation: null, label: say('original'), createdAt };
     const span = { start: 0, duration: media.duration ?? 0 };
     doc.canvases.put({ id: canvas, name, kind, source: media.hash, createdAt, order, selection: null });
     doc.versions.put({ id: version, layer, ...made });

@@ -6,6 +6,7 @@ import {
   activeLayer,
   failureOf,
   canvasSize,
+  say,
   sheetOf,
   type Canvas,
   type Extent,
@@ -173,7 +174,7 @@ export class Session {
   showVersion(layerId: string, versionId: string): void {
     const version = this.store.snapshot().versions.find((v) => v.id === versionId && v.layer === layerId);
     if (!version) throw new StudioError('not-found', 'That version is no longer in the project.');
-    this.store.act(`Show ${version.label}`, (doc) => {
+    this.store.act(say('showVersion', version.label), (doc) => {
       const layer = doc.layers.get(layerId);
       if (layer) doc.layers.put({ ...layer, version: versionId });
     });
@@ -183,7 +184,7 @@ export class Session {
   /** Puts canvases in this order, in the places that they have: one undoable action. @throws StudioError 'not-found' */
   reorder(canvases: readonly string[]): void {
     const places = canvases.map((id) => this.focus(id).canvas.order).sort((a, b) => a - b);
-    this.store.act('Reorder photos', (doc) =>
+    this.store.act(say('reorder'), (doc) =>
       canvases.forEach((id, index) => {
         const row = doc.canvases.get(id);
         if (row) doc.canvases.put({ ...row, order: places[index]! });

@@ -1,5 +1,6 @@
 /** Runs a plan: each step by the system that can do it, on the output of the step it names. */
 import {
+  commandNames,
   StudioError,
   modules,
   movers,
@@ -57,9 +58,9 @@ export function requireClassic(invocation: Invocation, catalogue: Catalogue): vo
   const names = who.packs.map((p) => p.name);
   throw new StudioError(
     'needs-pack',
-    `${modules[invocation.module].title} (“${invocation.command}”) needs a model that isn't installed.`,
+    `${modules[invocation.module].title} (“${commandNames[invocation.command]}”) needs a model that isn't installed.`,
     names.length
-      ? `${names.join(' or ')} could do it, but this version can't install packs yet.`
+      ? `This could do it, but can't be installed in this version yet: ${names.join(', ')}.`
       : 'No pack of this version can do it.',
     who.packs.map((p) => p.id),
   );
@@ -101,7 +102,7 @@ function check(plan: Plan, catalogue: Catalogue): void {
     if (needs && !region)
       throw new StudioError(
         'needs-region',
-        `“${invocation.command}” needs to know where.`,
+        `“${commandNames[invocation.command]}” needs to know where.`,
         'Click on the thing you mean (or draw a box around it), then say it again.',
       );
   }

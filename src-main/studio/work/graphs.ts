@@ -1,6 +1,6 @@
 /** Graphs of single models, for the terminal. */
 import { join } from 'node:path';
-import type { Handlers, privateRequests } from '../../contract/index.ts';
+import { say, type Handlers, type privateRequests } from '../../contract/index.ts';
 import * as graphs from '../../systems/graphs/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { Devices } from '../processes/devices.ts';
@@ -17,7 +17,7 @@ export function graphHandlers(
     list: async (_, signal) => (await hosts.run(graphs.list, {}, { ...alone, signal })).architectures,
     run: (input, signal) =>
       jobs.start(
-        { kind: 'model', label: `Run ${input.architecture}` },
+        { kind: 'model', label: say('runModel', input.architecture) },
         async (watch) => {
           const { provider, notice } = await devices.choose(input.provider, watch.signal);
           const result = await hosts.run(

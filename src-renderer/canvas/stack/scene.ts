@@ -10,6 +10,9 @@ export interface SceneTools {
   onError(): void;
 }
 
+/** What a canvas' layers show. */
+type Documents = Pick<Project, 'layers' | 'versions' | 'media'>;
+
 /** How a layer differs from what it shows, for looking at one of its versions. */
 export interface Instead {
   layer: string;
@@ -17,14 +20,14 @@ export interface Instead {
 }
 
 /** The canvas with a version of a layer in the place of the present one. */
-function bundlesWith(project: Project, canvas: Canvas, instead: Instead | null): Bundle[] {
+function bundlesWith(project: Documents, canvas: Canvas, instead: Instead | null): Bundle[] {
   if (!instead) return bundlesOf(project, canvas);
   const layers = project.layers.map((l) => (l.id === instead.layer ? { ...l, version: instead.version } : l));
   return bundlesOf({ ...project, layers }, { ...canvas, frame: canvasSize(project, canvas) });
 }
 
 export function sceneOf(
-  project: Project,
+  project: Documents,
   canvas: Canvas,
   active: string | null,
   tools: SceneTools,

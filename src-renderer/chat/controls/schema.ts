@@ -1,5 +1,6 @@
 /** Which control fits an argument: read off the contract's own schema, so that a new argument has one at once. */
 import type * as z from 'zod';
+import { figure as figureOf, signed } from '../../strings/format.ts';
 import { imageEdits, type ImageEditName, type Invocation } from '../../../src-main/contract/invocation.ts';
 
 /** How a figure is read: a share, stops of light, degrees, times, a count. */
@@ -90,17 +91,16 @@ export function withArgument(invocation: Invocation, name: string, value: unknow
 
 /** A figure as it is read beside its control. */
 export function readFigure(value: number, unit: Unit): string {
-  const minus = (text: string) => text.replace('-', '−');
   switch (unit) {
     case 'percent':
-      return minus(`${Math.round(value * 100)} %`);
+      return `${figureOf(value * 100, 0)} %`;
     case 'stops':
-      return minus(`${value > 0 ? '+' : ''}${Number(value.toFixed(1))}`);
+      return signed(value, 1);
     case 'degrees':
-      return minus(`${Number(value.toFixed(1))}°`);
+      return `${figureOf(value, 1)}°`;
     case 'times':
-      return `${Number(value.toFixed(2))}×`;
+      return `${figureOf(value)}×`;
     case 'count':
-      return String(value);
+      return figureOf(value);
   }
 }

@@ -21,7 +21,7 @@ export const app: typeof English = {
     motionNote: 'Reduziert: Nichts gleitet oder blendet.',
     language: 'Sprache',
     languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
-    languageNote: 'Das Studio selbst versteht Englisch und antwortet auf Englisch.',
+    languageNote: 'Was geschehen soll, sagst du dem Studio auf Englisch.',
     confirmPlans: 'Vor dem Ausführen fragen',
     confirmPlansNote: 'Zeigen, was geschehen würde, und auf „Ausführen“ warten.',
     memory: 'Höchster Speicher für Modelle',

@@ -14,7 +14,7 @@ export const around: typeof English = {
       actions: 'Aktionen',
       edits: 'Bearbeitungen',
       photos: 'Fotos',
-      versions: 'Versionen',
+      versions: 'Fassungen',
       projects: 'Projekte',
     },
     found: (count: number) => (count === 1 ? '1 Treffer' : `${count} Treffer`),

@@ -11,6 +11,7 @@ import { layers } from './layers.ts';
 import { panels } from './panels.ts';
 import { project } from './project.ts';
 import { regions } from './regions.ts';
+import { sayings } from './sayings.ts';
 import { slash } from './slash.ts';
 
 export const de: Strings = {
@@ -24,6 +25,7 @@ export const de: Strings = {
   ...layers,
   ...controls,
   ...regions,
+  ...sayings,
   ...slash,
   ...around,
 };

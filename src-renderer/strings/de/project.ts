@@ -3,6 +3,7 @@ import type { project as English } from '../en/project.ts';
 export const project: typeof English = {
   header: {
     label: 'Projekt',
+    untitled: 'Ohne Titel',
     name: 'Projektname',
     rename: (name: string) => `Projekt ${name} umbenennen`,
     menu: 'Vitrail: Projektmenü',
@@ -39,12 +40,12 @@ export const project: typeof English = {
   },
   drop: { title: 'Ablegen zum Hinzufügen', text: 'Fotos, Clips und Töne' },
   library: {
-    label: 'Fotos und Versionen',
+    label: 'Fotos und Fassungen',
     canvases: 'In diesem Projekt',
-    versions: 'Versionen',
+    versions: 'Fassungen',
     add: 'Fotos hinzufügen',
     show: (name: string) => `${name} zeigen`,
-    version: (index: number, label: string) => `Version ${index}: ${label}`,
+    version: (index: number, label: string) => `Fassung ${index}: ${label}`,
     remove: (name: string) => `${name} aus dem Projekt nehmen`,
     kinds: { image: 'Foto', video: 'Clip', audio: 'Ton' },
   },

@@ -2,6 +2,7 @@ import type { regions as English } from '../en/regions.ts';
 
 export const regions: typeof English = {
   regions: {
+    noun: 'Bereich',
     list: 'Bereiche dieses Bildes',
     keepShort: 'Auswahl behalten',
     kept: (number: number, name: string) => `Als @${number} behalten, ${name}.`,
@@ -13,7 +14,7 @@ export const regions: typeof English = {
     savePng: 'Auswahl als PNG sichern',
     saveCoco: 'Auswahl als COCO JSON sichern',
     drop: 'Eine Maske ablegen: ein Bild oder COCO JSON',
-    asleep: 'nicht in dieser Version',
+    asleep: 'nicht in dieser Fassung',
     hide: (name: string) => `${name} ausblenden`,
     show: (name: string) => `${name} zeigen`,
     lock: (name: string) => `${name} sperren`,

@@ -20,7 +20,7 @@ export const app = {
     motionNote: 'Reduced: nothing slides or fades.',
     language: 'Language',
     languages: { system: 'As the system', en: 'English', de: 'Deutsch' },
-    languageNote: 'The studio itself understands and answers in English.',
+    languageNote: 'You speak to the studio in English.',
     confirmPlans: 'Ask before running a plan',
     confirmPlansNote: 'Show what would happen, and wait for Run.',
     memory: 'The most memory for models',

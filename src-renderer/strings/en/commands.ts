@@ -1,5 +1,6 @@
 /** Modules, commands and arguments of invocations. */
-import type { ImageEditName, ModuleName } from '../../../src-main/contract/invocation.ts';
+import { commandNames } from '../../../src-main/contract/command-names.ts';
+import type { ModuleName } from '../../../src-main/contract/invocation.ts';
 
 const moduleNames: Record<ModuleName, string> = {
   'image-generation': 'Image generation',
@@ -10,43 +11,6 @@ const moduleNames: Record<ModuleName, string> = {
   'video-editing': 'Video editing',
   'image-to-video': 'Image to video',
   'audio-generation': 'Audio generation',
-};
-
-const commandNames: Record<ImageEditName | 'generate' | 'segment' | 'edit' | 'animate', string> = {
-  remove: 'Remove',
-  'cut-out': 'Cut out',
-  'blur-background': 'Blur background',
-  blur: 'Blur',
-  pixelate: 'Pixelate',
-  adjust: 'Adjust',
-  'black-and-white': 'Black and white',
-  recolour: 'Recolour',
-  sharpen: 'Sharpen',
-  denoise: 'Reduce noise',
-  crop: 'Crop',
-  rotate: 'Rotate',
-  flip: 'Flip',
-  resize: 'Resize',
-  'replace-background': 'Replace background',
-  curves: 'Curves',
-  enhance: 'Enhance',
-  clarity: 'Clarity',
-  vignette: 'Vignette',
-  'film-look': 'Film look',
-  stylise: 'Style',
-  upscale: 'Upscale',
-  straighten: 'Straighten',
-  perspective: 'Perspective',
-  extend: 'Extend',
-  transform: 'Move',
-  duplicate: 'Duplicate',
-  replace: 'Replace',
-  add: 'Add',
-  restyle: 'Restyle',
-  generate: 'Generate',
-  segment: 'Select',
-  edit: 'Edit',
-  animate: 'Animate',
 };
 
 export const commands = {

@@ -10,6 +10,7 @@ import { layers } from './layers.ts';
 import { panels } from './panels.ts';
 import { project } from './project.ts';
 import { regions } from './regions.ts';
+import { sayings } from './sayings.ts';
 import { slash } from './slash.ts';
 
 export const en = {
@@ -23,6 +24,7 @@ export const en = {
   ...layers,
   ...panels,
   ...regions,
+  ...sayings,
   ...slash,
   ...around,
 };

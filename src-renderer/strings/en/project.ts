@@ -3,6 +3,7 @@ export const project = {
   header: {
     label: 'Project',
     name: 'Project name',
+    untitled: 'Untitled',
     rename: (name: string) => `Rename project ${name}`,
     menu: 'Vitrail: project menu',
     readOnly: 'Read only',

@@ -1,6 +1,7 @@
 /** Regions with names, and masks. */
 export const regions = {
   regions: {
+    noun: 'Region',
     list: 'Regions of this picture',
     keepShort: 'Keep the selection',
     kept: (number: number, name: string) => `Kept as @${number}, ${name}.`,

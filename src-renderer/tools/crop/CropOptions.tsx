@@ -1,4 +1,5 @@
 import { Select, Slider, Text } from '@mantine/core';
+import { figure } from '../../strings/format.ts';
 import { t } from '../../strings/index.ts';
 import { stage } from '../../canvas/current.ts';
 import { Confirm } from '../Confirm.tsx';
@@ -52,7 +53,7 @@ export function Options() {
         step={0.1}
         value={degrees}
         marks={[{ value: 0 }]}
-        label={(value) => `${value.toFixed(1)}°`}
+        label={(value) => `${figure(value, 1)}°`}
         thumbLabel={t.crop.straighten}
         onChange={(value) => cropTool.current?.turn(value)}
       />

@@ -49,7 +49,7 @@ const anyProject = fc
     draft: made.draft,
     undo: made.undo,
     messages: made.messages.map(({ n, text }): Message => messageOf(`m${n}`, { text })),
-    history: made.history.map((entry) => ({ label: 'x', at: 1, media: null, ...entry })),
+    history: made.history.map((entry) => ({ label: 'x', at: 1, ...entry })),
     media: made.media.map((n): Media => ({ hash: n.repeat(64), kind: 'image', type: 'image/png', bytes: 1 })),
   }));
 

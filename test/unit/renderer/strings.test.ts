@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { imageEdits, invocation, modules } from '../../../src-main/contract/invocation.ts';
 import type { FailureCode } from '../../../src-main/contract/result.ts';
 import { chipsOf, lackOf, shapeOf } from '../../../src-renderer/chat/args.ts';
+import { readFigure } from '../../../src-renderer/chat/controls/schema.ts';
 import { en } from '../../../src-renderer/strings/en/index.ts';
 import { de } from '../../../src-renderer/strings/de/index.ts';
 import { locale, speak, systemLanguage, t } from '../../../src-renderer/strings/index.ts';
@@ -10,6 +11,8 @@ import {
   clock,
   took,
   dateTime,
+  figure,
+  signed,
   clockSpan,
   percent,
   signedPercent,
@@ -21,6 +24,36 @@ function walk(value: unknown, path: string, found: [string, string][]) {
     found.push([path, String((value as (...a: unknown[]) => unknown)('x1', 'y2', 'z3'))]);
   else for (const [key, inner] of Object.entries(value as object)) walk(inner, `${path}.${key}`, found);
 }
+
+/** Words without what is put in, units and letters. */
+const hasWord = (text: string) => /\p{L}{3}/u.test(text.replace(/x1|y2|z3|\bmin\b/g, ''));
+
+/** Words that are the same in both languages. */
+const sharedWords = [
+  'actions.tool-text',
+  'actions.tool-lasso',
+  'actions.tool-polygon',
+  'commands.vignette',
+  'exports.button',
+  'exports.title',
+  'canvas.original',
+  'text.done',
+  'time.video',
+  'chat.label',
+  'plan.label',
+  'layers.blends.normal',
+  'sayings.original',
+  'sayings.text',
+  'activity.kinds.import',
+  'activity.kinds.plan',
+  'activity.kinds.export',
+  'sheet.sorts.name',
+  'sheet.colourNames.orange',
+];
+/** These, names, formats, and what the planner is told: that is English in every language. */
+const shared = new RegExp(
+  `\\.(?:${sharedWords.map((word) => word.replace('.', '\\.')).join('|')}|appName|titleOf|settings\\.about|settings\\.languages\\.\\w+|chat\\.studio|exports\\.formats\\.\\w+|plan\\.forms\\.json|text\\.families\\.Inter|tools\\.wordsPlaceholder|selection\\.quickText\\.\\w+|chat\\.suggestions\\.\\w+\\.\\d)$`,
+);
 
 describe('German', () => {
   afterEach(() => speak('en'));
@@ -38,8 +71,18 @@ describe('German', () => {
       expect(text, path).not.toMatch(/undefined|\[object/);
       expect(placed(text), path).toEqual(placed(english.get(path)!));
     }
-    const same = [...german].filter(([path, text]) => english.get(path) === text);
-    expect(same.length / german.size).toBeLessThan(0.25); // names, formats, and what the planner is told
+  });
+  it('says the same as English only where both languages have the same word', () => {
+    const [english, german] = [texts(en), texts(de)];
+    const same = [...german].filter(([path, text]) => english.get(path) === text && hasWord(text));
+    expect(same.filter(([path]) => !shared.test(path))).toEqual([]);
+    // What is allowed is still so: the list doesn't outlive its reasons.
+    const paths = same.map(([path]) => path);
+    for (const one of sharedWords)
+      expect(
+        paths.some((path) => path.endsWith(one)),
+        one,
+      ).toBe(true);
   });
   it('changes every word and the way numbers are written', () => {
     expect(t.actions.undo).toBe('Undo');
@@ -49,6 +92,14 @@ describe('German', () => {
     expect(bytes(1_700_000_000)).toBe('1,7 GB');
     expect(took(1_234)).toBe('1,2 s');
     expect(took(185_000)).toBe('3 min 5 s');
+    expect(clock(7_450_000)).toBe('0:07,4');
+    expect([figure(-0.25), signed(0.5), figure(1200), shapeOf(1.25)]).toEqual([
+      '−0,25',
+      '+0,5',
+      '1200',
+      '1,25:1',
+    ]);
+    expect(readFigure(-1.25, 'stops')).toBe('−1,3');
     expect(dateTime(new Date(2026, 11, 25, 14, 5).getTime())).toMatch(/25\.12\.2026/);
   });
   it('is the language of a system that has it first, and keeps its own way with dates', () => {

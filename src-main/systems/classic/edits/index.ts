@@ -1,5 +1,5 @@
 /** The commands of image editing that need no weights. */
-import { StudioError, type ImageEditing } from '../../../contract/index.ts';
+import { StudioError, commandNames, type ImageEditing } from '../../../contract/index.ts';
 import type { Mask, Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { edits, needRegion } from '../index.ts';
@@ -100,7 +100,7 @@ export async function applyEdit(
   if (!isClassic(name))
     throw new StudioError(
       'needs-pack',
-      `“${name}” needs a model.`,
+      `“${commandNames[name]}” needs a model.`,
       'Install a pack that can do it, then try again.',
     );
   for (const plane of [mask, more.source])

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { say as label, tell } from '../../../../src-main/contract/said.ts';
 import { StudioError, type Message, type Plan, type Region } from '../../../../src-main/contract/index.ts';
 import { planFor } from '../../../../src-main/studio/chat/batch.ts';
 import * as classic from '../../../../src-main/systems/classic/index.ts';
@@ -60,7 +61,7 @@ describe('a batch', () => {
     after.forEach((version, i) => expect(version).not.toBe(before[i]));
     const steps = desk.seen.jobs.filter(({ id }) => id === job).map(({ done }) => done);
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
-    expect(card()).toMatchObject({ id: message, canvas: null, plan: sharpen, text: 'Sharpen' });
+    expect(card()).toMatchObject({ id: message, canvas: null, plan: sharpen, text: '' });
     expect(card().photos).toEqual(
       canvases.map((canvas, i) => ({
         canvas,
@@ -69,11 +70,17 @@ describe('a batch', () => {
         before: before[i],
       })),
     );
-    expect(desk.project()).toMatchObject({ undo: 'Sharpen: 3 photos', redo: null });
+    expect(desk.project()).toMatchObject({
+      undo: label('planOnPhotos', label('edit', 'sharpen'), 3),
+      redo: null,
+    });
     expect(desk.project().history).toHaveLength(4); // three imports and this
     await desk.ask.project.undo({}, never());
     expect(canvases.map(shown)).toEqual(before);
-    expect(desk.project()).toMatchObject({ undo: 'Import c', redo: 'Sharpen: 3 photos' });
+    expect(desk.project()).toMatchObject({
+      undo: label('import', 'c'),
+      redo: label('planOnPhotos', label('edit', 'sharpen'), 3),
+    });
     await desk.ask.project.redo({}, never());
     expect(canvases.map(shown)).toEqual(after);
     // What a page has that was told of every change.
@@ -83,7 +90,7 @@ describe('a batch', () => {
   it('names the photo in the history where it is one', async () => {
     const { job } = await desk.ask.chat.batch({ plan: sharpen, canvases: [canvases[1]!] }, never());
     await desk.settled(job);
-    expect(desk.project().undo).toBe('Sharpen: b');
+    expect(tell(desk.project().undo!)).toBe('Sharpen: b');
   });
 
   it('goes on after one that fails, and says which and why', async () => {
@@ -108,7 +115,7 @@ describe('a batch', () => {
       ['c', 'done'],
     ]);
     expect(card().photos[1]!.state).toMatchObject({ error: { message: 'Too many pixels.' } });
-    expect(desk.project().undo).toBe('Sharpen: 2 photos');
+    expect(tell(desk.project().undo!)).toBe('Sharpen: 2 photos');
 
     // Once more: on what failed alone.
     const [a, , c] = canvases.map(shown);
@@ -116,7 +123,7 @@ describe('a batch', () => {
     expect((await desk.settled(again.job)).parts.map(({ name }) => name)).toEqual(['b']);
     expect(states().map(([, state]) => state)).toEqual(['done', 'done', 'done']);
     expect(canvases.map(shown)).toEqual([a, expect.any(String), c]);
-    expect(desk.project().undo).toBe('Sharpen: b');
+    expect(tell(desk.project().undo!)).toBe('Sharpen: b');
     expect(await codeOf((async () => desk.ask.chat.run({ message: card().id }, never()))())).toBe(
       'wrong-use',
     );
@@ -198,11 +205,14 @@ describe('a batch', () => {
     const before = canvases.map(shown);
     const { job } = await desk.ask.chat.batch({ plan: sharpen, canvases }, never());
     await second;
-    expect(desk.project().undo).toBe('Sharpen: a');
+    expect(tell(desk.project().undo!)).toBe('Sharpen: a');
     await desk.ask.project.undo({}, never());
     expect((await desk.settled(job)).state).toBe('cancelled');
     expect(canvases.map(shown)).toEqual(before);
-    expect(desk.project()).toMatchObject({ undo: 'Import c', redo: 'Sharpen: a' });
+    expect(desk.project()).toMatchObject({
+      undo: label('import', 'c'),
+      redo: label('planOnPhoto', label('edit', 'sharpen'), 'a'),
+    });
   });
 
   it('begins another step of the history after something else was done', async () => {
@@ -212,7 +222,7 @@ describe('a batch', () => {
     await desk.ask.canvas.rename({ canvas: canvases[2]!, name: 'z' }, never());
     goOn();
     await desk.settled(job);
-    const labels = desk.project().history.map(({ label }) => label);
+    const labels = desk.project().history.map(({ label }) => tell(label));
     expect(labels.slice(3)).toEqual(['Sharpen: a', 'Rename to z', 'Sharpen: 2 photos']);
   });
 
@@ -315,14 +325,14 @@ describe('words for several photos', () => {
     expect(card.photos.map(({ state }) => state.state)).toEqual(['waiting', 'waiting', 'waiting']);
     const { job } = await desk.ask.chat.run({ message: card.id }, never());
     await desk.settled(job);
-    expect(desk.project().undo).toBe('Adjust: 3 photos');
+    expect(tell(desk.project().undo!)).toBe('Adjust: 3 photos');
   });
 
   it('that can’t be understood change nothing, and the answer is in the thread', async () => {
     const answer = await say('gibberish of the third kind', canvases);
     expect(answer).toMatchObject({ plan: null, error: { code: 'not-understood' } });
     expect(answer.photos).toHaveLength(3);
-    expect(desk.project().undo).toBe('Import c');
+    expect(tell(desk.project().undo!)).toBe('Import c');
   });
 });
 
@@ -340,7 +350,7 @@ describe('several photos', () => {
   it('go and come back together', async () => {
     await desk.ask.canvas.removeAll({ canvases: canvases.slice(0, 2) }, never());
     expect(names()).toEqual(['c']);
-    expect(desk.project().undo).toBe('Remove 2 photos');
+    expect(tell(desk.project().undo!)).toBe('Remove 2 photos');
     await desk.ask.project.undo({}, never());
     expect(names()).toEqual(['a', 'b', 'c']);
   });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { StudioError, project as projectSchema } from '../../../../src-main/contract/index.ts';
+import { StudioError, say, project as projectSchema } from '../../../../src-main/contract/index.ts';
 import { ProjectStore, type ActionRun } from '../../../../src-main/studio/project/store.ts';
 import { importInto, kept, layerOf, messageOf, selectionOf, store, temporary, versionOf } from './support.ts';
 
@@ -48,6 +48,23 @@ test('everything is there again after closing and opening', async () => {
   const again = await reopen(project);
   expect(kept(again.snapshot())).toEqual(kept(before));
   expect(again.id).toBe(project.id);
+});
+
+test('labels are keys with what they speak of, and texts of older versions stay what they are', async () => {
+  const project = await fresh();
+  const media = await store(project, 'a picture');
+  const labels = [
+    'Import boat',
+    say('import', 'boat “1”'),
+    say('showVersion', say('edit', 'blur')),
+    '{not a key',
+  ];
+  project.act(labels[0]!, (doc) => importInto(doc, media));
+  for (const [i, label] of labels.slice(1).entries())
+    project.act(label, (doc) => doc.layers.put({ ...doc.layers.get('c-layer')!, name: `n${i}`, order: i }));
+  const again = await reopen(project);
+  expect(again.snapshot().history.map((entry) => entry.label)).toEqual(labels);
+  expect(again.snapshot().undo).toBe('{not a key');
 });
 
 test('a clean close leaves the project, its media and nothing else to speak of', async () => {

@@ -87,6 +87,7 @@ export const messageOf = (id: string, more: Partial<Message> = {}): Message => (
   canvas: null,
   regions: null,
   text: id,
+  said: null,
   selection: null,
   plan: null,
   layer: null,

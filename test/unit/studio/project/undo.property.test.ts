@@ -81,6 +81,17 @@ function compare(model: Model, { project }: Real): void {
   expect(real.history.map((h) => h.undone)).toEqual(model.labels.map((_, i) => i >= model.at));
   expect(real.undo).toBe(model.labels[model.at - 1] ?? null);
   expect(real.redo).toBe(model.labels[model.at] ?? null);
+  real.history.forEach(({ id }, i) => {
+    const past = project.shownAt(id);
+    if (!past) return;
+    const { canvases, layers } = model.states[i + 1]!;
+    const { id: canvas } = past.canvas;
+    // What is selected and looked at isn't undone.
+    const { selection, view } = past.canvas;
+    expect(past.canvas).toEqual({ ...canvases.get(canvas)!, selection, view });
+    const own = [...layers.values()].filter((layer) => layer.canvas === canvas);
+    expect([...past.layers].sort(byId)).toEqual(own.sort(byId));
+  });
 }
 
 type Step = (model: Model, real: Real) => Promise<void> | void;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tell } from '../../../../src-main/contract/said.ts';
 import { frameOf, groundVersion, shapeIn } from '../../../../src-main/contract/index.ts';
 import * as classic from '../../../../src-main/systems/classic/index.ts';
 import { codeOf, never, openDesk, type Desk } from '../session/desk.ts';
@@ -79,7 +80,7 @@ describe('regions with names', () => {
     const { id } = await add('one');
     await add('two');
     await desk.ask.regions.remove({ region: id }, never());
-    expect(desk.project().undo).toBe('Delete region one');
+    expect(tell(desk.project().undo!)).toBe('Delete region one');
     await add('three');
     expect(names().sort()).toEqual(['@1 three', '@2 two']);
     await desk.ask.project.undo({}, never());
@@ -95,7 +96,7 @@ describe('regions with names', () => {
     const change = async (changes: object) => desk.ask.regions.change({ region, ...changes }, never());
     await change({ name: 'the dog', colour: '#123456' });
     await change({ hidden: true });
-    expect(desk.project().undo).toBe('Hide region the dog');
+    expect(tell(desk.project().undo!)).toBe('Hide region the dog');
     await change({ locked: true });
     expect(desk.project().regions[0]).toMatchObject({
       name: 'the dog',

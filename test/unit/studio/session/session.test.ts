@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { say as saying, tell } from '../../../../src-main/contract/said.ts';
 import { StudioError } from '../../../../src-main/contract/index.ts';
 import * as classic from '../../../../src-main/systems/classic/index.ts';
 import { codeOf, never, openDesk, type Desk } from './desk.ts';
@@ -24,7 +25,7 @@ const say = async (text: string, canvas: string | null) => {
 describe('importing', () => {
   it('makes a project for the first file, named after it, and keeps the original byte for byte', async () => {
     const canvas = await importOne();
-    expect(desk.project()).toMatchObject({ name: 'photo', active: canvas, undo: 'Import photo' });
+    expect(desk.project()).toMatchObject({ name: 'photo', active: canvas, undo: saying('import', 'photo') });
     const original = await desk.ask.exports.original({ canvas }, never());
     expect(original.name).toBe('photo.png');
     const { path } = (await desk.ask.engine.locate({ hash: original.hash }, never()))!;
@@ -161,7 +162,7 @@ describe('what is said', () => {
     plan.steps[0]!.invocation = { module: 'image-editing', command: 'black-and-white', args: {} };
     const { job } = await desk.ask.chat.run({ message: message.id, plan }, never());
     await desk.settled(job);
-    expect(shown(canvas).version.label).toBe('Black and white');
+    expect(tell(shown(canvas).version.label)).toBe('Black and white');
   });
 
   it('keeps what was done before a step that fails, as one action', async () => {
@@ -178,7 +179,7 @@ describe('what is said', () => {
     const canvas = await importOne();
     const message = await say('make it black and white, then sharpen it', canvas);
     expect(message.steps).toMatchObject([{ state: 'done' }, { state: 'failed', error: { code: 'crashed' } }]);
-    expect(shown(canvas).version.label).toBe('Black and white');
+    expect(tell(shown(canvas).version.label)).toBe('Black and white');
     await desk.ask.project.undo({}, never());
     expect(shown(canvas).version.parent).toBeNull();
   });
@@ -201,7 +202,7 @@ describe('what is said', () => {
     expect((await desk.settled(job!)).state).toBe('cancelled');
     await new Promise((resolve) => setImmediate(resolve));
     expect(desk.project().messages.find((m) => m.id === message)!.steps).toEqual([{ state: 'cancelled' }]);
-    expect(desk.project()).toMatchObject({ undo: 'Import photo' });
+    expect(desk.project()).toMatchObject({ undo: saying('import', 'photo') });
   });
 });
 
@@ -321,7 +322,7 @@ describe('closing and coming back', () => {
     await desk.close(true);
     desk = await openDesk({}, desk.data);
     const project = await desk.ask.project.openRecent({ id }, never());
-    expect(project).toMatchObject({ draft: 'make it wa', undo: 'Sharpen' });
+    expect(project).toMatchObject({ draft: 'make it wa', undo: saying('edit', 'sharpen') });
     expect(project.messages.at(-1)!.steps[0]).toMatchObject({ state: 'failed', error: { code: 'crashed' } });
   });
 

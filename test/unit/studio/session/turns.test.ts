@@ -2,6 +2,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { tell } from '../../../../src-main/contract/said.ts';
 import { StudioError } from '../../../../src-main/contract/index.ts';
 import { ProjectStore } from '../../../../src-main/studio/project/store.ts';
 import * as classic from '../../../../src-main/systems/classic/index.ts';
@@ -18,7 +19,7 @@ const point = { parts: [{ kind: 'point' as const, x: 0.5, y: 0.5, sign: '+' as c
 const other = { parts: [{ kind: 'point' as const, x: 0.1, y: 0.1, sign: '+' as const }] };
 const importOne = async (name = 'photo.png') =>
   (await desk.ask.engine.importPaths({ paths: [await desk.file(name)] }, never())).canvases[0]!;
-const labels = () => desk.project().history.map((entry) => entry.label);
+const labels = () => desk.project().history.map((entry) => tell(entry.label));
 
 /** A gate that a played host waits at, and how many came. */
 function gate() {
@@ -147,7 +148,7 @@ describe('a plan', () => {
     expect((await desk.settled(second.job!)).state).toBe('cancelled');
     at.open();
     expect((await desk.settled(first.job!)).state).toBe('done');
-    expect(desk.session.focus(canvas).version.label).toBe('Sharpen');
+    expect(tell(desk.session.focus(canvas).version.label)).toBe('Sharpen');
   });
 
   it('ends when its picture is taken out of the project', async () => {
@@ -158,7 +159,7 @@ describe('a plan', () => {
     await desk.ask.canvas.remove({ canvas }, never());
     expect((await desk.settled(job!)).state).toBe('cancelled');
     await desk.ask.project.undo({}, never());
-    expect(desk.session.focus(canvas).version.label).toBe('Original');
+    expect(tell(desk.session.focus(canvas).version.label)).toBe('Original');
   });
 
   it('leaves alone what the user pointed at while it ran', async () => {

@@ -1,0 +1,41 @@
+/** What the edits are called in English: on cards, in the history, in the terminal. */
+import type { ImageEditName } from './invocation.ts';
+
+export type CommandName = ImageEditName | 'generate' | 'segment' | 'edit' | 'animate';
+
+export const commandNames: Record<CommandName, string> = {
+  remove: 'Remove',
+  'cut-out': 'Cut out',
+  'blur-background': 'Blur background',
+  blur: 'Blur',
+  pixelate: 'Pixelate',
+  adjust: 'Adjust',
+  'black-and-white': 'Black and white',
+  recolour: 'Recolour',
+  sharpen: 'Sharpen',
+  denoise: 'Reduce noise',
+  crop: 'Crop',
+  rotate: 'Rotate',
+  flip: 'Flip',
+  resize: 'Resize',
+  'replace-background': 'Replace background',
+  curves: 'Curves',
+  enhance: 'Enhance',
+  clarity: 'Clarity',
+  vignette: 'Vignette',
+  'film-look': 'Film look',
+  stylise: 'Style',
+  upscale: 'Upscale',
+  straighten: 'Straighten',
+  perspective: 'Perspective',
+  extend: 'Extend',
+  transform: 'Move',
+  duplicate: 'Duplicate',
+  replace: 'Replace',
+  add: 'Add',
+  restyle: 'Restyle',
+  generate: 'Generate',
+  segment: 'Select',
+  edit: 'Edit',
+  animate: 'Animate',
+};
