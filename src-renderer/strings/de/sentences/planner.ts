@@ -1,5 +1,10 @@
 /** What the planner says of requests that it can't turn into a plan. Words to be said to it stay English. */
 export const planner = {
+  'What should move?': 'Was soll sich bewegen?',
+  'The whole picture is mirrored, turned and scaled in steps of their own.':
+    'Das ganze Bild wird in eigenen Schritten gespiegelt, gedreht und skaliert.',
+  'Say one after the other: “flip it, then rotate it by 30 degrees”. To change a thing in it, click on the thing.':
+    'Sag eins nach dem anderen: „flip it, then rotate it by 30 degrees“. Um etwas darin zu ändern, klick darauf.',
   '{0} or {1} could': '{=0} oder {=1} könnte es',
   '{0} could': '{=0} könnte es',
   'A part of everything but what was pointed at can’t be meant by words.':
