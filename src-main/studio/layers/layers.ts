@@ -8,10 +8,7 @@ import {
   say,
   sheetOf,
   tell,
-  type BlendMode,
   type Canvas,
-  type Group,
-  type GroupBlend,
   type Layer,
   type LayerText,
   type Media,
@@ -24,29 +21,8 @@ import type { Draft } from '../project/draft.ts';
 import type { Session } from '../session/session.ts';
 import { actOn, gone, inOrder, orderAbove, refuseLocked } from './act.ts';
 import { arranged, copyName, renumbered } from './arrange.ts';
+import { freeGroup, given, groupOf, labelOf, type GroupChange, type LayerChange } from './changes.ts';
 import type { Composer } from './composer.ts';
-
-/** What a layer is told to be; what is left out stays. */
-export interface LayerChange {
-  name?: string | undefined;
-  visible?: boolean | undefined;
-  locked?: boolean | undefined;
-  opacity?: number | undefined;
-  blend?: BlendMode | undefined;
-  masked?: boolean | undefined;
-}
-
-export interface GroupChange {
-  name?: string | undefined;
-  visible?: boolean | undefined;
-  locked?: boolean | undefined;
-  opacity?: number | undefined;
-  blend?: GroupBlend | undefined;
-}
-
-/** What a change says, without what it leaves out. */
-const given = <T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as never;
 
 export class Layers {
   readonly #session: Session;
@@ -379,21 +355,6 @@ export class Layers {
   }
 }
 
-/** @throws StudioError 'not-found' */
-function groupOf(canvas: Canvas, id: string): Group {
-  const found = canvas.groups.find((g) => g.id === id);
-  if (!found) throw new StudioError('not-found', 'That group is no longer there.');
-  return found;
-}
-
-/** A group that may be changed. @throws StudioError 'not-found', 'wrong-use' */
-function freeGroup(canvas: Canvas, id: string): Group {
-  const found = groupOf(canvas, id);
-  if (found.locked)
-    throw new StudioError('wrong-use', `${found.name} is locked.`, 'Unlock it in the layers panel first.');
-  return found;
-}
-
 /** What a layer is after its look went into its pixels. */
 const whole = { opacity: 1, mask: null, placement: null } as const;
 const versionOf = (layer: Layer, media: Media, label: Said): Version => ({
@@ -406,14 +367,3 @@ const versionOf = (layer: Layer, media: Media, label: Said): Version => ({
   createdAt: Date.now(),
   text: null,
 });
-
-/** What the history calls a change of a layer or a group. */
-function labelOf({ name }: { name: string }, change: Omit<LayerChange, 'blend'> & GroupChange): Said {
-  if (change.name !== undefined) return say('rename', name);
-  if (change.visible !== undefined) return say(change.visible ? 'show' : 'hide', name);
-  if (change.locked !== undefined) return say(change.locked ? 'lock' : 'unlock', name);
-  if (change.opacity !== undefined) return say('opacityOf', name);
-  if (change.blend !== undefined) return say('blendOf', name);
-  if (change.masked !== undefined) return say(change.masked ? 'maskOn' : 'maskOff', name);
-  return say('changeLayer', name);
-}

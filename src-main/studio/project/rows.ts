@@ -1,6 +1,15 @@
 /** The rows of a project in memory: every table's schema, and what a transaction does to them. */
 import * as z from 'zod';
-import { canvas, layer, media, message, namedRegion, selection, version } from '../../contract/index.ts';
+import {
+  canvas,
+  layer,
+  media,
+  message,
+  namedRegion,
+  selection,
+  version,
+  type Project,
+} from '../../contract/index.ts';
 
 /**
  * What each table of the file holds. A selection is a row of its own, by its canvas' id: undoing a change of the
@@ -88,3 +97,30 @@ function deepFreeze<T>(value: T): T {
   }
   return value;
 }
+
+/** Changes one after the other as one: of each row the first before and the last after. */
+export function inOne(changes: readonly Change[]): Change[] {
+  const rows = new Map<string, Change>();
+  for (const change of changes) {
+    const key = `${change.table} ${change.id}`;
+    rows.set(key, { ...change, before: (rows.get(key) ?? change).before });
+  }
+  return [...rows.values()];
+}
+
+export type Lists = Pick<
+  Project,
+  'canvases' | 'layers' | 'versions' | 'regions' | 'media' | 'messages' | 'history'
+>;
+
+/** The lists of a project that a table has a part in. */
+export const listsOf: Record<TableName, readonly (keyof Lists)[]> = {
+  canvases: ['canvases'],
+  layers: ['layers'],
+  versions: ['versions'],
+  regions: ['regions'],
+  media: ['media'],
+  messages: ['messages'],
+  selections: ['canvases'],
+  fields: ['canvases'], // their views
+};

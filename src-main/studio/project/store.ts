@@ -20,7 +20,7 @@ import { locationWarning } from './location.ts';
 import { createProject, openProject, type Opened } from './opening.ts';
 import { pastCanvasOf, reversed } from './past.ts';
 import { collectHashes, dangling, needed } from './references.ts';
-import { isUndoable, type Change, type Rows, type TableName } from './rows.ts';
+import { inOne, isUndoable, listsOf, type Change, type Lists, type Rows } from './rows.ts';
 
 export class ProjectStore {
   readonly folder: string;
@@ -375,36 +375,12 @@ export class ProjectStore {
   }
 }
 
-type Lists = Pick<Project, 'canvases' | 'layers' | 'versions' | 'regions' | 'media' | 'messages' | 'history'>;
-
-/** The lists of a project that a table has a part in. */
-const listsOf: Record<TableName, readonly (keyof Lists)[]> = {
-  canvases: ['canvases'],
-  layers: ['layers'],
-  versions: ['versions'],
-  regions: ['regions'],
-  media: ['media'],
-  messages: ['messages'],
-  selections: ['canvases'],
-  fields: ['canvases'], // their views
-};
-
 /**
  * Several actions that are one step of the history: an edit of many photos, say, each on the disk as soon as it is
  * done. `entry`: the one that the next of them joins, set by `act`.
  */
 export interface ActionRun {
   entry: number | null;
-}
-
-/** Changes one after the other as one: of each row the first before and the last after. */
-function inOne(changes: readonly Change[]): Change[] {
-  const rows = new Map<string, Change>();
-  for (const change of changes) {
-    const key = `${change.table} ${change.id}`;
-    rows.set(key, { ...change, before: (rows.get(key) ?? change).before });
-  }
-  return [...rows.values()];
 }
 
 /** What else a transaction writes; answers with what to change in memory once it is saved. */
