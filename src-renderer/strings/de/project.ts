@@ -16,7 +16,7 @@ export const project: typeof English = {
     formats: { png: 'PNG', jpeg: 'JPEG', webp: 'WebP', avif: 'AVIF', tiff: 'TIFF' },
     formatNotes: {
       png: 'exakt, behält Transparenz',
-      jpeg: 'klein, öffnet sich überall',
+      jpeg: 'klein, ohne Transparenz',
       webp: 'klein, fürs Web',
       avif: 'am kleinsten, fürs Web',
       tiff: 'exakt, für den Druck',

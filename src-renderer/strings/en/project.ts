@@ -21,7 +21,7 @@ export const project = {
     },
     formatNotes: {
       png: 'exact, keeps transparency',
-      jpeg: 'small, opens everywhere',
+      jpeg: 'small, no transparency',
       webp: 'small, for the web',
       avif: 'smallest, for the web',
       tiff: 'exact, for print',
