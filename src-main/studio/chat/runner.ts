@@ -108,11 +108,26 @@ export class Runner {
     return mine;
   }
 
-  async #run(run: Run, watch: Watch): Promise<void> {
+  async #run(run: Run, outer: Watch): Promise<void> {
+    const { store } = this.#session;
+    const sheet = this.#session.focus(run.canvas, { layer: run.layer, version: run.from?.() });
+    refuseLocked(sheet.canvas, sheet.layer);
+    // Undo may take back what this works on: then nothing may land, or the old picture would be back by it.
+    const takenBack = new AbortController();
+    const forget = store.onChange(() => {
+      if (!store.snapshot().versions.some((v) => v.id === sheet.version.id)) takenBack.abort(undone());
+    });
+    const watch = { ...outer, signal: AbortSignal.any([outer.signal, takenBack.signal]) };
+    try {
+      await this.#work(run, sheet, watch);
+    } finally {
+      forget();
+    }
+  }
+
+  async #work(run: Run, sheet: Focus, watch: Watch): Promise<void> {
     const { canvas, plan, message } = run;
     const { store } = this.#session;
-    const sheet = this.#session.focus(canvas, { layer: run.layer, version: run.from?.() });
-    refuseLocked(sheet.canvas, sheet.layer);
     const outcomes: StepOutcome[] = [];
     const bench = this.#session.bench();
     const own = await this.#local(plan, sheet, watch);
@@ -136,15 +151,12 @@ export class Runner {
       commit(store, run, { ...sheet, ground, regions: named.map((region) => region.id) }, outcomes, landing);
       this.#session.dropMisfits();
     };
-    try {
-      await work;
-    } catch (error) {
-      // Steps that were done stay done when a later one fails; a cancelled plan leaves nothing behind.
-      if (failureOf(error).code !== 'cancelled') await keep();
-      else outcomes.forEach((_, index) => tell(store, message, index, { state: 'cancelled' }));
-      throw error;
-    }
-    await keep();
+    let failure = await reasonOf(work);
+    // Steps that were done stay done when a later one fails; a cancelled plan leaves nothing behind.
+    if (!isCancelled(failure)) failure = (await reasonOf(keep())) ?? failure;
+    if (isCancelled(failure))
+      outcomes.forEach((_, index) => tell(store, message, index, { state: 'cancelled' }));
+    if (failure !== null) throw failure;
   }
 
   /** The plan with what was pointed at on the canvas as regions of the layer: the same where it lies pixel on pixel. */
@@ -240,6 +252,16 @@ function versionsOf(
   return { made, states };
 }
 
+/** Why it failed; `null`: it didn't. */
+const reasonOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error ?? new Error('failed'),
+  );
+const isCancelled = (error: unknown) => error !== null && failureOf(error).code === 'cancelled';
+
+const undone = () => new StudioError('cancelled', 'What this began with was taken back meanwhile.');
+
 /** One action for everything that was made, with the steps that made it. @throws StudioError 'cancelled' */
 function commit(
   store: ProjectStore,
@@ -258,6 +280,7 @@ function commit(
   const write = (doc: Draft) => {
     const layer = doc.layers.get(start.layer.id);
     if (!layer) throw new StudioError('cancelled', 'The picture was taken out of the project meanwhile.');
+    if (!doc.versions.get(start.version.id)) throw undone();
     for (const row of made) doc.versions.put(row);
     land(doc, start, { ...layer, version: made.at(-1)!.id }, landing);
     reshape(doc, start.regions, outcomes, states);

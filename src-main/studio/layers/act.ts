@@ -71,3 +71,16 @@ export function orderAbove(doc: Draft, below: string): number {
   const above = inOrder(doc, layer.canvas).find((l) => l.order > layer.order);
   return above ? (layer.order + above.order) / 2 : layer.order + 1;
 }
+
+/** The place and the group of a layer that is put above another: beside a locked group, not in it. */
+export function placeAbove(
+  doc: Draft,
+  canvas: Canvas,
+  below: string,
+): { order: number; group: string | null } {
+  const group = doc.layers.get(below)?.group ?? null;
+  if (!canvas.groups.some((one) => one.id === group && one.locked))
+    return { order: orderAbove(doc, below), group };
+  const top = inOrder(doc, canvas.id).findLast((layer) => layer.group === group)!;
+  return { order: orderAbove(doc, top.id), group: null };
+}

@@ -9,6 +9,7 @@ import {
   sheetOf,
   tell,
   type Canvas,
+  type Group,
   type Layer,
   type LayerText,
   type Media,
@@ -19,7 +20,7 @@ import {
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Draft } from '../project/draft.ts';
 import type { Session } from '../session/session.ts';
-import { actOn, gone, inOrder, orderAbove, refuseLocked } from './act.ts';
+import { actOn, gone, inOrder, placeAbove, refuseLocked } from './act.ts';
 import { arranged, copyName, renumbered } from './arrange.ts';
 import { freeGroup, given, groupOf, labelOf, type GroupChange, type LayerChange } from './changes.ts';
 import type { Composer } from './composer.ts';
@@ -125,8 +126,7 @@ export class Layers {
         start: 0,
         duration: 0,
         version: version.id,
-        order: orderAbove(doc, below),
-        group: doc.layers.get(below)?.group ?? null,
+        ...placeAbove(doc, canvas, below),
         placement,
       });
       doc.canvases.put({ ...doc.canvases.get(canvasId)!, view: { ...canvas.view, layer: id } });
@@ -152,7 +152,7 @@ export class Layers {
         ),
         locked: false,
         version: version.id,
-        order: orderAbove(doc, id),
+        ...placeAbove(doc, canvas, id),
       });
       doc.canvases.put({ ...doc.canvases.get(canvas.id)!, view: { ...canvas.view, layer: copy } });
     });
@@ -178,7 +178,7 @@ export class Layers {
         id: made,
         name,
         version: own.id,
-        order: orderAbove(doc, layer.id),
+        ...placeAbove(doc, canvas, layer.id),
       });
       if (layer.version === id) doc.layers.put({ ...layer, version: parent.id });
       doc.canvases.put({ ...doc.canvases.get(canvas.id)!, view: { ...canvas.view, layer: made } });
@@ -202,6 +202,10 @@ export class Layers {
     const there = layersOn(this.#session.store.snapshot(), canvasId);
     const order = arranged(there, wanted, canvas.groups);
     if (!order) throw new StudioError('wrong-use', 'The layers have changed meanwhile.', 'Move it again.');
+    const members = (layers: readonly { id: string; group: string | null }[], { id }: Group) =>
+      layers.flatMap((layer) => (layer.group === id ? [layer.id] : [])).join();
+    for (const group of canvas.groups)
+      if (members(there, group) !== members(wanted, group)) freeGroup(canvas, group.id);
     this.#act(canvas, say('moveLayers'), (doc) => order.forEach((layer) => doc.layers.put(layer)));
   }
 

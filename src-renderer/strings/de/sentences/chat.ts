@@ -12,6 +12,7 @@ export const chat = {
   'Drop a photo first, then say it again.': 'Leg zuerst ein Foto ab und sag es dann noch einmal.',
   'The picture was taken out of the project meanwhile.':
     'Das Bild wurde inzwischen aus dem Projekt genommen.',
+  'What this began with was taken back meanwhile.': 'Womit das begann, wurde inzwischen zurückgenommen.',
   'The picture changed meanwhile.': 'Das Bild hat sich inzwischen geändert.',
   'The picture has changed since that was done.': 'Das Bild hat sich seitdem geändert.',
   'Say what should happen now: “make it 20 % brighter”.':

@@ -184,6 +184,24 @@ describe('a batch', () => {
     return { second, goOn };
   };
 
+  it('of one photo lands nowhere when undo takes back what it works on, and that can be had again', async () => {
+    const { second, goOn } = await openSlow();
+    const [a] = canvases as [string];
+    await desk.ask.canvas.activate({ canvas: a }, never());
+    const original = shown(a);
+    const send = async () => (await desk.ask.chat.batch({ plan: sharpen, canvases: [a] }, never())).job;
+    await desk.settled(await send());
+    const sharp = shown(a);
+    const job = await send();
+    await second;
+    await desk.ask.project.undo({}, never());
+    goOn();
+    expect((await desk.settled(job)).state).toBe('cancelled');
+    expect(shown(a)).toBe(original);
+    await desk.ask.project.redo({}, never());
+    expect(shown(a)).toBe(sharp);
+  });
+
   it('is cancelled between photos: what was done stays, the rest can be done later', async () => {
     const { second } = await openSlow();
     const before = canvases.map(shown);

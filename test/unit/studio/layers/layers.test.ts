@@ -181,7 +181,14 @@ it('a locked group keeps its layers and its look; merging stays within a group',
   expect(await codeOf(desk.ask.layers.mergeDown({ layer: top.id }, never()))).toBe('wrong-use');
   await desk.ask.layers.setGroup({ canvas, group, blend: 'multiply', locked: true }, never());
   const before = content(desk.project());
+  const order = (...ids: string[]) => ids.map((id) => ({ id, group: id === base.id ? null : group }));
+  const out = order(top.id, base.id, third).map((layer) => ({
+    ...layer,
+    group: layer.id === third ? group : null,
+  }));
   for (const wish of [
+    async () => desk.ask.layers.arrange({ canvas, layers: order(base.id, third, top.id) }, never()),
+    async () => desk.ask.layers.arrange({ canvas, layers: out }, never()),
     async () => desk.ask.layers.place({ layer: top.id, placement: null }, never()),
     async () => desk.ask.layers.mergeDown({ layer: third }, never()),
     async () => desk.ask.layers.setGroup({ canvas, group, blend: 'screen' }, never()),
@@ -189,6 +196,18 @@ it('a locked group keeps its layers and its look; merging stays within a group',
   ])
     expect(await codeOf(wish())).toBe('wrong-use');
   expect(content(desk.project())).toEqual(before);
+  // As a whole it goes where it is put; a copy lies over it, not in it.
+  await desk.ask.layers.arrange({ canvas, layers: order(top.id, third, base.id) }, never());
+  expect(layers(canvas).map((l) => l.id)).toEqual([top.id, third, base.id]);
+  await undo();
+  const { layer: copy } = await desk.ask.layers.duplicate({ layer: top.id }, never());
+  expect(layers(canvas).map((l) => [l.id, l.group])).toEqual([
+    [base.id, null],
+    [top.id, group],
+    [third, group],
+    [copy, null],
+  ]);
+  await undo();
   await desk.ask.layers.set({ layer: base.id, opacity: 0.5 }, never());
   await desk.ask.layers.setGroup({ canvas, group, locked: false }, never());
   await desk.ask.layers.mergeDown({ layer: third }, never());
