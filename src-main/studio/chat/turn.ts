@@ -25,11 +25,24 @@ export type Planner = (
 /** How a command is written by who is used to commands: “/blur the sky”. */
 const SLASH = /^\s*\/(?=\p{L})/u;
 
+/** What is left beside the last thing that was worked on, where nothing is selected. */
+const REST = /\b(?:the rest|everything else|all else)\b/iu;
+
+/** Where the last step of a plan worked: its region, or its target in words. */
+function lastPlace(plan: Plan | undefined): About['selection'] {
+  const last = plan?.steps.at(-1)?.invocation;
+  if (!last) return null;
+  if (last.region) return last.region.inverted ? null : { region: last.region };
+  const { target } = last.args as { target?: string };
+  return target ? { region: { parts: [{ kind: 'words', text: target, sign: '+' }] } } : null;
+}
+
 /** "This" becomes what is selected. Fails with 'not-understood' rather than guess. */
 export function planTurn(
   text: string,
-  { selection, kind, lastPlan, photos, size, regions }: About,
+  { selection: selected, kind, lastPlan, photos, size, regions }: About,
 ): Result<Turn> {
+  const selection = selected ?? (REST.test(text) ? lastPlace(lastPlan) : null);
   const context = {
     hasSelection: selection !== null,
     kind,
