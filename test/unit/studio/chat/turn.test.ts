@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unwrap, type Invocation, type Plan, type Region } from '../../../../src-main/contract/index.ts';
 import { planTurn } from '../../../../src-main/studio/chat/turn.ts';
 
-const box: Region = { parts: [{ kind: 'box', x1: 0.1, y1: 0.1, x2: 0.4, y2: 0.4, sign: '+' }] };
+const box: Region = { parts: [{ kind: 'box', x1: 0.1, y1: 0.1, x2: 0.4, y2: 0.4 }] };
 const planned = (text: string, about: { selection?: Region; lastPlan?: Plan } = {}): Invocation[] => {
   const { selection = null, lastPlan } = about;
   const turn = planTurn(text, { kind: 'image', selection: selection && { region: selection }, lastPlan });
