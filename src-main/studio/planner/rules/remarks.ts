@@ -28,6 +28,9 @@ function spare(said: Thing | undefined): Outcome | undefined {
   return [{ module: '', command: 'remark', args: {}, spares: thing, ...about }];
 }
 
+const FORBIDDEN =
+  '(crop|cropping|blur|blurring|sharpen|sharpening|resize|resizing|rotate|rotating|flip|flipping|remove|removing|delete|deleting|erase|erasing|cut|cutting|stretch|stretching|distort|distorting|upscale|upscaling|recolour|recolouring|straighten|straightening|move|moving|overdo|overdoing)';
+
 /** What is told must not ask for something, or forbid it. */
 const asks =
   /\b(?:should|must|want|wants|need|needs|wish|please|only|keep|stay|stays|leave|can you|could|would|to be|ought|gotta|enough|too|more|less|removed|deleted|erased|gone|instead|can|will)\b|[?,]/;
@@ -49,6 +52,13 @@ export const remarks: Rule[] = [
   rule(
     ({ thing }, { previous }) => (previous?.length ? spare(thing) : undefined),
     "(don't|do not|without) (blur|blurring|sharpen|darken|brighten|lighten|recolour|desaturate|warm|warm up|cool|darkening|brightening|include|including) {thing}",
+  ),
+  // "Don't crop it", "remove nothing": what isn't to be done to the whole is simply not done.
+  rule(
+    () => [{ module: '', command: 'remark', args: {} }],
+    `(don't|do not|never|no need to|without|not) ${FORBIDDEN} [it|this|that|anything|them|the photo|the picture|the image]`,
+    `${FORBIDDEN} nothing`,
+    'fill [in] the (hole|gap|space|place|spot)',
   ),
   // "All of it, not just this"
   rule(

@@ -1,4 +1,5 @@
 import { anglers } from './anglers.ts';
+import { forbidders } from './forbidders.ts';
 import { backgrounds } from './backgrounds.ts';
 import { boarders } from './boarders.ts';
 import { boatmen } from './boatmen.ts';
@@ -81,6 +82,7 @@ export const corpus = {
   tenants,
   wayfarers,
   anglers,
+  forbidders,
   potters,
   postmen,
 } satisfies Record<string, Case[]>;
