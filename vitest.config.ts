@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    setupFiles: 'test/setup/examples.ts',
     include: ['test/{unit,parity,fault}/**/*.test.{ts,tsx}'],
     // Two cores are the least that the tests are meant for; each file has its own process, as models have.
     pool: 'forks',

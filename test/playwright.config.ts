@@ -13,8 +13,7 @@ export default defineConfig({
   globalSetup: './setup/display.ts',
   // Windows and engines are heavy, and the tests are meant for two cores.
   workers: 1,
-  // Where nobody watches, once more: test/run.mjs names what passed only then.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   forbidOnly: true,
   // Bounds for what hangs, not expectations: a busy machine takes ten times as long as an idle one.
   timeout: 300_000,

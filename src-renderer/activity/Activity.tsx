@@ -2,6 +2,7 @@ import { ActionIcon, Indicator, Loader, Popover, Tooltip } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useShortcut } from '../actions/perform.ts';
+import { useEscape } from '../feedback/use-escape.ts';
 import { active, announce, useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { named } from '../strings/sentences.ts';
@@ -21,6 +22,7 @@ export function Activity() {
   );
   const shortcut = useShortcut('activity');
   useAnnouncedEnds();
+  useEscape(opened, () => show(false));
 
   const state = running ? t.activity.running(running) : unread ? t.activity.unseen(unread) : t.activity.idle;
   const label = `${t.activity.title}: ${state}`;

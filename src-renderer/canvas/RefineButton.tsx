@@ -3,6 +3,7 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Canvas } from '../../src-main/contract/document.ts';
 import type { Refinement, Region } from '../../src-main/contract/region.ts';
+import { useEscape } from '../feedback/use-escape.ts';
 import { t } from '../strings/index.ts';
 import classes from './canvas.module.css';
 import { changeSelection } from './selecting.ts';
@@ -50,6 +51,8 @@ export function RefineButton({ canvas, picture }: { canvas: Canvas; picture: Siz
     const { whole, base } = before.current!;
     void changeSelection(() => (made ? { ...base, refine: made } : whole));
   };
+
+  useEscape(opened, () => open(false));
 
   return (
     <Popover opened={opened} onChange={open} position="bottom" trapFocus returnFocus shadow="md" radius="md">

@@ -11,6 +11,7 @@ import {
 } from '@mantine/core';
 import { IconPalette, IconSearch, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useEscape } from '../feedback/use-escape.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { colourNames, swatches } from './colours.ts';
@@ -93,6 +94,7 @@ function ColourFilter({
   onChoose(colour: string | null): void;
 }) {
   const [opened, setOpened] = useState(false);
+  useEscape(opened, () => setOpened(false));
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus returnFocus>
       <Popover.Target>

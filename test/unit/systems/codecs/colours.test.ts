@@ -5,19 +5,21 @@ import { coloursOf } from '../../../../src-main/systems/codecs/colours.ts';
 import { hexToLab, labDistance } from '../../../../src-main/contract/oklab.ts';
 import { temporary } from '../../studio/project/support.ts';
 
+const total = (parts: { share: number }[]) => parts.reduce((sum, { share }) => sum + share, 0);
+
 /** Stripes of these colours, each as wide as its share. */
 async function stripes(parts: { colour: string; share: number }[], width = 333, height = 121) {
-  let left = 0;
+  const edges = [0, ...parts.map((_, i) => Math.round(width * total(parts.slice(0, i + 1))))];
   const composite = await Promise.all(
-    parts.map(async ({ colour, share }, i) => {
-      const wide = i === parts.length - 1 ? width - left : Math.round(width * share);
-      const input = await sharp({ create: { width: wide, height, channels: 3, background: colour } })
+    parts.map(async ({ colour }, i) => ({
+      input: await sharp({
+        create: { width: edges[i + 1]! - edges[i]!, height, channels: 3, background: colour },
+      })
         .png()
-        .toBuffer();
-      const at = { input, left, top: 0 };
-      left += wide;
-      return at;
-    }),
+        .toBuffer(),
+      left: edges[i]!,
+      top: 0,
+    })),
   );
   const path = join(temporary(), 'stripes.png');
   await sharp({ create: { width, height, channels: 3, background: '#000' } })
