@@ -9,11 +9,22 @@ import {
   type RegionPart,
   type Selection,
 } from '../../contract/index.ts';
+import { namedParts } from './names.ts';
 
 /** Commands that always mean the whole picture. */
 const wholePicture = new Set(['rotate', 'flip', 'resize', 'upscale', 'straighten', 'extend', 'restyle']);
 
-function fillRegion(invocation: Invocation, selected: Region): Region | undefined {
+/** What a step calls the thing that it is about, if that can't be found by its words. */
+function calledIn({ module, command, args, region }: Invocation): string | undefined {
+  if (module !== 'image-editing' || region || wholePicture.has(command)) return undefined;
+  const { target } = args as { target?: string };
+  return target !== undefined && !target.startsWith('@') && !namedParts(target)
+    ? target.toLowerCase()
+    : undefined;
+}
+
+/** @param called what may be a name for what is selected: "the man", where the one thing pointed at is a man */
+function fillRegion(invocation: Invocation, selected: Region, called?: string): Region | undefined {
   const { region } = invocation;
   // "everything else": the planner writes an inverted region without parts.
   if (region?.inverted && !region.parts.length) return { ...selected, inverted: !selected.inverted };
@@ -31,9 +42,10 @@ function fillRegion(invocation: Invocation, selected: Region): Region | undefine
   const aimed = invocation.module === 'image-editing' || invocation.module.endsWith('segmentation');
   if (!aimed || wholePicture.has(invocation.command)) return undefined;
   const { target } = invocation.args as { target?: string };
-  return target ? undefined : selected;
+  return !target || (called !== undefined && calledIn(invocation) === called) ? selected : undefined;
 }
 
+const isText = (text: string | undefined): text is string => text !== undefined;
 const isPartOfIt = (part: RegionPart): boolean => part.kind === 'words' && part.sign === '&';
 
 /** What may still mean the selection after it was used up by a command; after a crop it lies elsewhere. */
@@ -44,11 +56,15 @@ const stillMeant: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The plan with the selection in every step that means it and says nothing else. Once a step has taken out, cut out
+ * The plan with the selection in every step that means it and says nothing else, or calls the one thing that it is
+ * about by a name that can't be looked up: whoever points at a man and says “remove the man” means him. Once a step has taken out, cut out
  * or cropped to what is selected, the steps after it that say nothing mean the whole picture.
  */
 export function fillPlan(plan: Plan, selection: Pick<Selection, 'region'> | null): Plan {
   if (!selection) return plan;
+  const names = new Set(plan.steps.map(({ invocation }) => calledIn(invocation)).filter(isText));
+  // What is pointed at is one thing: of two that are named, it can't be told which.
+  const called = names.size === 1 ? [...names][0] : undefined;
   /** By step, the command that used the selection up before its result. */
   const used: (string | undefined)[] = [];
   const steps = plan.steps.map((step) => {
@@ -56,7 +72,7 @@ export function fillPlan(plan: Plan, selection: Pick<Selection, 'region'> | null
     const before = input.from === 'step' ? used[input.step] : undefined;
     const meant =
       before === undefined || invocation.region || stillMeant[before]!.includes(invocation.command);
-    const region = meant ? fillRegion(invocation, selection.region) : undefined;
+    const region = meant ? fillRegion(invocation, selection.region, called) : undefined;
     used.push(usesUp(invocation, region, selection.region) ? invocation.command : before);
     return region ? { ...step, invocation: { ...invocation, region } as Invocation } : step;
   });

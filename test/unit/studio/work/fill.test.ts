@@ -18,7 +18,7 @@ it('puts the selection into steps that mean it', () => {
 it('leaves steps alone that say what they mean, or that mean the whole picture', () => {
   const own: Region = { parts: [{ kind: 'words', text: 'the left half' }] };
   const plan = planOf(
-    { module: 'image-editing', command: 'remove', args: { target: 'the dog' } },
+    { module: 'image-editing', command: 'remove', args: { target: 'the sky' } },
     { module: 'image-editing', command: 'blur', args: {}, region: own },
     { module: 'image-editing', command: 'rotate', args: { degrees: 90 } },
     { module: 'image-generation', command: 'generate', args: { prompt: 'a car' } },
@@ -61,13 +61,33 @@ it.each(['remove', 'cut-out', 'crop'])(
 
 it('keeps to the selection after what leaves it there', () => {
   expect(filled(['blur'], ['black-and-white'])).toEqual([selected, selected]);
-  expect(filled(['remove', { target: 'dog' }], ['adjust'])).toEqual([undefined, selected]);
+  expect(filled(['remove', { target: 'sky' }], ['adjust'])).toEqual([undefined, selected]);
   expect(filled(['remove'], ['add', { prompt: 'a cat' }])).toEqual([selected, selected]);
   expect(filled(['cut-out'], ['crop'])).toEqual([selected, selected]);
 });
 
 it('does not keep to it after a crop to something else', () => {
-  expect(filled(['crop', { target: 'dog' }], ['adjust'])).toEqual([undefined, undefined]);
+  expect(filled(['crop', { target: 'sky' }], ['adjust'])).toEqual([undefined, undefined]);
+});
+
+it('takes the one name that can’t be looked up for a name of what is pointed at', () => {
+  expect(filled(['remove', { target: 'man' }])).toEqual([selected]);
+  expect(filled(['adjust', { target: 'man' }], ['blur-background', { target: 'Man' }])).toEqual([
+    selected,
+    selected,
+  ]);
+  expect(filled(['adjust', { target: 'man' }], ['blur', { target: 'sky' }], ['sharpen'])).toEqual([
+    selected,
+    undefined,
+    selected,
+  ]);
+  const looking = planOf({ module: 'image-segmentation', command: 'segment', args: { target: 'man' } });
+  expect(regions(fillPlan(looking, { region: selected }))).toEqual([undefined]);
+});
+
+it('can’t tell which of two things is pointed at', () => {
+  expect(filled(['remove', { target: 'man' }], ['blur', { target: 'dog' }])).toEqual([undefined, undefined]);
+  expect(filled(['remove', { target: '@dog' }])).toEqual([undefined]);
 });
 
 it('seeds what makes random choices and has no seed yet', () => {
