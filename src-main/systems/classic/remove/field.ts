@@ -39,6 +39,10 @@ export interface Field {
   cost: Int32Array;
   /** The hole's pixels, in rows. */
   holes: Int32Array;
+  /** How wide the hole is, as the radius of a disc; see `girthOf`. */
+  girth: number;
+  /** How many columns and rows a source may be away from where it goes. */
+  reach: number;
   sources: number;
 }
 
@@ -70,14 +74,48 @@ export async function makeField({ width, height, places: pixels }: Level, work: 
   }
   const none = (): Int32Array => new Int32Array(targetCount).fill(-1);
   const field = {
-    ...{ width, height, kind, sources },
+    ...{ width, height, kind, sources, girth: 0, reach: 0 },
     ...{ targets: none(), above: none(), below: none(), match: none(), cost: none() },
     rows: new Int32Array(height + 1),
     holes: new Int32Array(holeCount),
   };
   await fillTargets(field, pixels, work);
-  return field;
+  const girth = girthOf({ width, height, places: pixels }, field.holes);
+  const round = girth >= radiusOf(field.holes.length);
+  return {
+    ...field,
+    girth,
+    reach: round ? width + height : Math.max(4 * patchRadius, Math.round(near * girth)),
+  };
 }
+
+/**
+ * The radius of a disc as large as the hole; for what is much longer than wide (a wire, a scratch) about the radius of
+ * the discs that it is a row of: what is far along it has nothing to do with it here.
+ */
+function girthOf(
+  { width, places: pixels }: Pick<Level, 'width' | 'height' | 'places'>,
+  holes: Int32Array,
+): number {
+  const radius = radiusOf(holes.length);
+  let rim = 0;
+  for (const p of holes) {
+    const x = p % width;
+    if (x > 0 && pixels[p - 1] !== places.hole) rim++;
+    if (x < width - 1 && pixels[p + 1] !== places.hole) rim++;
+    if (p >= width && pixels[p - width] !== places.hole) rim++;
+    if (p + width < pixels.length && pixels[p + width] !== places.hole) rim++;
+  }
+  return radius / Math.max(1, rim / (discRim * radius));
+}
+
+const radiusOf = (area: number): number => Math.sqrt(area / Math.PI);
+
+/** What is further away than this many girths has nothing to do with a long hole. */
+const near = 10;
+
+/** Pairs of a pixel inside and one outside around a disc of radius 1: 8, and half of that again for ragged ones. */
+const discRim = 12;
 
 async function fillTargets(
   { width, height, kind, targets, rows, above, below, holes }: Field,
@@ -146,9 +184,28 @@ export function randomSource({ width, height, kind }: Field, random: Random): nu
   throw new Error('a field without sources');
 }
 
-/** Starts each target with a random source. */
+/** Starts each target with a random source in reach, if there is one. */
 export function scatter(field: Field, random: Random): void {
-  for (let k = 0; k < field.match.length; k++) field.match[k] = randomSource(field, random);
+  const { match, targets } = field;
+  for (let k = 0; k < match.length; k++)
+    match[k] = nearSource(field, targets[k]!, random) ?? randomSource(field, random);
+}
+
+function nearSource(
+  { width, height, kind, reach }: Field,
+  target: number,
+  random: Random,
+): number | undefined {
+  if (reach >= width + height) return undefined;
+  const x = target % width;
+  const y = (target - x) / width;
+  for (let attempt = 0; attempt < 16; attempt++) {
+    const sx = x + random.below(2 * reach + 1) - reach;
+    const sy = y + random.below(2 * reach + 1) - reach;
+    if (sx < 0 || sx >= width || sy < 0 || sy >= height) continue;
+    if (kind[sy * width + sx] === kinds.source) return sourceOf(sy * width + sx, 0);
+  }
+  return undefined;
 }
 
 /** Starts a field with the one found at half the size. */

@@ -62,11 +62,11 @@ export class Montages {
   readonly #square: Uint32Array;
   readonly #rim: Int32Array[];
 
-  constructor(level: Level, { holes }: Field) {
+  constructor(level: Level, { holes, girth }: Field) {
     this.#level = level;
     this.#holes = holes;
     const { width, height } = level;
-    [this.#square, this.#rim] = this.#nearbyRim();
+    [this.#square, this.#rim] = this.#nearbyRim(girth);
     const numbers = new Int32Array(width * height).fill(-1);
     holes.forEach((p, k) => (numbers[p] = k));
     this.#right = Int32Array.from(holes, (p) => ((p + 1) % width ? numbers[p + 1]! : -1));
@@ -229,16 +229,17 @@ export class Montages {
    * For each hole pixel the number of its square, and for each square where the features of rim pixels are and how
    * remote these are, squared, in pairs.
    */
-  #nearbyRim(): [Uint32Array, Int32Array[]] {
+  #nearbyRim(radius: number): [Uint32Array, Int32Array[]] {
     const { width } = this.#level;
     const rim = rimOf(this.#level, this.#holes);
-    const step = Math.max(1, rim.length / rimSamples);
+    // A long hole has as many for each stretch of it as a round one has.
+    const stretches = this.#holes.length / (Math.PI * radius * radius);
+    const step = Math.max(1, rim.length / (rimSamples * stretches));
     const samples = Array.from(
       { length: Math.floor(rim.length / step) },
       (_, k) => rim[Math.floor(k * step)]!,
     );
     const deep = samples.map((q) => beside(this.#level, q));
-    const radius = Math.sqrt(this.#holes.length / Math.PI);
     const lists: Int32Array[] = [];
     const numbers = new Int32Array(((width >> 2) + 1) * ((this.#level.height >> 2) + 1)).fill(-1);
     const square = new Uint32Array(this.#holes.length);

@@ -25,7 +25,7 @@ export async function dominantOffsets(
   work: Work,
 ): Promise<Move[]> {
   const { width, height } = field;
-  const least = Math.max(4, Math.round(Math.max(width, height) * shortest));
+  const least = Math.max(4, Math.round(Math.min(Math.max(width, height), 2 * field.reach) * shortest));
   const found = await similar(level, field, least, random, work);
   const columns = 2 * width + 1;
   const counts = new Uint16Array(columns * (2 * height + 1));
@@ -60,7 +60,7 @@ async function similar(
   random: Random,
   work: Work,
 ): Promise<Int32Array> {
-  const { width, height, kind } = field;
+  const { width, height, kind, reach: most } = field;
   const columns = across(field);
   const count = columns * down(field);
   const match = new Int32Array(count).fill(-1);
@@ -69,7 +69,7 @@ async function similar(
     if (kind[s] !== kinds.source) return;
     const dx = Math.abs((s % width) - (at % width));
     const dy = Math.abs(Math.floor(s / width) - Math.floor(at / width));
-    if (Math.max(dx, dy) < least) return;
+    if (Math.max(dx, dy) < least || Math.max(dx, dy) > most) return;
     const d = distance(features, width, at, s * 2, cost[n]!);
     if (d >= cost[n]!) return;
     cost[n] = d;

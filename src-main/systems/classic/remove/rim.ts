@@ -39,7 +39,7 @@ export async function rimMoves(
     const x = rim % level.width;
     const y = Math.floor(rim / level.width);
     for (const mirrored of mirrors ? [false, true] : [false])
-      for (const s of await best(level, rim, offsets, sources, mirrored, work)) {
+      for (const s of await best(level, rim, offsets, inReach(field, rim, sources), mirrored, work)) {
         const sx = s % level.width;
         const move = { mirrored, dx: mirrored ? sx + x : sx - x, dy: Math.floor(s / level.width) - y };
         moves.set(`${mirrored} ${move.dx >> 1} ${move.dy >> 1}`, move); // of moves almost the same one is enough
@@ -77,6 +77,9 @@ function someSources({ kind, width, height }: Field, random: Random): number[] {
   }
   return all.slice(0, mostSources);
 }
+
+const inReach = ({ width, height, reach }: Field, rim: number, sources: number[]): number[] =>
+  reach >= width + height ? sources : sources.filter((s) => isNear(s, rim, width, reach));
 
 /** The known pixels around one, as pairs of columns and rows from it. */
 function knownAround({ width, height, places: pixels }: Level, centre: number): Int32Array {
@@ -129,7 +132,7 @@ async function best(
     }
     if (sum >= bound) continue;
     // Of sources close to each other only the best is kept.
-    const twin = found.findIndex((other) => isNear(other.s, s, width));
+    const twin = found.findIndex((other) => isNear(other.s, s, width, 2));
     if (twin >= 0) {
       if (sum < found[twin]!.cost) found[twin] = { s, cost: sum };
     } else found.push({ s, cost: sum });
@@ -140,5 +143,6 @@ async function best(
   return found.map(({ s }) => s);
 }
 
-const isNear = (a: number, b: number, width: number): boolean =>
-  Math.abs((a % width) - (b % width)) <= 2 && Math.abs(Math.floor(a / width) - Math.floor(b / width)) <= 2;
+const isNear = (a: number, b: number, width: number, most: number): boolean =>
+  Math.abs((a % width) - (b % width)) <= most &&
+  Math.abs(Math.floor(a / width) - Math.floor(b / width)) <= most;

@@ -112,12 +112,14 @@ function improveSome(
   start: number,
   end: number,
 ): void {
-  const { width, height, kind, targets, match, cost } = field;
+  const { width, height, kind, targets, match, cost, reach: most } = field;
   const step = backwards ? 1 : -1;
   const beside = backwards ? field.below : field.above;
   for (let n = start; n < end; n++) {
     const k = backwards ? targets.length - 1 - n : n;
     const t = targets[k]!;
+    const tx = t % width;
+    const ty = (t - tx) / width;
     let best = match[k]!;
     let bestCost = cost[k]!;
 
@@ -138,10 +140,11 @@ function improveSome(
       const pixel = best >> 1;
       const bx = pixel % width;
       const by = (pixel - bx) / width;
-      const x1 = Math.max(bx - radius, patchRadius);
-      const x2 = Math.min(bx + radius, width - 1 - patchRadius);
-      const y1 = Math.max(by - radius, patchRadius);
-      const y2 = Math.min(by + radius, height - 1 - patchRadius);
+      const x1 = Math.max(bx - radius, tx - most, patchRadius);
+      const x2 = Math.min(bx + radius, tx + most, width - 1 - patchRadius);
+      const y1 = Math.max(by - radius, ty - most, patchRadius);
+      const y2 = Math.min(by + radius, ty + most, height - 1 - patchRadius);
+      if (x2 < x1 || y2 < y1) continue; // the best so far is out of reach itself
       const s = (y1 + random.below(y2 - y1 + 1)) * width + x1 + random.below(x2 - x1 + 1);
       if (kind[s] !== kinds.source) continue;
       const turn = mirrors && random.below(4) === 0 ? 1 : 0;
