@@ -3,7 +3,7 @@ import { cloneRaster, fullScale, type Mask, type Raster } from '../../../runtime
 import { partOf, type Work } from '../../../runtime/work.ts';
 import { boundsOf } from '../../../runtime/raster/raster.ts';
 import { eachRow, type Args, type Box } from '../edits/apply.ts';
-import { depths } from '../remove/hole.ts';
+import { depths, unit } from '../remove/hole.ts';
 import { removeRegion } from '../remove/index.ts';
 import { lift } from './lift.ts';
 import { loosenessAlong } from './looseness.ts';
@@ -18,7 +18,9 @@ import {
   type Point,
   type Projective,
 } from './projective.ts';
-import { fit, smoothStep, type Fit } from './seam.ts';
+import { relight } from './relight.ts';
+import { blankRim, fit, smoothStep } from './seam.ts';
+import { shed } from './shed.ts';
 import { warpRaster } from './warp.ts';
 
 /**
@@ -109,43 +111,37 @@ interface Origin {
 /** Lays a piece on the ground, which is changed. */
 async function lay(ground: Raster, piece: Piece | null, origin: Origin, work: Work): Promise<Raster> {
   if (!piece) return unchanged(ground, work);
-  const { raster, box } = piece;
+  const { box } = piece;
   const quiet = { ...work, progress: () => {} };
-  const fitting = await fit(ground, raster, box, loosenessOf(origin, quiet), quiet);
-  const fade = await fading(raster, fitting, quiet);
+  const fitting = await fit(ground, piece.raster, box, loosenessOf(origin, quiet), quiet);
+  const depth = fitting.strength ? await depthsOf(piece.raster, quiet) : null;
+  const raster = depth ? await shed(piece.raster, fitting, depth, quiet) : piece.raster;
+  const reach = Math.min(5, Math.max(1, 0.016 * Math.min(raster.width, raster.height)));
   const most = fullScale(ground);
   const { channels } = ground;
-  const theirs = new Float64Array(3);
-  const ours = new Float64Array(3);
+  const rim = blankRim();
+  const own = new Float64Array(3);
   await eachRow(box, work, (y) => {
     for (let x = box.x1, p = (y - box.y1) * raster.width; x < box.x2; x++, p++) {
       if (!raster.data[p * 4 + 3]) continue;
-      const looseness = fitting.strength ? fitting.at(x - box.x1, y - box.y1, theirs, ours) : 0;
-      const alpha = (raster.data[p * 4 + 3]! / most) * fade(p, looseness);
+      let alpha = raster.data[p * 4 + 3]! / most;
+      for (let c = 0; c < 3; c++) own[c] = raster.data[p * 4 + c]!;
+      if (depth) {
+        fitting.at(x - box.x1, y - box.y1, rim);
+        // Of a piece's rim only the share stays that its outline isn't loose.
+        alpha *= 1 - fitting.strength * rim.looseness * (1 - smoothStep(depth[p]! / unit / (reach + 1)));
+        relight(own, rim.theirs, rim.ours, fitting.strength * (1 - rim.strangeness), most);
+      }
       const g = (y * ground.width + x) * channels;
       const under = channels === 4 ? (ground.data[g + 3]! / most) * (1 - alpha) : 1 - alpha;
       const whole = alpha + under;
       if (!(whole > 0)) continue;
-      for (let c = 0; c < 3; c++) {
-        const own = matched(raster.data[p * 4 + c]!, theirs[c]!, ours[c]!, fitting.strength);
-        const value = (alpha * Math.min(most, Math.max(0, own)) + under * ground.data[g + c]!) / whole;
-        ground.data[g + c] = value + 0.5;
-      }
+      for (let c = 0; c < 3; c++)
+        ground.data[g + c] = (alpha * own[c]! + under * ground.data[g + c]!) / whole + 0.5;
       if (channels === 4) ground.data[g + 3] = whole * most + 0.5;
     }
   });
   return ground;
-}
-
-/**
- * A value in the light of its new place. Other light multiplies, so that dark grass in the sun gets its contrast too;
- * but what is far brighter than its surroundings is moved by no more than one and a half times their difference, or a white thing
- * would glow.
- */
-function matched(value: number, theirs: number, ours: number, strength: number): number {
-  if (!strength) return value;
-  const times = ours > 0 ? Math.min(1.5, value / ours) : 1;
-  return value + strength * (theirs - ours) * times;
 }
 
 /** How loosely the mask was drawn, asked at the new place. */
@@ -166,19 +162,11 @@ function loosenessOf(
     );
 }
 
-/** The share of a piece's alpha that stays, by pixel and by how loose the outline near it is. */
-async function fading(
-  raster: Raster,
-  { strength }: Fit,
-  work: Work,
-): Promise<(pixel: number, looseness: number) => number> {
-  if (!strength) return () => 1;
+/** How deep each pixel lies in the piece, as `depths`. */
+async function depthsOf(raster: Raster, work: Work): Promise<Uint16Array> {
   const { width, height, data } = raster;
   const half = fullScale(raster) / 2;
   const solid = new Uint8Array(width * height);
   for (let p = 0; p < solid.length; p++) solid[p] = data[p * 4 + 3]! > half ? 1 : 0;
-  const depth = await depths(solid, width, work);
-  const reach = Math.min(24, Math.max(2, 0.08 * Math.min(width, height)));
-  return (p, looseness) =>
-    1 - strength * Math.min(1, Math.max(0, looseness)) * (1 - smoothStep(depth[p]! / (reach + 1)));
+  return depths(solid, width, work);
 }

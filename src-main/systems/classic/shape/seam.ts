@@ -20,6 +20,9 @@ const loose = 0.65;
 const blocks = 160;
 /** Around this difference (the full scale of a channel is 1) it is rather another kind of ground than other light. */
 const alike = 0.3;
+/** Grounds less unlike than the first are one and the same in another light; from the second on they are two. */
+const same = 0.25;
+const other = 0.7;
 /** How strongly a point of the outline holds the membrane, against one step to a neighbouring block. */
 const hold = 4;
 
@@ -27,15 +30,32 @@ const hold = 4;
 export interface Fit {
   /** How much the effect counts, 0..1. At 0 nothing else is of use. */
   strength: number;
-  /**
-   * Sets, in the picture's units, what the ground and the piece have along the outline near a pixel (`ground` and
-   * `piece`: red, green, blue), and returns how loose the outline is there (0..1).
-   */
-  at(x: number, y: number, ground: Float64Array, piece: Float64Array): number;
+  /** Sets what the outline near a pixel is like. */
+  at(x: number, y: number, out: Rim): void;
 }
 
+/** What the outline near a pixel is like; colours are red, green, blue in the picture's units. */
+export interface Rim {
+  /** What the new ground and the piece have there, where they are alike. */
+  theirs: Float64Array;
+  ours: Float64Array;
+  /** What the piece has wherever the outline is loose: its old ground. */
+  old: Float64Array;
+  /** How loose the outline is, and how much the two grounds are of different kinds where it is loose, 0..1. */
+  looseness: number;
+  strangeness: number;
+}
+
+export const blankRim = (): Rim => ({
+  theirs: new Float64Array(3),
+  ours: new Float64Array(3),
+  old: new Float64Array(3),
+  looseness: 0,
+  strangeness: 0,
+});
+
 /** No fitting: the piece is laid over as it is. */
-export const asItIs: Fit = { strength: 0, at: () => 0 };
+export const asItIs: Fit = { strength: 0, at: () => {} };
 
 /**
  * @param ground the picture that the piece is laid on
@@ -53,9 +73,12 @@ export async function fit(
   const size = Math.max(1, Math.ceil(Math.max(width, height) / blocks));
   const columns = Math.ceil(width / size);
   const cells = columns * Math.ceil(height / size);
-  // For each block, summed up over points of the outline: what the ground has, what the piece has, the looseness.
-  const sums = Array.from({ length: 7 }, () => new Float32Array(cells));
-  const anchors = new Float32Array(cells);
+  // For each block, summed up over points of the outline: what the ground has and the piece, where they are alike; what
+  // the piece has where the outline is loose, and how unlike they are there; the looseness.
+  const alikeSums = planes(6, cells);
+  const looseSums = planes(4, cells);
+  const [freedom] = planes(1, cells);
+  const anchors = { alike: new Float32Array(cells), loose: new Float32Array(cells) };
   const points = new Float32Array(cells);
   const most = fullScale(ground);
   const every = Math.max(1, Math.floor(size / 2));
@@ -73,33 +96,48 @@ export async function fit(
     const cell = Math.floor(y / size) * columns + Math.floor(x / size);
     const free = looseness[k]!;
     points[cell]!++;
-    sums[6]![cell]! += free;
+    freedom![cell]! += free;
     if (!compare(ground, piece, box, x, y, Math.max(2, size), means)) continue;
-    const off = Math.hypot(means[0]! - means[3]!, means[1]! - means[4]!, means[2]! - means[5]!) / most;
-    const weight = free * Math.exp(-((off / alike) ** 2));
-    anchors[cell]! += weight;
-    for (let c = 0; c < 6; c++) sums[c]![cell]! += weight * means[c]!;
+    const [r, g, b] = [means[0]! - means[3]!, means[1]! - means[4]!, means[2]! - means[5]!];
+    const likeness = Math.exp(-((Math.hypot(r, g, b) / most / alike) ** 2));
+    const light = (r + g + b) / 6; // half of it: the same in other light is less another thing than another colour is
+    const kind = Math.hypot(r - light, g - light, b - light) / most;
+    anchors.alike[cell]! += free * likeness;
+    anchors.loose[cell]! += free;
+    for (let c = 0; c < 6; c++) alikeSums[c]![cell]! += free * likeness * means[c]!;
+    for (let c = 0; c < 3; c++) looseSums[c]![cell]! += free * means[3 + c]!;
+    looseSums[3]![cell]! += free * (1 - Math.exp(-((kind / alike) ** 2)));
     if (k % 64 === 0) await work.breathe();
   }
   for (let k = 0; k < cells; k++) {
     if (!points[k]) continue;
-    for (const sum of sums) sum[k]! *= hold / points[k]!;
-    anchors[k]! *= hold / points[k]!;
+    for (const sum of [...alikeSums, ...looseSums, freedom!, anchors.alike, anchors.loose])
+      sum[k]! *= hold / points[k]!;
   }
-  const everywhere = new Uint8Array(cells).fill(1);
-  const planes: Float32Array[] = [];
-  if (anchors.some((a) => a > 0)) {
-    const colours = await makeMembrane(everywhere, columns, work, anchors);
-    for (const sum of sums.slice(0, 6)) planes.push(await solve(colours, sum, work));
-  } else planes.push(...sums.slice(0, 6));
-  const rim = await makeMembrane(
-    everywhere,
-    columns,
-    work,
-    points.map((n) => (n ? hold : 0)),
-  );
-  planes.push(await solve(rim, sums[6]!, work));
-  return { strength, at: reader(planes, columns, cells / columns, size) };
+  const held = points.map((n) => (n ? hold : 0));
+  const surfaces = [
+    ...(await spread(alikeSums, anchors.alike, columns, work)),
+    ...(await spread(looseSums, anchors.loose, columns, work)),
+    ...(await spread([freedom!], held, columns, work)),
+  ];
+  return { strength, at: reader(surfaces, columns, cells / columns, size) };
+}
+
+const planes = (count: number, cells: number): Float32Array[] =>
+  Array.from({ length: count }, () => new Float32Array(cells));
+
+/** Smooth surfaces through what is known of each block, as far as it is anchored. */
+async function spread(
+  sums: Float32Array[],
+  anchors: Float32Array,
+  columns: number,
+  work: Work,
+): Promise<Float32Array[]> {
+  if (!anchors.some((a) => a > 0)) return sums;
+  const membrane = await makeMembrane(new Uint8Array(anchors.length).fill(1), columns, work, anchors);
+  const surfaces: Float32Array[] = [];
+  for (const sum of sums) surfaces.push(await solve(membrane, sum, work));
+  return surfaces;
 }
 
 export function smoothStep(t: number): number {
@@ -155,25 +193,27 @@ function compare(
 }
 
 /** Bilinear between the blocks' middles. */
-function reader(planes: Float32Array[], columns: number, rows: number, size: number): Fit['at'] {
-  const out = new Float64Array(7);
-  return (x, y, ground, piece) => {
+function reader(surfaces: Float32Array[], columns: number, rows: number, size: number): Fit['at'] {
+  const found = new Float64Array(surfaces.length);
+  return (x, y, out) => {
     const u = Math.min(columns - 1, Math.max(0, (x + 0.5) / size - 0.5));
     const v = Math.min(rows - 1, Math.max(0, (y + 0.5) / size - 0.5));
     const i = Math.floor(v) * columns + Math.floor(u);
     const right = u < columns - 1 ? 1 : 0;
     const below = v < rows - 1 ? columns : 0;
     const [a, b] = [u - Math.floor(u), v - Math.floor(v)];
-    for (let c = 0; c < planes.length; c++) {
-      const plane = planes[c]!;
+    for (let c = 0; c < surfaces.length; c++) {
+      const plane = surfaces[c]!;
       const top = plane[i]! + (plane[i + right]! - plane[i]!) * a;
       const bottom = plane[i + below]! + (plane[i + below + right]! - plane[i + below]!) * a;
-      out[c] = top + (bottom - top) * b;
+      found[c] = top + (bottom - top) * b;
     }
     for (let c = 0; c < 3; c++) {
-      ground[c] = out[c]!;
-      piece[c] = out[3 + c]!;
+      out.theirs[c] = found[c]!;
+      out.ours[c] = found[3 + c]!;
+      out.old[c] = found[6 + c]!;
     }
-    return out[6]!;
+    out.strangeness = smoothStep((found[9]! - same) / (other - same));
+    out.looseness = Math.min(1, Math.max(0, found[10]!));
   };
 }

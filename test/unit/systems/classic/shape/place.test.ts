@@ -3,6 +3,7 @@ import { imageEditing } from '../../../../../src-main/contract/index.ts';
 import type { Mask, Raster } from '../../../../../src-main/runtime/raster/raster.ts';
 import { applyEdit } from '../../../../../src-main/systems/classic/edits/index.ts';
 import { carryMask } from '../../../../../src-main/systems/classic/shape/carry.ts';
+import { relight } from '../../../../../src-main/systems/classic/shape/relight.ts';
 import { at, differences, disc, draw, drawMask, idle, speckles } from '../pictures.ts';
 
 const command = (name: string, args: object) =>
@@ -178,6 +179,86 @@ describe('blending', () => {
     const out = await apply(ball, disc(200, 120, 40, 60, 19.9), 'duplicate', { dx: 0.55 });
     const ball2 = draw(200, 120, () => [200, 40, 90]);
     expect(differences(ball2, out, (x, y) => Math.hypot(x - 150, y - 60) < 17)).toBe(0);
+  });
+});
+
+describe('a thing in a loose selection', () => {
+  /** A white disc on a grey wall at the left, orange cloth at the right. */
+  const grain = speckles(201, 121, 6, 5);
+  const scenery = (channels: 3 | 4, depth: 8 | 16): Raster => {
+    const full = depth === 16 ? 257 : 1;
+    return draw(
+      201,
+      121,
+      (x, y) => {
+        const n = grain.data[(y * 201 + x) * 3]! - 128;
+        const cover = Math.min(1, Math.max(0, 18.5 - Math.hypot(x - 50, y - 60)));
+        const below = x < 100 ? [120, 122, 125] : [215, 80, 40];
+        const mixed = below.map((v) => (v + n) * (1 - cover) + 238 * cover);
+        return [...mixed, ...(channels === 4 ? [255] : [])].map((v) => Math.round(v) * full);
+      },
+      depth,
+    );
+  };
+  const loose = disc(201, 121, 50, 60, 26);
+  const off = (x: number, y: number): number => Math.hypot(x - 150, y - 60);
+
+  it.each([
+    [3, 8],
+    [4, 16],
+  ] as const)(
+    'leaves its old ground behind on other ground (%i channels, %i bits)',
+    async (channels, depth) => {
+      const full = depth === 16 ? 257 : 1;
+      const out = await apply(scenery(channels, depth), loose, 'duplicate', { dx: 100 / 201 });
+      let worst = 0;
+      let tint = 0;
+      for (let y = 30; y < 90; y++)
+        for (let x = 120; x < 180; x++) {
+          const [r, g, b] = at(out, x, y).map((v) => v / full) as [number, number, number];
+          if (off(x, y) > 21) worst = Math.max(worst, Math.hypot(r - 215, g - 80, b - 40));
+          if (off(x, y) < 16) tint = Math.max(tint, Math.max(r, g, b) - Math.min(r, g, b));
+        }
+      // The wall is 160 away from the cloth, whose grain is up to 6 in each channel.
+      expect(worst).toBeLessThan(30);
+      expect(tint).toBeLessThan(6);
+    },
+  );
+});
+
+describe('relight', () => {
+  const looks = (own: number[], theirs: number[], ours: number[], most = 255): number[] => {
+    const value = Float64Array.from(own);
+    relight(value, Float64Array.from(theirs), Float64Array.from(ours), 1, most);
+    return [...value];
+  };
+
+  it('makes the new ground of the old one', () => {
+    const found = looks([90, 60, 40], [150, 100, 30], [90, 60, 40]);
+    [150, 100, 30].forEach((v, c) => expect(found[c]).toBeCloseTo(v, 6));
+    const sixteen = looks(
+      [90, 60, 40].map((v) => v * 257),
+      [38_550, 25_700, 7710],
+      [23_130, 15_420, 10_280],
+      65_535,
+    );
+    [150, 100, 30].forEach((v, c) => expect(sixteen[c]! / 257).toBeCloseTo(v, 6));
+  });
+
+  it('keeps what is white without a tint, on ground of any colour and in any light', () => {
+    for (const theirs of [
+      [200, 30, 30],
+      [20, 120, 40],
+      [10, 10, 12],
+      [130, 90, 60],
+      [40, 60, 220],
+    ])
+      for (const white of [250, 255]) {
+        const [r, g, b] = looks([white, white, white], theirs, [110, 75, 50]) as [number, number, number];
+        expect(Math.max(r, g, b) - Math.min(r, g, b)).toBeLessThan(4);
+        expect(Math.max(r, g, b)).toBeLessThanOrEqual(255);
+        expect(r).toBeGreaterThan(190);
+      }
   });
 });
 
