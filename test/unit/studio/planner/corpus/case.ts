@@ -9,6 +9,16 @@ export type Expected = Step[] | 'undo' | 'redo' | 'deselect' | 'select-all' | 'i
 
 export type Case = [text: string, expected: Expected, context?: Partial<PlanContext>];
 
+/** One message of several: what it becomes, and whether in place of what was done last. */
+export type Message = [text: string, expected: Expected, instead?: 'instead'];
+
+/** Messages one after another, each about what the ones before it did, as the studio hands them to the planner. */
+export interface Talk {
+  messages: Message[];
+  selection?: { region: RegionInput };
+  regions?: PlanContext['regions'];
+}
+
 /** Something is selected. */
 export const pointing: Partial<PlanContext> = { hasSelection: true };
 export const onVideo: Partial<PlanContext> = { kind: 'video' };
