@@ -1,3 +1,4 @@
 /** From a sentence to a plan, without a model. */
-export { planText, type PlanContext } from './grammar.ts';
+export type { PlanContext } from './context.ts';
+export { planText } from './grammar.ts';
 export { phraseOf } from './phrases/index.ts';
