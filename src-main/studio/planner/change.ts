@@ -15,12 +15,12 @@ export type Change =
 
 const effects: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    'blurry,blurrier,blurred,out of focus,more blurry,more blurred,less sharp,more blur,unsharp'
+    'not sharp,not so sharp,not in focus,unfocused,blurry,blurrier,blurred,out of focus,more blurry,more blurred,less sharp,more blur,unsharp'
       .split(',')
       .map((w) => [w, 'blur'] as const),
   ),
   ...Object.fromEntries(
-    'sharp,sharper,crisp,crisper,more sharp,less blurry,more crisp,in focus,clearer,more clear'
+    'not blurry,not so blurry,sharp,sharper,crisp,crisper,more sharp,less blurry,more crisp,in focus,clearer,more clear'
       .split(',')
       .map((w) => [w, 'sharpen'] as const),
   ),

@@ -1,6 +1,7 @@
 /** What a sentence is said about. */
 import type { Plan } from '../../contract/index.ts';
 import type { Mentioned } from './mentions.ts';
+import type { Thing } from './thing.ts';
 
 export interface PlanContext {
   /** Whether "this" has a meaning. */
@@ -15,4 +16,6 @@ export interface PlanContext {
   regions?: readonly Mentioned[];
   /** In pixels; without it, "200 pixels to the left" can't be said as a share. */
   size?: { width: number; height: number };
+  /** What "it" is, in a text that goes on with what was said before it. */
+  antecedent?: Thing;
 }

@@ -2,6 +2,7 @@
 import { ok, plan as planSchema, type Result, type Turn } from '../../contract/index.ts';
 import { repeated, saysInstead } from './again.ts';
 import type { PlanContext } from './context.ts';
+import { putRight } from './correction.ts';
 import { describesRegion, unknownMention, withRegions } from './mentions.ts';
 import { best } from './reading.ts';
 import { notUnderstood, refused } from './refusal.ts';
@@ -23,9 +24,12 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
   if (source.tokens.length > MAX_TOKENS) return notUnderstood(text.slice(0, 60), context);
   const nowhere = unknownMention(source, context.regions ?? []);
   if (nowhere) return { ok: false, error: nowhere };
+  return putRight(source, context, understand) ?? understand(source, context);
+}
+
+function understand(source: Source, context: PlanContext): Result<Turn> {
   const again = repeated(source, context);
   if (again) return again;
-
   const outcome = best(source, context);
   if (!outcome.ok) {
     const other = context.lastPlan && otherwise(source, context);
@@ -33,7 +37,7 @@ export function planText(text: string, context: PlanContext): Result<Turn> {
     return refused(source, outcome.rest, context);
   }
   if (typeof outcome.value === 'string') return ok({ action: outcome.value });
-  const turn = toTurn(outcome.value, text, context);
+  const turn = toTurn(outcome.value, source.text, context);
   if (!turn.ok) return turn;
   if (outcome.instead) return ok({ ...turn.value, instead: true });
   const other = saysInstead(source) ? inPlaceOf(context.lastPlan, turn.value.plan!) : undefined;

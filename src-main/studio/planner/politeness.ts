@@ -190,6 +190,13 @@ export function stripPoliteness(span: Span): Request {
 const sparing =
   /^(?:don't|do not|without|not) (?:touch|chang|alter|affect|edit|modify|mess|do anything)(?:(?! (?:and|or) ).)* (?:,|but|:|-) |^(?:don't|do not) (?:touch|change|alter|affect|edit|modify|mess with|do anything (?:to|with))(?:(?! (?:and|or|,) ).)*$/;
 
+/** "I might …", "… tomorrow", "imagine I had …": thought of, not asked for. */
+const musing =
+  /^(?:(?:maybe|perhaps|possibly|one day|some day|someday|later|tomorrow) ,? ?)?i (?:might|could|may|would|will|'ll|'d)(?: \w+)? (?!(?:like|love|appreciate|be|prefer|want|need)\b).*\b(?:later|tomorrow|some day|someday|one day|next (?:week|month|year|time)|another time|at some point|eventually)$|^i might (?!(?:want|need|like)\b)|^(?:imagine|suppose|assume|assuming|supposing|say|pretend)(?: that)? (?:i|you|we|he|she|they|it) (?:had|have|were|was|removed|deleted|erased|cropped|did|could|would)\b|^(?:i|we) (?:was|were|am|have been|had been)(?: just)? (?:thinking|wondering)(?: about| of)? .*\bnot sure\b|\b(?:remove|delete|erase|crop|cut|blur|hide)(?: .*)? (?:later|tomorrow|next week|some day|someday|another time)$/;
+
+/** Whether somebody only thinks of doing something, or tells when it may be done. */
+export const isMusing = (span: Span): boolean => musing.test(norms(span).join(' '));
+
 /** Whether a sentence (its politeness stripped) must not be acted upon, however much it looks like a request. */
 export function asksForNothing(span: Span): boolean {
   const words = norms(span);

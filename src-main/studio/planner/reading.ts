@@ -1,14 +1,16 @@
 /** All sentences of a text as drafts, in whichever way of reading it fits. */
+import { isDeepStrictEqual } from 'node:util';
 import type { StudioAction } from '../../contract/index.ts';
 import { saysAlso } from './again.ts';
 import { invents } from './clause.ts';
 import type { PlanContext } from './context.ts';
 import { dropReplaced, dropSelecting } from './dropping.ts';
 import { spared } from './exception.ts';
-import { asksForNothing, isRemark, stripPoliteness } from './politeness.ts';
+import { asksForNothing, isMusing, isRemark, stripPoliteness } from './politeness.ts';
+import { prohibitionIn } from './prohibition.ts';
 import type { Draft, RuleContext } from './rules/rule.ts';
 import { after, readSequence } from './sequence.ts';
-import { lengthOf, norms, rawText, sentences, spanOf, type Source } from './text.ts';
+import { lengthOf, norms, rawText, sentences, spanOf, type Source, type Span } from './text.ts';
 import { variantsOf } from './variants.ts';
 
 /** `instead`: in place of what was done before. */
@@ -38,11 +40,12 @@ const isUncertain = (drafts: readonly Draft[]): boolean =>
 function read(source: Source, context: PlanContext): Reading {
   const drafts: Draft[] = [];
   const actions: StudioAction[] = [];
-  let before: RuleContext = { ...context, antecedent: undefined, also: saysAlso(source) };
+  let before: RuleContext = { ...context, antecedent: context.antecedent, also: saysAlso(source) };
   for (const sentence of sentences(spanOf(source))) {
     const { span } = stripPoliteness(sentence);
     if (lengthOf(span) === 0 || isRemark(span)) continue;
-    const outcome = asksForNothing(span) ? undefined : readSequence(sentence, before);
+    if (isMusing(sentence)) return { ok: false, rest: rawText(span) };
+    const outcome = asksForNothing(span) ? readInstead(span, before) : readSequence(sentence, before);
     if (outcome === undefined) return { ok: false, rest: rawText(span) };
     if (typeof outcome === 'string') actions.push(outcome);
     else {
@@ -72,6 +75,24 @@ function read(source: Source, context: PlanContext): Reading {
   if (drafts.some(isUndo)) return { ok: false, rest: source.text.trim() };
   return readTogether(drafts, source, context);
 }
+
+/** "Don't crop it, extend it": what isn't to be done is only what "it" may speak of. */
+function readInstead(span: Span, context: RuleContext): Draft[] | undefined {
+  const parts = prohibitionIn(span);
+  if (!parts) return undefined;
+  const said = readSequence(parts.forbidden, context);
+  const forbidden = Array.isArray(said) ? said : undefined;
+  if (!parts.set) return undefined;
+  const about = forbidden?.at(-1)?.about ?? forbidden?.at(-1)?.taken?.thing;
+  const asked = readSequence(parts.asked, { ...context, ...(about && { antecedent: about }) });
+  if (!Array.isArray(asked)) return undefined;
+  const clash = asked.some((draft) =>
+    forbidden?.some((not) => isDeepStrictEqual(placeIn(not), placeIn(draft))),
+  );
+  return clash ? undefined : asked;
+}
+
+const placeIn = ({ command, args, region }: Draft) => ({ command, args, region });
 
 /** "Don't like it. Go back.": one undo. */
 const isDislike = (source: Source): boolean =>

@@ -4,17 +4,28 @@ import { adviceFor } from './advice.ts';
 import type { PlanContext } from './context.ts';
 import { examplesFor } from './examples.ts';
 import type { Advice } from './lexicon/advice.ts';
-import { asksForNothing, stripPoliteness } from './politeness.ts';
+import { asksForNothing, isRemark, stripPoliteness } from './politeness.ts';
+import { onlyForbids } from './prohibition.ts';
 import { sentences, spanOf, type Source } from './text.ts';
 
 /** @param rest the part that wasn't understood */
 export function refused(source: Source, rest: string, context: PlanContext): Result<never> {
+  const all = sentences(spanOf(source)).filter((span) => !isRemark(stripPoliteness(span).span));
+  if (all.length && all.every(onlyForbids)) return nothingDone(context);
   const photos = whichPhoto(source, context);
   if (photos) return photos;
   const advice = firstAdvice(source);
   if (advice) return fail('not-understood', advice.message, advice.hint, advice.packs && [...advice.packs]);
   return notUnderstood(rest, context);
 }
+
+/** Somebody says only what isn't to be done, or calls off what was said. */
+export const nothingDone = (context: PlanContext): Result<never> =>
+  fail(
+    'not-understood',
+    'Nothing is done, as you asked.',
+    `Say what should happen instead: ${examplesFor(context, '').join(', ')}.`,
+  );
 
 /** "Use that photo as the background", where there are several. */
 function whichPhoto({ tokens }: Source, { photos = [] }: PlanContext): Result<never> | undefined {

@@ -21,7 +21,7 @@ const ordinary: ReadonlySet<string> = new Set(
     'door floor flower tower power lower lover cover over river line lines lion lime like lake bike make maker take taken cake wake male ' +
     'sky skin skirt shirt short sort port part park dark bark mark mask desk disk duck dock dog fog frog from front font point paint paints ' +
     'plain train rain brain sand hand band land stand sign sing ring king wing wind window water waiter wafer letter better butter button ' +
-    'woman women man men car care core corn horn horse house mouse nose rose hose boat boot goat coat road roof room moon soon spoon'
+    'woman women man men car care core corn horn horse house mouse nose rose hose boat boot goat coat road roof room moon soon spoon world cloud clouds tanks plank planks shank mould shoulder'
   ).split(' '),
 );
 
@@ -35,6 +35,11 @@ const vocabulary: ReadonlySet<string> = new Set(
     'photo',
     'image',
     'please',
+    'could',
+    'would',
+    'should',
+    'thanks',
+    'thank',
     'everything',
     'transparent',
   ].filter((word) => /^[a-z]+$/.test(word)),

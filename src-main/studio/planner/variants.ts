@@ -53,9 +53,18 @@ function isAfterthought(tokens: readonly Token[], at: number): boolean {
 const endsWith = (tokens: readonly Token[], at: number): boolean =>
   /^(?:[.;!?,\n]|and|then|please)$/.test(tokens[at + 1]?.norm ?? '.');
 
+/** "Can you, like, cut it out": not "I'd like". */
+const isHesitation = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:,|you|can|could|just|to|and|then|um|uh|so|maybe|please|it)$/.test(tokens[at - 1]?.norm ?? ',') &&
+  (clauseVerbs.has(tokens[at + 1]?.norm ?? '') || tokens[at + 1]?.norm === ',');
+
 /** Fillers are left out, phrases of the phrasebook replaced; what stands for them keeps their place in the text. */
 function rephrase(tokens: readonly Token[]): Token[] {
-  const told = tokens.filter(({ norm }, i) => !fillers.has(norm) || (norm === 'too' && !endsWith(tokens, i)));
+  const told = tokens.filter(
+    ({ norm }, i) =>
+      !(norm === 'like' && isHesitation(tokens, i)) &&
+      (!fillers.has(norm) || (norm === 'too' && !endsWith(tokens, i))),
+  );
   const ordered = verbFirst(ownWish(withoutLabel(told)));
   const kept = ordered.filter((token, i) => !isAfterthought(ordered, i) && !(i === 1 && token.norm === ':'));
   return inOurWords(parted(kept).map(joined));

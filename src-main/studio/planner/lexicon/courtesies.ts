@@ -40,6 +40,8 @@ export const openings: readonly (readonly string[])[] = [
       "why don't you, why don't we, why not, can't you, couldn't you, won't you, shall we, shall i, " +
       'looking to, hoping to, trying to, could somebody, can somebody, would somebody, would anybody, would anyone, will someone, ' +
       'would look great, would look good, would look nice, would look better, would look cool, would look amazing, ' +
+      'i was wondering whether, i was wondering if, i wonder whether, i wonder if, i am wondering if, i am wondering whether, ' +
+      "i'm wondering if, i'm wondering whether, don't forget to, do not forget to, don't be shy, please do, do me a favour, do me a favor, " +
       'idk, lol, haha, omg, tbh, ngl, bro, dude, mate, man, bruh, fam, wow, ' +
       'any chance of, gimme, lemme have, let me have, may i get, ready for, time for, now for',
   ),
@@ -85,7 +87,7 @@ export const closings: readonly (readonly string[])[] = [
     'please, pls, plz, thanks, thank you, thank you very much, thank you so much, thanks so much, ' +
       'many thanks in advance, thanks in advance, for a passport, for my passport, for instance, ' +
       'as possible, at once, asap, this time, in this photo, in this one, for her, for him, for them, ' +
-      'for us, for my mum, for my mom, for my blog, for my shop, for our shop, for ebay, for etsy, ' +
+      'my love, love, dear, dearie, darling, honey, sweetie, sweetheart, pal, chief, cheers mate, if you would be so kind, when you get a chance, for us, for my mum, for my mom, for my blog, for my shop, for our shop, for ebay, for etsy, ' +
       'for amazon, for linkedin, for my cv, for a poster, for the poster, for a flyer, for a presentation, ' +
       'for my presentation, thank you in advance, thanks a lot, many thanks, thx, ty, for me, now, ' +
       'would you, could you, can you, will you, if you can, if possible, if you could, ok, okay, too, ' +
@@ -100,4 +102,4 @@ export const closings: readonly (readonly string[])[] = [
 
 /** What a picture may be for; a pattern. */
 export const purpose =
-  "for (?:(?:my|our|the|a|an|her|his|their|your|some|this) )?(?:[\\p{L}'-]+ ){0,2}(?:insta|instagram|facebook|tiktok|linkedin|youtube|twitter|socials?|media|website|site|web|blog|shop|store|etsy|ebay|cv|resume|resumé|poster|flyer|print|printing|frame|card|calendar|book|album|magazine|brochure|newsletter|slides?|presentation|passport|visa|id|profile|avatar|thumbnail|banner|header|wallpaper|screen|phone|catalogue|catalog|listing|client|customer|boss|mum|mom|dad|nan|gran|grandma|grandad|wife|husband|kids?|friend|friends|birthday|wedding|party|privacy|fun|safety|effect|story|stories|reel|reels|post|feed|me|us|him|her|them|now|today|starters|clarity|readability|look|feel)";
+  "for (?:(?:my|our|the|a|an|her|his|their|your|some|this) )?(?:[\\p{L}'-]+ ){0,2}(?:insta|instagram|facebook|tiktok|linkedin|youtube|twitter|socials?|media|website|site|web|blog|shop|store|etsy|ebay|cv|resume|resumé|poster|flyer|print|printing|frame|card|calendar|book|album|magazine|brochure|newsletter|slides?|presentation|passport|visa|id|profile|avatar|thumbnail|banner|header|wallpaper|screen|phone|catalogue|catalog|listing|client|customer|boss|mum|mom|dad|nan|gran|grandma|grandad|wife|husband|kids?|friend|friends|birthday|wedding|party|privacy|fun|safety|effect|story|stories|reel|reels|post|feed|me|us|him|her|them|now|today|starters|pfp|dp|avatar|icon|tinder|bumble|hinge|discord|twitch|whatsapp|snapchat|snap|tiktok|pinterest|reddit|app|menu|invitation|invitations|invite|leaflet|handout|newspaper|report|essay|school|office|clarity|readability|look|feel)";

@@ -174,7 +174,7 @@ const BUILDING =
 const perspectives: Rule[] = [
   rule(
     ({ amount }) => keystone('vertical', 1, amount),
-    '(fix|correct|straighten|adjust|repair|straighten out|improve) [the|my|its|all the] (verticals|vertical lines|keystone|keystoning|keystone effect|converging lines|converging verticals|vertical perspective|falling lines) [{amount}]',
+    '(fix|correct|straighten|adjust|repair|straighten out|improve) [the|my|its|all the] (verticals|vertical lines|keystone|keystoning|keystone effect|converging lines|converging verticals|vertical perspective|falling lines) [(in|of|on) {thing}] [{amount}]',
     'keystone correction',
     `(fix|correct|adjust|repair|straighten) [the|my|its] perspective [distortion] (of|on|in) ${BUILDING}`,
     `(fix|correct|adjust|repair|straighten) ${BUILDING} perspective`,

@@ -185,9 +185,10 @@ function copied(
   shift: Shift | undefined,
   thing: Thing | undefined,
   context: RuleContext,
+  how: Pick<Placement, 'scale' | 'mirror'> = {},
 ): Draft[] | undefined {
   if (!isMovable(thing ?? { kind: 'it' }, context)) return undefined;
-  return edit('duplicate', { ...(shift ?? BESIDE) }, thing, context)?.map((draft) => ({
+  return edit('duplicate', { ...(shift ?? BESIDE), ...how }, thing, context)?.map((draft) => ({
     ...draft,
     ...(!shift && { usual: true as const }),
   }));
@@ -200,6 +201,17 @@ const copying: Rule[] = [
       context.previous?.at(-1)?.command === 'duplicate' ? carriedOn({ ...spot }, ref, context) : undefined,
     '(put|place|move|set|shift) {ref} {spot}',
     '(put|place|move|set|shift) the (copy|duplicate|clone|second one|new one) {spot}',
+  ),
+  rule(
+    ({ spot, growth, thing }, context) => copied(spot, thing, context, { scale: growth!.factor }),
+    '<copy> {thing} [,|but|as] {growth} [,] [{spot}]',
+    '<copy> {thing} {spot} [,|but] {growth}',
+  ),
+  rule(
+    ({ spot, axis, thing }, context) => copied(spot, thing, context, { mirror: axis ?? 'horizontal' }),
+    '<copy> {thing} [,|but|and] (flipped|mirrored|mirror-inverted|reversed) [{axis}] [,] [{spot}]',
+    '<copy> {thing} {spot} [,|but|and] (flipped|mirrored|mirror-inverted|reversed) [{axis}]',
+    '(make|create|add|put|place) [a|another] (flipped|mirrored|reversed) (copy of|duplicate of|clone of|twin of) {thing} [{spot}]',
   ),
   rule(
     ({ spot, thing }, context) => copied(spot, thing, context),

@@ -218,6 +218,7 @@ export const hiding: Rule[] = [
     strong('blur'),
     '[{amount}] <blur> {thing} [{amount}]',
     'blur {thing} out [{amount}]',
+    '(throw|put|take|make|get|leave) {thing} [{amount}] (out of focus|out-of-focus)',
     '<blur> [{amount}]',
     '<blur> (on|to|for) {thing} [{amount}]',
     '<apply> [some|a|a bit of] [{amount}] blur [(to|on|over) {thing}] [{amount}]',

@@ -13,6 +13,8 @@ export interface Growth {
 
 /** "Much bigger", "20 % smaller", "bigger by half". Undefined without a word for bigger or smaller. */
 export function readGrowth(text: string): Growth | undefined {
+  const [, times] = /^(.+?) as (?:big|large)(?: as (?:it is|before))?$/.exec(text) ?? [];
+  if (times) return grown(1, times === 'half' ? 'to 50 %' : times);
   const [, before, word, after] =
     /^(?:(.+?) )?(bigger|larger|taller|greater|smaller|tinier|littler|big|large|huge|giant|gigantic|enormous|tiny|small)(?: (.+))?$/.exec(
       text,

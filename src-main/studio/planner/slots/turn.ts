@@ -26,8 +26,9 @@ const halves: ReadonlySet<string> = new Set([
 /** Degrees clockwise: "left", "15 degrees", "- 45 degrees", "45 degrees to the left", "upside down", "a quarter turn". */
 export function readTurn(text: string): number | undefined {
   const bare = text
-    .replace(/^(?:by|to|at) (?=.*\d)/, '')
-    .replace(/(?:^|(?<= ))(?:to |towards )?(?:the )?(?=(?:left|right)$)/, '')
+    .replace(/^(?:by|to|at|on|for|about) (?=.*\d)/, '')
+    .replace(/\b(left|right)(?:[ -]hand)? (?:side|direction)$/, '$1')
+    .replace(/(?:^|(?<= ))(?:in |to |towards |on )?(?:the )?(?=(?:left|right)$)/, '')
     .replace(/^(?:to|by|the) (?:the )?/, '')
     .trim();
   if (Object.hasOwn(turns, bare)) return turns[bare]! * 90;

@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { turn as turnSchema } from '../../../../src-main/contract/index.ts';
+import {
+  region as regionSchema,
+  turn as turnSchema,
+  type Plan,
+} from '../../../../src-main/contract/index.ts';
 import { planText, type PlanContext } from '../../../../src-main/studio/planner/index.ts';
 import { painters, restylers } from '../../../../src-main/studio/planner/lexicon/advice-models.ts';
+import { planTurn } from '../../../../src-main/studio/chat/turn.ts';
 import { planOf, type Expected } from './corpus/case.ts';
-import { corpus } from './corpus/index.ts';
+import { corpus, talks, traps } from './corpus/index.ts';
 import { advised } from './corpus/sequences.ts';
 
 const open: PlanContext = { hasSelection: false, kind: 'image' };
@@ -19,10 +24,39 @@ function turnOf(text: string, context: Partial<PlanContext> = {}): unknown {
 const expectedOf = (expected: Expected): unknown =>
   typeof expected === 'string' ? expected : planOf(expected);
 
-for (const [name, cases] of Object.entries(corpus))
+for (const [name, cases] of [...Object.entries(corpus), ...Object.entries(traps)])
   describe(name, () => {
     it.each(cases)('%s', (text, expected, context) => {
       expect(turnOf(text, context)).toEqual(expectedOf(expected));
+    });
+  });
+
+/** A part of a region is added where nothing else is said. */
+const unsigned = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value).replaceAll(',"sign":"+"', '')) as unknown;
+
+for (const [name, said] of Object.entries(talks))
+  describe(`${name}, one message after the other`, () => {
+    it.each(
+      said.map(({ messages, ...about }) => [messages.map(([text]) => text).join(' / '), messages, about]),
+    )('%s', (_, messages, { selection, regions }) => {
+      let lastPlan: Plan | undefined;
+      for (const [text, expected, instead] of messages) {
+        const about = {
+          selection: selection ? { region: regionSchema.parse(selection.region) } : null,
+          regions,
+        };
+        const turn = planTurn(text, { ...about, kind: 'image', lastPlan });
+        if (expected === 'refused') {
+          expect(turn, text).toMatchObject({ ok: false });
+          continue;
+        }
+        if (!turn.ok) throw new Error(`${text}: ${turn.error.message}`);
+        const { plan, action } = turn.value;
+        expect(unsigned(action ?? plan), text).toEqual(unsigned(expectedOf(expected)));
+        expect(turn.value.instead === true, text).toBe(instead === 'instead');
+        lastPlan = plan ?? lastPlan;
+      }
     });
   });
 

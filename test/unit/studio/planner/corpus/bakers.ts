@@ -105,7 +105,7 @@ export const bakersTalks: Talk[] = [
   {
     messages: [
       ['darken the sky', [['adjust', { target: 'sky', exposure: -0.5 }]]],
-      ['a bit less', [['adjust', { target: 'sky', exposure: -0.38 }]], 'instead'],
+      ['a bit less', [['adjust', { target: 'sky', exposure: -0.37 }]], 'instead'],
       ['now brighten everything else', [['adjust', { exposure: 0.5 }, but('sky')]]],
     ],
   },

@@ -1,6 +1,7 @@
 import { anglers } from './anglers.ts';
 import { forbidders } from './forbidders.ts';
 import { backgrounds } from './backgrounds.ts';
+import { bakers, bakersTalks, bakersTraps } from './bakers.ts';
 import { boarders } from './boarders.ts';
 import { boatmen } from './boatmen.ts';
 import { callbacks } from './callbacks.ts';
@@ -40,7 +41,7 @@ import { trials } from './trials.ts';
 import { voices } from './voices.ts';
 import { walkers } from './walkers.ts';
 import { wayfarers } from './wayfarers.ts';
-import type { Case } from './case.ts';
+import type { Case, Talk } from './case.ts';
 
 export const corpus = {
   edits,
@@ -85,4 +86,11 @@ export const corpus = {
   forbidders,
   potters,
   postmen,
+  bakers,
 } satisfies Record<string, Case[]>;
+
+/** Several messages, each about what the ones before it did. */
+export const talks: Record<string, Talk[]> = { bakers: bakersTalks };
+
+/** What looks like a command and isn't one. */
+export const traps: Record<string, Case[]> = { bakers: bakersTraps };
