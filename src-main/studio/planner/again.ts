@@ -2,7 +2,8 @@
 import { ok, type Plan, type Result, type Turn } from '../../contract/index.ts';
 import { fillers, isRemark, stripPoliteness } from './politeness.ts';
 import { readRepeat } from './repeat.ts';
-import { revised, withoutNoun } from './revise.ts';
+import { revised, shaded, withoutNoun } from './revise.ts';
+import { readShadow } from './slots/shadow.ts';
 import { lengthOf, norms, sentences, spanOf, type Source, type Span } from './text.ts';
 
 /** Not "too dark". */
@@ -42,7 +43,11 @@ export function repeated(
   const repeat =
     lastPlan &&
     ways.map((words) => readRepeat(withoutNoun(words, lastPlan))).find((how) => how !== undefined);
-  if (!repeat) return undefined;
+  if (!repeat) {
+    const shadow = lastPlan && ways.map(readShadow).find((value) => value !== undefined);
+    const plan = shadow === undefined ? undefined : shaded(lastPlan!, shadow);
+    return plan && ok({ plan, instead: true });
+  }
   if (repeat.kind === 'again') return ok({ plan: lastPlan });
   const changed = revised(lastPlan, repeat, hasSelection);
   return changed && ok({ plan: changed, instead: true });

@@ -110,7 +110,16 @@ function readException(span: Span, context: RuleContext, verb: string | undefine
   const others = exceptAt(outcome, found.thing, context);
   if (others || !leavesAlone.test(found.how)) return others;
   if (isSideEffect(found.how)) return outcome;
-  return [...outcome, { module: '', command: 'remark', args: {}, spares: found.thing }];
+  return [
+    ...outcome,
+    {
+      module: '',
+      command: 'remark',
+      args: {},
+      spares: found.thing,
+      ...(/leave|keep/.test(found.how) && { left: true as const }),
+    },
+  ];
 }
 
 function readRules(span: Span, context: RuleContext, verb: string | undefined): Outcome | undefined {

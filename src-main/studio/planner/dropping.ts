@@ -53,5 +53,17 @@ export function dropReplaced(drafts: readonly Draft[]): Draft[] {
     if (explains(draft, drafts[i - 1]) || putsRight(draft, drafts[i - 1])) return [i];
     return draft.instead ? [drafts.slice(0, i).findLastIndex((earlier) => earlier.taken)] : [];
   });
-  return drafts.filter((_, i) => !dropped.includes(i));
+  return inOne(drafts.filter((_, i) => !dropped.includes(i)));
 }
+
+/** "15 % on top and 10 % at the bottom": of the picture as it is. */
+const inOne = (drafts: readonly Draft[]): Draft[] =>
+  drafts.reduce<Draft[]>((made, draft) => {
+    const before = made.at(-1);
+    const both = before?.command === 'extend' && draft.command === 'extend';
+    const apart =
+      both && !('aspect' in draft.args) && Object.keys(draft.args).every((side) => !(side in before.args));
+    return apart && !('aspect' in before.args)
+      ? [...made.slice(0, -1), { ...before, args: { ...before.args, ...draft.args } }]
+      : [...made, draft];
+  }, []);

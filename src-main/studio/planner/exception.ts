@@ -147,14 +147,16 @@ export function spared(
   context: Pick<RuleContext, 'hasSelection'>,
 ): Draft[] | undefined {
   let edits = drafts.map((draft, at) => ({ draft, at })).filter(({ draft }) => draft.command !== 'remark');
-  for (const [at, { spares }] of drafts.entries()) {
+  for (const [at, { spares, left }] of drafts.entries()) {
     if (!spares) continue;
     const found = edits.map((edit) => {
       const { draft } = edit;
       const aimed = isAimed(draft) || draft.pointed === true;
       // "Brighten this and leave the rest as it is"
       if (aimed && spares.kind === 'rest' && spares.said === 'rest') return [edit];
-      const kept = aimed ? apart(draft, spares, at > edit.at) : exceptAt([draft], spares, context);
+      const kept = aimed
+        ? apart(draft, spares, at > edit.at, left === true)
+        : exceptAt([draft], spares, context);
       return kept?.map((made) => ({ draft: made, at: edit.at }));
     });
     if (found.includes(undefined)) return undefined;
@@ -170,8 +172,17 @@ const isAimed = ({ args, region }: Draft): boolean =>
  * An edit of something else leaves a thing alone by itself. What is excepted afterwards may be a part of what is
  * edited ("brighten the room but not the windows"), which no region says.
  */
-function apart(draft: Draft, thing: Thing, afterwards: boolean): Draft[] | undefined {
+function apart(draft: Draft, thing: Thing, afterwards: boolean, left: boolean): Draft[] | undefined {
   const same = thing.kind === 'words' && draft.args['target'] === thing.text;
+  if (!same && afterwards && left && thing.kind === 'words' && partial.has(draft.command)) {
+    const { target, ...args } = draft.args;
+    if (typeof target !== 'string') return onTheRest.has(draft.command) ? undefined : [draft];
+    const parts = [
+      { kind: 'words' as const, text: target },
+      { kind: 'words' as const, text: thing.text, sign: '-' as const },
+    ];
+    return [{ ...draft, args, region: { parts } }];
+  }
   const part = afterwards && thing.kind === 'words' && partial.has(draft.command) && 'target' in draft.args;
   return same || part || onTheRest.has(draft.command) ? undefined : [draft];
 }

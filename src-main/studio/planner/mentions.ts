@@ -85,7 +85,11 @@ function filled(invocation: Invocation, regions: readonly Mentioned[]): Invocati
 
 const resolved = (region: Region, regions: readonly Mentioned[]): Region => ({
   ...region,
-  parts: region.parts.flatMap((part) => (part.kind === 'words' && partsOf(part.text, regions)) || [part]),
+  parts: region.parts.flatMap((part) => {
+    if (part.kind !== 'words') return [part];
+    const parts = partsOf(part.text, regions);
+    return parts?.map((one) => (part.sign === '-' ? ({ ...one, sign: '-' } as RegionPart) : one)) ?? [part];
+  }),
 });
 
 /** The parts of all regions that a text names; undefined for a text that says anything else. */

@@ -14,7 +14,7 @@ import { norms, sub, type Span } from './text.ts';
 
 /** Said of what was done, and asking for nothing. */
 const remarks =
-  /^(?:(?:ok|okay|oh|wow|yes|yeah|hm+|ah|well|so|and) )*(?:(?:i (?:really )?(?:love|like) (?:it|this|that)|love (?:it|this|that)|like it|looks? (?:good|great|nice|amazing|better|perfect)|(?:that|this|it)(?:'s| is| looks| was)(?: really| very| so| much| pretty)? (?:great|good|nice|perfect|better|amazing|fine|cool|beautiful|lovely|awesome|it)|(?:great|good|nice|perfect|awesome|lovely|cool|excellent|brilliant|super|fantastic)(?: (?:job|work|one|stuff|start|so far))?|(?:good |great )?(?:morning|evening|afternoon)|(?:all|everyone|everybody|guys|folks|team)|(?:hello|hi|hey|dear)(?: (?:all|everyone|everybody|guys|folks|there|team|again|friends))?|thanks|thank you|in advance|almost there|almost|getting there|not bad)(?: (?:so far|now|already|thanks|there|again|much|everyone|vitrail))*)?$/;
+  /^(?:(?:ok|okay|oh|wow|yes|yeah|hm+|ah|well|so|and) )*(?:(?:i (?:really )?(?:love|like) (?:it|this|that)|love (?:it|this|that)|like it|looks? (?:good|great|nice|amazing|better|perfect)|(?:that|this|it)(?:'s| is| looks| was)(?: really| very| so| much| pretty)? (?:great|good|nice|perfect|better|amazing|fine|cool|beautiful|lovely|awesome|it)|(?:great|good|nice|perfect|awesome|lovely|cool|excellent|brilliant|super|fantastic)(?: (?:job|work|one|stuff|start|so far))?|(?:good |great )?(?:morning|evening|afternoon)|(?:all|everyone|everybody|guys|folks|team)|(?:hello|hi|hey|dear)(?: (?:all|everyone|everybody|guys|folks|there|team|again|friends))?|thanks|thank you|many thanks|thanks a (?:lot|bunch|million)|cheers|ta|much appreciated|kind regards|best wishes|best regards|yours|love|bless you|god bless|in advance|almost there|almost|getting there|not bad)(?: (?:so far|now|already|thanks|there|again|much|everyone|vitrail))*)?$/;
 
 /** A sentence that is only friendly. */
 export const isRemark = (span: Span): boolean =>
@@ -192,10 +192,15 @@ const sparing =
 
 /** "I might …", "… tomorrow", "imagine I had …": thought of, not asked for. */
 const musing =
-  /^(?:(?:maybe|perhaps|possibly|one day|some day|someday|later|tomorrow) ,? ?)?i (?:might|could|may|would|will|'ll|'d)(?: \w+)? (?!(?:like|love|appreciate|be|prefer|want|need)\b).*\b(?:later|tomorrow|some day|someday|one day|next (?:week|month|year|time)|another time|at some point|eventually)$|^i might (?!(?:want|need|like)\b)|^(?:imagine|suppose|assume|assuming|supposing|say|pretend)(?: that)? (?:i|you|we|he|she|they|it) (?:had|have|were|was|removed|deleted|erased|cropped|did|could|would)\b|^(?:i|we) (?:was|were|am|have been|had been)(?: just)? (?:thinking|wondering)(?: about| of)? .*\bnot sure\b|\b(?:remove|delete|erase|crop|cut|blur|hide)(?: .*)? (?:later|tomorrow|next week|some day|someday|another time)$/;
+  /^(?:(?:maybe|perhaps|possibly|one day|some day|someday|later|tomorrow) ,? ?)?i (?:might|could|may|would|will|'ll|'d)(?: \w+)? (?!(?:like|love|appreciate|be|prefer|want|need)\b).*\b(?:later|tomorrow|some day|someday|one day|next (?:week|month|year|time)|another time|at some point|eventually)$|^i might (?!(?:want|need|like)\b)|^if only\b|^(?:imagine|suppose|assume|assuming|supposing|say|pretend)(?: that)? (?:i|you|we|he|she|they|it) (?:had|have|were|was|removed|deleted|erased|cropped|did|could|would)\b|^(?:i|we) (?:was|were|am|have been|had been)(?: just)? (?:thinking|wondering)(?: about| of)? .*\bnot sure\b|\b(?:remove|delete|erase|crop|cut|blur|hide)(?: .*)? (?:later|tomorrow|next week|some day|someday|another time)$/;
 
-/** Whether somebody only thinks of doing something, or tells when it may be done. */
-export const isMusing = (span: Span): boolean => musing.test(norms(span).join(' '));
+/** What other machines are told. */
+const elsewhere =
+  /^(?:mute|unmute|pause|play|stop|turn (?:up|down|off|on)|lower|raise) (?:the |my )?(?:microphone|mic|sound|audio|music|volume|call|tv|television|radio|speakers?|phone|heating|alarm|wifi|bluetooth)$/;
+
+/** Whether somebody only thinks of doing something, or speaks to another machine. */
+export const isMusing = (span: Span): boolean =>
+  musing.test(norms(span).join(' ')) || elsewhere.test(norms(span).join(' '));
 
 /** Whether a sentence (its politeness stripped) must not be acted upon, however much it looks like a request. */
 export function asksForNothing(span: Span): boolean {

@@ -22,6 +22,8 @@ export type Reading =
  * asks for an invention is tried the other ways as well: "add a vignete" adds no new thing.
  */
 export function best(source: Source, context: PlanContext): Reading {
+  const mused = sentences(spanOf(source)).find(isMusing);
+  if (mused) return { ok: false, rest: rawText(mused) };
   let first: Reading | undefined;
   for (const variant of variantsOf(source)) {
     const reading = read(variant, context);
@@ -43,8 +45,7 @@ function read(source: Source, context: PlanContext): Reading {
   let before: RuleContext = { ...context, antecedent: context.antecedent, also: saysAlso(source) };
   for (const sentence of sentences(spanOf(source))) {
     const { span } = stripPoliteness(sentence);
-    if (lengthOf(span) === 0 || isRemark(span)) continue;
-    if (isMusing(sentence)) return { ok: false, rest: rawText(span) };
+    if (lengthOf(span) === 0 || isRemark(span) || isRemark(sentence)) continue;
     const outcome = asksForNothing(span) ? readInstead(span, before) : readSequence(sentence, before);
     if (outcome === undefined) return { ok: false, rest: rawText(span) };
     if (typeof outcome === 'string') actions.push(outcome);

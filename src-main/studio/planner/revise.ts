@@ -80,8 +80,9 @@ export function revised(
 export function inPlaceOf(last: Plan | undefined, plan: Plan): Plan | undefined {
   const [step, another] = plan.steps;
   const before = last?.steps.at(-1)?.invocation;
-  if (!last || !step || another || before?.command !== step.invocation.command) return undefined;
-  const { invocation } = step;
+  if (!last || !step || another || !before) return undefined;
+  const invocation = asBacking(step.invocation, before);
+  if (before.command !== invocation.command) return undefined;
   const own = 'target' in invocation.args || invocation.region !== undefined;
   const args = { ...('target' in before.args && !own && { target: before.args.target }), ...invocation.args };
   const region = own ? invocation.region : before.region;
@@ -90,6 +91,32 @@ export function inPlaceOf(last: Plan | undefined, plan: Plan): Plan | undefined 
     input: last.steps.at(-1)!.input,
     invocation: { ...invocation, args, ...(region && { region }) },
   };
+  const checked = planSchema.safeParse({ steps: [...last.steps.slice(0, -1), changed] });
+  return checked.success ? checked.data : undefined;
+}
+
+/** "Make it black instead", of the background that was put behind a thing. */
+function asBacking(said: Invocation, before: Invocation): Invocation {
+  if (said.command !== 'recolour' || before.command !== 'replace-background') return said;
+  const { target, colour } = said.args;
+  if (said.region || (target !== undefined && target !== 'background')) return said;
+  const { shadow } = before.args;
+  return {
+    ...before,
+    args: {
+      colour,
+      ...(before.args.target && { target: before.args.target }),
+      ...(shadow !== undefined && { shadow }),
+    },
+  };
+}
+
+/** The last plan with another shadow: "with a soft shadow". */
+export function shaded(last: Plan, shadow: number): Plan | undefined {
+  const step = last.steps.at(-1)!;
+  const { invocation } = step;
+  if (invocation.command !== 'cut-out' && invocation.command !== 'replace-background') return undefined;
+  const changed = { ...step, invocation: { ...invocation, args: { ...invocation.args, shadow } } };
   const checked = planSchema.safeParse({ steps: [...last.steps.slice(0, -1), changed] });
   return checked.success ? checked.data : undefined;
 }

@@ -5,7 +5,7 @@ import * as lexicon from './lexicon/things.ts';
 import { readAmount } from './lexicon/amounts.ts';
 import { editDistance } from '../template/nearest.ts';
 import { partOfThing } from '../work/names.ts';
-import { isColourWord } from './lexicon/colours.ts';
+import { isColourWord, readColour } from './lexicon/colours.ts';
 import { adjectives, comparatives } from './lexicon/tones.ts';
 import { onlyMentions } from './mentions.ts';
 import { fillers } from './politeness.ts';
@@ -174,6 +174,7 @@ function isList(words: readonly string[]): boolean {
         item,
       ) &&
       readAmount(item) === undefined &&
+      !readColour(item.replace(/^an? /, '')) &&
       !comparatives.has(item) &&
       !adjectives.has(item),
   );

@@ -35,8 +35,34 @@ const inTokens = ({ text, tokens }: Source, change: (tokens: readonly Token[]) =
   tokens: change(tokens),
 });
 
+const clauseEnd = /^(?:[.;!?,\n]|and|then)$/;
+
+/** "A little warmer, not too much": the same once more. */
+function isRestated(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.map(({ norm }) => norm);
+  for (let from = at; from > 0 && from > at - 5; from--) {
+    const end = words.findIndex((word, i) => i >= from && clauseEnd.test(word));
+    const said = words.slice(from, end < 0 ? words.length : end).join(' ');
+    if (
+      !/^(?:but )?(?:not|nothing) (?:too|so|that|very) (?:much|strong|strongly|heavy|crazy|hard|extreme)$/.test(
+        said,
+      )
+    )
+      continue;
+    const start = words.slice(0, from).findLastIndex((word) => /^(?:[.;!?\n]|and|then)$/.test(word)) + 1;
+    return (
+      (end < 0 ? words.length : end) > at &&
+      /\b(?:bit|little|slightly|touch|tad|gently|subtly|lightly|smidge|hint|softly|somewhat)\b/.test(
+        words.slice(start, from).join(' '),
+      )
+    );
+  }
+  return false;
+}
+
 /** "…, but only slightly": what joins an amount at the end to what is dosed. */
 function isAfterthought(tokens: readonly Token[], at: number): boolean {
+  if (isRestated(tokens, at)) return true;
   if (at === 0 || !/^(?:,|but|only|just|though|-|–|—)$/.test(tokens[at]!.norm)) return false;
   let from = at;
   while (/^(?:,|but|only|just|though|-|–|—)$/.test(tokens[from]?.norm ?? '')) from++;
@@ -58,16 +84,25 @@ const isHesitation = (tokens: readonly Token[], at: number): boolean =>
   /^(?:,|you|can|could|just|to|and|then|um|uh|so|maybe|please|it)$/.test(tokens[at - 1]?.norm ?? ',') &&
   (clauseVerbs.has(tokens[at + 1]?.norm ?? '') || tokens[at + 1]?.norm === ',');
 
+/** "Delete me the cables": for me. */
+const isForMe = (tokens: readonly Token[], at: number): boolean =>
+  clauseVerbs.has(tokens[at - 1]?.norm ?? '') &&
+  !/^(?:give|show|paint|draw|make|create|generate|build|design|imagine|write|get|tell|let|put|take|find|grab|pick|choose|help|add|do)$/.test(
+    tokens[at - 1]!.norm,
+  ) &&
+  /^(?:the|that|this|these|those|a|an|my|all|his|her)$/.test(tokens[at + 1]?.norm ?? '');
+
 /** Fillers are left out, phrases of the phrasebook replaced; what stands for them keeps their place in the text. */
 function rephrase(tokens: readonly Token[]): Token[] {
   const told = tokens.filter(
     ({ norm }, i) =>
       !(norm === 'like' && isHesitation(tokens, i)) &&
+      !(norm === 'me' && isForMe(tokens, i)) &&
       (!fillers.has(norm) || (norm === 'too' && !endsWith(tokens, i))),
   );
   const ordered = verbFirst(ownWish(withoutLabel(told)));
   const kept = ordered.filter((token, i) => !isAfterthought(ordered, i) && !(i === 1 && token.norm === ':'));
-  return inOurWords(parted(kept).map(joined));
+  return parted(inOurWords(kept)).map(joined);
 }
 
 /** "Black and white + vignette": what isn't the sign of a number joins. */

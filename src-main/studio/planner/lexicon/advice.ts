@@ -14,7 +14,22 @@ export interface Entry {
   say(name?: string, count?: string, other?: string): Advice;
 }
 
+const onText: Advice = {
+  message: 'Words are set by hand, with the Text tool.',
+  hint: 'Press T or choose “Text” beside the picture, click where they should begin, and type.',
+};
+
 export const entries: readonly Entry[] = [
+  {
+    forms: [
+      '(add|put|write|place|insert|draw) [a|an|some|the|my|our] (text|title|caption|headline|tagline|logo|watermark|signature|date|name|subtitle|speech bubble|words) [{name}]',
+      '(write|print|type|letter|inscribe) {name} (on|in|at|onto|over|under|above|below|across|along) {other}',
+      '(add|put|place|insert|draw) {name} as [a|an] (text|title|caption|headline|words|subtitle) [(on|in|at|onto|over|under|above|below|across|to) {other}]',
+      '(label|caption|title) (it|this|the picture|the photo|the image) [with|as|:] {name}',
+      '(change|replace|edit|correct) [the|this|that] (text|title|caption|headline|lettering|words) (to|with|into) {name}',
+    ],
+    say: () => onText,
+  },
   {
     forms: [
       '<remove> [the|my|this] [current] selection',
@@ -141,16 +156,6 @@ export const entries: readonly Entry[] = [
   },
   {
     forms: [
-      '(add|put|write|place|insert|draw) [a|an|some|the|my|our] (text|title|caption|headline|tagline|logo|watermark|signature|date|name|subtitle|speech bubble|words) [{name}]',
-      '(write|print) {name} (on|in|at|onto|over) {other}',
-    ],
-    say: () => ({
-      message: 'I can’t write on pictures yet.',
-      hint: 'Choose “Export” at the top, and put the text on the picture elsewhere.',
-    }),
-  },
-  {
-    forms: [
       '(add|put|draw|make|give it|apply) [a|an|the] [thin|thick|white|black|coloured|simple|nice] (border|frame|passepartout) [{name}]',
     ],
     say: () => ({
@@ -258,4 +263,5 @@ export const entries: readonly Entry[] = [
       hint: 'Choose “Export” at the top, then print or send the file.',
     }),
   },
+  { forms: ['(write|type) {name}'], say: () => onText },
 ];

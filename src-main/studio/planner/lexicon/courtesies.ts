@@ -42,6 +42,10 @@ export const openings: readonly (readonly string[])[] = [
       'would look great, would look good, would look nice, would look better, would look cool, would look amazing, ' +
       'i was wondering whether, i was wondering if, i wonder whether, i wonder if, i am wondering if, i am wondering whether, ' +
       "i'm wondering if, i'm wondering whether, don't forget to, do not forget to, don't be shy, please do, do me a favour, do me a favor, " +
+      'how can i say, how do i say, how do you say, how to say, how shall i put it, let me think, might i ask you to, may i ask you to, could i ask you to, ' +
+      'can i ask you to, may i trouble you to, might i trouble you to, could i trouble you to, be a dear and, be an angel and, be a love and, be a star and, be so good as to, be so good and, ' +
+      'be so kind to, it would please me if, it would please me to see, i would be happy if, i would be glad if, i should be grateful if you could, i would be pleased if, i wish, ' +
+      'would it be ok to, would it be okay to, would it be alright to, is it okay to, is it ok to, ' +
       'idk, lol, haha, omg, tbh, ngl, bro, dude, mate, man, bruh, fam, wow, ' +
       'any chance of, gimme, lemme have, let me have, may i get, ready for, time for, now for',
   ),
@@ -76,7 +80,7 @@ export const gerundOpenings: readonly (readonly string[])[] = phrases(
 
 /** After these the verb is in the past: "it would help if you straightened it". */
 export const pastOpenings: readonly (readonly string[])[] = phrases(
-  "it would help if you, it would be great if you, it'd be great if you, it would be nice if you, it'd be nice if you, " +
+  "i would like to have, i'd like to have, i want to have, i would love to have, i'd love to have, i need to have, it would help if you, it would be great if you, it'd be great if you, it would be nice if you, it'd be nice if you, " +
     "would be great if you, would be nice if you, i'd be grateful if you, i would be grateful if you, i'd love it if you, " +
     "i would love it if you, i'd appreciate it if you, i would appreciate it if you, i'd be happy if you, i'd prefer it if you, " +
     'i would prefer it if you, how about you, what if you, it is time you, if you',

@@ -6,6 +6,8 @@ import { programs } from './programs.ts';
 
 const table: readonly (readonly [to: string, ...from: string[]])[] = [
   ...programs,
+  ['background', 'back ground', 'back-ground', 'hind ground'],
+  ['foreground', 'fore ground', 'front ground'],
   // Names of tones
   ['temperature', 'temp', 'white-balance', 'kelvin', 'colour temp'],
   ['brightness', 'luminance', 'brilliance'],

@@ -76,7 +76,8 @@ const replacing: Rule[] = [
   rule(
     afterTaking,
     `(<replace>|make|turn|paint|fill|colour|change|set|put) {ref} [with|by|for|to|into|in] {backing} ${CAST}`,
-    `(put|use|add|place|set) {backing} [there|instead|behind|behind it|in its place]`,
+    `(put|use|add|place|set|make it|have it|i want|just|with) {backing} [there|instead|behind|behind it|in its place]`,
+    `[a|just|with|to|into] {backing} [instead|please|there|behind it|in its place]`,
   ),
 ];
 
@@ -115,7 +116,7 @@ const cutting: Rule[] = [
     `{rest} (should|must|has to|have to|needs to|need to|can|could|ought to|gotta) [just] (go|disappear|vanish|go away|be gone|be removed|be taken away|be cut out|be deleted|be erased) ${CAST}`,
     `(make|turn|get) {rest} (transparent|see-through|invisible|disappear|vanish|go away|gone) ${CAST}`,
     `(transparent|no|without) background ${CAST}`,
-    'background [→|=|:] (transparent|gone|removed|off|away|none)',
+    'background [→|=|:] (transparent|gone|removed|off|away|none|out|to go)',
     `(give it|with|use|put it on|on|i want|i need|make it|have|make) [a|with a|have a] transparent background [(for|behind|around) {thing}] ${CAST}`,
     `[give me|i want|i need|make|get me|create|save|export] [it as|it to] [a|an|as a] [transparent] png (without|with no) [a|any|the] background [(for|of) {thing}]`,
     "i (don't|do not) (want|need) {rest}",

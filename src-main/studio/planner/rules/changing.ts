@@ -69,9 +69,12 @@ export const changing: Rule[] = [
     '{thing} (should|must|has to|have to|needs to|need to|could|can|ought to|gotta) (be|look) {changes}',
     "(i want|i would like|i'd like|i need|i wish|i prefer|make) that {thing} (is|are|was|were|be|becomes|looks|look|gets) {changes}",
     'let {thing} be {changes}',
+    '{thing} (to be|to look|to become|to get) {changes}',
     'give {thing} [a|an|some] {degree} (tone|look|feel|touch|appearance|vibe|mood|cast|colour|colours|tones|light|lighting|hue)',
     'what if {thing} (was|were|is|became|turned|looked|would be|had been) [a|in|all] {changes}',
   ),
+  // "It would be nice if the photo were a bit lighter"
+  rule(({ degree, thing }, context) => apply(degree!, thing, context), '{thing} were {degree}'),
   rule(
     ({ changes, ref }, context) => (ref?.kind === 'whole' ? apply(changes!, ref, context) : undefined),
     '(put|set|have) {ref} [to be] {changes}',

@@ -30,6 +30,7 @@ const isMovable = (thing: Thing | undefined, context: RuleContext): boolean =>
   (thing?.kind === 'words' &&
     (onlyMentions(thing.text.split(' ')) || !measured.test(thing.text)) &&
     !qualities.has(thing.text.toLowerCase()) &&
+    !/^one (?:the|of)\b/i.test(thing.text) &&
     !/^(?:shadows|highlights|midtones|blacks|whites)\b/i.test(thing.text) &&
     !/^(?:another |second |new )?(?:copy|duplicate|clone) of |^(?:another|second|new) one$/i.test(
       thing.text,

@@ -18,14 +18,14 @@ const ALONE =
   '(alone|as is|as it is|as they are|as he is|as she is|untouched|unchanged|the same|how it is|how they are|the way it is|the way they are|like it is|intact|out of it|be|in colour|coloured)';
 
 /** "Leave the sky alone": what else is asked for is done everywhere but there. */
-function spare(said: Thing | undefined): Outcome | undefined {
+function spare(said: Thing | undefined, left = false): Outcome | undefined {
   // "Keep the strawberries red"
   const bare = said?.kind === 'words' ? said.text.split(' ') : [];
   const coloured = bare.length > 1 && isColourWord(bare.at(-1)!.toLowerCase());
   const thing: Thing | undefined = coloured ? { kind: 'words', text: bare.slice(0, -1).join(' ') } : said;
   if (!thing || thing.kind === 'it' || thing.kind === 'whole' || thing.kind === 'except') return undefined;
   const about = thing.kind === 'words' ? { about: thing } : {};
-  return [{ module: '', command: 'remark', args: {}, spares: thing, ...about }];
+  return [{ module: '', command: 'remark', args: {}, spares: thing, ...(left && { left }), ...about }];
 }
 
 const FORBIDDEN =
@@ -43,7 +43,7 @@ const orders = (text: string): boolean => {
 
 export const remarks: Rule[] = [
   rule(
-    ({ thing }) => spare(thing),
+    ({ thing }) => spare(thing, true),
     `(leave|keep|leaving|keeping|let) {thing} ${ALONE}`,
     "(don't|do not|without|not) (touch|change|alter|affect|edit|modify|mess with|do anything to|do anything with|do anything about|touching|changing|altering|affecting|editing|messing with|touch on) {thing}",
     '{thing} (stays|stay|should stay|must stay|remains|should remain|must remain|can stay|has to stay|have to stay|needs to stay) [as it is|as they are|the same|untouched|unchanged|like that|as is|there|in|in there|in place]',
@@ -138,6 +138,19 @@ export const remarks: Rule[] = [
 
 /** Before all others: what was complained of isn't moved about. */
 export const answering: Rule[] = [
+  // "I don't want it black and white, I want it sepia": what it isn't to be.
+  rule(
+    ({ thing }, context) => remark(thing, context) ?? [{ module: '', command: 'remark', args: {} }],
+    "(i don't want|i do not want|i don't need|i don't like|i didn't want|i never wanted) {thing} [to be|to look|in|so|too|that|as|all|quite so] {changes}",
+    "(i don't want|i do not want|i don't need|i didn't want|i never wanted) (a|an|the|any) {effect}",
+  ),
+  // A hole is filled with what is around it anyway.
+  rule(
+    (_, { previous }) =>
+      previous?.at(-1)?.command === 'remove' ? [{ module: '', command: 'remark', args: {} }] : undefined,
+    '(fill|fill in|patch|cover|close|rebuild|replace) [in] (it|that|this|them|the hole|the gap|the space|the place|the spot|the area|the rest) [in] (with|from|by|using) (what is around it|what is around|whatever is around it|whatever is around|the surroundings|its surroundings|the surrounding area|the area around it|what surrounds it|what is behind it|whatever is behind it|what was behind it|the background|the same background|something that fits|something fitting|whatever fits|what fits) [in]',
+    '(so|so that) (nobody|no one|you|one) (can|could|would|will) (see|notice|tell) {story}',
+  ),
   // "It's too dark, fix that": what was complained of is put right already.
   rule(
     (_, { previous }) =>

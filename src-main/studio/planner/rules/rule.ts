@@ -40,6 +40,8 @@ export interface Draft {
   complains?: true;
   /** What is to stay as it is, whatever else is done. */
   spares?: Thing;
+  /** That was said of it in so many words: it may be a part of what is edited. */
+  left?: true;
   /** It is done to "this". */
   pointed?: true;
   /** Read from a few words without a verb. */

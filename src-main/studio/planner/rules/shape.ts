@@ -30,6 +30,11 @@ export const shape: Rule[] = [
     '(turn|put|stand|set) {ref} on its head',
   ),
   rule(
+    ({ ref }, context) =>
+      !ref || isPicture(ref, context) ? wholeEdit('rotate', { degrees: 180 }) : undefined,
+    '(<rotate>|put|flip) [{ref}|this one|that one] (the right way up|the correct way up|right side up|right way up|back upright|the other way up)',
+  ),
+  rule(
     ({ aspect, ref }, context) =>
       edit('crop', { aspect: aspect! }, ref?.kind === 'selection' ? ref : undefined, context),
     '<crop> [to|into|as] {aspect}',

@@ -238,7 +238,7 @@ export const tones: Rule[] = [
   rule(
     ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
     '(needs|could use|could do with|lacks|lacking|deserves) [{amount}] [some|more|some more|a bit of|a bit more|a little|a little more] {quality}',
-    '{thing} (needs|need|could use|could do with|wants|lacks|lack|is lacking|is missing|deserves) [{amount}] [some|more|some more|a bit of|a bit more|a little|a little more] {quality}',
+    '{thing} (needs|need|could use|could do with|could take|wants|lacks|lack|is lacking|is missing|misses|miss|deserves|calls for|begs for|is short of|is short on|is low on|would benefit from|would profit from|benefits from|is crying out for|asks for) [{amount}] [some|more|some more|a bit of|a bit more|a little|a little more] {quality}',
   ),
   rule(
     ({ quality, amount, thing }, context) => tone(quality!, amount, thing, context),
@@ -308,6 +308,10 @@ export const tones: Rule[] = [
       thing?.kind === 'words' ? tone([['highlights', -1]], amount, thing, context) : undefined,
     '(tone down|calm down|tame|rein in) {thing} [{amount}]',
     '(tone|calm) {thing} down [{amount}]',
+  ),
+  rule(
+    ({ thing }, context) => complaint(tone([['vibrance', 1]], undefined, thing, context)),
+    '[the|its|all the|all] (colours|colour|tones) [(of|in|on) {thing}] (have|has|are|is|look|looks|got|went) [a bit|very|quite|all|so|rather|really|badly|somewhat] (faded|washed out|washed-out|bleached|dull|pale|faint|weak|flat|lifeless|drab) [over the years|over time|with time|with age|a bit|a lot]',
   ),
   rule(
     ({ thing }, context) => tone([['exposure', 1]], undefined, thing, context),

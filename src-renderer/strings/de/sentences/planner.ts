@@ -68,9 +68,11 @@ export const planner = {
   'I copy a thing once at a time.': 'Ich verdopple eine Sache jeweils einmal.',
   'Say “duplicate this to the right by 20 %”, then click on it and say it again.':
     'Sag „duplicate this to the right by 20 %“, klick dann darauf und sag es noch einmal.',
-  'I can’t write on pictures yet.': 'Nach Worten kann ich noch nicht auf Bilder schreiben.',
-  'Choose “Export” at the top, and put the text on the picture elsewhere.':
-    'Wähl oben „Export“ und setz den Text woanders auf das Bild.',
+  'Words are set by hand, with the Text tool.': 'Worte setzt man von Hand, mit dem Textwerkzeug.',
+  'Press T or choose “Text” beside the picture, click where they should begin, and type.':
+    'Drück T oder wähl neben dem Bild „Text“, klick dorthin, wo sie beginnen sollen, und tipp sie ein.',
+  'Nothing is done, as you asked.': 'Es geschieht nichts, wie gewünscht.',
+  'Say what should happen instead: {0}.': 'Sag, was stattdessen geschehen soll: {=0}.',
   'There are no borders.': 'Rahmen gibt es nicht.',
   '“Extend by 10 % on all sides” gives the picture more room, filled with what continues it.':
     '„Extend by 10 % on all sides“ gibt dem Bild mehr Platz, gefüllt mit seiner Fortsetzung.',

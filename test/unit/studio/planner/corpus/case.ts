@@ -30,6 +30,13 @@ export const whole: RegionInput = { parts: [] };
 /** What words say, as a region: where a filling is taken from, or everything but it. */
 export const at = (text: string): RegionInput => ({ parts: [{ kind: 'words', text }] });
 export const but = (text: string): RegionInput => ({ parts: [{ kind: 'words', text }], inverted: true });
+/** One thing without another that may be a part of it. */
+export const without = (text: string, part: string): RegionInput => ({
+  parts: [
+    { kind: 'words', text },
+    { kind: 'words', text: part, sign: '-' },
+  ],
+});
 /** Another photo in the project. */
 export const beach = 'be'.repeat(32);
 export const withBeach: Partial<PlanContext> = { photos: [{ name: 'beach.jpg', hash: beach }] };

@@ -32,6 +32,7 @@ import { promptwriters } from './promptwriters.ts';
 import { refused } from './refused.ts';
 import { regulars } from './regulars.ts';
 import { requests } from './requests.ts';
+import { sailors, sailorsTalks, sailorsTraps } from './sailors.ts';
 import { sequences } from './sequences.ts';
 import { stallholders } from './stallholders.ts';
 import { strangers } from './strangers.ts';
@@ -87,10 +88,11 @@ export const corpus = {
   potters,
   postmen,
   bakers,
+  sailors,
 } satisfies Record<string, Case[]>;
 
 /** Several messages, each about what the ones before it did. */
-export const talks: Record<string, Talk[]> = { bakers: bakersTalks };
+export const talks: Record<string, Talk[]> = { bakers: bakersTalks, sailors: sailorsTalks };
 
 /** What looks like a command and isn't one. */
-export const traps: Record<string, Case[]> = { bakers: bakersTraps };
+export const traps: Record<string, Case[]> = { bakers: bakersTraps, sailors: sailorsTraps };

@@ -1,12 +1,12 @@
 /** A thirty-third set: sixty requests, of them talks, and forty traps, before the planner was tried on it. */
-import { at, but, large, pointing, rest, withBeach, beach, type Case, type Talk } from './case.ts';
+import { at, but, large, pointing, rest, withBeach, without, beach, type Case, type Talk } from './case.ts';
 import { mask, named } from './mentions.ts';
 
 const white = '#ffffff';
 
 export const sailors: Case[] = [
   // A car dealer
-  ['take the number plate off the van', [['remove', { target: 'number plate off the van' }]]],
+  ['take the number plate off the van', [['remove', { target: 'number plate' }]]],
   ['blank out the registration', [['pixelate', { target: 'registration', amount: 0.5 }]]],
   ['the bonnet looks dull, give it more shine', 'refused'],
   [
@@ -54,7 +54,7 @@ export const sailors: Case[] = [
     'I would like to have removed the tourist in the middle',
     [['remove', { target: 'tourist in the middle' }]],
   ],
-  ['make the face of my wife little more clear', [['adjust', { target: 'face of my wife', exposure: 0.25 }]]],
+  ['make the face of my wife little more clear', [['sharpen', { target: 'face of my wife', amount: 0.25 }]]],
   ['please to blur the back ground strong', [['blur-background', { amount: 0.8 }]]],
   ['how can I say... make it more warm and less dark', [['adjust', { temperature: 0.3, exposure: 0.5 }]]],
   [
@@ -83,7 +83,10 @@ export const sailors: Case[] = [
   ["I don't want it black and white, I want it sepia", [['film-look', { look: 'sepia', amount: 1 }]]],
   ['warm up everything except for her dress', [['adjust', { temperature: 0.3 }, but('her dress')]]],
   ["don't remove the boat, just make it a bit smaller", [['transform', { target: 'boat', scale: 0.85 }]]],
-  ['darken the water but please leave the sail alone', [['adjust', { target: 'water', exposure: -0.5 }]]],
+  [
+    'darken the water but please leave the sail alone',
+    [['adjust', { exposure: -0.5 }, without('water', 'sail')]],
+  ],
   // References, photos, selections
   ['use the beach photo for the background', [['replace-background', { photo: beach }]], withBeach],
   ['colour this emerald green', [['recolour', { colour: '#50c878' }]], pointing],
