@@ -7,9 +7,8 @@ import canvasClasses from '../canvas/canvas.module.css';
 import { notify } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
-import { PlayerBar } from './PlayerBar.tsx';
 import { withTime } from './range.ts';
-import { TimeRuler } from './TimeRuler.tsx';
+import { TimePanel } from './TimePanel.tsx';
 import classes from './timeline.module.css';
 import { usePlayer } from './use-player.ts';
 import { showWave, type Wave } from './wave.ts';
@@ -69,25 +68,7 @@ export function AudioStage({ canvas, media }: { canvas: Canvas; media: Media }) 
         <div className={classes.waveBox}>
           <div ref={host} className={classes.wave} role="img" aria-label={t.time.waveform(canvas.name)} />
         </div>
-        <div className={classes.panel}>
-          <PlayerBar
-            {...player}
-            duration={duration}
-            span={span}
-            hint={t.time.waveHint}
-            onToggle={player.toggle}
-            onSpan={setSpan}
-          />
-          {duration > 0 && (
-            <TimeRuler
-              duration={duration}
-              position={player.position}
-              span={span}
-              onSeek={player.seek}
-              onSpan={setSpan}
-            />
-          )}
-        </div>
+        <TimePanel player={player} duration={duration} span={span} hint={t.time.waveHint} onSpan={setSpan} />
       </div>
     </div>
   );

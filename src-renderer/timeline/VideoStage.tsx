@@ -7,9 +7,8 @@ import canvasClasses from '../canvas/canvas.module.css';
 import { notify } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
-import { PlayerBar } from './PlayerBar.tsx';
 import { withTime } from './range.ts';
-import { TimeRuler } from './TimeRuler.tsx';
+import { TimePanel } from './TimePanel.tsx';
 import classes from './timeline.module.css';
 import { usePlayer } from './use-player.ts';
 
@@ -37,25 +36,7 @@ export function VideoStage({ canvas, media }: { canvas: Canvas; media: Media }) 
           onClick={player.toggle}
           onError={onError}
         />
-        <div className={classes.panel}>
-          <PlayerBar
-            {...player}
-            duration={duration}
-            span={span}
-            hint={t.time.hint}
-            onToggle={player.toggle}
-            onSpan={setSpan}
-          />
-          {duration > 0 && (
-            <TimeRuler
-              duration={duration}
-              position={player.position}
-              span={span}
-              onSeek={player.seek}
-              onSpan={setSpan}
-            />
-          )}
-        </div>
+        <TimePanel player={player} duration={duration} span={span} hint={t.time.hint} onSpan={setSpan} />
       </div>
     </div>
   );

@@ -9,26 +9,8 @@ import {
   type Project,
 } from '../../../src-main/contract/index.ts';
 import { messageOf } from '../studio/project/support.ts';
+import { emptyProject as empty } from './empty-project.ts';
 
-const empty: Project = {
-  id: 'p',
-  opened: 'o',
-  revision: 0,
-  name: 'Holiday',
-  readOnly: null,
-  warning: null,
-  canvases: [],
-  layers: [],
-  versions: [],
-  regions: [],
-  media: [],
-  messages: [],
-  active: null,
-  draft: '',
-  history: [],
-  undo: null,
-  redo: null,
-};
 const later = (project: Project, more: Partial<Project>): Project => ({
   ...project,
   revision: project.revision + 1,

@@ -3,29 +3,16 @@ import type { Project } from '../../../src-main/contract/document.ts';
 import { changeBetween } from '../../../src-main/contract/changes.ts';
 import { ok, type Result } from '../../../src-main/contract/result.ts';
 import type { Studio } from '../../../src-main/contract/studio.ts';
+import { emptyProject } from '../contract/empty-project.ts';
 
 vi.mock('fabric', () => ({ Canvas: class {}, FabricImage: class {}, FabricObject: class {} }));
 const { follow, refresh } = await import('../../../src-renderer/state/sync.ts');
 const { initialState, useStore } = await import('../../../src-renderer/state/store.ts');
 
 const at = (revision: number, more: Partial<Project> = {}): Project => ({
-  id: 'p',
-  opened: 'o',
+  ...emptyProject,
   revision,
-  name: 'Holiday',
-  readOnly: null,
-  warning: null,
-  canvases: [],
-  layers: [],
-  versions: [],
-  regions: [],
-  media: [],
-  messages: [],
-  active: null,
   draft: `draft ${revision}`,
-  history: [],
-  undo: null,
-  redo: null,
   ...more,
 });
 
