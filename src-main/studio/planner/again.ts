@@ -1,5 +1,6 @@
 /** Whether a text speaks of what was done before, and what it asks of that. */
-import { ok, type Plan, type Result, type Turn } from '../../contract/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { ok, plan as planSchema, type Plan, type Result, type Turn } from '../../contract/index.ts';
 import { fillers, isRemark, stripPoliteness } from './politeness.ts';
 import { readRepeat } from './repeat.ts';
 import { revised, shaded, withoutNoun } from './revise.ts';
@@ -51,4 +52,38 @@ export function repeated(
   if (repeat.kind === 'again') return ok({ plan: lastPlan });
   const changed = revised(lastPlan, repeat, hasSelection);
   return changed && ok({ plan: changed, instead: true });
+}
+
+/** Said of a place, which then isn't where the last plan worked. */
+const placed =
+  /^(?:it|its|this|that|these|those|them|everything|all|overall|whole|picture|photo|image|shot|pic)$/;
+
+/**
+ * "Much darker", after the jacket was darkened: the jacket, on top of what was done.
+ * @param plan what the text comes to by itself
+ */
+export function whereBefore(
+  plan: Plan,
+  { tokens }: Source,
+  { lastPlan, hasSelection }: { lastPlan?: Plan; hasSelection: boolean },
+): Plan {
+  const [step, another] = plan.steps;
+  const before = lastPlan?.steps.at(-1)?.invocation;
+  if (!step || another || !before || hasSelection || tokens.some(({ norm }) => placed.test(norm)))
+    return plan;
+  const { invocation } = step;
+  const { target, ...doses } = before.args as Record<string, unknown>;
+  const bare = !invocation.region && !('target' in invocation.args);
+  const same =
+    invocation.command === before.command &&
+    ['adjust', 'clarity', 'sharpen', 'blur', 'denoise'].includes(before.command) &&
+    isDeepStrictEqual(Object.keys(doses).sort(), Object.keys(invocation.args).sort());
+  if (!bare || !same) return plan;
+  const args = { ...(target !== undefined && { target }), ...invocation.args };
+  const checked = planSchema.safeParse({
+    steps: [
+      { ...step, invocation: { ...invocation, args, ...(before.region && { region: before.region }) } },
+    ],
+  });
+  return checked.success ? checked.data : plan;
 }

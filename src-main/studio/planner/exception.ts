@@ -45,6 +45,16 @@ const starts = [
 
 const ends = [
   'in colour',
+  'warm',
+  'cool',
+  'cold',
+  'vivid',
+  'soft',
+  'normal',
+  'natural',
+  'as before',
+  'like before',
+  'how it is',
   'in focus',
   'crisp',
   'clear',

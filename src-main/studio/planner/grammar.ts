@@ -1,6 +1,6 @@
 /** The built-in planner: a sentence becomes a turn, always the same one, without a model. */
 import { ok, plan as planSchema, type Result, type Turn } from '../../contract/index.ts';
-import { repeated, saysInstead } from './again.ts';
+import { repeated, saysInstead, whereBefore } from './again.ts';
 import type { PlanContext } from './context.ts';
 import { putRight } from './correction.ts';
 import { describesRegion, unknownMention, withRegions } from './mentions.ts';
@@ -41,7 +41,8 @@ function understand(source: Source, context: PlanContext): Result<Turn> {
   if (!turn.ok) return turn;
   if (outcome.instead) return ok({ ...turn.value, instead: true });
   const other = saysInstead(source) ? inPlaceOf(context.lastPlan, turn.value.plan!) : undefined;
-  return other ? ok({ plan: other, instead: true }) : turn;
+  if (other) return ok({ plan: other, instead: true });
+  return ok({ plan: whereBefore(turn.value.plan!, source, context) });
 }
 
 /** "I meant …", "try …", "what about …" */

@@ -50,7 +50,28 @@ function numberAt(words: readonly string[], from: number): { value: number; leng
 
 const HALF = /^and a half$/;
 
-export function inFigures(tokens: readonly Token[]): Token[] {
+const digits: Readonly<Record<string, string>> = Object.fromEntries(
+  'zero one two three four five six seven eight nine'.split(' ').map((word, i) => [word, String(i)] as const),
+);
+
+/** "Zero point five" is 0.5. */
+function decimals(tokens: readonly Token[]): readonly Token[] {
+  return tokens.reduce<Token[]>((out, token) => {
+    const [before, point] = out.slice(-2);
+    const whole = before && (Object.hasOwn(digits, before.norm) ? digits[before.norm] : before.norm);
+    const digit = Object.hasOwn(digits, token.norm)
+      ? digits[token.norm]
+      : /^\d+$/.test(token.norm)
+        ? token.norm
+        : undefined;
+    if (digit === undefined || point?.norm !== 'point' || !/^\d+$/.test(String(whole)))
+      return [...out, token];
+    return [...out.slice(0, -2), { norm: `${String(whole)}.${digit}`, start: before!.start, end: token.end }];
+  }, []);
+}
+
+export function inFigures(said: readonly Token[]): Token[] {
+  const tokens = decimals(said);
   const words = tokens.map(({ norm }) => norm);
   const out: Token[] = [];
   for (let i = 0; i < tokens.length;) {

@@ -1,5 +1,5 @@
 /** What somebody says isn't to be done: passed over before what is, and answered as such where there is nothing else. */
-import { verbs as toneVerbs } from './lexicon/tones.ts';
+import { comparatives, verbs as toneVerbs } from './lexicon/tones.ts';
 import { clauseVerbs } from './lexicon/verbs.ts';
 import { joins, startsOrder } from './thing.ts';
 import { norms, sub, type Span } from './text.ts';
@@ -40,9 +40,16 @@ const doing = (word: string): boolean => clauseVerbs.has(word) || toneVerbs.has(
 /** "Don't crop it, extend it": undefined where the second part could be forbidden as well ("and"). */
 export function prohibitionIn(span: Span): Prohibition | undefined {
   const words = norms(span);
+  const contrast =
+    words[0] === 'not' &&
+    (comparatives.has(words[1] ?? '') || /^(?:so|as|too|more|less|in|to)$/.test(words[1] ?? ''));
   const length =
-    words[0] === "don't" || words[0] === 'never' ? 1 : words[0] === 'do' && words[1] === 'not' ? 2 : 0;
-  if (!length || !doing(words[length] ?? '')) return undefined;
+    contrast || words[0] === "don't" || words[0] === 'never'
+      ? 1
+      : words[0] === 'do' && words[1] === 'not'
+        ? 2
+        : 0;
+  if (!length || !(contrast || doing(words[length] ?? ''))) return undefined;
   for (let i = length + 1; i < words.length - 1; i++) {
     if (joins(words[i]!) && !/^(?:,|but)$/.test(words[i]!)) return undefined;
     if (!/^(?:,|but|:|;|–|—|-)$/.test(words[i]!)) continue;
@@ -50,7 +57,7 @@ export function prohibitionIn(span: Span): Prohibition | undefined {
     while (/^(?:but|,|just|only|rather|instead|simply|please|and|better)$/.test(words[from] ?? '')) from++;
     const between = words.slice(i, from);
     if (between.includes('and') && between.length < 3) return undefined;
-    const set = between.some((word) => /^(?:but|just|only|rather|instead|better)$/.test(word));
+    const set = contrast || between.some((word) => /^(?:but|just|only|rather|instead|better)$/.test(word));
     if (!set && !startsOrder(words, from) && !doing(words[from] ?? '')) continue;
     return {
       forbidden: sub(span, span.from + length, span.from + i),

@@ -19,6 +19,10 @@ const starts: readonly RegExp[] = [
   new RegExp(`^(?:,|-|–|\\()? ?${purpose} `, 'u'),
 ];
 
+/** "So that her hat is not cut off": what a larger picture or a wider crop is for. */
+const uncut =
+  /^so (?:that )?.*\b(?:not|isn't|aren't|doesn't|don't|won't|never) (?:be |get )?(?:cut|cropped|chopped|clipped|missing|squeezed|cramped|touch)\b/;
+
 /** A reason that says what is not to be done is one to listen to. */
 const telling =
   /\b(?:not|don't|never|except|without|only|keep|keeps|stay|stays|remains?|unchanged|alone|untouched)\b/;
@@ -50,7 +54,7 @@ export function withoutReasons(tokens: readonly Token[]): Token[] {
       end - i <= LONGEST &&
       (notThat(words.slice(i, end)) ||
         quality.test(said) ||
-        (!telling.test(said) && starts.some((start) => start.test(said))));
+        ((!telling.test(said) || uncut.test(said)) && starts.some((start) => start.test(said))));
     const before = out.map(({ norm }) => norm).join(' ');
     const needed = bare.test(before) || (said.startsWith('so ') && turned.test(before));
     const leads = i === 0 && end < words.length && /^[,:;]$/.test(words[end]!);

@@ -34,6 +34,16 @@ const byShare = /^(?:by )?(\d[\d.]*) ?(?:%|percent|per cent) (more|stronger|less
 const atShare =
   /^(?:at |to |of |about |around )?(\d[\d.]*) ?(?:%|percent|per cent)(?: (?:strength|intensity|instead|rather|only|opacity))*$/;
 
+const atPart =
+  /^(?:at |to |with )?(half|full|a quarter|quarter|a third) (?:of the )?(?:the |its )?(?:strength|intensity|opacity|power|force|amount)$/;
+const parts: Readonly<Record<string, number>> = {
+  half: 0.5,
+  full: 1,
+  'a quarter': 0.25,
+  quarter: 0.25,
+  'a third': 1 / 3,
+};
+
 const named: Readonly<Record<string, number>> = {
   twice: 2,
   double: 2,
@@ -83,6 +93,10 @@ function readCore(text: string): Repeat | undefined {
   if (factor) return multiplied(factor[1]!);
   const [, by, sense] = byShare.exec(text) ?? [];
   if (by) return { kind: 'times', factor: 1 + (/less|weaker/.test(sense!) ? -1 : 1) * (Number(by) / 100) };
+  const [, part] = atPart.exec(text) ?? [];
+  if (part) return { kind: 'set', share: parts[part]! };
+  if (/^(?:split the difference|meet (?:me )?(?:in the middle|halfway)|halfway)$/.test(text))
+    return { kind: 'times', factor: 0.5 };
   const [, at] = atShare.exec(text) ?? [];
   return at ? { kind: 'set', share: Number(at) / 100 } : undefined;
 }

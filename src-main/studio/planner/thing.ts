@@ -19,7 +19,8 @@ export type Thing =
   | { kind: 'whole' }
   /** Everything but what is selected. `said`: whether it was called the background. */
   | { kind: 'rest'; said: 'background' | 'rest' }
-  | { kind: 'except'; text: string }
+  /** `among`: “everyone but …” means the others of its kind, which can't simply be taken out. */
+  | { kind: 'except'; text: string; among?: true }
   | { kind: 'words'; text: string };
 
 /** In words. */
@@ -41,7 +42,8 @@ export function readThing(span: Span, hasSelection: boolean): Thing | undefined 
   if (except) {
     const inner = readThing(sub(span, span.from + except[0].trim().split(' ').length), hasSelection);
     if (inner?.kind === 'selection' || inner?.kind === 'it') return { kind: 'rest', said: 'rest' };
-    return inner?.kind === 'words' ? { kind: 'except', text: inner.text } : undefined;
+    const among = /^(?:every(?:one|body)|all (?:the )?others)/.test(text) && { among: true as const };
+    return inner?.kind === 'words' ? { kind: 'except', text: inner.text, ...among } : undefined;
   }
   const words = readWords(span, text);
   // "This person" is what is selected, if anything is.

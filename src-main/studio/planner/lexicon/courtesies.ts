@@ -42,6 +42,8 @@ export const openings: readonly (readonly string[])[] = [
       'would look great, would look good, would look nice, would look better, would look cool, would look amazing, ' +
       'i was wondering whether, i was wondering if, i wonder whether, i wonder if, i am wondering if, i am wondering whether, ' +
       "i'm wondering if, i'm wondering whether, don't forget to, do not forget to, don't be shy, please do, do me a favour, do me a favor, " +
+      'would it be at all possible to, is it at all possible to, would it at all be possible to, when you have a moment, when you have a minute, when you have time, ' +
+      'when you can, when you get a chance, whenever you can, if you have a moment, if you have time, if you have a minute, whenever you are ready, can you do that, could you do that, ' +
       'how can i say, how do i say, how do you say, how to say, how shall i put it, let me think, might i ask you to, may i ask you to, could i ask you to, ' +
       'can i ask you to, may i trouble you to, might i trouble you to, could i trouble you to, be a dear and, be an angel and, be a love and, be a star and, be so good as to, be so good and, ' +
       'be so kind to, it would please me if, it would please me to see, i would be happy if, i would be glad if, i should be grateful if you could, i would be pleased if, i wish, ' +

@@ -143,7 +143,7 @@ export const strengths: Readonly<Record<string, 'hint' | 'bit' | 'plain' | 'lot'
   ),
   ...Object.fromEntries(
     list(
-      'grainy, cool-looking, cinematic, movie, vintage, retro, beautiful, moody, stylish, warm, nice, normal, old, real, typical, certain, bit of a, kind of a, medium, moderate, simple, classic, cool, some',
+      'grainy, cool-looking, sick, dope, awesome, lovely, pretty, proper, decent, good, great, fancy, cute, elegant, tasteful, gorgeous, little bit of a, nice little, quick,  cinematic, movie, vintage, retro, beautiful, moody, stylish, warm, nice, normal, old, real, typical, certain, bit of a, kind of a, medium, moderate, simple, classic, cool, some',
     ).map((w) => [w, 'plain' as const]),
   ),
   ...Object.fromEntries(

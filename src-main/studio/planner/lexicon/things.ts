@@ -153,7 +153,7 @@ export const rest: ReadonlySet<string> = new Set([
 ]);
 
 export const exceptPattern =
-  /^(?:everything|all|anything|the whole (?:picture|photo|image)) (?:but|except|except for|apart from|besides|other than|outside|outside of) /;
+  /^(?:everything|everyone|everybody|all (?:the )?others|all|anything|the whole (?:picture|photo|image)) (?:but|except|except for|apart from|besides|other than|outside|outside of) /;
 
 /** Said at the end and meaning nothing more: "… from the photo". */
 export const inThePicture =
@@ -168,7 +168,7 @@ export const notInPictures: ReadonlySet<string> = new Set(
 
 /** The user's own pictures, rather than something in this one. */
 export const ownMedia =
-  /^(?:(?:all|all of|every|my|the|your|our|these|those|all my|all the|all of my|all of the|all these) )?(?:photos|pictures|images|videos|clips|sounds|photo|picture|image|video)$|^(?:row|rows|column|columns|line|page|pages|chapter|slide|cell|paragraph|step|item|table|frame|scene|track) \d+\b|^(?:(?:the|my|this|that|your|our|last|all|all the|all my|the last|the whole|my last) )*(?:spreadsheet|documents?|playlist|contacts|reminders?|meeting|appointment|repo|repository|commit|partition|bookmarks|backups?|drafts|e-?mails?|newsletter|notifications?|recycle bin|everything on my (?:computer|phone|disk|laptop)|c drive)$|^(?:all )?(?:the |my )?(?:photos|pictures|images|videos) (?:of|with|from|in|that)\b/;
+  /^(?:(?:all|all of|every|my|the|your|our|these|those|all my|all the|all of my|all of the|all these) )?(?:photos|pictures|images|videos|clips|sounds|photo|picture|image|video)$|^(?:row|rows|column|columns|line|page|pages|chapter|slide|cell|paragraph|step|item|table|frame|scene|track|process|pid|port|ticket|order|invoice|job) \d+\b|^(?:(?:the|my|this|that|your|our|last|all|all the|all my|the last|the whole|my last) )*(?:spreadsheet|documents?|playlist|contacts|reminders?|meeting|appointment|repo|repository|commit|partition|bookmarks|backups?|drafts|e-?mails?|newsletter|notifications?|recycle bin|everything on my (?:computer|phone|disk|laptop)|c drive)$|^(?:all )?(?:the |my )?(?:photos|pictures|images|videos) (?:of|with|from|in|that)\b/;
 
 /** No thing begins with these. */
 export const notAThing: ReadonlySet<string> = new Set(

@@ -6,7 +6,7 @@ export const lists = {
   remove: words(
     'remove, erase, delete, get rid of, take out, take away, take off, wipe out, wipe away, wipe, ' +
       'wipe off, clean up, clean away, rub out, edit out, photoshop out, eliminate, clear away, clone out, ' +
-      'heal out, lose, zap, put away, take down, throw out, throw away, make away with, dispose of, ' +
+      'heal out, lose, zap, put away, take down, throw out, throw away, make away with, make away, dispose of, ' +
       'scrap, expunge, discard, excise, clear out, strip out, airbrush out, airbrush away, vanish, retouch out, paint out, brush out, scrub, ' +
       'scrub out',
   ),
@@ -135,7 +135,7 @@ export const clauseVerbs: ReadonlySet<string> = new Set(
     ...lists.comic,
     ...words(
       'apply, give, use, fill, fix, correct, bring, lift, open, pull, dehaze, invert, zoom, widen, whiten, ' +
-        'cut, brighten, lighten, darken, dim, warm, saturate, desaturate, increase, decrease, raise, lower, ' +
+        'cut, soften, deepen, intensify, strengthen, tame, weaken, tone, brighten, lighten, darken, dim, warm, saturate, desaturate, increase, decrease, raise, lower, ' +
         "boost, bump, crank, enhance, halve, kill, undo, redo, deselect, animate, please, keep, don't, do",
     ),
   ].map((phrase) => phrase.split(' ')[0]!),

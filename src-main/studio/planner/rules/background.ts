@@ -24,12 +24,13 @@ function replaced(
   context: RuleContext,
 ): Outcome | undefined {
   if (!backing || thing?.kind === 'rest' || thing?.kind === 'except') return undefined;
-  const args = { ...backing, ...(shadow !== undefined && { shadow }) };
+  const args = { ...backing, ...casting(shadow) };
   const before = context.previous?.at(-1);
   // What was cut out just now is put on it; or the background that was taken away comes back as this.
   if (before?.command === 'cut-out' && (!thing || thing.kind === 'it' || thing.kind === 'selection'))
     return [{ ...before, command: 'replace-background', args: { ...before.args, ...args }, replaces: true }];
-  if (context.taken && (!thing || thing.kind === 'it')) return undefined;
+  const anew = !thing && (context.taken?.command === 'crop' || context.taken?.thing?.kind === 'words');
+  if (context.taken && !anew && (!thing || thing.kind === 'it')) return undefined;
   return edit('replace-background', args, thing?.kind === 'whole' ? { kind: 'it' } : thing, context);
 }
 
@@ -85,7 +86,8 @@ const replacing: Rule[] = [
 function amended(shadow: number, { previous }: RuleContext): Draft[] | undefined {
   const before = previous?.at(-1);
   if (before?.command !== 'cut-out' && before?.command !== 'replace-background') return undefined;
-  return [{ ...before, args: { ...before.args, shadow }, replaces: true }];
+  const { shadow: _, ...args } = before.args;
+  return [{ ...before, args: { ...args, ...casting(shadow) }, replaces: true }];
 }
 
 const cutting: Rule[] = [
@@ -95,6 +97,7 @@ const cutting: Rule[] = [
   ),
   rule(
     ({ rest, thing, shadow }, context) => {
+      if (rest?.kind === 'except' && rest.among) return undefined;
       // "Cut out the shoes and throw away the rest": that is what cutting out does.
       if (!thing && rest?.kind !== 'except' && context.previous?.at(-1)?.command === 'cut-out')
         return [{ module: '', command: 'remark', args: {} }];
@@ -144,7 +147,7 @@ const cutting: Rule[] = [
   ),
 ];
 
-const casting = (shadow: number | undefined): { shadow?: number } => (shadow === undefined ? {} : { shadow });
+const casting = (shadow: number | undefined): { shadow?: number } => (shadow ? { shadow } : {});
 
 function blurred({ amount, lens, rest, thing }: Slots, context: RuleContext): Outcome | undefined {
   const strength = strengthOf(amount);

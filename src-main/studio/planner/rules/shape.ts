@@ -42,7 +42,7 @@ export const shape: Rule[] = [
     '(make|turn|get) {ref} [into|to|in|be] {aspect}',
     '(portrait|landscape|vertical|horizontal|tall|wide) crop [,|to|in|at] {aspect}',
     '{aspect} (crop|aspect ratio|format)',
-    'cut {ref} [down] (to|into) {aspect}',
+    'cut {ref} [down] (to|into|in|in the|at) {aspect}',
     'change the aspect ratio to {aspect}',
     '(i want|i need|need|want|have|get) {ref} (in|as|at) [a] {aspect}',
   ),
@@ -75,7 +75,9 @@ export const shape: Rule[] = [
   ),
   rule(
     ({ rest }, context) =>
-      edit('crop', {}, rest?.kind === 'except' ? { kind: 'words', text: rest.text } : undefined, context),
+      rest?.kind === 'except' && rest.among
+        ? undefined
+        : edit('crop', {}, rest?.kind === 'except' ? { kind: 'words', text: rest.text } : undefined, context),
     'crop (out|away|off) {rest}',
   ),
 

@@ -1,6 +1,6 @@
 /** Light and colour, and whatever else something can be made. */
 import type { Change } from '../change.ts';
-import { turnDial } from '../dial.ts';
+import { round, turnDial } from '../dial.ts';
 import type { Push } from '../lexicon/tones.ts';
 import type { Amount } from '../lexicon/amounts.ts';
 import { asides } from '../lexicon/courtesies.ts';
@@ -298,6 +298,7 @@ export const tones: Rule[] = [
     '[a bit|a little] too {adjective}',
     'i (find|think|feel) {thing} [is|are|looks|look] [{amount}] too {adjective}',
     '[make it|make {thing}] not (so|as|that|quite so|too) {adjective}',
+    '[do|make|see to it|see] [that] {thing} (is|are|be|was|were) not (so|as|that|quite so|too) {adjective} [anymore]',
   ),
   rule(
     ({ thing }, context) => complaint(tone([['highlights', -1]], undefined, thing, context)),
@@ -328,11 +329,18 @@ export const tones: Rule[] = [
     'not {adjective} enough',
   ),
   rule(
-    ({ thing }, context) =>
-      thing?.kind === 'words'
-        ? edit('adjust', { exposure: 0.25, saturation: -0.3 }, thing, context)
-        : undefined,
-    'whiten {thing}',
-    'make {thing} whiter',
+    ({ thing, amount }, context) => {
+      const by =
+        amount?.kind === 'level'
+          ? { hint: 0.3, bit: 0.5, plain: 1, lot: 2, most: 3 }[amount.level]
+          : amount
+            ? undefined
+            : 1;
+      return thing?.kind === 'words' && by !== undefined
+        ? edit('adjust', { exposure: round(0.25 * by), saturation: round(-0.3 * by) }, thing, context)
+        : undefined;
+    },
+    '[{amount}] whiten {thing} [{amount}]',
+    'make {thing} [{amount}] whiter',
   ),
 ];

@@ -9,9 +9,13 @@ const shadow = new RegExp(
     '(?: (?:under|below|beneath|underneath|behind)(?: (?:it|them|him|her|this))?| to it| on the (?:ground|floor))?$',
 );
 
-/** @returns 0..1; a soft shadow is a usual one */
+const none =
+  /^(?:(?:and|,|but|with) )*(?:no|without)(?: an?| any| the)? (?:drop |contact )?shadows?(?: at all)?$/;
+
+/** @returns 0..1, 0 for none; a soft shadow is a usual one */
 export function readShadow(text: string): number | undefined {
   if (!text.includes('shadow')) return undefined;
+  if (none.test(text)) return 0;
   const found = shadow.exec(text);
   if (!found) return undefined;
   const [, adjective] = found;

@@ -36,6 +36,7 @@ import { sailors, sailorsTalks, sailorsTraps } from './sailors.ts';
 import { sequences } from './sequences.ts';
 import { stallholders } from './stallholders.ts';
 import { strangers } from './strangers.ts';
+import { tailors, tailorsTalks, tailorsTraps } from './tailors.ts';
 import { tenants } from './tenants.ts';
 import { tone } from './tone.ts';
 import { trials } from './trials.ts';
@@ -89,10 +90,19 @@ export const corpus = {
   postmen,
   bakers,
   sailors,
+  tailors,
 } satisfies Record<string, Case[]>;
 
 /** Several messages, each about what the ones before it did. */
-export const talks: Record<string, Talk[]> = { bakers: bakersTalks, sailors: sailorsTalks };
+export const talks: Record<string, Talk[]> = {
+  bakers: bakersTalks,
+  sailors: sailorsTalks,
+  tailors: tailorsTalks,
+};
 
 /** What looks like a command and isn't one. */
-export const traps: Record<string, Case[]> = { bakers: bakersTraps, sailors: sailorsTraps };
+export const traps: Record<string, Case[]> = {
+  bakers: bakersTraps,
+  sailors: sailorsTraps,
+  tailors: tailorsTraps,
+};

@@ -7,11 +7,11 @@ export const tailors: Case[] = [
   ['omg my hair looks so flat can u make it shinier', 'refused'],
   ['delete my ex from this pic', [['remove', { target: 'ex' }]]],
   ['make the sunset more dramatic', [['adjust', { target: 'sunset', contrast: 0.3 }]]],
-  ['whiten my teeth just a little', [['adjust', { target: 'teeth', exposure: 0.25, saturation: -0.3 }]]],
+  ['whiten my teeth just a little', [['adjust', { target: 'teeth', exposure: 0.13, saturation: -0.15 }]]],
   ['put a sick vignette on it', [['vignette', { amount: 0.5 }]]],
   ['make everyone but me blurry', [['blur-background', { target: 'me', amount: 0.5 }]]],
   // Photographers
-  ['bump the whites up 10', 'refused'],
+  ['bump the whites up 10', [['adjust', { highlights: 0.1 }]]],
   ['open up the shadows under the veil by 25%', [['adjust', { target: 'veil', shadows: 0.25 }]]],
   ['kill the colour noise in the dark areas', [['denoise', { target: 'dark areas', amount: 0.5 }]]],
   ['burn the edges slightly', [['vignette', { amount: 0.25 }]]],
@@ -23,7 +23,7 @@ export const tailors: Case[] = [
   ['apply a gentle s-curve and add 10% clarity', [['curves', { points: [[0, 0], [0.25, 0.22], [0.75, 0.78], [1, 1]], channel: 'all' }], ['clarity', { amount: 0.1 }]]], // prettier-ignore
   ['clone out the light stand behind the groom', [['remove', { target: 'light stand behind the groom' }]]],
   // Sellers
-  ['product on pure white, no shadow', [['replace-background', { colour: '#ffffff' }]]],
+  ['product on pure white, no shadow', [['replace-background', { target: 'product', colour: '#ffffff' }]]],
   ['I need the vase cut out with a natural shadow', [['cut-out', { target: 'vase', shadow: 0.5 }]]],
   ['remove price tag and dust', [['remove', { target: 'price tag and dust' }]]],
   ['make the leather a richer brown', 'refused'],
@@ -73,7 +73,7 @@ export const tailorsTalks: Talk[] = [
   {
     messages: [
       ['make the jacket darker', [['adjust', { target: 'jacket', exposure: -0.5 }]]],
-      ['much darker', [['adjust', { target: 'jacket', exposure: -1 }]], 'instead'],
+      ['much darker', [['adjust', { target: 'jacket', exposure: -1 }]]],
       ['and the trousers too', [['adjust', { target: 'trousers', exposure: -1 }]]],
       ['undo that', 'undo'],
     ],
@@ -128,7 +128,7 @@ export const tailorsTraps: Case[] = [
   ['I wish I had never removed it', 'refused'],
   ['in theory one could cut out the vase', 'refused'],
   ['had you removed the tag it would be better', 'refused'],
-  ['delete cookies', 'refused'],
+  ['delete browser cookies', 'refused'],
   ['format the drive', 'refused'],
   ['cut the power', 'refused'],
   ['remove my card details', 'refused'],
