@@ -72,11 +72,15 @@ export function correctionIn({ text, tokens }: Source): Correction | undefined {
     const turn = paused ? at(words, i, turns) : 0;
     const length = off && i + off === end && paused ? off : mark || turn;
     if (!length || !saysSomething(tokens.slice(0, i))) continue;
+    // "No, sorry": not only "sorry".
+    const start =
+      [i - 4, i - 3, i - 2, i - 1].find((from) => from > 0 && at(words, from, marks) >= i + length - from) ??
+      i;
     return {
-      first: { text, tokens: withoutPauses(tokens.slice(0, i)) },
+      first: { text, tokens: withoutPauses(tokens.slice(0, start)) },
       then: { text, tokens: withoutPauses(tokens.slice(i + length)) },
-      open: !mark && length !== off,
-      paused,
+      open: start === i && !mark && length !== off,
+      paused: paused || PAUSE.test(words[start - 1]!),
     };
   }
   return undefined;

@@ -6,7 +6,7 @@ import { putRight } from './correction.ts';
 import { describesRegion, unknownMention, withRegions } from './mentions.ts';
 import { best } from './reading.ts';
 import { notUnderstood, refused } from './refusal.ts';
-import { inPlaceOf } from './revise.ts';
+import { inPlaceOf, onto } from './revise.ts';
 import type { Draft } from './rules/rule.ts';
 import { tokenise, type Source } from './text.ts';
 
@@ -40,7 +40,10 @@ function understand(source: Source, context: PlanContext): Result<Turn> {
   const turn = toTurn(outcome.value, source.text, context);
   if (!turn.ok) return turn;
   if (outcome.instead) return ok({ ...turn.value, instead: true });
-  const other = saysInstead(source) ? inPlaceOf(context.lastPlan, turn.value.plan!) : undefined;
+  const { hasSelection, lastPlan } = context;
+  const other =
+    (saysInstead(source) && inPlaceOf(lastPlan, turn.value.plan!)) ||
+    (!hasSelection && onto(lastPlan, turn.value.plan!));
   if (other) return ok({ plan: other, instead: true });
   return ok({ plan: whereBefore(turn.value.plan!, source, context) });
 }
@@ -56,7 +59,12 @@ function otherwise(source: Source, context: PlanContext): Result<Turn> | undefin
   const made = ['make', 'it'].map((norm) => ({ norm, start, end: start }));
   const said = tokens.filter(({ norm }) => !/^(?:instead|no|nah|nope|rather|sorry|actually|,|!)$/.test(norm));
   const told = said.slice(said.findIndex(({ norm }) => !leadsToOther.test(norm)));
-  const outcome = best({ text: source.text, tokens: [...made, ...told] }, context);
+  const last = context.lastPlan?.steps.at(-1)?.invocation.args as { target?: string } | undefined;
+  const antecedent = last?.target === undefined ? undefined : { kind: 'words' as const, text: last.target };
+  const outcome = best(
+    { text: source.text, tokens: [...made, ...told] },
+    { ...context, ...(antecedent && { antecedent }) },
+  );
   if (!outcome.ok || typeof outcome.value === 'string') return undefined;
   const turn = toTurn(outcome.value, source.text, context);
   const plan = turn.ok ? inPlaceOf(context.lastPlan, turn.value.plan!) : undefined;

@@ -14,15 +14,21 @@ import { norms, sub, type Span } from './text.ts';
 
 /** Said of what was done, and asking for nothing. */
 const remarks =
-  /^(?:(?:ok|okay|oh|wow|yes|yeah|hm+|ah|well|so|and) )*(?:(?:i (?:really )?(?:love|like) (?:it|this|that)|love (?:it|this|that)|like it|looks? (?:good|great|nice|amazing|better|perfect)|(?:that|this|it)(?:'s| is| looks| was)(?: really| very| so| much| pretty)? (?:great|good|nice|perfect|better|amazing|fine|cool|beautiful|lovely|awesome|it)|(?:great|good|nice|perfect|awesome|lovely|cool|excellent|brilliant|super|fantastic)(?: (?:job|work|one|stuff|start|so far))?|(?:good |great )?(?:morning|evening|afternoon)|(?:all|everyone|everybody|guys|folks|team)|(?:hello|hi|hey|dear)(?: (?:all|everyone|everybody|guys|folks|there|team|again|friends))?|thanks|thank you|many thanks|thanks a (?:lot|bunch|million)|cheers|ta|much appreciated|kind regards|best wishes|best regards|yours|love|bless you|god bless|in advance|almost there|almost|getting there|not bad)(?: (?:so far|now|already|thanks|there|again|much|everyone|vitrail))*)?$/;
+  /^(?:(?:ok|okay|oh|wow|yes|yeah|hm+|ah|well|so|and) )*(?:(?:i (?:really )?(?:love|like) (?:it|this|that)|love (?:it|this|that)|like it|looks? (?:good|great|nice|amazing|better|perfect)|(?:that|this|it)(?:'s| is| looks| was)(?: really| very| so| much| pretty)? (?:great|good|nice|perfect|better|amazing|fine|cool|beautiful|lovely|awesome|it)|(?:great|good|nice|perfect|awesome|lovely|cool|excellent|brilliant|super|fantastic)(?: (?:job|work|one|stuff|start|so far))?|(?:good |great )?(?:morning|evening|afternoon)|(?:all|everyone|everybody|guys|folks|team)|(?:hello|hi|hey|dear)(?: (?:all|everyone|everybody|guys|folks|there|team|again|friends))?|thanks|thank you|many thanks|thanks a (?:lot|bunch|million)|cheers|ta|much appreciated|kind regards|best wishes|best regards|yours|love|bless you|god bless|in advance|almost there|almost|getting there|not bad|i (?:do |really )?hope (?:you(?:'re| are)|this finds you|all is|everything is) (?:all |very |keeping |doing )?(?:well|fine|good|ok|okay)|how are you(?: doing| today)?|nice to meet you|no (?:rush|hurry)|take your time|sorry to bother you|(?:that|this|it) would be (?:\w+ )?(?:great|lovely|nice|good|perfect|marvellous|wonderful|fantastic|amazing|brilliant|fab|ace|super|cool|ideal|best|kind|all|it))(?: (?:so far|ever|so|very|indeed|kindly|dear|then|for (?:your|the|all your) (?:help|time|work)|now|already|thanks|there|again|much|everyone|vitrail))*)?$/;
 
 /** A sentence that is only friendly. */
 export const isRemark = (span: Span): boolean =>
-  remarks.test(
-    norms(span)
-      .filter((word) => /\p{L}/u.test(word))
-      .join(' '),
-  );
+  norms(span)
+    .join(' ')
+    .split(',')
+    .every((part) =>
+      remarks.test(
+        part
+          .split(' ')
+          .filter((word) => /\p{L}/u.test(word))
+          .join(' '),
+      ),
+    );
 
 /** Words that may stand anywhere and mean nothing. */
 export const fillers: ReadonlySet<string> = new Set(
@@ -64,7 +70,7 @@ const gerundOf = (verb: string): string => {
     ? `${verb}${verb.at(-1)}ing`
     : `${verb}ing`;
 };
-const gerunds: ReadonlyMap<string, string> = new Map(
+export const gerunds: ReadonlyMap<string, string> = new Map(
   [...Object.values(lists).flat(), 'brighten', 'darken', 'warm', 'cool', 'animate', 'undo']
     .map((phrase: string) => phrase.split(' ')[0]!)
     .map((verb) => [gerundOf(verb), verb]),

@@ -46,7 +46,9 @@ function read(source: Source, context: PlanContext): Reading {
   for (const sentence of sentences(spanOf(source))) {
     const { span } = stripPoliteness(sentence);
     if (lengthOf(span) === 0 || isRemark(span) || isRemark(sentence)) continue;
-    const outcome = asksForNothing(span) ? readInstead(span, before) : readSequence(sentence, before);
+    const outcome = asksForNothing(span)
+      ? readInstead(span, before, norms(sentence).includes('instead'))
+      : readSequence(sentence, before);
     if (outcome === undefined) return { ok: false, rest: rawText(span) };
     if (typeof outcome === 'string') actions.push(outcome);
     else {
@@ -78,12 +80,12 @@ function read(source: Source, context: PlanContext): Reading {
 }
 
 /** "Don't crop it, extend it": what isn't to be done is only what "it" may speak of. */
-function readInstead(span: Span, context: RuleContext): Draft[] | undefined {
+function readInstead(span: Span, context: RuleContext, instead: boolean): Draft[] | undefined {
   const parts = prohibitionIn(span);
   if (!parts) return undefined;
   const said = readSequence(parts.forbidden, context);
   const forbidden = Array.isArray(said) ? said : undefined;
-  if (!parts.set) return undefined;
+  if (!parts.set && !instead) return undefined;
   const about = forbidden?.at(-1)?.about ?? forbidden?.at(-1)?.taken?.thing;
   const asked = readSequence(parts.asked, { ...context, ...(about && { antecedent: about }) });
   if (!Array.isArray(asked)) return undefined;

@@ -12,6 +12,8 @@ const doses: Readonly<Record<string, readonly string[]>> = {
   rotate: ['degrees'],
   straighten: ['degrees'],
   perspective: ['vertical', 'horizontal'],
+  'cut-out': ['shadow'],
+  'replace-background': ['shadow'],
 };
 const dosesOf = ({ command, args }: Invocation): string[] =>
   (doses[command] ?? ['amount']).filter((name) => name in args);
@@ -28,9 +30,22 @@ const nouns: Readonly<Record<string, RegExp>> = {
   clarity: /^(.+?) clarity$/,
 };
 
+/** "A lighter shadow": a weaker one. */
+function ofShadow(words: string): string {
+  const said =
+    /^(?:with |make |and |a |the |it )*(?:the shadow )?(.+?)(?: of (?:a |the )?)?(?: shadows?)?$/.exec(
+      words,
+    )?.[1] ?? words;
+  if (!words.includes('shadow')) return words;
+  return said
+    .replace(/\b(?:lighter|softer|fainter|paler|smaller)$/, 'weaker')
+    .replace(/\b(?:darker|deeper|bigger)$/, 'stronger');
+}
+
 /** What is said of the last step's work without its name, or just as it was said. */
 export function withoutNoun(words: string, last: Plan): string {
   const { command, args } = last.steps.at(-1)!.invocation;
+  if (command === 'cut-out' || command === 'replace-background') return ofShadow(words);
   const [, how, way] =
     /^(.+?) (?:to the |towards the )?(left|right|up|down|upwards|downwards)$/.exec(words) ?? [];
   if (how && way && (command === 'transform' || command === 'duplicate')) {
@@ -109,6 +124,22 @@ function asBacking(said: Invocation, before: Invocation): Invocation {
       ...(shadow !== undefined && { shadow }),
     },
   };
+}
+
+/** "Put it on white", after something was cut out: that, on white, in place of cutting it out. */
+export function onto(last: Plan | undefined, plan: Plan): Plan | undefined {
+  const [step, another] = plan.steps;
+  const before = last?.steps.at(-1);
+  if (!step || another || before?.invocation.command !== 'cut-out') return undefined;
+  const { invocation } = step;
+  if (invocation.command !== 'replace-background' || invocation.region || invocation.args.target)
+    return undefined;
+  const { region, args } = before.invocation;
+  const changed = { ...invocation, args: { ...args, ...invocation.args }, ...(region && { region }) };
+  const checked = planSchema.safeParse({
+    steps: [...last!.steps.slice(0, -1), { ...before, invocation: changed }],
+  });
+  return checked.success ? checked.data : undefined;
 }
 
 /** The last plan with another shadow: "with a soft shadow". */

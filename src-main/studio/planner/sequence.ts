@@ -2,7 +2,7 @@
 import { amountsIn } from './amounts-in.ts';
 import { invents, readClause } from './clause.ts';
 import { clauseVerbs } from './lexicon/verbs.ts';
-import { stripPoliteness } from './politeness.ts';
+import { gerunds, stripPoliteness } from './politeness.ts';
 import type { Draft, Outcome, RuleContext } from './rules/rule.ts';
 import { joins, readThing, startsOrder } from './thing.ts';
 import { lengthOf, norms, sub, type Span } from './text.ts';
@@ -29,7 +29,10 @@ export function readSequence(
   search: Search = { failed: new Set(), tries: MAX_TRIES },
   carried = '',
 ): Outcome | undefined {
-  const { span, verb } = stripPoliteness(sentence);
+  const { span, verb: told } = stripPoliteness(sentence);
+  // "Would you mind cutting it out and putting it on white"
+  if (told) search.doing = true;
+  const verb = told ?? (search.doing ? gerunds.get(norms(span)[0] ?? '') : undefined);
   const key = `${span.from} ${span.to} ${carried}`;
   if (lengthOf(span) === 0 || search.failed.has(key)) return undefined;
   const one = readClause(span, context, verb) ?? readCarried(span, context, carried);
@@ -47,6 +50,8 @@ const isCurt = (outcome: Outcome): boolean => Array.isArray(outcome) && outcome.
 
 /** Of one sentence: what was tried in vain, and how many more ways are tried. */
 interface Search {
+  /** It began with a verb in -ing. */
+  doing?: boolean;
   failed: Set<string>;
   tries: number;
 }
@@ -83,7 +88,8 @@ function readCut(
     if (search.tries-- <= 0) break;
     const left = sub(span, span.from, span.from + end);
     const right = sub(span, span.from + from);
-    const { span: bare, verb } = stripPoliteness(left);
+    const { span: bare, verb: told } = stripPoliteness(left);
+    const verb = told ?? (search.doing ? gerunds.get(norms(bare)[0] ?? '') : undefined);
     const said =
       readClause(bare, context, verb) ?? readCarried(bare, context, carried) ?? topicOf(bare, right, context);
     const first = said === 'undo' && !context.previous ? undoing : said;

@@ -172,7 +172,7 @@ export const readers: { [K in keyof Slots]-?: Reader<NonNullable<Slots[K]>> } = 
       !/^(?:is|was|were|had)$/.test(words[1] ?? '')
     )
       return undefined;
-    if (runsOn(words)) return undefined;
+    if (runsOn(words) || /^(?:out|away|off|down|up|back)$/.test(words[0]!)) return undefined;
     // "Convert to PNG" asks for a file.
     if (fileFormat.test(words.join(' '))) return undefined;
     return wholePrompt(span);

@@ -75,10 +75,43 @@ export const wishes: readonly (readonly string[])[] = phrases(
   "i want, i need, i would like, i'd like, i wish, i will, i'll, no, why not, better",
 );
 
+const tidied = [
+  'tidy up',
+  'tidy',
+  'clean up',
+  'clean',
+  'improve',
+  'fix',
+  'edit',
+  'change',
+  'retouch',
+  'enhance',
+  'finish',
+  'polish',
+  'spruce up',
+];
+const pictured = [
+  'it',
+  'this',
+  'the picture',
+  'the photo',
+  'the image',
+  'the shot',
+  'this picture',
+  'this photo',
+  'my picture',
+  'my photo',
+];
+
 /** After these the verb ends in -ing. */
-export const gerundOpenings: readonly (readonly string[])[] = phrases(
-  'is there a way of, is there any way of, any way of, is there a possibility of, is there a chance of, i was thinking of, i am thinking of, i thought of, could we try, can we try, would you mind, do you mind, any chance of, is there any chance of, thinking of, how about, what about, try, consider, start by, begin by',
-);
+export const gerundOpenings: readonly (readonly string[])[] = [
+  ...tidied.flatMap((verb) =>
+    pictured.flatMap((thing) => phrases(`${verb} ${thing} by, ${verb} ${thing} up by`)),
+  ),
+  ...phrases(
+    'is there a way of, is there any way of, any way of, is there a possibility of, is there a chance of, i was thinking of, i am thinking of, i thought of, could we try, can we try, would you mind, do you mind, any chance of, is there any chance of, thinking of, how about, what about, try, consider, start by, begin by',
+  ),
+];
 
 /** After these the verb is in the past: "it would help if you straightened it". */
 export const pastOpenings: readonly (readonly string[])[] = phrases(

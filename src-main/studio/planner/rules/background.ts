@@ -139,7 +139,7 @@ const cutting: Rule[] = [
     `cut {thing} out ${CAST}`,
     `[i want|i need|show|make|give me|get] [just|only] {thing} (without|with no|with a transparent) [a|the|any|its] background ${CAST}`,
     `cut out ${CAST}`,
-    'cut-out {thing}',
+    '(cut-out|cutout) {thing}',
     '[i only want|i only need|i just want|i just need|all i want is|i want|i need|show|give me] {thing} (, nothing else|and nothing else|by itself|on its own|, without anything else)',
     '(just|only) {thing} , (nothing else|without anything else|and nothing else)',
     '[make|create|i need|i want|give me|get me|do|need] [a|the] (cut-out|cutout) of {thing}',

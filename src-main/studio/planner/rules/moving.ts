@@ -209,6 +209,10 @@ const copying: Rule[] = [
     '<copy> {thing} {spot} [,|but] {growth}',
   ),
   rule(
+    ({ spot, growth, thing }, context) => copied(spot, thing, context, growth && { scale: growth.factor }),
+    '[i want|i need|give me|make|add|put|and] (a|another|one more) (copy|duplicate|clone) of {thing} [,] {spot} [,] [but|and] [{growth}]',
+  ),
+  rule(
     ({ spot, axis, thing }, context) => copied(spot, thing, context, { mirror: axis ?? 'horizontal' }),
     '<copy> {thing} [,|but|and] (flipped|mirrored|mirror-inverted|reversed) [{axis}] [,] [{spot}]',
     '<copy> {thing} {spot} [,|but|and] (flipped|mirrored|mirror-inverted|reversed) [{axis}]',

@@ -60,6 +60,12 @@ export const remarks: Rule[] = [
     `${FORBIDDEN} nothing`,
     'fill [in] the (hole|gap|space|place|spot)',
   ),
+  // "…, that would be marvellous"
+  rule(
+    (_, { previous }) => (previous?.length ? [{ module: '', command: 'remark', args: {} }] : undefined),
+    '(that|this|it) would (be|help|look|make) [really|so|very|just|absolutely] (great|lovely|nice|good|perfect|marvellous|wonderful|fantastic|amazing|brilliant|super|cool|ideal|best|kind|helpful|better|me happy|my day|a lot|a great help|much appreciated)',
+    "(i'd|i would) (be grateful|be thankful|be happy|appreciate it|appreciate that|love that|love it|be delighted) [very much|so much|a lot]",
+  ),
   // "All of it, not just this"
   rule(
     (_, { previous }) => (previous?.length ? [{ module: '', command: 'remark', args: {} }] : undefined),

@@ -136,6 +136,7 @@ export const filling: Rule[] = [
     `<remove> {thing} ${FILL} with {source}`,
     `<remove-first> {thing} (out|away|off) ${FILL} with {source}`,
     '(cover|cover up|patch|patch up|hide|fill|replace|<heal>) {thing} (with|using|by) {source}',
+    '(cover|patch|close|paint|fill) {thing} (up|over|in) (with|using|by) {source}',
   ),
   // The same as a clause of its own: "remove the dog. Fill from the left half."
   rule(

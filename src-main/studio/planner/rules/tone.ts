@@ -253,6 +253,17 @@ export const tones: Rule[] = [
     '[{amount}] {tone} {thing} [{amount}]',
     '{tone} [up|down] [the|its] [overall] (white balance|white-balance|colour temperature|tones|tone|palette|mood) [of {thing}] [{amount}]',
   ),
+  ...([1, -1] as const).map((way) =>
+    rule(
+      ({ amount, thing }, context) =>
+        amount?.kind === 'stops' && amount.stops > 0
+          ? tone([['exposure', way]], amount, thing, context)
+          : undefined,
+      way > 0
+        ? '(bring|push|lift|raise|take|pull|bump|brighten|up) {thing} [up] [by] {amount}'
+        : '(bring|push|take|pull|drop|lower|darken|knock) {thing} (down|by|down by|back) {amount}',
+    ),
+  ),
   rule(
     ({ amount }, context) =>
       amount?.kind === 'stops' ? tone([['exposure', 1]], amount, undefined, context) : undefined,

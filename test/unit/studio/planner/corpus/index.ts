@@ -42,6 +42,7 @@ import { tone } from './tone.ts';
 import { trials } from './trials.ts';
 import { voices } from './voices.ts';
 import { walkers } from './walkers.ts';
+import { weavers, weaversTalks, weaversTraps } from './weavers.ts';
 import { wayfarers } from './wayfarers.ts';
 import type { Case, Talk } from './case.ts';
 
@@ -91,6 +92,7 @@ export const corpus = {
   bakers,
   sailors,
   tailors,
+  weavers,
 } satisfies Record<string, Case[]>;
 
 /** Several messages, each about what the ones before it did. */
@@ -98,6 +100,7 @@ export const talks: Record<string, Talk[]> = {
   bakers: bakersTalks,
   sailors: sailorsTalks,
   tailors: tailorsTalks,
+  weavers: weaversTalks,
 };
 
 /** What looks like a command and isn't one. */
@@ -105,4 +108,5 @@ export const traps: Record<string, Case[]> = {
   bakers: bakersTraps,
   sailors: sailorsTraps,
   tailors: tailorsTraps,
+  weavers: weaversTraps,
 };

@@ -2,4 +2,5 @@
 export const unread: ReadonlySet<string> = new Set([
   'make everyone but me blurry',
   'helo, culd you plese tern the pitcure to the left',
+  'I want to put out the garbage from the street',
 ]);

@@ -7,7 +7,7 @@ const white = '#ffffff';
 export const weavers: Case[] = [
   // A teenager
   ['can u take my sister out of the pic', [['remove', { target: 'sister' }]]],
-  ['make the neon sign glow more', 'refused'],
+  ['make the neon sign glow more', [['clarity', { target: 'neon sign', amount: -0.5 }]]],
   ['turn it into a cartoon pls', [['stylise', { style: 'comic', amount: 0.5 }]]],
   ['way more contrast', [['adjust', { contrast: 0.6 }]]],
   ['make my shirt black instead of white', [['recolour', { target: 'shirt', colour: '#000000' }]]],
