@@ -2,6 +2,7 @@
 import { adjustment, plan as planSchema, type Invocation, type Plan } from '../../contract/index.ts';
 import { round } from './dial.ts';
 import type { Repeat } from './repeat.ts';
+import { noShadow } from './slots/shadow.ts';
 
 const tones = Object.keys(adjustment.shape).filter((name) => name !== 'target');
 /** What a command has more or less of. */
@@ -147,7 +148,10 @@ export function shaded(last: Plan, shadow: number): Plan | undefined {
   const step = last.steps.at(-1)!;
   const { invocation } = step;
   if (invocation.command !== 'cut-out' && invocation.command !== 'replace-background') return undefined;
-  const changed = { ...step, invocation: { ...invocation, args: { ...invocation.args, shadow } } };
+  const { shadow: before, ...others } = invocation.args;
+  if (shadow === noShadow && before === undefined) return undefined;
+  const args = shadow === noShadow ? others : { ...others, shadow };
+  const changed = { ...step, invocation: { ...invocation, args } };
   const checked = planSchema.safeParse({ steps: [...last.steps.slice(0, -1), changed] });
   return checked.success ? checked.data : undefined;
 }

@@ -1,5 +1,6 @@
 /** What is behind a thing: replaced, taken away, blurred. */
 import type { Backing } from '../slots/backing.ts';
+import { noShadow } from '../slots/shadow.ts';
 import { strengthOf } from '../lexicon/amounts.ts';
 import type { Slots } from '../slots.ts';
 import type { Thing } from '../thing.ts';
@@ -86,8 +87,9 @@ const replacing: Rule[] = [
 function amended(shadow: number, { previous }: RuleContext): Draft[] | undefined {
   const before = previous?.at(-1);
   if (before?.command !== 'cut-out' && before?.command !== 'replace-background') return undefined;
-  const { shadow: _, ...args } = before.args;
-  return [{ ...before, args: { ...args, ...casting(shadow) }, replaces: true }];
+  const args: Record<string, unknown> = { ...before.args, shadow };
+  if (shadow === noShadow) delete args['shadow'];
+  return [{ ...before, args, replaces: true }];
 }
 
 const cutting: Rule[] = [
@@ -147,7 +149,8 @@ const cutting: Rule[] = [
   ),
 ];
 
-const casting = (shadow: number | undefined): { shadow?: number } => (shadow ? { shadow } : {});
+const casting = (shadow: number | undefined): { shadow?: number } =>
+  shadow === undefined || shadow === noShadow ? {} : { shadow };
 
 function blurred({ amount, lens, rest, thing }: Slots, context: RuleContext): Outcome | undefined {
   const strength = strengthOf(amount);

@@ -12,10 +12,13 @@ const shadow = new RegExp(
 const none =
   /^(?:(?:and|,|but|with) )*(?:no|without)(?: an?| any| the)? (?:drop |contact )?shadows?(?: at all)?$/;
 
-/** @returns 0..1, 0 for none; a soft shadow is a usual one */
+/** What “no shadow” stands for. */
+export const noShadow = -1;
+
+/** @returns 0..1, or `noShadow`; a soft shadow is a usual one */
 export function readShadow(text: string): number | undefined {
   if (!text.includes('shadow')) return undefined;
-  if (none.test(text)) return 0;
+  if (none.test(text)) return noShadow;
   const found = shadow.exec(text);
   if (!found) return undefined;
   const [, adjective] = found;
