@@ -44,14 +44,15 @@ export function App() {
       getStyleNonce={() => styleNonce}
     >
       <Crash>
-        <Studio key={language} />
+        <Studio />
       </Crash>
     </MantineProvider>
   );
 }
 
-/** The rooms, once there is a studio to talk to. */
+/** The rooms, once there is a studio to talk to. They are drawn anew in another language, and stay the ones they are. */
 function Studio() {
+  const language = useStore((s) => s.language);
   const link = useStore((s) => s.link);
   const loaded = useStore((s) => s.loaded);
   const empty = useStore((s) => !s.project || s.project.canvases.length === 0);
@@ -60,7 +61,7 @@ function Studio() {
   const name = useStore((s) => s.project?.name);
   useEffect(() => {
     document.title = name ? t.titleOf(name) : t.appName;
-  }, [name]);
+  }, [name, language]);
 
   return (
     <>
@@ -101,8 +102,9 @@ function NativeMenu() {
   const studio = useStudio();
   const desktop = useStore((s) => s.shell?.kind === 'electron');
   const shortcuts = useStore((s) => s.app?.settings.shortcuts);
+  const language = useStore((s) => s.language);
   useEffect(() => {
     if (desktop && shortcuts) void ask(studio.shell.setMenu({ menu: menuOf(onMac(), shortcuts) }));
-  }, [studio, desktop, shortcuts]);
+  }, [studio, desktop, shortcuts, language]);
   return null;
 }

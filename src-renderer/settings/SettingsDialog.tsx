@@ -23,13 +23,10 @@ const sections: Record<keyof typeof t.settings.sections, ComponentType> = {
 type Section = keyof typeof sections;
 const sectionIds = Object.keys(sections) as Section[];
 
-/** The section that was looked at last, also after the words have changed. */
-let lastSection: Section = 'look';
-
 /** How the studio looks, speaks and works. */
 export function SettingsDialog() {
   const opened = useStore((s) => s.dialog === 'settings' && s.app !== null);
-  const [section, setSection] = useState<Section>(lastSection);
+  const [section, setSection] = useState<Section>('look');
   return (
     <Modal
       opened={opened}
@@ -44,10 +41,7 @@ export function SettingsDialog() {
         variant="none"
         keepMounted={false}
         value={section}
-        onChange={(id) => {
-          lastSection = id as Section;
-          setSection(lastSection);
-        }}
+        onChange={(id) => setSection(id as Section)}
         classNames={{
           root: classes.root,
           list: classes.sections,

@@ -155,7 +155,11 @@ test('settings: each one alone, another language at once, focus back at the end'
   await page.getByText('Deutsch').click();
   await expect(page.getByRole('dialog', { name: 'Einstellungen' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('tabpanel', { name: 'Sprache' })).toBeVisible(); // where one was
   await page.keyboard.press('Escape');
+  await expect(
+    page.getByRole('banner').getByRole('button', { name: 'Einstellungen', exact: true }),
+  ).toBeFocused();
   await expect(
     page
       .getByRole('button', { name: 'Exportieren' })
@@ -163,6 +167,16 @@ test('settings: each one alone, another language at once, focus back at the end'
       .first(),
   ).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Nachricht' })).toBeVisible();
+  await expect(page).toHaveTitle(/Vitrail/);
+
+  await test.step('also to the menu that they were opened from', async () => {
+    const menu = page.getByRole('banner').getByRole('button', { name: 'Vitrail: Projektmenü', exact: true });
+    await menu.click();
+    await page.getByRole('menuitem', { name: /^Einstellungen/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Einstellungen' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeFocused();
+  });
   await page.reload();
   await expect(page.getByRole('application', { name: 'Leinwand: coffee' })).toBeVisible();
   await page.keyboard.press('Control+,');
