@@ -17,6 +17,8 @@ const done = z.strictObject({});
 const started = z.strictObject({ job: id });
 const madeLayer = z.strictObject({ layer: id });
 const layerName = z.string().trim().min(1).max(120);
+/** Changes with the same one are one step of the history, as long as nothing else is done in between. */
+const run = id;
 /** What something new is called in the person's language, where a number or a name is put to it. */
 const noun = z.string().trim().min(1).max(40).optional();
 
@@ -113,6 +115,7 @@ export const studioRequests = {
         blend: blendMode.optional(),
         /** Whether its mask counts. */
         masked: z.boolean().optional(),
+        run: run.optional(),
       }),
       done,
     ),
@@ -134,6 +137,7 @@ export const studioRequests = {
         locked: z.boolean().optional(),
         opacity: unit.optional(),
         blend: groupBlend.optional(),
+        run: run.optional(),
       }),
       done,
     ),

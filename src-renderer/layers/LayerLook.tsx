@@ -39,14 +39,22 @@ interface Props<Blend extends GroupBlend> {
   of: { id: string; blend: Blend; opacity: number };
   modes: readonly Blend[];
   locked: boolean;
-  set(change: { blend?: Blend; opacity?: number }): Promise<unknown>;
+  set(change: { blend?: Blend; opacity?: number; run?: string }): Promise<unknown>;
 }
 
 function Look<Blend extends BlendMode | GroupBlend>({ of, modes, locked, set }: Props<Blend>) {
-  const { opacity, setOpacity, end } = useSeenOpacity(of.id, (value) => set({ opacity: value / 100 }));
-  const shown = opacity ?? Math.round(of.opacity * 100);
   /** Set while keys move the slider: what they do ends when they are let go. */
   const byKey = useRef(false);
+  /** What keys do until the slider is left is one step to undo. */
+  const [run, setRun] = useState(() => crypto.randomUUID());
+  const { opacity, setOpacity, end } = useSeenOpacity(of.id, (value) =>
+    set({ opacity: value / 100, ...(byKey.current && { run }) }),
+  );
+  const shown = opacity ?? Math.round(of.opacity * 100);
+  const keysUp = () => {
+    if (byKey.current && opacity !== null) end(opacity);
+    byKey.current = false;
+  };
   return (
     <div className={classes.look}>
       <NativeSelect
@@ -57,23 +65,28 @@ function Look<Blend extends BlendMode | GroupBlend>({ of, modes, locked, set }: 
         data={modes.map((value) => ({ value, label: t.layers.blends[value] }))}
         onChange={(event) => void set({ blend: event.currentTarget.value as Blend })}
       />
-      <Slider
+      {/* The slider keeps keys to itself, and would call each of them an end. */}
+      <div
         className={classes.opacity}
-        size={4}
-        min={0}
-        max={100}
-        disabled={locked}
-        value={shown}
-        label={null}
-        thumbLabel={t.layers.opacity}
         onKeyDownCapture={() => (byKey.current = true)}
-        onKeyUp={() => {
-          byKey.current = false;
-          if (opacity !== null) end(opacity);
+        onKeyUp={keysUp}
+        onBlur={() => {
+          keysUp(); // a key may be let go elsewhere
+          setRun(crypto.randomUUID());
         }}
-        onChange={setOpacity}
-        onChangeEnd={(value) => !byKey.current && end(value)}
-      />
+      >
+        <Slider
+          size={4}
+          min={0}
+          max={100}
+          disabled={locked}
+          value={shown}
+          label={null}
+          thumbLabel={t.layers.opacity}
+          onChange={setOpacity}
+          onChangeEnd={(value) => !byKey.current && end(value)}
+        />
+      </div>
       <Text fz="xs" className={classes.figures}>
         {shown} %
       </Text>
@@ -88,6 +101,8 @@ function useSeenOpacity(id: string, keep: (value: number) => Promise<unknown>) {
     stage.current?.stack.fade(opacity === null ? null : { id, opacity: opacity / 100 });
     return () => stage.current?.stack.fade(null);
   }, [id, opacity]);
-  const end = (value: number) => void keep(value).then(() => setOpacity(null));
+  // What has been chosen since is still being chosen.
+  const end = (value: number) =>
+    void keep(value).then(() => setOpacity((now) => (now === value ? null : now)));
   return { opacity, setOpacity, end };
 }

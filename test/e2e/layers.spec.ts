@@ -134,6 +134,16 @@ test('layers over each other: added, moved, blended, ordered, masked, merged', a
     await undoLabel(page, 'Opacity of chelsea');
     expect(difference(below, await png(studio))).toBe(0);
     await studio.undo();
+    // Keys, too, however often they are pressed.
+    await undoLabel(page, 'Blend mode of chelsea');
+    for (const left of [99, 98, 97]) {
+      await opacity.press('ArrowLeft');
+      await expect(page.getByText(`${left} %`, { exact: true })).toBeVisible();
+      await undoLabel(page, 'Opacity of chelsea');
+    }
+    await studio.undo();
+    await undoLabel(page, 'Blend mode of chelsea');
+    await expect(opacity).toHaveAttribute('aria-valuenow', '100');
     await studio.undo();
     await page.getByRole('button', { name: 'chelsea is shown' }).click();
     await undoLabel(page, 'Hide chelsea');

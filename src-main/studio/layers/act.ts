@@ -11,25 +11,36 @@ import {
   type Said,
 } from '../../contract/index.ts';
 import type { Draft } from '../project/draft.ts';
+import type { ActionRun } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
 
 /** The canvas keeps its size whatever happens to its lowest layer, and no group stays empty. */
-export function actOn(session: Session, canvas: Canvas, label: Said, change: (doc: Draft) => void): void {
+export function actOn(
+  session: Session,
+  canvas: Canvas,
+  label: Said,
+  change: (doc: Draft) => void,
+  run?: ActionRun,
+): void {
   const { store } = session;
   const frame = canvasSize(store.snapshot(), canvas);
-  store.act(label, (doc) => {
-    const ground = frameIn(doc, canvas.id);
-    change(doc);
-    const row = doc.canvases.get(canvas.id);
-    if (!row) throw gone();
-    keepRegions(doc, canvas.id, ground);
-    const now = { layers: inOrder(doc, canvas.id), versions: doc.versions.all(), media: doc.media.all() };
-    const { width, height } = canvasSize(now, row);
-    const kept = width === frame.width && height === frame.height ? row.frame : frame;
-    const groups = row.groups.filter((g) => now.layers.some((l) => l.group === g.id));
-    if (kept !== row.frame || groups.length !== row.groups.length)
-      doc.canvases.put({ ...row, frame: kept, groups });
-  });
+  store.act(
+    label,
+    (doc) => {
+      const ground = frameIn(doc, canvas.id);
+      change(doc);
+      const row = doc.canvases.get(canvas.id);
+      if (!row) throw gone();
+      keepRegions(doc, canvas.id, ground);
+      const now = { layers: inOrder(doc, canvas.id), versions: doc.versions.all(), media: doc.media.all() };
+      const { width, height } = canvasSize(now, row);
+      const kept = width === frame.width && height === frame.height ? row.frame : frame;
+      const groups = row.groups.filter((g) => now.layers.some((l) => l.group === g.id));
+      if (kept !== row.frame || groups.length !== row.groups.length)
+        doc.canvases.put({ ...row, frame: kept, groups });
+    },
+    run,
+  );
   session.dropMisfits();
 }
 

@@ -19,6 +19,7 @@ import {
 } from '../../contract/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Draft } from '../project/draft.ts';
+import type { ActionRun } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
 import { actOn, gone, inOrder, placeAbove, refuseLocked } from './act.ts';
 import { arranged, copyName, renumbered } from './arrange.ts';
@@ -29,6 +30,7 @@ export class Layers {
   readonly #session: Session;
   readonly #composer: Composer;
   readonly #jobs: Jobs;
+  #run: (ActionRun & { id: string }) | undefined;
 
   constructor(session: Session, composer: Composer, jobs: Jobs) {
     this.#session = session;
@@ -209,14 +211,17 @@ export class Layers {
     this.#act(canvas, say('moveLayers'), (doc) => order.forEach((layer) => doc.layers.put(layer)));
   }
 
-  set(id: string, { masked, ...change }: LayerChange): void {
+  set(id: string, { masked, ...change }: LayerChange, run?: string): void {
     const { layer, canvas } = this.find(id);
     // A locked layer can be renamed, shown and hidden: that changes none of its pixels.
     if (change.opacity !== undefined || change.blend !== undefined || masked !== undefined)
       if (!change.locked) this.#free(id);
     const mask = masked !== undefined && layer.mask ? { ...layer.mask, on: masked } : layer.mask;
-    this.#act(canvas, labelOf(layer, { masked, ...change }), (doc) =>
-      doc.layers.put({ ...layer, ...given(change), mask }),
+    this.#act(
+      canvas,
+      labelOf(layer, { masked, ...change }),
+      (doc) => doc.layers.put({ ...layer, ...given(change), mask }),
+      this.#runOf(run),
     );
   }
 
@@ -273,13 +278,16 @@ export class Layers {
     });
   }
 
-  setGroup(canvasId: string, group: string, change: GroupChange): void {
+  setGroup(canvasId: string, group: string, change: GroupChange, run?: string): void {
     const { canvas } = this.#session.focus(canvasId);
     const changesLook = change.opacity !== undefined || change.blend !== undefined;
     const old = changesLook && !change.locked ? freeGroup(canvas, group) : groupOf(canvas, group);
     const groups = canvas.groups.map((g) => (g.id === group ? { ...g, ...given(change) } : g));
-    this.#act(canvas, labelOf(old, change), (doc) =>
-      doc.canvases.put({ ...doc.canvases.get(canvasId)!, groups }),
+    this.#act(
+      canvas,
+      labelOf(old, change),
+      (doc) => doc.canvases.put({ ...doc.canvases.get(canvasId)!, groups }),
+      this.#runOf(run),
     );
   }
 
@@ -354,8 +362,14 @@ export class Layers {
     return found;
   }
 
-  #act(canvas: Canvas, label: Said, change: (doc: Draft) => void): void {
-    actOn(this.#session, canvas, label, change);
+  /** The run that is called so: the one under way, or a new one. */
+  #runOf(id: string | undefined): ActionRun | undefined {
+    if (id !== undefined && id !== this.#run?.id) this.#run = { id, entry: null };
+    return id === undefined ? undefined : this.#run;
+  }
+
+  #act(canvas: Canvas, label: Said, change: (doc: Draft) => void, run?: ActionRun): void {
+    actOn(this.#session, canvas, label, change, run);
   }
 }
 

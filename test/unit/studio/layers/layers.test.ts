@@ -215,6 +215,32 @@ it('a locked group keeps its layers and its look; merging stays within a group',
   expect(canvasRow(canvas).groups).toMatchObject([{ blend: 'multiply', locked: false }]);
 });
 
+it('a run of changes is one step to undo, as long as nothing else is done in between', async () => {
+  const { canvas, top } = await two();
+  const steps = () => desk.project().history.filter(({ undone }) => !undone).length;
+  const { group } = await desk.ask.layers.group({ layers: [top.id] }, never());
+  const fade = (opacity: number, run: string) =>
+    desk.ask.layers.set({ layer: top.id, opacity, run }, never());
+  const before = steps();
+  for (const opacity of [0.9, 0.8, 0.7]) await fade(opacity, 'keys');
+  expect([steps() - before, layer(top.id).opacity]).toEqual([1, 0.7]);
+  for (const opacity of [0.9, 0.8])
+    await desk.ask.layers.setGroup({ canvas, group, opacity, run: 'others' }, never());
+  expect(steps() - before).toBe(2);
+  await fade(0.6, 'keys'); // something else was done
+  await fade(0.5, 'keys');
+  expect(steps() - before).toBe(3);
+  await undo();
+  expect(layer(top.id).opacity).toBe(0.7);
+  await fade(0.4, 'keys'); // what was undone is not gone on with
+  expect(steps() - before).toBe(3);
+  await undo();
+  await undo();
+  expect(canvasRow(canvas).groups).toMatchObject([{ opacity: 1 }]);
+  await undo();
+  expect(layer(top.id).opacity).toBe(1);
+});
+
 it('a list of other layers than there are is refused', async () => {
   const { canvas, base } = await two();
   const wish = { canvas, layers: [{ id: base.id, group: null }] };
