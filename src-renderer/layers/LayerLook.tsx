@@ -67,7 +67,6 @@ function Look<Blend extends BlendMode | GroupBlend>({ of, modes, locked, set }: 
       />
       {/* The slider keeps keys to itself, and would call each of them an end. */}
       <div
-        className={classes.opacity}
         onKeyDownCapture={() => (byKey.current = true)}
         onKeyUp={keysUp}
         onBlur={() => {

@@ -99,6 +99,27 @@ test('layers over each other: added, moved, blended, ordered, masked, merged', a
     await page.getByRole('button', { name: 'Point at things' }).click();
   });
 
+  await test.step('locked, it has no handles, and says so with the way to unlock it', async () => {
+    await page.getByRole('button', { name: 'Move and transform' }).click();
+    await expect(page.getByRole('textbox', { name: 'Width' })).toHaveValue('451');
+    const place = await placeOf(studio, cat.width, cat.height);
+    const corner = { x: place.x - 4, y: place.y - 4, width: 8, height: 8 };
+    const seen = async () => (await page.screenshot({ clip: corner })).toString('base64');
+    const handle = await seen();
+    await page.getByRole('button', { name: 'What to do with chelsea' }).click();
+    await page.getByRole('menuitem', { name: 'Lock', exact: true }).click();
+    const options = page.getByRole('toolbar', { name: 'Tool options' });
+    await expect(options).toContainText('chelsea is locked. Unlock it to move it.');
+    await expect(page.getByRole('textbox', { name: 'Width' })).toBeHidden();
+    await expect.poll(seen).not.toBe(handle);
+    await drag(page, await placeOf(studio, 200, 100), await placeOf(studio, 300, 200));
+    await options.getByRole('button', { name: 'Unlock' }).click();
+    await expect(page.getByRole('textbox', { name: 'Left' })).toHaveValue('0');
+    await expect.poll(seen).toBe(handle);
+    await undoLabel(page, 'Unlock chelsea');
+    await page.getByRole('button', { name: 'Point at things' }).click();
+  });
+
   await test.step('a blend mode, an opacity and the eye are seen in the export', async () => {
     await page.getByRole('combobox', { name: 'Blend mode' }).selectOption('multiply');
     await undoLabel(page, 'Blend mode of chelsea');

@@ -64,7 +64,7 @@ export const canvas: typeof English = {
     nothing: 'Hier ist nichts zu bewegen.',
     thing: 'die Auswahl',
     done: (name: string) => `${name} bewegt.`,
-    locked: (name: string) => `${name} ist gesperrt. Entsperr es in den Ebenen, um es zu bewegen.`,
+    locked: (name: string) => `${name} ist gesperrt. Entsperr es, um es zu bewegen.`,
     copy: 'Kopie',
     flipX: 'Links und rechts spiegeln',
     flipY: 'Oben und unten spiegeln',

@@ -52,7 +52,7 @@ export const canvas = {
     nothing: 'There is nothing to move.',
     thing: 'the selection',
     done: (name: string) => `Moved ${name}.`,
-    locked: (name: string) => `${name} is locked. Unlock it in the layers panel to move it.`,
+    locked: (name: string) => `${name} is locked. Unlock it to move it.`,
     copy: 'Copy',
     flipX: 'Mirror left to right',
     flipY: 'Mirror upside down',

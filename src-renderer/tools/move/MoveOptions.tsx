@@ -1,8 +1,13 @@
-import { ActionIcon, NumberInput, Switch, Text, Tooltip } from '@mantine/core';
-import { IconFlipHorizontal, IconFlipVertical } from '@tabler/icons-react';
+import { ActionIcon, Button, NumberInput, Switch, Text, Tooltip } from '@mantine/core';
+import { IconFlipHorizontal, IconFlipVertical, IconLock, IconLockOpen } from '@tabler/icons-react';
+import { activeLayer, lockOf } from '../../../src-main/contract/stack.ts';
+import { act } from '../../state/ask.ts';
+import { useActiveCanvas, useProject } from '../../state/select.ts';
 import { t } from '../../strings/index.ts';
+import { useStudio } from '../../transport/studio.ts';
 import { Confirm } from '../Confirm.tsx';
 import type { TurnedBox } from '../work/box.ts';
+import classes from '../tools.module.css';
 import { hasMoved, moveTool, useMove } from './state.ts';
 
 const fields = ['x', 'y', 'width', 'height', 'degrees'] as const;
@@ -11,7 +16,7 @@ const fields = ['x', 'y', 'width', 'height', 'degrees'] as const;
 export function Options() {
   const { about, box, from, copy } = useMove();
   const moved = useMove(hasMoved);
-  if (!about || !box || !from) return <Text fz="xs">{t.move.nothing}</Text>;
+  if (!about || !box || !from) return <Nothing />;
   const put = (change: Partial<TurnedBox>) => moveTool.current?.put({ ...box, ...change });
   const shown: Record<(typeof fields)[number], number> = {
     x: box.x - Math.abs(box.width) / 2,
@@ -76,6 +81,36 @@ export function Options() {
       {moved && (
         <Confirm onKeep={() => void moveTool.current?.commit()} onCancel={() => moveTool.current?.cancel()} />
       )}
+    </>
+  );
+}
+
+/** Why there is nothing to take hold of, and the way out where there is one. */
+function Nothing() {
+  const studio = useStudio();
+  const project = useProject();
+  const canvas = useActiveCanvas();
+  const layer = project && canvas && activeLayer(project, canvas);
+  const lock = canvas && layer && lockOf(canvas, layer);
+  if (!lock) return <Text fz="xs">{t.move.nothing}</Text>;
+  const unlock = () =>
+    lock === layer
+      ? studio.layers.set({ layer: layer.id, locked: false })
+      : studio.layers.setGroup({ canvas: canvas.id, group: lock.id, locked: false });
+  return (
+    <>
+      <Text fz="xs" className={classes.locked}>
+        <IconLock size={14} stroke={1.6} aria-hidden />
+        {t.move.locked(lock.name)}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="light"
+        leftSection={<IconLockOpen size={14} stroke={1.6} aria-hidden />}
+        onClick={() => void act(unlock())}
+      >
+        {t.layers.unlock}
+      </Button>
     </>
   );
 }

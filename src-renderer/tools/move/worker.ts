@@ -12,7 +12,7 @@ import {
 import { changeSelection } from '../../canvas/selecting.ts';
 import type { XY } from '../../canvas/view.ts';
 import { act } from '../../state/ask.ts';
-import { announce, notify } from '../../state/store.ts';
+import { announce } from '../../state/store.ts';
 import { t } from '../../strings/index.ts';
 import { ink } from '../../theme/theme.ts';
 import { studio } from '../../transport/studio.ts';
@@ -52,7 +52,7 @@ export function moveWorker({ stage, now }: WorkHost): Worker {
     const found = now();
     const layer = found && activeLayer(found.project, found.canvas);
     const sheet = layer && sheetOf(found.project, found.canvas, layer);
-    return sheet ? { ...found, sheet } : null;
+    return sheet ? { ...found, sheet, lock: lockOf(found.canvas, sheet.layer) } : null;
   };
 
   const draw = () => {
@@ -87,7 +87,8 @@ export function moveWorker({ stage, now }: WorkHost): Worker {
     drag = piece = null;
     const found = seen();
     const { mask, bounds } = found?.canvas.selection ?? {};
-    if (!found) useMove.setState({ about: null, box: null, from: null });
+    // What is locked has nothing to take hold of; the options say why.
+    if (!found || found.lock) useMove.setState({ about: null, box: null, from: null });
     else if (mask && bounds) {
       const { width, height } = canvasSize(found.project, found.canvas);
       const box = boxOfBounds(bounds, width, height);
@@ -112,6 +113,7 @@ export function moveWorker({ stage, now }: WorkHost): Worker {
           found.sheet.layer.id,
           found.sheet.version.id,
           found.sheet.map,
+          found.lock?.id ?? null,
           found.canvas.selection?.mask ?? null,
           found.canvas.selection?.bounds ?? null,
         ])
@@ -149,15 +151,14 @@ export function moveWorker({ stage, now }: WorkHost): Worker {
   const press = (at: XY) => {
     const { box, about } = state();
     const found = seen();
-    if (!box || !found) return;
-    const grip = gripAt(box, at, px());
-    const lock = lockOf(found.canvas, found.sheet.layer);
-    if (!grip && hasMoved(state())) void commit();
-    else if (!grip && about === 'layer') {
+    if (!found) return;
+    const grip = box && gripAt(box, at, px());
+    if (box && grip) drag = { grip, from: at, box };
+    else if (hasMoved(state())) void commit();
+    else if (about !== 'thing') {
       const id = stage.stack.layerAt(at.x, at.y);
       if (id && id !== found.sheet.layer.id) void act(studio().layers.activate({ layer: id }));
-    } else if (grip && lock) notify('info', { code: 'wrong-use', message: t.move.locked(lock.name) });
-    else if (grip) drag = { grip, from: at, box };
+    }
   };
 
   moveTool.current = { commit, cancel, put: show };
