@@ -308,6 +308,29 @@ test('text, crop, versions, history', async ({ studio, page }) => {
     expect(difference(sharp, await png(studio))).toBe(0);
   });
 
+  await test.step('blurred, they are a picture: the text tool says why, and how to write them again', async () => {
+    await page.getByRole('banner').getByRole('button', { name: /^Redo/ }).click();
+    await undoLabel(page, 'Blur');
+    await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Text' }).click();
+    const place = await placeOf(studio, 75, 125);
+    await page.mouse.click(place.x, place.y);
+    const said = page.getByRole('status').filter({ hasText: 'made a picture of the letters' });
+    await expect(said).toContainText('The words of Hi can’t be changed any more: “Blur”');
+    await expect(said).toContainText('show “Text” under Versions in the layers panel');
+    const box = page.getByRole('textbox', { name: 'Text on the canvas' });
+    await expect(box).toBeHidden();
+    const versions = page.getByRole('region', { name: 'Versions of Hi' });
+    await versions.getByRole('button', { name: 'Text', exact: true }).first().click();
+    await expect(said).toBeHidden();
+    await page.mouse.click(place.x, place.y);
+    await expect(box).toHaveValue('Hi');
+    await box.press('Escape');
+    await studio.undo();
+    await undoLabel(page, 'Blur');
+    await studio.undo();
+    await page.getByRole('button', { name: 'Point at things' }).click();
+  });
+
   await test.step('versions: the earlier one beside the present one, then shown, then as a layer', async () => {
     await page.getByRole('button', { name: 'coffee', exact: true }).first().click();
     await row(page, 'coffee').click();

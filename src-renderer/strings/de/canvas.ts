@@ -84,6 +84,12 @@ export const canvas: typeof English = {
     placeholder: 'Schreiben…',
     done: (name: string) => `Text: ${name}.`,
     failed: 'Der Text konnte nicht gezeichnet werden.',
+    isPicture: (name: string, edit: string) =>
+      `Die Wörter von ${name} lassen sich nicht mehr ändern: „${edit}“ hat aus den Buchstaben ein Bild gemacht.`,
+    isPictureHint: (version: string) =>
+      `Mach das rückgängig, oder zeig in den Ebenen unter „Fassungen“ wieder „${version}“, und klick dann noch einmal auf die Buchstaben.`,
+    locked: (name: string) => `${name} ist gesperrt.`,
+    lockedHint: 'Entsperr es in den Ebenen, um die Wörter zu ändern.',
     family: 'Schrift',
     families: {
       Inter: 'Inter',

@@ -72,6 +72,12 @@ export const canvas = {
     placeholder: 'Type…',
     done: (name: string) => `Text: ${name}.`,
     failed: 'The text could not be drawn.',
+    isPicture: (name: string, edit: string) =>
+      `The words of ${name} can’t be changed any more: “${edit}” made a picture of the letters.`,
+    isPictureHint: (version: string) =>
+      `Undo that edit, or show “${version}” under Versions in the layers panel, then click on the letters again.`,
+    locked: (name: string) => `${name} is locked.`,
+    lockedHint: 'Unlock it in the layers panel to change the words.',
     family: 'Font',
     families: {
       Inter: 'Inter',

@@ -1,13 +1,16 @@
 /** Click and type: a text becomes a layer that can be written again. */
+import type { Canvas, Project } from '../../../src-main/contract/document.ts';
 import type { LayerText } from '../../../src-main/contract/layers.ts';
 import { placementOf, type Affine } from '../../../src-main/contract/placing.ts';
-import { lockOf, sheetOf } from '../../../src-main/contract/stack.ts';
+import { lockOf, sheetOf, type Sheet } from '../../../src-main/contract/stack.ts';
 import { act } from '../../state/ask.ts';
 import { announce, notify } from '../../state/store.ts';
 import { t } from '../../strings/index.ts';
+import { named } from '../../strings/sentences.ts';
 import { studio } from '../../transport/studio.ts';
 import type { Worker, WorkHost } from '../work/worker.ts';
 import { anchored } from './anchor.ts';
+import { lettersOf } from './letters.ts';
 import { measured, padOf, renderText } from './render.ts';
 import { textTool, useText, type Writing } from './state.ts';
 
@@ -40,7 +43,8 @@ export function textWorker({ stage, now }: WorkHost): Worker {
       const hit = stage.stack.layerAt(at.x, at.y);
       const layer = found.project.layers.find((l) => l.id === hit);
       const sheet = layer && sheetOf(found.project, found.canvas, layer);
-      if (sheet?.version.text && !lockOf(found.canvas, sheet.layer)) {
+      if (sheet && refused(found, sheet)) return;
+      if (sheet?.version.text) {
         const { text, ...style } = sheet.version.text;
         useText.setState({ style });
         begin({ layer: sheet.layer.id, map: sheet.map, size: sheet.size, value: text });
@@ -64,6 +68,26 @@ export function textWorker({ stage, now }: WorkHost): Worker {
       textTool.current = null;
     },
   };
+}
+
+/** Whether what was clicked are letters that can't be written anew; says why, and what to do. */
+function refused(
+  { project, canvas }: { project: Project; canvas: Canvas },
+  { layer, version }: Sheet,
+): boolean {
+  const lock = lockOf(canvas, layer);
+  const past = version.text ? null : lettersOf(project.versions, version);
+  if (past) {
+    const { words, picture } = past;
+    notify('info', {
+      code: 'wrong-use',
+      message: t.text.isPicture(layer.name, named(picture.label)),
+      hint: t.text.isPictureHint(named(words.label)),
+    });
+  } else if (version.text && lock)
+    notify('info', { code: 'wrong-use', message: t.text.locked(lock.name), hint: t.text.lockedHint });
+  else return false;
+  return true;
 }
 
 async function write(text: LayerText, { layer, map, size }: Writing, canvas: string) {
