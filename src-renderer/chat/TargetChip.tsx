@@ -1,8 +1,8 @@
 import { CloseButton, Tooltip } from '@mantine/core';
-import { shownMedia, thumbOf, topLayer, useProject } from '../state/select.ts';
+import { CanvasPicture } from '../library/CanvasPicture.tsx';
+import { useProject } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
-import { useStudio } from '../transport/studio.ts';
 import classes from './chat.module.css';
 import { useTarget } from './target.ts';
 
@@ -12,16 +12,11 @@ const NAMES = 12;
 
 /** In the composer, while the sheet lies over the canvas: which photos the message will be about. */
 export function TargetChip({ id }: { id: string }) {
-  const studio = useStudio();
   const project = useProject();
   const { canvases, named, chosen } = useTarget();
   if (!project || !named) return null;
   const names = canvases.map(({ name }) => name);
   const more = names.length - NAMES;
-  const thumbs = canvases.slice(0, PICTURES).flatMap((canvas) => {
-    const layer = topLayer(project, canvas.id);
-    return (layer && thumbOf(shownMedia(project, layer))) ?? [];
-  });
   return (
     <Tooltip
       label={[...names.slice(0, NAMES), more > 0 && t.batch.more(more)].filter(Boolean).join(', ')}
@@ -30,8 +25,8 @@ export function TargetChip({ id }: { id: string }) {
       maw={280}
     >
       <span className={classes.photoChip} data-target>
-        {thumbs.map((hash, i) => (
-          <img key={i} src={studio.mediaUrl(hash)} alt="" />
+        {canvases.slice(0, PICTURES).map((canvas) => (
+          <CanvasPicture key={canvas.id} canvas={canvas} otherwise={null} />
         ))}
         <span id={id} className={classes.photoName}>
           {names.length

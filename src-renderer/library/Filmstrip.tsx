@@ -1,24 +1,19 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconMovie, IconPhoto, IconPlus, IconWaveSine, type Icon } from '@tabler/icons-react';
 import type { Canvas, Project } from '../../src-main/contract/document.ts';
 import { perform } from '../actions/perform.ts';
 import { act } from '../state/ask.ts';
-import {
-  activeCanvas,
-  baseMedia,
-  mediaOf,
-  thumbOf,
-  topLayer,
-  useProject,
-  versionsOf,
-} from '../state/select.ts';
+import { activeCanvas, mediaOf, thumbOf, topLayer, useProject, versionsOf } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { named } from '../strings/sentences.ts';
 import { useStudio } from '../transport/studio.ts';
+import { CanvasPicture } from './CanvasPicture.tsx';
 import { dragOut } from './drag-out.ts';
 import { Frame } from './Frame.tsx';
 import classes from './library.module.css';
+
+const icons: Record<Canvas['kind'], Icon> = { image: IconPhoto, video: IconMovie, audio: IconWaveSine };
 
 /** Below the canvas: what is in the project, and every version of what is shown. */
 export function Filmstrip() {
@@ -44,8 +39,7 @@ function Canvases({ project, active }: { project: Project; active: Canvas | null
           key={canvas.id}
           label={t.library.show(canvas.name)}
           caption={canvas.name}
-          kind={canvas.kind}
-          picture={thumbOf(baseMedia(project, canvas))}
+          picture={<CanvasPicture canvas={canvas} otherwise={<Sign kind={canvas.kind} />} />}
           chosen={canvas.id === active?.id}
           onChoose={() => act(studio.canvas.activate({ canvas: canvas.id }))}
           removeLabel={t.library.remove(canvas.name)}
@@ -74,12 +68,21 @@ function Versions({ project, canvas }: { project: Project; canvas: Canvas }) {
           key={version.id}
           label={t.library.version(index + 1, named(version.label))}
           caption={named(version.label)}
-          kind="image"
-          picture={thumbOf(mediaOf(project, version.media))}
+          picture={<VersionPicture picture={thumbOf(mediaOf(project, version.media))} />}
           chosen={version.id === layer.version}
           onChoose={() => act(studio.canvas.showVersion({ layer: layer.id, version: version.id }))}
         />
       ))}
     </div>
   );
+}
+
+function Sign({ kind }: { kind: Canvas['kind'] }) {
+  const Glyph = icons[kind];
+  return <Glyph size={22} stroke={1.4} aria-hidden />;
+}
+
+function VersionPicture({ picture }: { picture: string | null }) {
+  const studio = useStudio();
+  return picture ? <img src={studio.mediaUrl(picture)} alt="" draggable={false} /> : <Sign kind="image" />;
 }

@@ -1,17 +1,11 @@
 import { CloseButton, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconMovie, IconPhoto, IconWaveSine, type Icon } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
-import type { Canvas } from '../../src-main/contract/document.ts';
-import { useStudio } from '../transport/studio.ts';
+import { useEffect, useRef, type ReactNode } from 'react';
 import classes from './library.module.css';
-
-const icons: Record<Canvas['kind'], Icon> = { image: IconPhoto, video: IconMovie, audio: IconWaveSine };
 
 interface Props {
   label: string;
   caption: string;
-  kind: Canvas['kind'];
-  picture: string | null;
+  picture: ReactNode;
   chosen: boolean;
   onChoose(): unknown;
   removeLabel?: string;
@@ -24,7 +18,6 @@ interface Props {
 export function Frame({
   label,
   caption,
-  kind,
   picture,
   chosen,
   onChoose,
@@ -32,9 +25,7 @@ export function Frame({
   onRemove,
   onDragOut,
 }: Props) {
-  const studio = useStudio();
   const box = useRef<HTMLDivElement>(null);
-  const Glyph = icons[kind];
   useEffect(() => {
     if (chosen) box.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [chosen]);
@@ -53,11 +44,7 @@ export function Frame({
             onDragOut?.();
           }}
         >
-          {picture ? (
-            <img src={studio.mediaUrl(picture)} alt="" draggable={false} />
-          ) : (
-            <Glyph size={22} stroke={1.4} aria-hidden />
-          )}
+          {picture}
         </UnstyledButton>
       </Tooltip>
       {onRemove && (

@@ -10,11 +10,11 @@ import { Loader } from '@mantine/core';
 import { useState, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Canvas } from '../../src-main/contract/document.ts';
 import { act } from '../state/ask.ts';
-import { thumbOf } from '../state/select.ts';
 import { active, useStore } from '../state/store.ts';
 import { date } from '../strings/format.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
+import { CanvasPicture } from './CanvasPicture.tsx';
 import type { Photo } from './find.ts';
 import classes from './sheet.module.css';
 
@@ -44,9 +44,7 @@ interface Props {
 /** One picture of the sheet. */
 export function SheetTile(props: Props) {
   const { id, place, photo, size, dated, selected, current, renaming, drop } = props;
-  const studio = useStudio();
   const { canvas, media } = photo;
-  const picture = thumbOf(media);
   const Glyph = icons[canvas.kind];
   // The newest batch that this photo is in, while it runs.
   const part = useStore((s) =>
@@ -73,11 +71,7 @@ export function SheetTile(props: Props) {
         onDragOver={props.onDragOver}
       >
         <div className={classes.picture} style={{ height: Math.round(size * 0.75) }}>
-          {picture ? (
-            <img src={studio.mediaUrl(picture)} alt="" loading="lazy" decoding="async" draggable={false} />
-          ) : (
-            <Glyph size={36} stroke={1.2} aria-hidden />
-          )}
+          <CanvasPicture canvas={canvas} otherwise={<Glyph size={36} stroke={1.2} aria-hidden />} />
           {part && <State state={part.state} />}
           {selected && <IconCheck className={classes.check} size={16} stroke={2.4} aria-hidden />}
         </div>

@@ -2,6 +2,7 @@ import { Kbd, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { say } from '../chat/say.ts';
+import { CanvasPicture } from '../library/CanvasPicture.tsx';
 import { ask } from '../state/ask.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
@@ -153,7 +154,7 @@ interface OptionProps {
 
 function Option({ id, entry, chosen, onPoint, onChoose }: OptionProps) {
   const studio = useStudio();
-  const { label, detail, keys, picture, at } = entry;
+  const { label, detail, keys, picture, canvas, at } = entry;
   return (
     <div
       id={id}
@@ -164,6 +165,11 @@ function Option({ id, entry, chosen, onPoint, onChoose }: OptionProps) {
       onPointerMove={(event) => !chosen && (event.movementX || event.movementY) && onPoint()}
       onClick={onChoose}
     >
+      {canvas && (
+        <span className={classes.picture}>
+          <CanvasPicture canvas={canvas} otherwise={null} />
+        </span>
+      )}
       {picture !== undefined && (
         <span className={classes.picture}>{picture && <img src={studio.mediaUrl(picture)} alt="" />}</span>
       )}

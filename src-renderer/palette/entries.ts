@@ -1,11 +1,11 @@
 /** Everything that can be chosen by its name: actions, edits, photos, versions, projects. */
-import type { Project } from '../../src-main/contract/document.ts';
+import type { Canvas, Project } from '../../src-main/contract/document.ts';
 import { isEnabled, labelOf, perform } from '../actions/perform.ts';
 import { actionIds, groupIds, actionGroups, keysOf, type ActionId } from '../actions/registry.ts';
 import { onMac, readable } from '../actions/shortcuts.ts';
 import { edits, performEdit } from '../actions/edits.ts';
 import { act } from '../state/ask.ts';
-import { activeCanvas, baseMedia, layersOf, mediaOf, thumbOf, versionsOf } from '../state/select.ts';
+import { activeCanvas, layersOf, mediaOf, thumbOf, versionsOf } from '../state/select.ts';
 import type { State } from '../state/store.ts';
 import { en } from '../strings/en/index.ts';
 import { dateTime } from '../strings/format.ts';
@@ -26,6 +26,8 @@ export interface Entry {
   keys?: string | undefined;
   /** Hash of a picture of it. */
   picture?: string | null;
+  /** The photo that it is. */
+  canvas?: Canvas;
   /** Other words that find it. */
   words?: string;
   run(): unknown;
@@ -68,7 +70,7 @@ function photoEntries(project: Project): Entry[] {
       id: `photo:${canvas.id}`,
       group: 'photos' as const,
       label: canvas.name,
-      picture: thumbOf(baseMedia(project, canvas)),
+      canvas,
       words: t.library.kinds[canvas.kind],
       run: () => act(studio().canvas.activate({ canvas: canvas.id })),
     }));

@@ -62,6 +62,36 @@ test('layers over each other: added, moved, blended, ordered, masked, merged', a
       expect(at(both, 74 + x, 50 + y)).toEqual(at(above, x, y));
   });
 
+  await test.step('the small picture of the photo shows what the canvas shows', async () => {
+    const both = await png(studio);
+    const frame = page.getByRole('button', { name: 'Show coffee', exact: true }).getByRole('presentation');
+    const colours = () =>
+      frame.evaluate(async (image: HTMLImageElement) => {
+        await image.decode();
+        const context = document.createElement('canvas').getContext('2d')!;
+        [context.canvas.width, context.canvas.height] = [60, 40];
+        context.drawImage(image, 0, 0, 60, 40);
+        return [20, 15, 30, 20, 2, 2].reduce<number[]>(
+          (all, x, i, list) =>
+            i % 2 ? all : [...all, ...context.getImageData(x, list[i + 1]!, 1, 1).data.slice(0, 3)],
+          [],
+        );
+      });
+    const meanAt = (x: number, y: number) =>
+      [0, 1, 2].map((c) => {
+        let sum = 0;
+        for (let i = 0; i < 100; i++) sum += at(both, x + (i % 10), y + Math.floor(i / 10))[c]!;
+        return sum / 100;
+      });
+    const wanted = [...meanAt(200, 150), ...meanAt(300, 200), ...meanAt(20, 20)];
+    await expect
+      .poll(async () => {
+        const found = await colours().catch(() => [999]); // it is being drawn
+        return Math.max(...wanted.map((value, i) => Math.abs(value - (found[i] ?? 999))));
+      })
+      .toBeLessThan(24);
+  });
+
   await test.step('dragged near the corner it snaps to it; Enter keeps it, pixel on pixel', async () => {
     await page.getByRole('button', { name: 'Move and transform' }).click();
     const middle = await placeOf(studio, 300, 200);
