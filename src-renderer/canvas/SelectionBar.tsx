@@ -8,6 +8,7 @@ import { say } from '../chat/say.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { percent } from '../strings/format.ts';
+import { useReach } from '../tools/use-columns.ts';
 import classes from './canvas.module.css';
 import { stage } from './current.ts';
 import { RefineButton } from './RefineButton.tsx';
@@ -90,8 +91,6 @@ export function SelectionBar({ canvas, media }: { canvas: Canvas; media: Media }
 
 const GAP = 14;
 const EDGE = 12;
-/** As far as the tools reach. */
-const TOOLS = 68;
 
 /** Below the selection's box, else above it, always inside the room. */
 function usePlace(
@@ -101,6 +100,7 @@ function usePlace(
   shown: boolean,
 ) {
   const view = useStore((s) => s.view);
+  const tools = useReach() - 4;
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const bounds = given ?? { x1: 0.5, y1: 0.5, x2: 0.5, y2: 0.5 };
 
@@ -126,7 +126,7 @@ function usePlace(
   const y = fitsBelow ? below : above >= EDGE ? above : screen.height - size.height - 60;
   const x = (top.x + bottom.x) / 2 - size.width / 2;
   return {
-    left: clamp(x, screen.width - size.width - EDGE, TOOLS),
+    left: clamp(x, screen.width - size.width - EDGE, tools),
     top: clamp(y, screen.height - size.height - EDGE),
   };
 }

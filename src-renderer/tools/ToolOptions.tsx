@@ -24,6 +24,7 @@ import { selectWords } from './pick-colour.ts';
 import { Options as TextOptions } from './text/TextOptions.tsx';
 import { modes, type Mode, type ToolId } from './tool.ts';
 import classes from './tools.module.css';
+import { useReach } from './use-columns.ts';
 
 const modeIcons: Record<Mode, Icon> = {
   replace: IconSquare,
@@ -45,17 +46,18 @@ const own: Partial<Record<ToolId, ComponentType>> = {
 /** One calm line above the picture: how the chosen tool is set. */
 export function ToolOptions() {
   const tool = useStore((s) => s.tool);
+  const left = useReach(); // beside the tools, never over them
   if (tool === 'hand') return null;
   const Own = own[tool];
   if (Own)
     return (
-      <Group className={classes.options} gap={8} role="toolbar" aria-label={t.tools.options}>
+      <Group className={classes.options} style={{ left }} gap={8} role="toolbar" aria-label={t.tools.options}>
         <Own />
       </Group>
     );
   const painting = tool === 'brush' || tool === 'eraser';
   return (
-    <Group className={classes.options} gap={8} role="toolbar" aria-label={t.tools.options}>
+    <Group className={classes.options} style={{ left }} gap={8} role="toolbar" aria-label={t.tools.options}>
       {tool !== 'eraser' && tool !== 'picker' && <ModeButtons />}
       {painting && <BrushOptions />}
       {tool === 'box' && <ShapeButtons />}

@@ -46,7 +46,7 @@ export function Toolbar() {
   const count = toolIds.length + 1;
   const columns = useColumns(rail, count);
   return (
-    <div ref={rail} className={classes.rail} data-columns={columns}>
+    <div ref={rail} className={classes.rail}>
       <div
         className={classes.tools}
         style={{ gridTemplateRows: `repeat(${Math.ceil(count / columns)}, 36px)` }}

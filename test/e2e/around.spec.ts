@@ -218,3 +218,35 @@ test('the activity lists what ran and what went wrong, also after it was dismiss
   await list.getByRole('button', { name: 'Clear the list' }).click();
   await expect(list.getByText('What the studio works on is shown here')).toBeVisible();
 });
+
+test('in a low window with notices every tool can be reached, and none lies under anything', async ({
+  studio,
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 450 });
+  await studio.choose(sample('README.md'));
+  await studio.choose(sample('coffee.jpg'));
+  await expect(page.getByRole('alert')).toContainText('README.md');
+  await expect(studio.stage).toBeVisible();
+  const tools = page.getByRole('toolbar', { name: 'Tools', exact: true });
+  await tools.getByRole('button', { name: 'Brush' }).click(); // the tool with the most options
+  const covered = () =>
+    tools.getByRole('button').evaluateAll((buttons) =>
+      buttons.flatMap((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect();
+        const places = [0.1, 0.5, 0.9].map((share) => [x + share * width, y + share * height] as const);
+        return places.every((place) => button.contains(document.elementFromPoint(...place)))
+          ? []
+          : [button.getAttribute('aria-label')];
+      }),
+    );
+  await page.mouse.move(600, 20); // no tooltip
+  await expect.poll(covered).toEqual([]);
+  for (const height of [420, 360, 300]) {
+    await page.setViewportSize({ width: 900, height });
+    for (const tool of await tools.getByRole('button').all()) {
+      await tool.scrollIntoViewIfNeeded();
+      await tool.click();
+    }
+  }
+});
