@@ -2,8 +2,8 @@
 import type { NamedRegion, Selection, Version } from './document.ts';
 import type { ImageEditName } from './invocation.ts';
 
-/** Commands that change where things are: a mask that is to fit their result has to be carried along. */
-export const movers: ReadonlySet<ImageEditName> = new Set([
+/** Commands that send all of a picture elsewhere. */
+const wholeMovers = [
   'crop',
   'rotate',
   'flip',
@@ -12,8 +12,13 @@ export const movers: ReadonlySet<ImageEditName> = new Set([
   'straighten',
   'perspective',
   'extend',
-  'transform',
-]);
+] as const;
+
+/** Commands that change where things are: a mask that is to fit their result has to be carried along. */
+export const movers: ReadonlySet<ImageEditName> = new Set([...wholeMovers, 'transform']);
+
+/** After these, what was selected is no longer there, or no longer where it was. */
+export const consumers: ReadonlySet<string> = new Set<ImageEditName>([...wholeMovers, 'remove', 'cut-out']);
 
 /** Whether a version's own command moved things. */
 const moves = ({ invocation }: Version): boolean =>

@@ -1,5 +1,5 @@
 import { t } from '../strings/index.ts';
-import { Cutout } from './Cutout.tsx';
+import { RegionCutout } from './RegionCutout.tsx';
 import classes from './regions.module.css';
 import { useLightsUp, type ShownRegion } from './shown.ts';
 
@@ -48,7 +48,7 @@ function Option({ id, region, chosen, onTake }: OptionProps) {
       onClick={onTake}
       {...lights}
     >
-      <Cutout region={region} size={24} />
+      <RegionCutout region={region} size={24} />
       <span className={classes.number}>@{region.number}</span>
       <span className={classes.completionName}>{region.name}</span>
     </div>

@@ -20,7 +20,7 @@ import { Swatch } from '../tools/PickedColour.tsx';
 import { studio } from '../transport/studio.ts';
 import { MenuButton } from './MenuButton.tsx';
 import { mention, selectRegion } from './act.ts';
-import { Cutout } from './Cutout.tsx';
+import { RegionCutout } from './RegionCutout.tsx';
 import classes from './regions.module.css';
 import { useLightsUp, type ShownRegion } from './shown.ts';
 
@@ -78,7 +78,7 @@ export function RegionRow({ region, selected, onMove, onDropped }: Props) {
     >
       {renaming ? (
         <Group gap={8} wrap="nowrap" className={classes.main}>
-          <Cutout region={region} size={36} />
+          <RegionCutout region={region} size={36} />
           <NameField region={region} onDone={() => setRenaming(false)} />
         </Group>
       ) : (
@@ -90,7 +90,7 @@ export function RegionRow({ region, selected, onMove, onDropped }: Props) {
           onDoubleClick={() => !locked && setRenaming(true)}
           onKeyDown={onKeyDown}
         >
-          <Cutout region={region} size={36} />
+          <RegionCutout region={region} size={36} />
           <span className={classes.names}>
             <Text component="span" fz="sm" truncate className={classes.name}>
               <Swatch colour={region.colour} size={10} /> {name}

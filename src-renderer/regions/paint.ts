@@ -1,5 +1,6 @@
 /** How regions are drawn over the picture. */
 import type { MaskDrawing } from '../canvas/mask.ts';
+import { tinted } from '../canvas/tint-in.ts';
 import { toScreen, type Size, type View } from '../canvas/view.ts';
 
 /** What is drawn of a region. */
@@ -10,27 +11,6 @@ export interface Drawn {
   /** Where its label stands, in 0..1 of the picture. */
   at: { x: number; y: number };
   drawing: Pick<MaskDrawing, 'tint' | 'outline'>;
-}
-
-const tints = new WeakMap<HTMLCanvasElement, Map<string, HTMLCanvasElement>>();
-
-/** A mask's tint in another colour, made once. */
-export function tinted(tint: HTMLCanvasElement, colour: string): HTMLCanvasElement {
-  const known = tints.get(tint) ?? new Map<string, HTMLCanvasElement>();
-  tints.set(tint, known);
-  let made = known.get(colour);
-  if (!made) {
-    made = document.createElement('canvas');
-    made.width = tint.width;
-    made.height = tint.height;
-    const context = made.getContext('2d')!;
-    context.drawImage(tint, 0, 0);
-    context.globalCompositeOperation = 'source-in';
-    context.fillStyle = colour;
-    context.fillRect(0, 0, tint.width, tint.height);
-    known.set(colour, made);
-  }
-  return made;
 }
 
 const DASH = [6, 5] as const;

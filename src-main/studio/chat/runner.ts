@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import {
   StudioError,
+  consumers,
   editSaid,
   failureOf,
   type Failure,
@@ -29,20 +30,6 @@ import { execute, requireClassic, type StepOutcome } from '../work/execute.ts';
 import { between, type Found, type Watch } from '../work/picture.ts';
 import { awake } from '../regions/regions.ts';
 import { withSeed } from './seeds.ts';
-
-/** After these, what was selected is no longer there. */
-const consumesSelection = new Set([
-  'remove',
-  'cut-out',
-  'crop',
-  'rotate',
-  'flip',
-  'resize',
-  'upscale',
-  'straighten',
-  'perspective',
-  'extend',
-]);
 
 export interface Run {
   canvas: string;
@@ -273,9 +260,7 @@ function commit(
   const { made, states } = versionsOf(plan, outcomes, { layer: start.layer.id, parent: start.version.id });
   const { found, moved } = landing;
   const { selection } = start.canvas;
-  const consumed = outcomes.some(
-    (o, i) => o.picture && consumesSelection.has(plan.steps[i]!.invocation.command),
-  );
+  const consumed = outcomes.some((o, i) => o.picture && consumers.has(plan.steps[i]!.invocation.command));
 
   const write = (doc: Draft) => {
     const layer = doc.layers.get(start.layer.id);

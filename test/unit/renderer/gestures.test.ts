@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readWheel } from '../../../src-renderer/canvas/gestures.ts';
 import { KeyPointer } from '../../../src-renderer/canvas/keys.ts';
 import { needsFull, sourcesOf } from '../../../src-renderer/canvas/pictures.ts';
-import { cropAround } from '../../../src-renderer/chat/crop.ts';
+import { cropAround } from '../../../src-renderer/canvas/around.ts';
 import type { Media } from '../../../src-main/contract/media.ts';
 
 const wheel = (change: Partial<WheelEvent>) =>
