@@ -12,6 +12,7 @@ import { Notices } from './feedback/Notices.tsx';
 import { Dock } from './panels/Dock.tsx';
 import { Header } from './header/Header.tsx';
 import { DropVeil } from './library/DropVeil.tsx';
+import { MaskQuestion } from './library/MaskQuestion.tsx';
 import { Filmstrip } from './library/Filmstrip.tsx';
 import { Welcome } from './library/Welcome.tsx';
 import { Palette } from './palette/Palette.tsx';
@@ -69,6 +70,7 @@ function Studio() {
         <div className={classes.app}>
           <Header />
           <Notices />
+          <MaskQuestion />
           <div className={classes.body}>
             <Dock />
             {empty ? (

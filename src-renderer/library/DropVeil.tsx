@@ -1,19 +1,36 @@
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { canvasSize } from '../../src-main/contract/stack.ts';
 import { takesText } from '../actions/shortcuts.ts';
 import { addFiles } from '../layers/adding.ts';
+import { loadMasks } from '../regions/act.ts';
 import { activeCanvas } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { importFiles } from './importing.ts';
+import { isJson, isMaskOf } from './masks.ts';
 import classes from './library.module.css';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Files become photos of the project; layers of the open one where they are meant for the list of layers. */
-function bring(files: File[], asLayers: boolean): Promise<void> {
-  const canvas = activeCanvas(useStore.getState().project);
-  return asLayers && canvas?.kind === 'image' ? addFiles(canvas.id, files) : importFiles(files);
+/**
+ * Files become photos of the project; layers of the open one where they are meant for the list of layers. What can only
+ * be a mask of it is taken as one, and what looks like one is asked about.
+ */
+async function bring(files: File[], asLayers: boolean): Promise<void> {
+  const { project } = useStore.getState();
+  const canvas = activeCanvas(project);
+  if (!project || canvas?.kind !== 'image') return importFiles(files);
+  if (asLayers) return addFiles(canvas.id, files);
+  const size = canvasSize(project, canvas);
+  const photos: File[] = [];
+  for (const file of files) {
+    if (isJson(file)) await loadMasks([file], canvas.id);
+    else if (await isMaskOf(file, size))
+      useStore.setState(({ masks }) => ({ masks: [...masks, { file, canvas: canvas.id }] }));
+    else photos.push(file);
+  }
+  await importFiles(photos);
 }
 
 /** The veil lies over everything: what counts is what lies below it. */

@@ -30,11 +30,10 @@ export async function selectRegion({ shape }: ShownRegion): Promise<void> {
 /** Puts `@1` into the message that is being written. */
 export const mention = ({ number }: ShownRegion): void => insertText(`@${number}`);
 
-/** Files as masks for the active canvas; the last one stays selected. */
-export async function loadMasks(files: readonly File[]): Promise<void> {
-  const canvas = active();
-  if (!canvas || !files.length) return;
-  if (!(await act(studio().importFiles(files, { maskFor: canvas.id })))) return;
+/** Files as masks for a canvas; the last one stays selected. */
+export async function loadMasks(files: readonly File[], maskFor = active()?.id): Promise<void> {
+  if (!maskFor || !files.length) return;
+  if (!(await act(studio().importFiles(files, { maskFor })))) return;
   announce(spoken(active()?.selection ?? null));
 }
 

@@ -21,6 +21,12 @@ export interface Notice {
   at: number;
 }
 
+/** A file that could be a mask of a photo, or a photo. */
+export interface MaskFile {
+  file: File;
+  canvas: string;
+}
+
 export interface ShellInfo {
   kind: 'electron' | 'browser';
   platform: string;
@@ -70,6 +76,8 @@ export interface State {
   /** The list of jobs and problems is open; and until when it has been read. */
   activity: boolean;
   readUntil: number;
+  /** Files that wait for a word on what they are. */
+  masks: readonly MaskFile[];
   /** The last thing said to screen readers; the number makes a repeated text new. */
   said: { text: string; count: number };
 }
@@ -101,6 +109,7 @@ export const initialState: State = {
   batch: null,
   activity: false,
   readUntil: 0,
+  masks: [],
   said: { text: '', count: 0 },
 };
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { difference, expect, pixels, test } from './studio.ts';
 import { sample } from './server.ts';
 
@@ -63,7 +66,10 @@ test('drop, click, say, see the plan, undo, reload, export', async ({ studio, pa
   });
 });
 
-test('a chosen photo, a box, and the mask as PNG and as COCO JSON', async ({ studio, page }) => {
+test('a chosen photo, a box, the mask as PNG and as COCO JSON, and back by a drop', async ({
+  studio,
+  page,
+}) => {
   await studio.choose(sample('coffee.jpg'));
   await expect(studio.stage).toBeVisible();
   await page.getByRole('button', { name: 'Fit to window' }).click();
@@ -75,13 +81,55 @@ test('a chosen photo, a box, and the mask as PNG and as COCO JSON', async ({ stu
   await page.mouse.up();
   await expect(studio.selection.getByText(/% of the picture/)).toBeVisible();
 
-  const png = await pixels((await studio.export('Mask as PNG')).bytes);
+  const file = (await studio.export('Mask as PNG')).bytes;
+  const png = await pixels(file);
   expect([png.width, png.height]).toEqual([600, 400]);
   const values = new Set(Array.from({ length: 600 * 400 }, (_, i) => png.data[i * 4]));
   expect(values.has(0) && values.has(255)).toBe(true);
 
-  const coco = JSON.parse((await studio.export('Mask as COCO JSON')).bytes.toString('utf8'));
-  expect(JSON.stringify(coco)).toContain('"size":[400,600]');
+  const json = (await studio.export('Mask as COCO JSON')).bytes;
+  expect(JSON.stringify(JSON.parse(json.toString('utf8')))).toContain('"size":[400,600]');
+
+  const folder = await mkdtemp(join(tmpdir(), 'vitrail-mask-'));
+  const photos = page.getByRole('group', { name: 'In this project' }).getByRole('button', { name: /^Show / });
+  const covered = studio.selection.getByText(/% of the picture/);
+  const question = page.getByRole('status').filter({ hasText: 'mask.png looks like a mask of this photo.' });
+  const deselect = async () => {
+    await studio.stage.press('Escape');
+    await expect(studio.selection).toBeHidden();
+  };
+  try {
+    const files = { png: join(folder, 'mask.png'), json: join(folder, 'mask.json') };
+    await writeFile(files.png, file);
+    await writeFile(files.json, json);
+    const share = await covered.textContent();
+
+    await test.step('JSON can only be a mask', async () => {
+      await deselect();
+      await studio.drop(files.json);
+      await expect(covered).toHaveText(share!);
+      await expect(photos).toHaveCount(1);
+    });
+    await test.step('a black-and-white PNG of the photo’s size is asked about: a selection', async () => {
+      await deselect();
+      await studio.drop(files.png);
+      await question.getByRole('button', { name: 'Use as selection' }).click();
+      await expect(covered).toHaveText(share!);
+      await expect(question).toBeHidden();
+      await expect(photos).toHaveCount(1);
+    });
+    await test.step('or a photo; another photo comes without a question', async () => {
+      await studio.drop(files.png, sample('chelsea.jpg'));
+      await expect(photos).toHaveCount(2);
+      await expect(question).toBeVisible();
+      await question.getByRole('button', { name: 'Add as photo' }).click();
+      await expect(photos).toHaveCount(3);
+      await expect(page.getByRole('application', { name: 'Canvas: mask' })).toBeVisible();
+      await expect(question).toBeHidden();
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test('a wish that needs a model names the packs and changes nothing', async ({ studio, page }) => {

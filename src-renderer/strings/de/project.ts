@@ -38,7 +38,14 @@ export const project: typeof English = {
     recents: 'Letzte Projekte',
     forget: (name: string) => `${name} von der Liste nehmen`,
   },
-  drop: { title: 'Ablegen zum Hinzufügen', text: 'Fotos, Clips und Töne' },
+  drop: {
+    title: 'Ablegen zum Hinzufügen',
+    text: 'Fotos, Clips und Töne',
+    mask: (name: string) => `${name} sieht nach einer Maske dieses Fotos aus.`,
+    asSelection: 'Als Auswahl nehmen',
+    asPhoto: 'Als Foto hinzufügen',
+    neither: 'Weder noch',
+  },
   library: {
     label: 'Fotos und Fassungen',
     canvases: 'In diesem Projekt',

@@ -43,7 +43,14 @@ export const project = {
     recents: 'Recent projects',
     forget: (name: string) => `Take ${name} off the list`,
   },
-  drop: { title: 'Drop to add', text: 'Photos, clips and sounds' },
+  drop: {
+    title: 'Drop to add',
+    text: 'Photos, clips and sounds',
+    mask: (name: string) => `${name} looks like a mask of this photo.`,
+    asSelection: 'Use as selection',
+    asPhoto: 'Add as photo',
+    neither: 'Neither',
+  },
   library: {
     label: 'Photos and versions',
     canvases: 'In this project',
