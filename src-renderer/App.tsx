@@ -99,14 +99,15 @@ function Studio() {
   );
 }
 
-/** Tells a desktop shell what its menu is, whenever words or keys change. */
+/** Tells a desktop shell what its menu is and what its dialogs say, whenever words or keys change. */
 function NativeMenu() {
   const studio = useStudio();
   const desktop = useStore((s) => s.shell?.kind === 'electron');
   const shortcuts = useStore((s) => s.app?.settings.shortcuts);
   const language = useStore((s) => s.language);
   useEffect(() => {
-    if (desktop && shortcuts) void ask(studio.shell.setMenu({ menu: menuOf(onMac(), shortcuts) }));
+    if (!desktop || !shortcuts) return;
+    void ask(studio.shell.setMenu({ menu: menuOf(onMac(), shortcuts), dialogs: t.dialogs }));
   }, [studio, desktop, shortcuts, language]);
   return null;
 }

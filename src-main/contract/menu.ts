@@ -1,4 +1,7 @@
-/** The native menu as the page describes it: its own actions by their ids, and what the system does by itself. */
+/**
+ * The native menu as the page describes it: its own actions by their ids, and what the system does by itself; and what
+ * native dialogs say.
+ */
 import * as z from 'zod';
 import { keys } from './app.ts';
 
@@ -42,3 +45,21 @@ export const menuSection = z.strictObject({
   items: z.array(menuItem).max(40),
 });
 export type MenuSection = z.infer<typeof menuSection>;
+
+const words = z.string().min(1).max(400);
+
+/** What native dialogs say: titles, kinds of files, buttons. */
+export const dialogWords = z.strictObject({
+  open: words,
+  media: words,
+  all: words,
+  openProject: words,
+  project: words,
+  folder: words,
+  save: words,
+  stopped: words,
+  stoppedDetail: words,
+  retry: words,
+  later: words,
+});
+export type DialogWords = z.infer<typeof dialogWords>;

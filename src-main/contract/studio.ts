@@ -7,7 +7,7 @@ import { namedRegion, pastCanvas, project, selection } from './document.ts';
 import { plan, turn } from './invocation.ts';
 import { blendMode, groupBlend, layerText, placement } from './layers.ts';
 import { colour, hash, id, unit } from './primitives.ts';
-import { menuSection } from './menu.ts';
+import { dialogWords, menuSection } from './menu.ts';
 import { memoryUse } from './models.ts';
 import { region, sketchMask } from './region.ts';
 import { failure } from './result.ts';
@@ -274,8 +274,8 @@ export const shellRequests = {
     openProject: request(nothing, project.nullable()),
     /** Where to save, then saves; a browser answers with the address of a download. */
     save: request(exported, z.strictObject({ saved: z.boolean(), download: z.string().optional() })),
-    /** The native menu, as the page's own actions and the language in use make it. */
-    setMenu: request(z.strictObject({ menu: z.array(menuSection).max(16) }), done),
+    /** The native menu and the words of dialogs, as the page's own actions and the language in use make them. */
+    setMenu: request(z.strictObject({ menu: z.array(menuSection).max(16), dialogs: dialogWords }), done),
     /** Asks for another folder for the user's data, from the next start (Electron only). */
     chooseDataFolder: request(nothing, done),
     /** Starts a drag of a file out of the window (Electron only). */

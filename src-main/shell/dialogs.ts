@@ -2,17 +2,36 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import { existsSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import type { DialogWords } from '../contract/index.ts';
 import { safeFileName } from '../studio/library/names.ts';
 import { allEndings } from './endings.ts';
+
+/** Until the page has said them in the language in use. */
+let words: DialogWords = {
+  open: 'Open photos, clips or sounds',
+  media: 'Photos, clips and sounds',
+  all: 'All files',
+  openProject: 'Open project',
+  project: 'Vitrail project',
+  folder: 'Choose a data folder',
+  save: 'Save',
+  stopped: 'The studio stopped several times in a row.',
+  stoppedDetail: 'Your project is safe on disk. You can try again, or close Vitrail and open it later.',
+  retry: 'Try again',
+  later: 'Later',
+};
+export function sayInDialogs(next: DialogWords): void {
+  words = next;
+}
 
 /** Files to import; empty when the user changed their mind. */
 export async function askForFiles(window: BrowserWindow): Promise<string[]> {
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Open photos, clips or sounds',
+    title: words.open,
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Photos, clips and sounds', extensions: [...allEndings] },
-      { name: 'All files', extensions: ['*'] },
+      { name: words.media, extensions: [...allEndings] },
+      { name: words.all, extensions: ['*'] },
     ],
   });
   return filePaths;
@@ -20,9 +39,9 @@ export async function askForFiles(window: BrowserWindow): Promise<string[]> {
 
 export async function askForProject(window: BrowserWindow): Promise<string | undefined> {
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Open project',
+    title: words.openProject,
     properties: ['openFile'],
-    filters: [{ name: 'Vitrail project', extensions: ['vitrail'] }],
+    filters: [{ name: words.project, extensions: ['vitrail'] }],
   });
   return filePaths[0];
 }
@@ -30,7 +49,7 @@ export async function askForProject(window: BrowserWindow): Promise<string | und
 /** A folder for the user's data. */
 export async function askForFolder(window: BrowserWindow): Promise<string | undefined> {
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Choose a data folder',
+    title: words.folder,
     properties: ['openDirectory', 'createDirectory'],
   });
   return filePaths[0];
@@ -43,7 +62,7 @@ export async function askWhereToSave(window: BrowserWindow, name: string): Promi
   const folder = lastFolder && existsSync(lastFolder) ? lastFolder : app.getPath('downloads');
   const ending = extname(name).slice(1);
   const { filePath } = await dialog.showSaveDialog(window, {
-    title: 'Save',
+    title: words.save,
     defaultPath: join(folder, safeFileName(name)),
     properties: ['createDirectory', 'showOverwriteConfirmation'],
     filters: ending ? [{ name: ending.toUpperCase(), extensions: [ending] }] : [],
@@ -57,9 +76,9 @@ export async function askToRetry(window: BrowserWindow): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: app.getName(),
-    message: 'The studio stopped several times in a row.',
-    detail: 'Your project is safe on disk. You can try again, or close Vitrail and open it later.',
-    buttons: ['Try again', 'Later'],
+    message: words.stopped,
+    detail: words.stoppedDetail,
+    buttons: [words.retry, words.later],
     defaultId: 0,
     cancelId: 1,
   });

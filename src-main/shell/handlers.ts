@@ -8,7 +8,7 @@ import {
   type shellRequests,
 } from '../contract/index.ts';
 import type { EngineHandle } from '../studio/processes/engine.ts';
-import { askForFiles, askForFolder, askForProject, askWhereToSave } from './dialogs.ts';
+import { askForFiles, askForFolder, askForProject, askWhereToSave, sayInDialogs } from './dialogs.ts';
 import { dragOut } from './drag.ts';
 import { openPaths } from './files.ts';
 
@@ -50,7 +50,8 @@ export function shellHandlers({
         unwrap(await engine.client.engine.copyTo({ hash, path }));
         return { saved: true };
       },
-      setMenu: ({ menu }) => {
+      setMenu: ({ menu, dialogs }) => {
+        sayInDialogs(dialogs);
         setMenu(menu);
         return {};
       },

@@ -1,7 +1,7 @@
 import { t } from '../strings/index.ts';
 import { RegionCutout } from './RegionCutout.tsx';
 import classes from './regions.module.css';
-import { useLightsUp, type ShownRegion } from './shown.ts';
+import { shownName, useLightsUp, type ShownRegion } from './shown.ts';
 
 interface Props {
   id: string;
@@ -50,7 +50,7 @@ function Option({ id, region, chosen, onTake }: OptionProps) {
     >
       <RegionCutout region={region} size={24} />
       <span className={classes.number}>@{region.number}</span>
-      <span className={classes.completionName}>{region.name}</span>
+      <span className={classes.completionName}>{shownName(region)}</span>
     </div>
   );
 }

@@ -22,7 +22,7 @@ import { MenuButton } from './MenuButton.tsx';
 import { mention, selectRegion } from './act.ts';
 import { RegionCutout } from './RegionCutout.tsx';
 import classes from './regions.module.css';
-import { useLightsUp, type ShownRegion } from './shown.ts';
+import { shownName, useLightsUp, type ShownRegion } from './shown.ts';
 
 export const draggedRegion = 'application/x-vitrail-region';
 
@@ -41,7 +41,8 @@ interface Props {
 export function RegionRow({ region, selected, onMove, onDropped }: Props) {
   const [renaming, setRenaming] = useState(false);
   const [over, setOver] = useState(false);
-  const { id, name, number, hidden, locked, shape } = region;
+  const { id, number, hidden, locked, shape } = region;
+  const name = shownName(region);
   const lights = useLightsUp(id);
   const change = (changes: Partial<Pick<ShownRegion, 'name' | 'hidden' | 'locked'>>) =>
     act(studio().regions.change({ region: id, ...changes }));
@@ -145,12 +146,14 @@ function Toggle({
   );
 }
 
-function NameField({ region: { id, name }, onDone }: { region: ShownRegion; onDone(): void }) {
+function NameField({ region, onDone }: { region: ShownRegion; onDone(): void }) {
+  const name = shownName(region);
   const [text, setText] = useState(name);
   const done = async (keep: boolean) => {
     onDone();
     const wanted = text.trim();
-    if (keep && wanted && wanted !== name) await act(studio().regions.change({ region: id, name: wanted }));
+    if (keep && wanted && wanted !== name)
+      await act(studio().regions.change({ region: region.id, name: wanted }));
   };
   return (
     <TextInput
@@ -180,7 +183,8 @@ function RowMenu({
   onMove(by: -1 | 1): void;
   onRename(): void;
 }) {
-  const { id, name, locked } = region;
+  const { id, locked } = region;
+  const name = shownName(region);
   const size = { size: 15, stroke: 1.6, 'aria-hidden': true } as const;
   return (
     <MenuButton label={t.regions.more(name)} icon={IconDots} size={24}>

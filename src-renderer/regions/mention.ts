@@ -25,6 +25,19 @@ export function piecesOf(text: string, regions: readonly ShownRegion[]): Piece[]
   });
 }
 
+/**
+ * Which of the pieces of a message are mentions of regions that are gone by now. `gone`: how many regions it spoke of
+ * that are; a word after an `@` that named none when it was said can't be told from them where there are any.
+ */
+export const goneIn = (pieces: readonly Piece[], gone: number): ReadonlySet<number> =>
+  new Set(
+    pieces.flatMap((piece, i) => {
+      const before = pieces[i - 1] ?? ' ';
+      const begins = typeof before !== 'string' || /[\s(“"„]$/.test(before);
+      return gone && typeof piece === 'string' && piece.startsWith('@') && begins ? [i] : [];
+    }),
+  );
+
 /** The regions that a text mentions, each once. */
 export const mentionedIn = (text: string, regions: readonly ShownRegion[]): ShownRegion[] => [
   ...new Set(piecesOf(text, regions).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.region]))),

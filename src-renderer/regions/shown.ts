@@ -5,6 +5,7 @@ import type { NamedRegion, Project, Selection } from '../../src-main/contract/do
 import { frameOf, mentionOf, shapeIn } from '../../src-main/contract/frame.ts';
 import { activeCanvas, layersOf } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
+import { everyLanguage, t } from '../strings/index.ts';
 
 export interface ShownRegion extends NamedRegion {
   /** Absent where the region sleeps: it was cropped away here, or made in another geometry. */
@@ -46,6 +47,12 @@ export function useRegions(): ShownRegion[] {
     [regions, versions, layers, canvas],
   );
 }
+
+/** What it is called in the language in use: a name that nobody gave it is said in every language. */
+export const shownName = ({ name, number }: Pick<NamedRegion, 'name' | 'number'>): string =>
+  everyLanguage.some(({ regions }) => name === `${regions.noun} ${number}`)
+    ? `${t.regions.noun} ${number}`
+    : name;
 
 /** Whether a mention without its `@` means a region: by its number or its name. */
 export const isMeant = (region: NamedRegion, said: string): boolean =>

@@ -6,6 +6,7 @@ export type Strings = typeof en;
 
 const languages = { en, de } satisfies Record<string, Strings>;
 export type Language = keyof typeof languages;
+export const everyLanguage: readonly Strings[] = Object.values(languages);
 export const languageIds = Object.keys(languages) as Language[];
 
 /** The words of the language in use; read them where they are shown, never keep one: they change with the language. */

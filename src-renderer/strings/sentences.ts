@@ -1,8 +1,8 @@
 /**
  * What the engine says in whole sentences: failures, answers, notes about a project. They cross processes and are kept
  * in projects in English, and are looked up by their English text where they are shown (as gettext does), with
- * {0}, {1} … for what is put in ({=0}: a person's own words, never translated). What a language hasn't got stays
- * English.
+ * {0}, {1} … for what is put in ({=0}: a person's own words, never translated; {"0}: what is to be said to the studio,
+ * with the language's own quotes around it). What a language hasn't got stays English.
  */
 import type { Failure } from '../../src-main/contract/result.ts';
 import { tell, type Said } from '../../src-main/contract/said.ts';
@@ -42,6 +42,10 @@ function patternsOf(table: Sentences): Pattern[] {
 
 const known = new Map<Sentences, Pattern[]>();
 
+/** With the quotes of the language of `table`: how it writes “…”. */
+const quoted = (text: string, table: Sentences): string =>
+  text.replace(/“([^”]*)”/g, (as, words: string) => (table['“…”'] ?? as).replace('…', () => words));
+
 /** A sentence of the engine in the language of `table`. */
 export function translate(english: string, table: Sentences): string {
   if (Object.hasOwn(table, english)) return table[english]!;
@@ -53,9 +57,10 @@ export function translate(english: string, table: Sentences): string {
   for (const { form, holes, translated } of patterns) {
     const found = form.exec(english);
     if (!found) continue;
-    return translated.replace(/\{(=?)(\d)\}/g, (_, verbatim: string, n: string) => {
+    return translated.replace(/\{([="]?)(\d)\}/g, (_, how: string, n: string) => {
       const given = found[holes.indexOf(Number(n)) + 1] ?? '';
-      return verbatim ? given : translate(given, table);
+      if (how === '"') return quoted(given, table);
+      return how ? given : translate(given, table);
     });
   }
   return english;

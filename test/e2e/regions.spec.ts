@@ -416,4 +416,20 @@ test('a selection is refined, saved and loaded, and kept as regions that can be 
     await studio.undo();
     await expect(row('disc').getByText('not in this version')).toHaveCount(0);
   });
+
+  await test.step('one that was deleted is still told in what was said of it, as gone', async () => {
+    const log = page.getByRole('log');
+    await row('disc').getByRole('button', { name: 'Unlock disc' }).click();
+    await page.getByRole('button', { name: /^disc @2/ }).focus();
+    await page.keyboard.press('Delete');
+    await expect(row('disc')).toHaveCount(0);
+    const gone = log.getByText('@2', { exact: true });
+    await expect(gone).toHaveCSS('text-decoration-line', 'line-through');
+    await gone.hover();
+    await expect(page.getByRole('tooltip')).toHaveText('This region was deleted. Undo brings it back.');
+    await accessible(page, 'a message about a region that is gone');
+    await studio.undo();
+    await expect(log.getByRole('button', { name: 'Region @2 disc' })).toBeVisible();
+    await expect(gone).toHaveCount(0);
+  });
 });

@@ -47,6 +47,34 @@ test('opens files with a native dialog', async ({ fresh }) => {
   await expect(fresh.page.getByRole('application', { name: 'Canvas: chelsea' })).toBeVisible();
 });
 
+test('its dialogs speak the language of the settings', async ({ fresh }) => {
+  const { app, page } = fresh;
+  await app.evaluate(({ dialog }) => {
+    Object.assign(globalThis, { said: null });
+    dialog.showOpenDialog = (...given: unknown[]) => {
+      Object.assign(globalThis, { said: given[1] });
+      return Promise.resolve({ canceled: true, filePaths: [] });
+    };
+  });
+  type Said = { title: string; filters: { name: string }[] } | null;
+  const said = () =>
+    app.evaluate(() => {
+      const options = (globalThis as unknown as { said: Said }).said;
+      return options && [options.title, ...options.filters.map(({ name }) => name)];
+    });
+  await choose(fresh, 'open');
+  await expect.poll(said).toEqual(['Open photos, clips or sounds', 'Photos, clips and sounds', 'All files']);
+  await page.evaluate(() => window.studio.app.setSettings({ language: 'de' }));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect
+    .poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.getMenuItemById('open')!.label))
+    .toBe('Fotos öffnen…');
+  await choose(fresh, 'open');
+  await expect.poll(said).toEqual(['Fotos, Clips oder Töne öffnen', 'Fotos, Clips und Töne', 'Alle Dateien']);
+  await choose(fresh, 'open-project');
+  await expect.poll(said).toEqual(['Projekt öffnen', 'Vitrail-Projekt']);
+});
+
 test('follows the theme of the settings', async ({ fresh }) => {
   const isDark = () => fresh.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
   await fresh.page.evaluate(() => window.studio.app.setSettings({ appearance: 'dark' }));

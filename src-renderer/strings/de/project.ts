@@ -38,6 +38,20 @@ export const project: typeof English = {
     recents: 'Letzte Projekte',
     forget: (name: string) => `${name} von der Liste nehmen`,
   },
+  dialogs: {
+    open: 'Fotos, Clips oder Töne öffnen',
+    media: 'Fotos, Clips und Töne',
+    all: 'Alle Dateien',
+    openProject: 'Projekt öffnen',
+    project: 'Vitrail-Projekt',
+    folder: 'Datenordner wählen',
+    save: 'Speichern',
+    stopped: 'Das Studio ist mehrmals hintereinander stehen geblieben.',
+    stoppedDetail:
+      'Dein Projekt liegt sicher auf der Festplatte. Du kannst es noch einmal versuchen, oder Vitrail schließen und es später öffnen.',
+    retry: 'Noch einmal versuchen',
+    later: 'Später',
+  },
   drop: {
     title: 'Ablegen zum Hinzufügen',
     text: 'Fotos, Clips und Töne',

@@ -2,6 +2,7 @@ import type { regions as English } from '../en/regions.ts';
 
 export const regions: typeof English = {
   regions: {
+    gone: 'Dieser Bereich wurde gelöscht. Rückgängig holt ihn zurück.',
     noun: 'Bereich',
     list: 'Bereiche dieses Bildes',
     keepShort: 'Auswahl behalten',

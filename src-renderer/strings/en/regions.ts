@@ -1,6 +1,7 @@
 /** Regions with names, and masks. */
 export const regions = {
   regions: {
+    gone: 'This region was deleted. Undo brings it back.',
     noun: 'Region',
     list: 'Regions of this picture',
     keepShort: 'Keep the selection',

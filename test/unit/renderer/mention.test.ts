@@ -1,8 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Project, Selection } from '../../../src-main/contract/document.ts';
-import { completionsOf, mentionedIn, piecesOf, typedMention } from '../../../src-renderer/regions/mention.ts';
+import {
+  completionsOf,
+  goneIn,
+  mentionedIn,
+  piecesOf,
+  typedMention,
+} from '../../../src-renderer/regions/mention.ts';
 import { readableOn } from '../../../src-renderer/regions/paint.ts';
-import { regionsOf, type ShownRegion } from '../../../src-renderer/regions/shown.ts';
+import { speak } from '../../../src-renderer/strings/index.ts';
+import { regionsOf, shownName, type ShownRegion } from '../../../src-renderer/regions/shown.ts';
 
 const shape: Selection = { region: { parts: [] }, mask: 'a'.repeat(64), bounds: null, area: 0.1 };
 const region = (number: number, name: string): ShownRegion => ({
@@ -88,4 +95,32 @@ describe('regions of a canvas', () => {
 it('labels are read on any colour', () => {
   expect(['#ffffff', '#f0e442', '#e69f00'].map(readableOn)).toEqual(['#000000', '#000000', '#000000']);
   expect(['#000000', '#0072b2', '#a0522d'].map(readableOn)).toEqual(['#ffffff', '#ffffff', '#ffffff']);
+});
+
+describe('a region that is gone', () => {
+  const goneOf = (text: string, gone: number) => {
+    const pieces = piecesOf(text, regions);
+    return [...goneIn(pieces, gone)].map((i) => pieces[i]);
+  };
+  it('is still told from words, where the message spoke of one', () => {
+    expect(goneOf('blur @7 and @1', 1)).toEqual(['@7']);
+    expect(goneOf('@7', 1)).toEqual(['@7']);
+    expect(goneOf('blur @1 @7 (@old-tree)', 2)).toEqual(['@7', '@old-tree']);
+  });
+  it('is none where it spoke of none, and no address', () => {
+    expect(goneOf('blur @7', 0)).toEqual([]);
+    expect(goneOf('mail a@b', 1)).toEqual([]);
+  });
+});
+
+describe('a name that nobody gave', () => {
+  afterEach(() => speak('en'));
+  it('is said in the language in use, and a given one as it was given', () => {
+    speak('de');
+    expect(shownName({ name: 'Region 3', number: 3 })).toBe('Bereich 3');
+    expect(shownName({ name: 'Region 4', number: 3 })).toBe('Region 4');
+    expect(shownName({ name: 'dog', number: 3 })).toBe('dog');
+    speak('en');
+    expect(shownName({ name: 'Bereich 3', number: 3 })).toBe('Region 3');
+  });
 });

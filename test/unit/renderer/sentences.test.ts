@@ -73,6 +73,14 @@ function spoken(): Map<string, string> {
 const bare = (text: string) => text.replace(/\{\d\}/g, '{}');
 const filled = (text: string) => text.replace(/\{(\d)\}/g, (_, n: string) => `⟨${n}⟩`);
 
+it('what is to be said to the studio stands in the quotes of the language', () => {
+  const german = sentences.de!;
+  expect(translate('Try one of these: “undo”, “make it $1 warmer”.', german)).toBe(
+    'Versuch eines davon: „undo“, „make it $1 warmer“.',
+  );
+  expect(translate('Which photo: “a”, “b” or “c” …?', german)).toBe('Welches Foto: „a“, „b“ oder „c“ …?');
+});
+
 describe('what the engine says in sentences', () => {
   const german = sentences.de!;
   const all = spoken();

@@ -152,7 +152,8 @@ export const chat = {
   'Say “remove this”, or leave --from-… out.': 'Sag „remove this“, oder lass --from-… weg.',
   'Say what should happen.': 'Sag, was geschehen soll.',
   "I don't understand “{0}”.": 'Ich verstehe „{=0}“ nicht.',
-  'Try one of these: {0}.': 'Versuch eines davon: {=0}.',
+  '“…”': '„…“',
+  'Try one of these: {0}.': 'Versuch eines davon: {"0}.',
   'There is no region “{0}” on this picture.': 'Auf diesem Bild gibt es keinen Bereich „{=0}“.',
   'There is {0}. Keep another selection as a region to speak of it: “blur @{1}”.':
     'Es gibt {=0}. Behalte noch eine Auswahl als Bereich, um von ihr zu sprechen: „blur @{1}“.',

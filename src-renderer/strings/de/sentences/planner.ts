@@ -10,7 +10,7 @@ export const planner = {
   'A part of everything but what was pointed at can’t be meant by words.':
     'Ein Teil von allem außer dem, worauf gezeigt wurde, lässt sich nicht in Worten meinen.',
   'Select that part itself, then say “this”.': 'Wähl diesen Teil selbst aus und sag dann „this“.',
-  'Which photo: {0} or {1}{2}?': 'Welches Foto: {=0} oder {=1}{=2}?',
+  'Which photo: {0} or {1}{2}?': 'Welches Foto: {"0} oder {"1}{"2}?',
   'Say its name: “replace the background with {0}”.': 'Sag seinen Namen: „replace the background with {=0}“.',
   'People can’t be changed without a model that paints.':
     'Menschen lassen sich ohne ein Modell, das malt, nicht verändern.',
