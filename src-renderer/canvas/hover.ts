@@ -24,6 +24,8 @@ export class HoverPreview {
   private shown = false;
   private asking = false;
   private settling = false;
+  /** Where exactly what a click gives is shown: a guess that comes later is no news. */
+  private exact: XY | null = null;
   /** Counts the places: an answer about an earlier one than `clear` is never shown. */
   private turn = 0;
   private rest: ReturnType<typeof setTimeout> | undefined;
@@ -60,9 +62,11 @@ export class HoverPreview {
     this.asking = true;
     for (let at = this.wanted, done: XY | null = null; at && at !== done; at = this.wanted) {
       const { turn } = this;
-      const [mask] = await Promise.all([this.ports.ask(at, false), pause(PACE)]);
+      const pace = pause(PACE);
+      const mask = await this.ports.ask(at, false);
       done = at;
-      if (turn === this.turn && !this.settling) this.put(mask);
+      if (turn === this.turn && at !== this.exact) this.put(mask);
+      await pace;
     }
     this.asking = false;
   }
@@ -73,7 +77,9 @@ export class HoverPreview {
     const mask = await this.ports.ask(at, true);
     if (turn !== this.turn || at !== this.wanted) return;
     this.settling = false;
-    if (mask) this.put(mask);
+    if (!mask) return;
+    this.exact = at;
+    this.put(mask);
   }
 
   private put(mask: SketchMask | null) {

@@ -51,6 +51,32 @@ describe('a preview under the pointer', () => {
     expect(shown).toEqual(['guess', 'exact', 'next']);
   });
 
+  it('shows a guess at once, also one that comes after the pointer has come to rest', async () => {
+    const { preview, asked, shown } = desk();
+    preview.move(at(0.1));
+    asked[0]!.answer(maskOf('quick'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shown).toEqual(['quick']);
+    await vi.advanceTimersByTimeAsync(60);
+    preview.move(at(0.2));
+    await vi.advanceTimersByTimeAsync(REST);
+    expect(asked.map((a) => a.settled)).toEqual([false, false, true]);
+    asked[1]!.answer(maskOf('slow'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shown).toEqual(['quick', 'slow']);
+  });
+
+  it('keeps exactly the click’s answer when the guess comes after it', async () => {
+    const { preview, asked, shown } = desk();
+    preview.move(at(0.1));
+    await vi.advanceTimersByTimeAsync(REST);
+    asked[1]!.answer(maskOf('exact'));
+    await vi.advanceTimersByTimeAsync(0);
+    asked[0]!.answer(maskOf('late guess'));
+    await vi.advanceTimersByTimeAsync(60);
+    expect(shown).toEqual(['exact']);
+  });
+
   it('ends a settled question when the pointer moves on, and never shows its answer', async () => {
     const { preview, asked, shown, stop, answer } = desk();
     preview.move(at(0.1));
