@@ -26,22 +26,40 @@ const edge = 0.17;
  */
 const leastReach = 64;
 
+/** How far from seams their correction reaches in a picture of this size. */
+export const reachIn = ({ width, height }: { width: number; height: number }): number =>
+  Math.max(leastReach, Math.hypot(width, height) / 16);
+
 /**
- * Fills the patchwork's pixels of `out` (a copy of `image`) with their sources plus a correction that is smooth
- * inside each piece and evens out the steps between pieces and towards the known picture: the Poisson equation of
- * Pérez, Gangnet, Blake, "Poisson image editing", SIGGRAPH 2003, with the gradients of Agarwala et al., "Interactive
- * digital photomontage", SIGGRAPH 2004, across seams.
+ * What is to be added to the copied pixels, for each unknown pixel in rows, in the picture's units: smooth inside each
+ * piece, it evens out the steps between pieces and towards the known picture. The Poisson equation of Pérez, Gangnet,
+ * Blake, "Poisson image editing", SIGGRAPH 2003, with the gradients of Agarwala et al., "Interactive digital
+ * photomontage", SIGGRAPH 2004, across seams.
+ * @param take gets it a channel at a time
  */
+export async function corrections(
+  image: Raster,
+  patchwork: Patchwork,
+  reach: number,
+  take: (channel: number, correction: Float32Array) => Promise<void>,
+  work: Work,
+): Promise<void> {
+  const width = patchwork.box.x2 - patchwork.box.x1;
+  const membrane = await makeMembrane(patchwork.unknown, width, work, 1 / (reach * reach));
+  for (let c = 0; c < image.channels; c++) {
+    const unwanted = await steps(image, patchwork, c, edge * fullScale(image), work);
+    const correction = await solve(membrane, unwanted, work);
+    await work.breathe();
+    await take(c, correction);
+  }
+}
+
+/** Fills the patchwork's pixels of `out` (a copy of `image`) with their sources, corrected. */
 export async function blend(image: Raster, out: Raster, patchwork: Patchwork, work: Work): Promise<void> {
   const { box, unknown, source } = patchwork;
   const width = box.x2 - box.x1;
-  const reach = Math.max(leastReach, Math.hypot(image.width, image.height) / 16);
-  const membrane = await makeMembrane(unknown, width, work, 1 / (reach * reach));
   const most = fullScale(image);
-  for (let c = 0; c < image.channels; c++) {
-    const unwanted = await steps(image, patchwork, c, edge * most, work);
-    const correction = await solve(membrane, unwanted, work);
-    await work.breathe();
+  const add = async (c: number, correction: Float32Array): Promise<void> => {
     for (let i = 0, k = 0; i < source.length; i++) {
       if (i % 65_536 === 0) await work.breathe();
       if (!unknown[i]) continue;
@@ -50,7 +68,8 @@ export async function blend(image: Raster, out: Raster, patchwork: Patchwork, wo
       const value = image.data[(source[i]! >> 1) * image.channels + c]! + correction[k++]!;
       out.data[(y * image.width + x) * image.channels + c] = Math.min(most, Math.max(0, Math.round(value)));
     }
-  }
+  };
+  await corrections(image, patchwork, reachIn(image), add, work);
 }
 
 /**

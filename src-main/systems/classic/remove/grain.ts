@@ -27,13 +27,11 @@ type Samples = number[][];
 
 const empty = (): Samples => Array.from({ length: steps }, () => []);
 
+/** Where pixels were filled. */
+type Filled = Pick<Patchwork, 'box' | 'unknown'>;
+
 /** Strengthens the grain of the pixels that the patchwork has filled, where it is weaker than around them. */
-export async function matchGrain(
-  out: Raster,
-  patchwork: Patchwork,
-  random: Random,
-  work: Work,
-): Promise<void> {
+export async function matchGrain(out: Raster, patchwork: Filled, random: Random, work: Work): Promise<void> {
   const { box, unknown } = patchwork;
   const known = empty();
   const filled = empty();
@@ -113,7 +111,7 @@ function measure(raster: Raster, left: number, top: number): { luma: number; dev
 /** Moves filled pixels away from the mean of their neighbours; edges, which are much stronger than grain, stay. */
 async function strengthen(
   out: Raster,
-  { box, unknown }: Patchwork,
+  { box, unknown }: Filled,
   levels: readonly (Level | null)[],
   random: Random,
   work: Work,

@@ -9,12 +9,14 @@ import { StudioError } from '../../../contract/index.ts';
 import { collect } from '../../../runtime/collect.ts';
 import { boundsOf, cloneRaster, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
-import { blend, smoothFill, type Patchwork } from './blend.ts';
+import { blend, corrections, reachIn, smoothFill, type Patchwork } from './blend.ts';
 import { complete } from './complete.ts';
 import { patchRadius, sourceOf } from './field.ts';
 import { matchGrain } from './grain.ts';
 import { clip, holeOf, places, type Hole } from './hole.ts';
+import { count } from './membrane.ts';
 import { seeded } from './random.ts';
+import { enlarge, reduceHole, reductionFor, type Found, type Reduced } from './reduced.ts';
 
 /** How far around the mask pixels may change, for a picture of this size. */
 export const growthFor = ({ width, height }: { width: number; height: number }): number =>
@@ -49,6 +51,17 @@ export async function removeRegion(
   const result = (): Raster => (inPlace ? image : cloneRaster(image));
   if (!hole) return result();
   if (!hole.places.includes(places.free)) throw source ? nothingThere() : everything();
+  const factor = reductionFor(count(onlyHole(hole.places)));
+  if (factor > 1) {
+    const reduced = await reduceHole(image, hole, factor, work);
+    const found = await findReduced(reduced, reachIn(image) / factor, { seed, mirrors }, work);
+    if (found) {
+      const out = result();
+      await enlarge(image, out, hole, reduced, found, work);
+      await matchGrain(out, { box: hole.window, unknown: onlyHole(hole.places) }, seeded(seed), work);
+      return out;
+    }
+  }
   const sources = await complete(image, hole, { seed, mirrors }, work);
   if (!sources && source) throw nothingThere();
   if (!sources) {
@@ -83,6 +96,22 @@ function onlyHole(pixels: Uint8Array): Uint8Array {
   const ones = new Uint8Array(pixels.length);
   for (let i = 0; i < pixels.length; i++) if (pixels[i] === places.hole) ones[i] = 1;
   return ones;
+}
+
+/** What goes where at the reduced size; `null` where there is too little to take. */
+async function findReduced(
+  { image, hole }: Reduced,
+  reach: number,
+  options: { seed: number; mirrors: boolean },
+  work: Work,
+): Promise<Found | null> {
+  const sources = await complete(image, hole, options, work);
+  if (!sources) return null;
+  const planes: Float32Array[] = [];
+  const keep = async (_: number, correction: Float32Array): Promise<void> => void planes.push(correction);
+  await corrections(image, await patchwork(image, hole, sources, work), reach, keep, work);
+  collect(); // the levels
+  return { sources, corrections: planes };
 }
 
 /** The copied pixels, in a box just around the hole. */
