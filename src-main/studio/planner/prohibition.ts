@@ -2,7 +2,9 @@
 import { comparatives, verbs as toneVerbs } from './lexicon/tones.ts';
 import { clauseVerbs } from './lexicon/verbs.ts';
 import { joins, startsOrder } from './thing.ts';
-import { norms, sub, type Span } from './text.ts';
+import { norms, rawText, sub, type Span } from './text.ts';
+
+const doing = (word: string): boolean => clauseVerbs.has(word) || toneVerbs.has(word);
 
 const DENY =
   "(?:please |no , |well , |ok , |okay , |hey , )*(?:don't|do not|never|dont|stop|let's not|let us not|i don't want you to|i do not want you to|" +
@@ -26,6 +28,27 @@ export const onlyForbids = (span: Span): boolean => {
   );
 };
 
+/** What a sentence asks for after what isn't to be done, as it was said, where that may be forbidden as well. */
+export function alsoAsked(span: Span): string | undefined {
+  const words = norms(span);
+  if (!denies.test(words.join(' '))) return undefined;
+  const at = words.findLastIndex((word, i) => i > 1 && joins(word) && doing(words[i + 1] ?? ''));
+  return at < 0 ? undefined : rawText(sub(span, span.from + at + 1)).replace(/^(?:and|then|just) /i, '');
+}
+
+/** What alone a plain “don't …” forbids: without its “don't”. */
+export function forbiddenBy(span: Span): Span | undefined {
+  const words = norms(span);
+  const length = /^(?:don't|never)$/.test(words[0] ?? '')
+    ? 1
+    : words[0] === 'do' && words[1] === 'not'
+      ? 2
+      : 0;
+  return length && doing(words[length] ?? '') && !words.some(joins)
+    ? sub(span, span.from + length)
+    : undefined;
+}
+
 export interface Prohibition {
   /** What isn't to be done, without its "don't". */
   forbidden: Span;
@@ -34,8 +57,6 @@ export interface Prohibition {
   /** "Only", "instead" or the like stands between them. */
   set: boolean;
 }
-
-const doing = (word: string): boolean => clauseVerbs.has(word) || toneVerbs.has(word);
 
 /** "Don't crop it, extend it": undefined where the second part could be forbidden as well ("and"). */
 export function prohibitionIn(span: Span): Prohibition | undefined {

@@ -7,8 +7,9 @@ import type { PlanContext } from './context.ts';
 import { dropReplaced, dropSelecting } from './dropping.ts';
 import { spared } from './exception.ts';
 import { asksForNothing, isMusing, isRemark, stripPoliteness } from './politeness.ts';
-import { prohibitionIn } from './prohibition.ts';
+import { forbiddenBy, prohibitionIn } from './prohibition.ts';
 import type { Draft, RuleContext } from './rules/rule.ts';
+import type { Thing } from './thing.ts';
 import { after, readSequence } from './sequence.ts';
 import { lengthOf, norms, rawText, sentences, spanOf, type Source, type Span } from './text.ts';
 import { variantsOf } from './variants.ts';
@@ -42,10 +43,18 @@ const isUncertain = (drafts: readonly Draft[]): boolean =>
 function read(source: Source, context: PlanContext): Reading {
   const drafts: Draft[] = [];
   const actions: StudioAction[] = [];
+  const forbidden: Draft[] = [];
   let before: RuleContext = { ...context, antecedent: context.antecedent, also: saysAlso(source) };
   for (const sentence of sentences(spanOf(source))) {
     const { span } = stripPoliteness(sentence);
     if (lengthOf(span) === 0 || isRemark(span) || isRemark(sentence)) continue;
+    const denied = forbiddenBy(span);
+    const not = denied && readSequence(denied, before);
+    if (Array.isArray(not) && sentences(spanOf(source)).length > 1) {
+      forbidden.push(...not);
+      before = { ...before, antecedent: spokenOf(not) };
+      continue;
+    }
     const outcome = asksForNothing(span)
       ? readInstead(span, before, norms(sentence).includes('instead'))
       : readSequence(sentence, before);
@@ -56,6 +65,8 @@ function read(source: Source, context: PlanContext): Reading {
       before = after(before, outcome);
     }
   }
+  if (forbidden.length && drafts.some((draft) => forbidden.some((not) => sameEdit(not, draft))))
+    return { ok: false, rest: source.text.trim() };
   if (actions.length === 2 && actions.every((done) => done === 'undo') && isDislike(source)) actions.pop();
   const [action] = actions;
   if (
@@ -86,15 +97,16 @@ function readInstead(span: Span, context: RuleContext, instead: boolean): Draft[
   const said = readSequence(parts.forbidden, context);
   const forbidden = Array.isArray(said) ? said : undefined;
   if (!parts.set && !instead) return undefined;
-  const about = forbidden?.at(-1)?.about ?? forbidden?.at(-1)?.taken?.thing;
+  const about = spokenOf(forbidden ?? []);
   const asked = readSequence(parts.asked, { ...context, ...(about && { antecedent: about }) });
   if (!Array.isArray(asked)) return undefined;
-  const clash = asked.some((draft) =>
-    forbidden?.some((not) => isDeepStrictEqual(placeIn(not), placeIn(draft))),
-  );
+  const clash = asked.some((draft) => forbidden?.some((not) => sameEdit(not, draft)));
   return clash ? undefined : asked;
 }
 
+const spokenOf = (drafts: readonly Draft[]): Thing | undefined =>
+  drafts.at(-1)?.about ?? drafts.at(-1)?.taken?.thing;
+const sameEdit = (a: Draft, b: Draft): boolean => isDeepStrictEqual(placeIn(a), placeIn(b));
 const placeIn = ({ command, args, region }: Draft) => ({ command, args, region });
 
 /** "Don't like it. Go back.": one undo. */

@@ -5,12 +5,19 @@ import type { PlanContext } from './context.ts';
 import { examplesFor } from './examples.ts';
 import type { Advice } from './lexicon/advice.ts';
 import { asksForNothing, isRemark, stripPoliteness } from './politeness.ts';
-import { onlyForbids } from './prohibition.ts';
+import { alsoAsked, onlyForbids } from './prohibition.ts';
 import { sentences, spanOf, type Source } from './text.ts';
 
 /** @param rest the part that wasn't understood */
 export function refused(source: Source, rest: string, context: PlanContext): Result<never> {
   const all = sentences(spanOf(source)).filter((span) => !isRemark(stripPoliteness(span).span));
+  const [also] = all.flatMap((span) => alsoAsked(span) ?? []);
+  if (also)
+    return fail(
+      'not-understood',
+      'Is none of that to be done, or only the first part?',
+      `Say only what should happen: “${also}”.`,
+    );
   if (all.length && all.every(onlyForbids)) return nothingDone(context);
   const photos = whichPhoto(source, context);
   if (photos) return photos;

@@ -1,4 +1,5 @@
 /** What words mean after something was taken away, cut out, cropped to, moved or copied. */
+import { COPY } from '../work/names.ts';
 import { placeOf, type Place, type Thing } from './thing.ts';
 
 export interface Taken {
@@ -56,23 +57,26 @@ export function placeAfter(taken: Taken, said: Said): (Place & { instead?: true 
 }
 
 /**
- * What is meant is found before it is moved, and its mask goes along: "it" is the thing where it lies now. A copy is
- * another thing, and what was everything else is so no more.
+ * What is meant is found before it is moved, and its mask goes along: "it" is the thing where it lies now, or the copy
+ * that was made. What was everything else is so no more.
  */
 function placeAfterMoving(
   { command: how, thing: moved }: Taken,
-  { command, thing, hasSelection }: Said,
+  { command, thing, hasSelection, sized }: Said,
 ): Place | undefined {
   const picture = hasSelection ? { region: { parts: [] } } : {};
-  if (thing === undefined) return onThings.has(command) ? undefined : picture;
+  if (thing === undefined) return onThings.has(command) && !sized ? undefined : picture;
   if (thing.kind === 'whole') return picture;
   if (how === 'transform') {
     if (thing.kind === 'it') return placeOf(moved ?? thing, hasSelection, undefined);
     if (thing.kind === 'selection' || thing.kind === 'words') return placeOf(thing, hasSelection, undefined);
   }
+  if (thing.kind === 'it' || (thing.kind === 'words' && theCopy.test(thing.text))) return { target: COPY };
   if (thing.kind !== 'words' || (moved?.kind === 'words' && moved.text === thing.text)) return undefined;
   return placeOf(thing, hasSelection, undefined);
 }
+
+const theCopy = /^(?:new |second )?(?:copy|duplicate|clone)$|^(?:new|second) one$/i;
 
 function placeOfIt(taken: Taken, said: Said, used: boolean): (Place & { instead?: true }) | undefined {
   const { command, hasSelection } = said;

@@ -15,7 +15,7 @@ import {
 import * as classic from '../../systems/classic/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { carry, movementOf, type StepRegion } from './carry.ts';
-import { namedParts, regionOfWords } from './names.ts';
+import { COPY, namedParts, regionOfWords } from './names.ts';
 import { cannotFind, findRegion } from './regions.ts';
 import { ofWhole } from './whole.ts';
 import { between, type Bench, type Found, type Watch, type Workpiece } from './picture.ts';
@@ -77,14 +77,21 @@ function regionOf(
   return undefined;
 }
 
+/** “The copy”: what a duplicate before made. */
+const isCopy = (region: Region | undefined): boolean => {
+  const [part, another] = region?.parts ?? [];
+  return part?.kind === 'words' && !another && !region?.inverted && part.text.toLowerCase() === COPY;
+};
+
 /** Says at once what could only fail later, before any pixel is touched. */
-function check(plan: Plan, catalogue: Catalogue): void {
-  for (const { invocation } of plan.steps) {
+function check(plan: Plan, lines: readonly Lineage[], catalogue: Catalogue): void {
+  for (const [index, { invocation }] of plan.steps.entries()) {
     requireClassic(invocation, catalogue);
     if (invocation.module !== 'image-editing' && invocation.module !== 'image-segmentation') continue;
     const region = regionOf(invocation);
     const words = region?.parts.find((p) => p.kind === 'words' && !namedParts(p.text));
-    if (words?.kind === 'words') throw cannotFind(words.text, finders(catalogue));
+    const copied = isCopy(region) && lines[index]!.copy !== undefined;
+    if (words?.kind === 'words' && !copied) throw cannotFind(words.text, finders(catalogue));
     if (
       invocation.command === 'replace-background' &&
       invocation.args.colour === undefined &&
@@ -112,6 +119,8 @@ function check(plan: Plan, catalogue: Catalogue): void {
 interface Lineage {
   base: StepInput;
   moves: number[];
+  /** The last step on its way that made a copy. */
+  copy?: number;
 }
 
 function lineages(plan: Plan): Lineage[] {
@@ -121,10 +130,15 @@ function lineages(plan: Plan): Lineage[] {
       found.push({ base: input, moves: [] });
       continue;
     }
-    const { base, moves } = found[input.step]!;
+    const { base, moves, copy: earlier } = found[input.step]!;
     const { module, command } = plan.steps[input.step]!.invocation;
     const moved = module === 'image-editing' && movers.has(command);
-    found.push({ base, moves: moved ? [...moves, input.step] : moves });
+    const copy = command === 'duplicate' ? input.step : earlier;
+    found.push({
+      base,
+      moves: moved ? [...moves, input.step] : moves,
+      ...(copy !== undefined && { copy }),
+    });
   }
   return found;
 }
@@ -160,9 +174,9 @@ export async function execute(
     ...asked,
     steps: asked.steps.map((step) => ({ ...step, invocation: ofWhole(step.invocation) })),
   };
-  check(plan, catalogue);
-
   const lines = lineages(plan);
+  check(plan, lines, catalogue);
+
   const regions = await findAll(plan, lines, focus, bench, between(watch, 0, 0.3), finders(catalogue));
   const sources = await findSources(plan, lines, focus, bench, between(watch, 0.3, 0.3), finders(catalogue));
   const outcomes: StepOutcome[] = [];
@@ -187,6 +201,10 @@ export async function execute(
         outcome.map = await movementOf(invocation, picture, at, bench, part);
       const grown = free ? grownBy(picture, outcome.picture) : undefined;
       if (grown) outcome.map = grown;
+      // A copy lies where the thing would lie if it had been moved.
+      const copies = regions.filter((r, i) => i > index && lines[i]!.copy === index && isCopy(r?.region));
+      if (invocation.command === 'duplicate')
+        await carry(copies, { ...invocation, command: 'transform' }, picture, at, bench, part);
       const own = invocation.command === 'transform' && at ? { ...at } : undefined;
       await carry([...later, own], invocation, picture, at, bench, part);
       if (own) {
@@ -243,7 +261,11 @@ async function findAll(
       found.push(undefined);
       continue;
     }
-    const { base } = lines[index]!;
+    const { base, copy } = lines[index]!;
+    if (isCopy(region) && copy !== undefined) {
+      found.push(found[copy] && { ...found[copy], region });
+      continue;
+    }
     const key = JSON.stringify([base, region]);
     const part = between(watch, index / plan.steps.length, (index + 1) / plan.steps.length);
     const picture = await inputOf(base, plan, focus, [], bench);

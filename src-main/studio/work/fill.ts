@@ -9,7 +9,7 @@ import {
   type RegionPart,
   type Selection,
 } from '../../contract/index.ts';
-import { namedParts } from './names.ts';
+import { COPY, namedParts } from './names.ts';
 
 /** Commands that always mean the whole picture. */
 const wholePicture = new Set(['rotate', 'flip', 'resize', 'upscale', 'straighten', 'extend', 'restyle']);
@@ -63,6 +63,8 @@ const stillMeant: Readonly<Record<string, readonly string[]>> = {
 export function fillPlan(plan: Plan, selection: Pick<Selection, 'region'> | null): Plan {
   if (!selection) return plan;
   const names = new Set(plan.steps.map(({ invocation }) => calledIn(invocation)).filter(isText));
+  // That is what the plan itself makes.
+  if (plan.steps.some(({ invocation }) => invocation.command === 'duplicate')) names.delete(COPY);
   // What is pointed at is one thing: of two that are named, it can't be told which.
   const called = names.size === 1 ? [...names][0] : undefined;
   /** By step, the command that used the selection up before its result. */

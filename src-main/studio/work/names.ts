@@ -57,6 +57,9 @@ const shares: Readonly<Record<string, number>> = {
   'three-quarters': 3 / 4,
 };
 
+/** What a duplicate before made is called. */
+export const COPY = 'copy';
+
 /**
  * "the left half", "the red one", "the biggest object" → what the classic engine finds by itself; undefined for
  * anything that has to be known to be found.

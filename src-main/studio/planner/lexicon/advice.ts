@@ -139,15 +139,6 @@ export const entries: readonly Entry[] = [
     }),
   },
   {
-    forms: [
-      '(duplicate|copy|clone) {name} and (make|turn|paint|colour|blur|sharpen|brighten|darken|recolour) (it|the copy|that|the new one) [{other}]',
-    ],
-    say: (name) => ({
-      message: 'What is done to a copy has to be pointed at.',
-      hint: `Say “duplicate ${name ?? 'this'}” first; then click on the copy and say the rest of “this”.`,
-    }),
-  },
-  {
     forms: ['(duplicate|copy|clone) {name} {count} (times|x)', '(make|add) {count} (copies|more) of {name}'],
     say: () => ({
       message: 'I copy a thing once at a time.',

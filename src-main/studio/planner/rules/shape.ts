@@ -58,7 +58,8 @@ export const shape: Rule[] = [
   rule(
     ({ thing }, context) =>
       thing?.kind === 'rest' ||
-      (thing?.kind === 'words' && /\d ?[:x×] ?\d|\b(?:ratio|format|size|aspect|shape)$/i.test(thing.text))
+      (thing?.kind === 'words' &&
+        /\d ?[:x×] ?\d|\b(?:ratio|format|size|aspect|shape|square|widescreen)$/i.test(thing.text))
         ? undefined
         : edit('crop', {}, thing, context),
     '<crop> (to|around|onto|down to|in on|in to|into|in around|closely around|tightly around) {thing}',

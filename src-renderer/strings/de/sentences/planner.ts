@@ -32,9 +32,6 @@ export const planner = {
     'Einen Ort, der nicht auf dem Bild ist, kann nur ein Modell malen.',
   '{0}: say “replace the background with {1}”; another photo in the project does without one.':
     '{0}: Sag „replace the background with {=1}“; mit einem anderen Foto im Projekt geht es ohne.',
-  'What is done to a copy has to be pointed at.': 'Auf die Kopie muss man zeigen, um mit ihr etwas zu tun.',
-  'Say “duplicate {0}” first; then click on the copy and say the rest of “this”.':
-    'Sag zuerst „duplicate {=0}“; klick dann auf die Kopie und sag den Rest von „this“.',
   'That could mean the thing or the marking around it.': 'Das könnte die Sache meinen oder ihre Markierung.',
   'Say “remove this” to remove the thing, or “deselect”.':
     'Sag „remove this“, um die Sache zu entfernen, oder „deselect“.',
@@ -72,6 +69,9 @@ export const planner = {
   'Press T or choose “Text” beside the picture, click where they should begin, and type.':
     'Drück T oder wähl neben dem Bild „Text“, klick dorthin, wo sie beginnen sollen, und tipp sie ein.',
   'Nothing is done, as you asked.': 'Es geschieht nichts, wie gewünscht.',
+  'Is none of that to be done, or only the first part?':
+    'Soll nichts davon geschehen oder nur das Erste nicht?',
+  'Say only what should happen: “{0}”.': 'Sag nur, was geschehen soll: „{=0}“.',
   'Say what should happen instead: {0}.': 'Sag, was stattdessen geschehen soll: {=0}.',
   'There are no borders.': 'Rahmen gibt es nicht.',
   '“Extend by 10 % on all sides” gives the picture more room, filled with what continues it.':

@@ -123,6 +123,41 @@ it('follows a thing that was moved, in later steps and for what is selected', as
   expect(outcomes[1]!.moved?.from.parts).toMatchObject(point.parts);
 });
 
+it('finds a copy where it was put, and the thing itself where it was', async () => {
+  const copy = { command: 'blur', args: { target: 'copy' } };
+  const { result, calls } = run([
+    { command: 'duplicate', args: { dx: 0.2 }, region: point },
+    copy,
+    { command: 'rotate', args: { degrees: 90 } },
+    copy,
+    { command: 'pixelate', region: point },
+  ]);
+  await result;
+  const carried = calls.filter((c) => c.task === 'classic.carry');
+  expect(carried.map((c) => [c.input['mask']?.path, c.input['edit']?.['command' as never]])).toEqual([
+    ['/mask0', 'transform'],
+    ['/mask2', 'rotate'],
+    ['/mask0', 'rotate'],
+  ]);
+  expect(calls.map((c) => [c.task, c.input['mask']?.path])).toEqual([
+    ['classic.segment', undefined],
+    ['classic.edit', '/mask0'],
+    ['classic.carry', '/mask0'],
+    ['classic.edit', '/mask2'],
+    ['classic.edit', undefined],
+    ['classic.carry', '/mask2'],
+    ['classic.carry', '/mask0'],
+    ['classic.edit', '/mask5'],
+    ['classic.edit', '/mask6'],
+  ]);
+});
+
+it('knows no copy where nothing was duplicated', async () => {
+  const { result, calls } = run([{ command: 'blur', args: { target: 'copy' } }]);
+  await expect(result).rejects.toMatchObject({ failure: { code: 'needs-region' } });
+  expect(calls).toEqual([]);
+});
+
 it.each([{ command: 'blur-background' }, { command: 'replace-background', args: { colour: '#ffffff' } }])(
   'looks for the main subject when nothing was pointed at ($command)',
   async (step) => {

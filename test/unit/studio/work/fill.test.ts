@@ -26,6 +26,13 @@ it('leaves steps alone that say what they mean, or that mean the whole picture',
   expect(regions(fillPlan(plan, { region: selected }))).toEqual([undefined, own, undefined, undefined]);
 });
 
+it('takes a copy for what the plan makes, not for a name of what is pointed at', () => {
+  const copy = { module: 'image-editing', command: 'blur', args: { target: 'copy' } };
+  const made = { module: 'image-editing', command: 'duplicate', args: { dx: 0.2 } };
+  expect(regions(fillPlan(planOf(made, copy), { region: selected }))).toEqual([selected, undefined]);
+  expect(regions(fillPlan(planOf(copy), { region: selected }))).toEqual([selected]);
+});
+
 it('reads an inverted region without parts as everything else', () => {
   const plan = planOf({
     module: 'image-editing',

@@ -123,7 +123,13 @@ export const housemates: Case[] = [
     'copy the boat, put it on the left and flip it',
     [['duplicate', { target: 'boat', dx: -0.15, mirror: 'horizontal' }]],
   ],
-  ['duplicate the duck and make it yellow', 'refused'],
+  [
+    'duplicate the duck and make it yellow',
+    [
+      ['duplicate', { target: 'duck', dx: 0.15 }],
+      ['recolour', { target: 'copy', colour: '#ffff00' }],
+    ],
+  ],
   ['pick out the teddy bear', [['image-segmentation/segment', { target: 'teddy bear' }]]],
   ['highlight the cyclist', 'refused'],
   ['follow the white van', [['video-segmentation/segment', { target: 'white van' }]], onVideo],

@@ -170,5 +170,4 @@ export const advised: [text: string, hint: string][] = [
   ['colorize this old photo', '“make this red”'],
   ['restore this old photo', '“denoise”'],
   ['put them in Paris', '“replace the background with Paris”'],
-  ['duplicate the dog and make it red', '“duplicate the dog”'],
 ];
