@@ -1,5 +1,4 @@
-import { Button, Text, UnstyledButton } from '@mantine/core';
-import { IconPlayerPlay, IconRotateClockwise } from '@tabler/icons-react';
+import { Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Job } from '../../src-main/contract/app.ts';
 import type { Message } from '../../src-main/contract/document.ts';
@@ -12,11 +11,16 @@ import { useStudio } from '../transport/studio.ts';
 import { titleOf } from './args.ts';
 import { outcomesOf, shownFirst } from './batch.ts';
 import { BatchRow } from './BatchRow.tsx';
+import { CardFoot } from './CardFoot.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import classes from './chat.module.css';
+import { ChangeButton } from './ChangeButton.tsx';
 import { Chips } from './Chips.tsx';
+import { ArgControls } from './controls/ArgControls.tsx';
+import { controlsOf } from './controls/schema.ts';
 import { PackList } from './PackList.tsx';
 import { StepProgress } from './StepProgress.tsx';
+import { usePlanDraft } from './use-plan-draft.ts';
 
 interface Props {
   message: Message;
@@ -29,6 +33,9 @@ export function BatchCard({ message, plan, job }: Props) {
   const studio = useStudio();
   const project = useProject();
   const [all, setAll] = useState(false);
+  const [controls, setControls] = useState(false);
+  const draft = usePlanDraft(plan);
+  const { draft: changed } = draft;
   const busy = !!job && active(job);
   const outcomes = outcomesOf(message, busy ? job : undefined, project);
   const count = (state: string) => outcomes.filter((one) => one.state === state).length;
@@ -42,6 +49,11 @@ export function BatchCard({ message, plan, job }: Props) {
   const title = titleOf(plan);
   const failed = count('failed') > 0;
   const state = busy ? 'running' : fresh ? 'waiting' : failed ? 'failed' : 'done';
+  const changing = controls && !busy;
+  const run = async () => {
+    const started = await act(studio.chat.run({ message: message.id, ...(changed && { plan: changed }) }));
+    if (started) draft.reset();
+  };
   const told = () => {
     if (fresh && !busy) return t.plan.states.waiting;
     if (count('undone') === outcomes.length) return t.plan.states.undone;
@@ -62,11 +74,28 @@ export function BatchCard({ message, plan, job }: Props) {
           <span className={classes.state} data-state={state}>
             {told()}
           </span>
-          <CardMenu message={message} plan={plan} busy={busy} />
+          {plan.steps.some(({ invocation }) => controlsOf(invocation).length > 0) && (
+            <ChangeButton open={changing} disabled={busy} onClick={() => setControls(!controls)} />
+          )}
+          <CardMenu message={message} plan={draft.shown} busy={busy} />
         </div>
-        {plan.steps.map((step, index) => (
-          <Chips key={index} step={step} />
-        ))}
+        {draft.shown.steps.map((step, index) =>
+          changing && controlsOf(step.invocation).length > 0 ? (
+            <div key={index}>
+              {plan.steps.length > 1 && (
+                <Text fz="xs" c="dimmed">
+                  {t.commands[step.invocation.command]}
+                </Text>
+              )}
+              <ArgControls
+                invocation={step.invocation}
+                onChange={(invocation) => draft.change(index, invocation)}
+              />
+            </div>
+          ) : (
+            <Chips key={index} step={step} />
+          ),
+        )}
         {busy && <StepProgress job={job} command={title} />}
         <ul className={classes.rows} aria-label={t.batch.rows}>
           {shown.map((outcome) => (
@@ -80,19 +109,15 @@ export function BatchCard({ message, plan, job }: Props) {
         )}
         {lack && <PackList failure={lack} />}
       </div>
-      {!busy && open > 0 && (
-        <div className={classes.cardFoot}>
-          <Button
-            size="compact-sm"
-            variant={fresh ? 'filled' : 'default'}
-            leftSection={
-              fresh ? <IconPlayerPlay size={14} aria-hidden /> : <IconRotateClockwise size={14} aria-hidden />
-            }
-            onClick={() => void act(studio.chat.run({ message: message.id }))}
-          >
-            {fresh ? t.plan.run : t.batch.again(open)}
-          </Button>
-        </div>
+      {!busy && (open > 0 || changed) && (
+        <CardFoot
+          draft={draft}
+          fresh={fresh}
+          again={changed ? t.plan.runAgain : t.batch.again(open)}
+          quiet={!fresh && !changed}
+          busy={busy}
+          onRun={() => void run()}
+        />
       )}
     </section>
   );

@@ -1,18 +1,17 @@
-import { Button } from '@mantine/core';
-import { IconPlayerPlay, IconRotateClockwise } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Job } from '../../src-main/contract/app.ts';
 import type { Message, StepState } from '../../src-main/contract/document.ts';
-import { plan as planSchema, type Invocation, type Plan } from '../../src-main/contract/invocation.ts';
+import type { Plan } from '../../src-main/contract/invocation.ts';
 import { act } from '../state/ask.ts';
 import { active } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import { lackOf, titleOf } from './args.ts';
+import { CardFoot } from './CardFoot.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import classes from './chat.module.css';
 import { PlanStepView } from './PlanStepView.tsx';
 import { Tries } from './Tries.tsx';
+import { usePlanDraft } from './use-plan-draft.ts';
 
 interface Props {
   message: Message;
@@ -23,20 +22,17 @@ interface Props {
 /** A plan that can be seen and changed: what will happen, where, how far it is, and what came of it. */
 export function PlanCard({ message, plan, job }: Props) {
   const studio = useStudio();
-  const [draft, setDraft] = useState<Plan | null>(null);
+  const draft = usePlanDraft(plan);
+  const { draft: changed, shown } = draft;
   const busy = !!job && active(job);
   const running = busy && job.kind === 'plan';
   const states = plan.steps.map((_, i): StepState => message.steps[i] ?? { state: 'waiting' });
   const fresh = !running && states.every((s) => s.state === 'waiting');
   const missing = states.some((s) => lackOf(s)); // the same plan would lack it again
   const stopped = !running && !missing && states.some((s) => s.state === 'failed' || s.state === 'cancelled');
-  const shown = draft ?? plan;
-  const fits = planSchema.safeParse(shown).success;
-  const changeStep = (index: number, invocation: Invocation) =>
-    setDraft({ steps: shown.steps.map((step, i) => (i === index ? { ...step, invocation } : step)) });
   const run = async () => {
-    const started = await act(studio.chat.run({ message: message.id, ...(draft && { plan: draft }) }));
-    if (started) setDraft(null);
+    const started = await act(studio.chat.run({ message: message.id, ...(changed && { plan: changed }) }));
+    if (started) draft.reset();
   };
 
   return (
@@ -50,35 +46,20 @@ export function PlanCard({ message, plan, job }: Props) {
           total={plan.steps.length}
           state={states[index]!}
           job={running ? job : undefined}
-          onChange={busy ? undefined : (invocation) => changeStep(index, invocation)}
+          onChange={busy ? undefined : (invocation) => draft.change(index, invocation)}
           aside={index === 0 && <CardMenu message={message} plan={shown} busy={busy} />}
         />
       ))}
       <Tries message={message} job={busy && job.kind === 'compare' ? job : undefined} />
-      {!running && (fresh || stopped || draft) && (
-        <div className={classes.cardFoot}>
-          <Button
-            size="compact-sm"
-            variant={stopped && !draft ? 'default' : 'filled'}
-            leftSection={
-              fresh ? <IconPlayerPlay size={14} aria-hidden /> : <IconRotateClockwise size={14} aria-hidden />
-            }
-            disabled={!fits || busy}
-            onClick={() => void run()}
-          >
-            {fresh ? t.plan.run : t.plan.runAgain}
-          </Button>
-          {draft && (
-            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setDraft(null)}>
-              {t.plan.reset}
-            </Button>
-          )}
-          {!fits && (
-            <span className={classes.unfit} role="status">
-              {t.plan.unfit}
-            </span>
-          )}
-        </div>
+      {!running && (fresh || stopped || changed) && (
+        <CardFoot
+          draft={draft}
+          fresh={fresh}
+          again={t.plan.runAgain}
+          quiet={stopped && !changed}
+          busy={busy}
+          onRun={() => void run()}
+        />
       )}
     </section>
   );

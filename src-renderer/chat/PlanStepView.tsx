@@ -1,5 +1,4 @@
-import { ActionIcon, Text, Tooltip } from '@mantine/core';
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Job } from '../../src-main/contract/app.ts';
 import type { Message, StepState } from '../../src-main/contract/document.ts';
@@ -8,6 +7,7 @@ import { useProject, versionOf } from '../state/select.ts';
 import { t } from '../strings/index.ts';
 import { lackOf } from './args.ts';
 import classes from './chat.module.css';
+import { ChangeButton } from './ChangeButton.tsx';
 import { Chips } from './Chips.tsx';
 import { ArgControls } from './controls/ArgControls.tsx';
 import { controlsOf } from './controls/schema.ts';
@@ -57,18 +57,7 @@ export function PlanStepView({ message, step, index, total, state, job, onChange
           {t.plan.states[shown]}
         </span>
         {controlsOf(invocation).length > 0 && (
-          <Tooltip label={t.plan.change}>
-            <ActionIcon
-              size={26}
-              aria-label={t.plan.change}
-              aria-expanded={changing}
-              variant={changing ? 'light' : 'subtle'}
-              disabled={!onChange}
-              onClick={() => setOpen(!open)}
-            >
-              <IconAdjustmentsHorizontal size={16} stroke={1.6} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          <ChangeButton open={changing} disabled={!onChange} onClick={() => setOpen(!open)} />
         )}
         {aside}
       </div>

@@ -199,6 +199,24 @@ test('what is said while the sheet shows is for the photos that the message box 
     await page.getByRole('button', { name: 'Apply to 1 photo' }).click();
     await expect(page.getByText(/This needs to know where/)).toBeVisible();
   });
+
+  await test.step('its arguments are changed as on any card, and it runs again on all of them', async () => {
+    const warmer = card('Adjust for 3 photos');
+    await warmer.getByRole('button', { name: 'Change', exact: true }).click();
+    const warmth = warmer.getByRole('slider', { name: 'Warmth' });
+    const was = await warmth.getAttribute('aria-valuenow');
+    await warmth.press('End');
+    await expect(warmth).not.toHaveAttribute('aria-valuenow', was!);
+    await warmer.getByRole('button', { name: 'Reset' }).click();
+    await expect(warmth).toHaveAttribute('aria-valuenow', was!);
+    await warmth.press('End');
+    await accessible(page, 'a card for several photos that is changed');
+    await warmer.getByRole('button', { name: 'Run again' }).click();
+    await expect(warmer.getByRole('button', { name: 'Run again' })).toBeHidden();
+    await expect(rows('Adjust for 3 photos')).toHaveText([/Done/, /Done/, /Done/]);
+    await expect(warmth).toHaveAttribute('aria-valuenow', '1');
+    await undoes('Undo: Adjust: 3 photos');
+  });
 });
 
 test('of many photos only those near the window are there; keys, choice and dates reach all of them', async ({

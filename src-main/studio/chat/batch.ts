@@ -65,16 +65,23 @@ export class Batches {
     return photos.map(({ id, name }) => ({ canvas: id, name, state: { state: 'waiting' }, before: null }));
   }
 
-  /** Runs the plan of a card on the photos that it isn't done on. @returns the job @throws StudioError */
-  run(messageId: string): string {
+  /**
+   * Runs the plan of a card on the photos that it isn't done on; a changed one on all of them, each from what it ran on
+   * before. @returns the job @throws StudioError
+   */
+  run(messageId: string, changed?: Plan): string {
     const message = this.#thread.message(messageId);
-    const { plan } = message;
+    const plan = changed ?? message.plan;
     const there = new Set(this.#session.store.snapshot().canvases.map(({ id }) => id));
-    const open = message.photos.filter(({ state, canvas }) => state.state !== 'done' && there.has(canvas));
+    const open = message.photos.filter(
+      ({ state, canvas }) => (changed || state.state !== 'done') && there.has(canvas),
+    );
     if (!plan || !open.length) throw new StudioError('wrong-use', 'There is no photo left to do this on.');
     this.photos(open.map(({ canvas }) => canvas)); // that they can be changed
     if (this.#running.has(messageId)) throw new StudioError('wrong-use', 'This plan is running already.');
     this.#running.add(messageId);
+    // What was changed by hand is what is meant, whatever was said.
+    if (changed) this.#thread.change(messageId, (row) => ({ ...row, plan: changed, words: null }));
     this.#tell(messageId, new Map(open.map(({ canvas }) => [canvas, { state: 'waiting' }])));
     const parts = open.map(({ canvas, name }): JobPart => ({ canvas, name, state: 'waiting', error: null }));
     const label = onPhotos(plan, open);
@@ -82,7 +89,8 @@ export class Batches {
     const { id, result } = this.#jobs.start(
       { kind: 'batch', label, message: messageId, total: open.length * perPhoto, parts },
       (watch, job) => {
-        const mine = () => this.#run({ ...message, plan }, open, watch, job);
+        const words = changed ? null : message.words;
+        const mine = () => this.#run({ ...message, plan, words }, open, watch, job, changed !== undefined);
         // One that is cancelled while it waits has a card to tell it, too.
         return endOf(before, watch.signal).then(mine, mine);
       },
@@ -97,6 +105,7 @@ export class Batches {
     photos: readonly MessagePhoto[],
     outer: Watch,
     job: string,
+    anew: boolean,
   ): Promise<void> {
     const { store } = this.#session;
     const run: ActionRun = { entry: null };
@@ -124,7 +133,7 @@ export class Batches {
           },
         };
         try {
-          const { plan, from } = this.#planOn(message, photo.canvas);
+          const { plan, from } = this.#planOn(message, photo.canvas, anew);
           const mine = between(watch, index / photos.length, (index + 1) / photos.length);
           await this.#runner.run({ canvas: photo.canvas, plan, message: null, from, among }, mine);
           joined = next;
@@ -155,10 +164,14 @@ export class Batches {
   #planOn(
     message: Message & { plan: Plan },
     canvas: string,
+    anew: boolean,
   ): { plan: Plan; from?: () => string | undefined } {
     const { plan, words, id } = message;
     const about = this.#thread.about(canvas, id);
-    if (words === null) return { plan: planFor(plan, about.selection?.region) };
+    if (words === null) {
+      const own = planFor(plan, about.selection?.region);
+      return anew ? { plan: own, from: () => this.#thread.startOf(message, canvas) } : { plan: own };
+    }
     const turn = planTurn(words, about);
     if (!turn.ok) throw StudioError.from(turn.error);
     const own = turn.value.plan;

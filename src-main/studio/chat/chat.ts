@@ -179,8 +179,12 @@ export class Chat {
   /** Runs a message's plan, as it stands or changed. @returns the job */
   run(messageId: string, changed?: Plan): string {
     const message = this.#thread.message(messageId);
-    if (message.photos.length) return this.#batches.run(messageId);
     const { store } = this.#session;
+    if (message.photos.length) {
+      const error = changed && strange(changed, store);
+      if (error) throw error;
+      return this.#batches.run(messageId, changed);
+    }
     const { readOnly } = store;
     const plan = changed ?? message.plan;
     const { canvas } = message;

@@ -244,6 +244,30 @@ describe('a batch', () => {
     expect(labels.slice(3)).toEqual(['Sharpen: a', 'Rename to z', 'Sharpen: 2 photos']);
   });
 
+  it('changed on its card, it runs on all of its photos again, each from what it ran on', async () => {
+    const before = canvases.map(shown);
+    const { job, message } = await desk.ask.chat.batch({ plan: sharpen, canvases }, never());
+    await desk.settled(job);
+    const first = canvases.map(shown);
+    const more = planOf(step('sharpen', { amount: 0.9 }));
+    const again = await desk.ask.chat.run({ message, plan: more }, never());
+    expect(await desk.settled(again.job)).toMatchObject({ state: 'done', total: 300 });
+    expect(card()).toMatchObject({ plan: more, words: null });
+    expect(states().map(([, state]) => state)).toEqual(['done', 'done', 'done']);
+    canvases.forEach((canvas, i) => {
+      const version = desk.project().versions.find(({ id }) => id === shown(canvas))!;
+      expect(version.id).not.toBe(first[i]);
+      expect(version.parent).toBe(before[i]);
+      expect(version.invocation).toMatchObject({ args: { amount: 0.9 } });
+    });
+    await desk.ask.project.undo({}, never());
+    expect(canvases.map(shown)).toEqual(first);
+    const missing = planOf(step('replace-background', { photo: 'f'.repeat(64) }));
+    expect(await codeOf((async () => desk.ask.chat.run({ message, plan: missing }, never()))())).toBe(
+      'not-found',
+    );
+  });
+
   it('waits for the one before it, and is told on its card when it is cancelled meanwhile', async () => {
     const { second, goOn } = await openSlow();
     const first = await desk.ask.chat.batch({ plan: sharpen, canvases }, never());
