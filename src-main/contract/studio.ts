@@ -210,6 +210,11 @@ export const studioRequests = {
      * the two results stand beside each other. For several photos: as it stands, on those that it isn't done on.
      */
     run: request(z.strictObject({ message: id, plan: plan.optional() }), started),
+    /**
+     * What the plan of a message, changed, would make of the layer that it is for: a picture that no history knows of.
+     * A later call supersedes one still under way, which then fails with `cancelled`.
+     */
+    tryOut: request(z.strictObject({ message: id, plan }), z.strictObject({ layer: id, picture: hash })),
     /** Runs the plan of a message with so many other seeds; the results are kept side by side with the message. */
     compare: request(z.strictObject({ message: id, count: z.int().min(2).max(9) }), started),
     /** Takes one of them for the result. */

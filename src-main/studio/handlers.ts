@@ -19,6 +19,7 @@ import { format } from './chat/format.ts';
 import { Thread } from './chat/thread.ts';
 import { Previews } from './chat/previews.ts';
 import { Runner } from './chat/runner.ts';
+import { Trials } from './chat/trials.ts';
 import type { Planner } from './chat/turn.ts';
 import { Selections } from './chat/selection.ts';
 import { doctorLines } from './doctor/doctor.ts';
@@ -80,6 +81,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
   const regions = new NamedRegions(session);
   const confirm = () => library.state().settings.confirmPlans;
   const thread = new Thread(session);
+  const trials = new Trials({ session, thread, runner });
   const batches = new Batches({ session, thread, runner, jobs });
   const chat = new Chat({
     session,
@@ -249,6 +251,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
       send: ({ text, canvas, photos }, signal) => chat.send(text, canvas, signal, photos),
       perform: ({ canvas, layer, plan, say }) => chat.perform(canvas, plan, { layer, say }),
       run: ({ message, plan }) => ({ job: chat.run(message, plan) }),
+      tryOut: ({ message, plan }, signal) => trials.try(message, plan, signal),
       compare: ({ message, count }) => ({ job: chat.compare(message, count) }),
       choose: ({ message, version }) => {
         chat.choose(message, version);

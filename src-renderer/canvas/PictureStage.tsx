@@ -12,7 +12,7 @@ import classes from './canvas.module.css';
 import { stage as current } from './current.ts';
 import { drawMask } from './mask.ts';
 import { ringForKeys } from './ring.ts';
-import { originalOf, sceneOf } from './stack/scene.ts';
+import { originalOf, sceneOf, tried } from './stack/scene.ts';
 import { Stage } from './stage.ts';
 import { useToolOn } from './use-tool.ts';
 
@@ -69,6 +69,7 @@ function useShownPictures(stage: Stage | null, project: Project, canvas: Canvas)
   const studio = useStudio();
   const comparing = useStore((s) => s.comparing);
   const beside = useStore((s) => s.beside);
+  const trial = useStore((s) => (s.trial?.canvas === canvas.id ? s.trial : null));
   const tools = useMemo(
     () => ({
       url: (hash: string) => studio.mediaUrl(hash),
@@ -78,7 +79,8 @@ function useShownPictures(stage: Stage | null, project: Project, canvas: Canvas)
   );
   const { width, height } = canvasSize(project, canvas);
   const active = activeLayer(project, canvas)?.id ?? null;
-  const now = comparing ? originalOf(project, canvas, tools) : sceneOf(project, canvas, active, tools);
+  const seen = trial ? tried(project, trial) : project;
+  const now = comparing ? originalOf(project, canvas, tools) : sceneOf(seen, canvas, active, tools);
   const scene = useEqual(now);
   useEffect(() => stage?.show(scene, { width, height }), [stage, scene, width, height]);
 

@@ -12,6 +12,7 @@ import classes from './chat.module.css';
 import { PlanStepView } from './PlanStepView.tsx';
 import { Tries } from './Tries.tsx';
 import { usePlanDraft } from './use-plan-draft.ts';
+import { useTrial } from './use-trial.ts';
 
 interface Props {
   message: Message;
@@ -23,13 +24,14 @@ interface Props {
 export function PlanCard({ message, plan, job }: Props) {
   const studio = useStudio();
   const draft = usePlanDraft(plan);
-  const { draft: changed, shown } = draft;
+  const { draft: changed, shown, fits } = draft;
   const busy = !!job && active(job);
   const running = busy && job.kind === 'plan';
   const states = plan.steps.map((_, i): StepState => message.steps[i] ?? { state: 'waiting' });
   const fresh = !running && states.every((s) => s.state === 'waiting');
   const missing = states.some((s) => lackOf(s)); // the same plan would lack it again
   const stopped = !running && !missing && states.some((s) => s.state === 'failed' || s.state === 'cancelled');
+  useTrial(message, fits ? changed : null, busy);
   const run = async () => {
     const started = await act(studio.chat.run({ message: message.id, ...(changed && { plan: changed }) }));
     if (started) draft.reset();

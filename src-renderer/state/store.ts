@@ -64,6 +64,8 @@ export interface State {
   comparing: boolean;
   /** A version of a layer is shown left of a share of the picture's width. */
   beside: { canvas: string; layer: string; version: string; split: number } | null;
+  /** A picture that a plan would make is shown instead of what a layer shows, while the plan is being changed. */
+  trial: { canvas: string; layer: string; picture: string } | null;
   /** The panel beside the canvas. */
   panel: PanelId | null;
   dialog: 'settings' | 'shortcuts' | 'palette' | null;
@@ -102,6 +104,7 @@ export const initialState: State = {
   tinted: false,
   comparing: false,
   beside: null,
+  trial: null,
   panel: null,
   dialog: null,
   sheet: false,

@@ -29,12 +29,30 @@ test('a plan card is changed, compared and gone on from', async ({ studio, page 
   await expect(adjust.getByText('Done')).toBeVisible();
   await expect(versions).toHaveCount(2);
 
+  await test.step('what a slider would do is seen while it is moved, and nothing is kept of it', async () => {
+    const seen = async () => pixels(await studio.stage.screenshot());
+    await adjust.getByRole('button', { name: 'Change' }).click();
+    const warmth = adjust.getByRole('slider', { name: 'warmth' });
+    await warmth.focus();
+    await page.mouse.move(2, 2); // nothing lights up under it
+    const before = await seen();
+    await page.keyboard.press('End');
+    await expect.poll(async () => difference(before, await seen())).toBeGreaterThan(0.1);
+    await expect(versions).toHaveCount(2);
+    await expect(page.getByRole('button', { name: 'Undo: Adjust' })).toBeVisible();
+    await adjust.getByRole('button', { name: 'Reset' }).click();
+    await page.mouse.move(2, 2);
+    await expect.poll(async () => difference(before, await seen())).toBeLessThan(0.01);
+    await adjust.getByRole('button', { name: 'Change' }).click();
+  });
+
   await test.step('a slider changes the plan, and Run again makes a version beside the first', async () => {
     await adjust.getByRole('button', { name: 'Change' }).click();
     const warmth = adjust.getByRole('slider', { name: 'warmth' });
     await warmth.focus();
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
     await expect(warmth).toHaveAttribute('aria-valuetext', '3 %');
+    await expect(versions).toHaveCount(2);
     await adjust.getByRole('button', { name: 'Run again' }).click();
     await expect(versions).toHaveCount(3);
     await expect(adjust.getByText('Done')).toBeVisible();

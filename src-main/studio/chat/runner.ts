@@ -7,6 +7,7 @@ import {
   editSaid,
   failureOf,
   type Failure,
+  type Hash,
   layersOn,
   planSaid,
   say,
@@ -153,6 +154,19 @@ export class Runner {
     const packs = this.#catalogue.packsFor('language', 'ground').map((p) => p.id);
     const tools = { bench: this.#session.bench(), composer: this.#composer, packs };
     return onLayer(plan, sheet, look, { ...tools, watch: between(watch, 0, 0) });
+  }
+
+  /** What the plan would make, which nothing keeps. @throws StudioError 'wrong-use' when that is no picture */
+  async tryOut(run: Run, watch: Watch): Promise<{ layer: string; picture: Hash }> {
+    const sheet = this.#session.focus(run.canvas, { layer: run.layer, version: run.from?.() });
+    const own = await this.#local(run.plan, sheet, watch);
+    const outcomes = await execute(own, this.#session.workpiece(sheet.media), this.#session.bench(), {
+      watch,
+      catalogue: this.#catalogue,
+    });
+    const hash = outcomes.findLast(({ picture }) => picture)?.picture?.hash;
+    if (!hash) throw new StudioError('wrong-use', 'This plan makes no picture.');
+    return { layer: sheet.layer.id, picture: hash };
   }
 
   async #compare(

@@ -26,6 +26,15 @@ function bundlesWith(project: Documents, canvas: Canvas, instead: Instead | null
   return bundlesOf({ ...project, layers }, { ...canvas, frame: canvasSize(project, canvas) });
 }
 
+/** The project as it would look with another picture on a layer, which has no version of its own. */
+export function tried(project: Documents, { layer, picture }: { layer: string; picture: string }): Documents {
+  const found = project.layers.find(({ id }) => id === layer);
+  const version = project.versions.find(({ id }) => id === found?.version);
+  if (!version || !project.media.some(({ hash }) => hash === picture)) return project;
+  const versions = project.versions.map((one) => (one === version ? { ...one, media: picture } : one));
+  return { ...project, versions };
+}
+
 export function sceneOf(
   project: Documents,
   canvas: Canvas,
