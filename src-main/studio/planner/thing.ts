@@ -125,7 +125,10 @@ function readWords(span: Span, text: string): Thing | undefined {
   )
     return undefined;
   if (/\b(?:and|,|or) (?:everything|all|everyone|everybody|anything)$/.test(own.join(' '))) return undefined;
-  if (own.some((word, i) => i > 0 && determiners.test(word) && !mayPrecede.test(own[i - 1]!)))
+  if (
+    !(article === 'the' && isSpokenList(own)) &&
+    own.some((word, i) => i > 0 && determiners.test(word) && !mayPrecede.test(own[i - 1]!))
+  )
     return undefined;
   if (
     own.some(
@@ -151,6 +154,7 @@ const isSentence = (own: readonly string[]): boolean =>
   own.some((word, i) => {
     const [before, next] = [own[i - 1] ?? '', own[i + 1] ?? ''];
     if (/^(?:if|unless|whether|until|although|because)$/.test(word)) return true;
+    if (i > 0 && /^(?:it's|that's|they're|he's|she's|there's)$/.test(word)) return true;
     if (word === 'by') return /ing$/.test(next);
     // "The ketchup off his chin"
     if (word === 'off') return i > 0 && !/ing$/.test(before) && determined.test(next);
@@ -187,6 +191,15 @@ const determiners = /^(?:an?|the|this|my)$/;
 const determined = /^(?:an?|the|this|that|these|those|my|his|her|its|our|their|your)$/;
 const mayPrecede =
   /ing$|ed$|^(?:of|in|on|at|by|to|from|with|without|near|behind|under|over|above|below|beneath|beside|besides|between|before|around|against|across|along|through|inside|outside|into|onto|off|up|down|for|like|and|or|,|but|not|next|after|than|all|both|half|has|have|had|holds|wears|is|are|was|that|who|which|where|what|reads|says|eats|beyond|towards?|per|as|about|under|underneath|past|upon|within|amongst?|one)$/;
+
+/** "The power lines the antenna and the dish", as a list is dictated. */
+const isSpokenList = (own: readonly string[]): boolean =>
+  /^(?:[\p{L}-]+ ){1,3}(?:the (?:[\p{L}-]+ ){1,3})+and the [\p{L}-]+(?: [\p{L}-]+){0,2}$/u.test(
+    own.join(' '),
+  ) &&
+  !own.some(
+    (word) => clauseVerbs.has(word) || comparatives.has(word) || adjectives.has(word) || isColourWord(word),
+  );
 
 /** "The man in the back" ends well, "the man in" doesn't. */
 const endsOpen = (words: readonly string[]): boolean =>
@@ -260,6 +273,12 @@ export const startsOrder = (words: readonly string[], at: number): boolean =>
   // "Turn the hat green the scarf yellow"
   (/^(?:the|my|her|his)$/.test(words[at]!) &&
     (isColourWord(words[at - 1]!) || comparatives.has(words[at - 1]!))) ||
+  // "It's all blurry"
+  /^(?:it's|they're|that's)$/.test(words[at]!) ||
+  // "Sky darker grass greener"
+  (comparatives.has(words[at - 1]!) &&
+    !joins(words[at]!) &&
+    words.slice(at + 1, at + 5).some((word) => comparatives.has(word))) ||
   (clauseVerbs.has(words[at]!) &&
     !/^(?:the|a|an|my|his|her|their|this|that|to|of|in|on|and)$/.test(words[at - 1]!));
 

@@ -44,6 +44,8 @@ export const openings: readonly (readonly string[])[] = [
       "i'm wondering if, i'm wondering whether, don't forget to, do not forget to, don't be shy, please do, do me a favour, do me a favor, " +
       'would it be at all possible to, is it at all possible to, would it at all be possible to, when you have a moment, when you have a minute, when you have time, ' +
       'when you can, when you get a chance, whenever you can, if you have a moment, if you have time, if you have a minute, whenever you are ready, can you do that, could you do that, ' +
+      "i'd appreciate it if, i would appreciate it if, i'd be grateful if, i would be grateful if, i'd be happy if, i'd be thankful if, it would be appreciated if, i'd prefer it if, i'd prefer if, i would prefer if, " +
+      'it would be better if, would be better if, it would help if, it might be better if, it might look better if, it would look better if, i think it would look better if, i would prefer it if, ' +
       'how can i say, how do i say, how do you say, how to say, how shall i put it, let me think, might i ask you to, may i ask you to, could i ask you to, ' +
       'can i ask you to, may i trouble you to, might i trouble you to, could i trouble you to, be a dear and, be an angel and, be a love and, be a star and, be so good as to, be so good and, ' +
       'be so kind to, it would please me if, it would please me to see, i would be happy if, i would be glad if, i should be grateful if you could, i would be pleased if, i wish, ' +
@@ -126,7 +128,7 @@ export const closings: readonly (readonly string[])[] = [
     'please, pls, plz, thanks, thank you, thank you very much, thank you so much, thanks so much, ' +
       'many thanks in advance, thanks in advance, for a passport, for my passport, for instance, ' +
       'as possible, at once, asap, this time, in this photo, in this one, for her, for him, for them, ' +
-      'my love, love, dear, dearie, darling, honey, sweetie, sweetheart, pal, chief, cheers mate, if you would be so kind, when you get a chance, for us, for my mum, for my mom, for my blog, for my shop, for our shop, for ebay, for etsy, ' +
+      'my love, love, dear, dearie, darling, honey, sweetie, sweetheart, pal, chief, cheers mate, if you would be so kind, when you get a chance, once, one time, for us, for my mum, for my mom, for my blog, for my shop, for our shop, for ebay, for etsy, ' +
       'for amazon, for linkedin, for my cv, for a poster, for the poster, for a flyer, for a presentation, ' +
       'for my presentation, thank you in advance, thanks a lot, many thanks, thx, ty, for me, now, ' +
       'would you, could you, can you, will you, if you can, if possible, if you could, ok, okay, too, ' +

@@ -48,7 +48,7 @@ const extending: Rule[] = [
     `(more|extra|some more) (space|room|canvas|headroom|picture|background) {sides} [{margin}]`,
     `show [me] more {sides}`,
     `(widen|broaden) ${IT} [by] {margin} {sides}`,
-    `[add|give it|give me|i want|i need] [{margin}] [of|some] (more|extra|additional) (sky|ground|floor|grass|sea|water|wall|sand|foreground|air|ceiling) {sides}`,
+    `[add|give it|give me|i want|i need] [{margin}] [of|some] (more|extra|additional) (sky|ground|floor|grass|sea|water|wall|sand|foreground|air|ceiling|lawn|garden|field|meadow|road|street|pavement|beach|snow|lake|river|table|deck|scenery|landscape|room|roof) {sides}`,
     'zoom out [{margin}]',
     `(make|get) (the canvas|the frame) [{margin}] ${LARGER} [{sides}] [by {margin}]`,
     '(imagine|invent|show) what is (outside|beyond) the (frame|picture|photo|edges)',

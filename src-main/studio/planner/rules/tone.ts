@@ -313,7 +313,7 @@ export const tones: Rule[] = [
   ),
   rule(
     ({ thing }, context) => complaint(tone([['highlights', -1]], undefined, thing, context)),
-    `{thing} ${IS} ${VERY} (blown out|blown-out|burnt out|burned out|clipped|blown|glaring)`,
+    `{thing} ${IS} ${VERY} ${TOO} (blown out|blown-out|burnt out|burned out|clipped|blown|glaring|shiny|glossy|greasy|oily|sweaty|reflective)`,
   ),
   rule(
     ({ thing, amount }, context) =>

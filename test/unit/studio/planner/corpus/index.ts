@@ -20,6 +20,7 @@ import { latecomers } from './latecomers.ts';
 import { lodgers } from './lodgers.ts';
 import { looks } from './looks.ts';
 import { mentions } from './mentions.ts';
+import { millers, millersTalks, millersTraps } from './millers.ts';
 import { mixed } from './mixed.ts';
 import { moving } from './moving.ts';
 import { neighbours } from './neighbours.ts';
@@ -93,6 +94,7 @@ export const corpus = {
   sailors,
   tailors,
   weavers,
+  millers,
 } satisfies Record<string, Case[]>;
 
 /** Several messages, each about what the ones before it did. */
@@ -101,6 +103,7 @@ export const talks: Record<string, Talk[]> = {
   sailors: sailorsTalks,
   tailors: tailorsTalks,
   weavers: weaversTalks,
+  millers: millersTalks,
 };
 
 /** What looks like a command and isn't one. */
@@ -109,4 +112,5 @@ export const traps: Record<string, Case[]> = {
   sailors: sailorsTraps,
   tailors: tailorsTraps,
   weavers: weaversTraps,
+  millers: millersTraps,
 };

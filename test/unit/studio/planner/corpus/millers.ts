@@ -1,6 +1,6 @@
 /** A thirty-sixth set: sixty-four requests, of them talks, and forty traps, before the planner was tried on it. */
 import { but, pointing, rest, type Case, type Talk } from './case.ts';
-import { mask, named, not } from './mentions.ts';
+import { mask, named } from './mentions.ts';
 
 export const millers: Case[] = [
   ['get rid of the trash on the sidewalk', [['remove', { target: 'trash on the sidewalk' }]]],
@@ -72,7 +72,7 @@ export const millersTalks: Talk[] = [
       ['brighten @1', [['adjust', { exposure: 0.5 }, mask(1)]]],
       ['a bit more', [['adjust', { exposure: 0.63 }, mask(1)]], 'instead'],
       ['the same for @2 please', [['adjust', { exposure: 0.63 }, mask(2)]]],
-      ['and blur everything else', [['blur', { amount: 0.5 }, not(2)]]],
+      ['and blur everything else', [['blur-background', { amount: 0.5 }, mask(2)]]],
     ],
     regions: named.regions,
   },
