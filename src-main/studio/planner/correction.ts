@@ -70,7 +70,9 @@ export function correctionIn({ text, tokens }: Source): Correction | undefined {
     const off = at(words, i, offs);
     const mark = at(words, i, marks);
     const turn = paused ? at(words, i, turns) : 0;
-    const length = off && i + off === end && paused ? off : mark || turn;
+    // "Darker — no, brighter"
+    const no = paused && words[i] === 'no' && PAUSE.test(words[i + 1] ?? '') ? 1 : 0;
+    const length = off && i + off === end && paused ? off : mark || no || turn;
     if (!length || !saysSomething(tokens.slice(0, i))) continue;
     // "No, sorry": not only "sorry".
     const start =
@@ -79,7 +81,7 @@ export function correctionIn({ text, tokens }: Source): Correction | undefined {
     return {
       first: { text, tokens: withoutPauses(tokens.slice(0, start)) },
       then: { text, tokens: withoutPauses(tokens.slice(i + length)) },
-      open: start === i && !mark && length !== off,
+      open: start === i && !mark && !no && length !== off,
       paused: paused || PAUSE.test(words[start - 1]!),
     };
   }

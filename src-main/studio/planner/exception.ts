@@ -193,6 +193,9 @@ const isAimed = ({ args, region }: Draft): boolean =>
  * edited ("brighten the room but not the windows"), which no region says.
  */
 function apart(draft: Draft, thing: Thing, afterwards: boolean, left: boolean): Draft[] | undefined {
+  // What is behind it leaves it alone.
+  if (draft.command === 'blur-background' && thing.kind === 'words' && draft.args['target'] === thing.text)
+    return [draft];
   const same = thing.kind === 'words' && draft.args['target'] === thing.text;
   if (!same && afterwards && left && thing.kind === 'words' && partial.has(draft.command)) {
     const { target, ...args } = draft.args;

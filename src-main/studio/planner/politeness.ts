@@ -202,7 +202,7 @@ const musing =
 
 /** What other machines are told. */
 const elsewhere =
-  /^kill (?:the |that |this |my )?(?:server|process|task|job|session|connection|engine|app|program|switch)$|^(?:mute|unmute|pause|play|stop|turn (?:up|down|off|on)|lower|raise) (?:the |my )?(?:microphone|mic|sound|audio|music|volume|call|tv|television|radio|speakers?|phone|heating|alarm|wifi|bluetooth)$/;
+  /^(?:wipe|format|reset|reboot|restart|charge|unlock|lock|back up|backup|switch off|shut down) (?:my|the) (?:phone|computer|laptop|tablet|pc|mac|device|disk|drive|memory card|sd card|camera)$|^kill (?:the |that |this |my )?(?:server|process|task|job|session|connection|engine|app|program|switch)$|^(?:mute|unmute|pause|play|stop|turn (?:up|down|off|on)|lower|raise) (?:the |my )?(?:microphone|mic|sound|audio|music|volume|call|tv|television|radio|speakers?|phone|heating|alarm|wifi|bluetooth)$/;
 
 /** Whether somebody only thinks of doing something, or speaks to another machine. */
 export const isMusing = (span: Span): boolean =>

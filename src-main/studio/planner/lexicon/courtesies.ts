@@ -46,6 +46,8 @@ export const openings: readonly (readonly string[])[] = [
       'when you can, when you get a chance, whenever you can, if you have a moment, if you have time, if you have a minute, whenever you are ready, can you do that, could you do that, ' +
       "i'd appreciate it if, i would appreciate it if, i'd be grateful if, i would be grateful if, i'd be happy if, i'd be thankful if, it would be appreciated if, i'd prefer it if, i'd prefer if, i would prefer if, " +
       'it would be better if, would be better if, it would help if, it might be better if, it might look better if, it would look better if, i think it would look better if, i would prefer it if, ' +
+      "don't you think, do you not think, wouldn't it be better if, wouldn't it be nice if, wouldn't it look better if, wouldn't it look nicer if, " +
+      'nothing fancy, nothing special, nothing major, nothing crazy, nothing complicated, keep it simple, something simple, easy one, quick one, simple one, small request, quick request, one small thing, quick favour, quick favor, never mind, nevermind, ' +
       'how can i say, how do i say, how do you say, how to say, how shall i put it, let me think, might i ask you to, may i ask you to, could i ask you to, ' +
       'can i ask you to, may i trouble you to, might i trouble you to, could i trouble you to, be a dear and, be an angel and, be a love and, be a star and, be so good as to, be so good and, ' +
       'be so kind to, it would please me if, it would please me to see, i would be happy if, i would be glad if, i should be grateful if you could, i would be pleased if, i wish, ' +

@@ -116,6 +116,7 @@ const cutting: Rule[] = [
     `<remove> {rest} ${CAST}`,
     `(<remove-first>|strip|pull|cut) {rest} (away|out|off) ${CAST}`,
     `<remove> (everything|anything|all) around {thing} ${CAST}`,
+    `(i want|i need|i'd like|i would like|need|want|get|have) {rest} [to be] (gone|removed|out|away|transparent|off|cut out|deleted|erased) ${CAST}`,
     'remove-background',
     `{rest} (should|must|has to|needs to|have to|need to|ought to|gotta) be (transparent|gone|removed|see-through) ${CAST}`,
     `{rest} (should|must|has to|have to|needs to|need to|can|could|ought to|gotta) [just] (go|disappear|vanish|go away|be gone|be removed|be taken away|be cut out|be deleted|be erased) ${CAST}`,

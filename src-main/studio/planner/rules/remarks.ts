@@ -47,6 +47,7 @@ export const remarks: Rule[] = [
     `(leave|keep|leaving|keeping|let) {thing} ${ALONE}`,
     "(don't|do not|without|not) (touch|change|alter|affect|edit|modify|mess with|do anything to|do anything with|do anything about|touching|changing|altering|affecting|editing|messing with|touch on) {thing}",
     '{thing} (stays|stay|should stay|must stay|remains|should remain|must remain|can stay|has to stay|have to stay|needs to stay) [as it is|as they are|the same|untouched|unchanged|like that|as is|there|in|in there|in place]',
+    '[only|just] {thing} (stays|stay|remains|remain|keeps|keep|should stay|should remain|must stay) [in] [its|their] {colour}',
     '(nothing|no changes|no change|no edits|without changes|without any changes) (on|to|for|in|at) {thing}',
   ),
   rule(

@@ -187,7 +187,10 @@ export const removing: Rule[] = [
   ),
   rule(
     ({ thing }, context) =>
-      isRemovable(thing) && thing?.kind === 'words' && !said.test(thing.text)
+      isRemovable(thing) &&
+      thing?.kind === 'words' &&
+      !said.test(thing.text) &&
+      !/^[a-z]+ing$/i.test(thing.text)
         ? edit('remove', {}, thing, context)
         : undefined,
     'no [more] {thing}',

@@ -312,6 +312,10 @@ export const tones: Rule[] = [
     '[do|make|see to it|see] [that] {thing} (is|are|be|was|were) not (so|as|that|quite so|too) {adjective} [anymore]',
   ),
   rule(
+    ({ adjective, thing }, context) => complaint(tone([opposite(adjective!)], undefined, thing, context)),
+    "(i don't like|i do not like|i hate|i'm not happy with|i am not happy with|i dislike|shame about|i'm unhappy with|it bothers me|it annoys me) how {adjective} {thing} (is|are|looks|look|came out|turned out|got|was|were|seems)",
+  ),
+  rule(
     ({ thing }, context) => complaint(tone([['highlights', -1]], undefined, thing, context)),
     `{thing} ${IS} ${VERY} ${TOO} (blown out|blown-out|burnt out|burned out|clipped|blown|glaring|shiny|glossy|greasy|oily|sweaty|reflective)`,
   ),

@@ -7,6 +7,7 @@ import { boatmen } from './boatmen.ts';
 import { callbacks } from './callbacks.ts';
 import { callers } from './callers.ts';
 import { commuters } from './commuters.ts';
+import { coopers, coopersTalks, coopersTraps } from './coopers.ts';
 import { cyclists } from './cyclists.ts';
 import { drummers } from './drummers.ts';
 import { edits } from './edits.ts';
@@ -95,6 +96,7 @@ export const corpus = {
   tailors,
   weavers,
   millers,
+  coopers,
 } satisfies Record<string, Case[]>;
 
 /** Several messages, each about what the ones before it did. */
@@ -104,6 +106,7 @@ export const talks: Record<string, Talk[]> = {
   tailors: tailorsTalks,
   weavers: weaversTalks,
   millers: millersTalks,
+  coopers: coopersTalks,
 };
 
 /** What looks like a command and isn't one. */
@@ -113,4 +116,5 @@ export const traps: Record<string, Case[]> = {
   tailors: tailorsTraps,
   weavers: weaversTraps,
   millers: millersTraps,
+  coopers: coopersTraps,
 };
