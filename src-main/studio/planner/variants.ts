@@ -117,6 +117,7 @@ const joined = (token: Token, i: number, all: readonly Token[]): Token =>
 /** "My boss wants …": so do I. */
 function ownWish(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(({ norm }) => /^(?:wants|wanted|needs|prefers|likes|wishes)$/.test(norm));
+  if (at < 1) return tokens;
   const who = tokens
     .slice(0, at)
     .map(({ norm }) => norm)

@@ -1,5 +1,6 @@
 /** "This bin is ugly": asks for nothing, but says what "it" is. */
 import { isColourWord } from '../lexicon/colours.ts';
+import { clauseVerbs } from '../lexicon/verbs.ts';
 import { verbOf } from '../passive.ts';
 import { startsOrder, type Thing } from '../thing.ts';
 import { rule, type Draft, type Outcome, type Rule, type RuleContext } from './rule.ts';
@@ -38,7 +39,10 @@ const asks =
 /** "So dark brighten it up" */
 const orders = (text: string): boolean => {
   const words = text.toLowerCase().split(' ');
-  return words.some((_, i) => i > 0 && startsOrder(words, i));
+  // "It is impossible to remove it"
+  return words.some(
+    (word, i) => i > 0 && (startsOrder(words, i) || (words[i - 1] === 'to' && clauseVerbs.has(word))),
+  );
 };
 
 export const remarks: Rule[] = [

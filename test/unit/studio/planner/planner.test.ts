@@ -126,6 +126,44 @@ describe('a photo as a background', () => {
   });
 });
 
+describe('what is only spoken of', () => {
+  const takesAway =
+    /^(?:remove|erase|delete|get rid of|take|cut|crop|wipe|replace|pixelate|hide|clear|lose|keep|isolate) /i;
+  const requests = Object.values(corpus)
+    .flat()
+    .filter(
+      ([text, expected]) =>
+        Array.isArray(expected) && takesAway.test(text) && text.length < 70 && !/[.;!?\n]./.test(text),
+    )
+    .filter((_, i) => i % 7 === 0);
+
+  it.each([
+    "don't …",
+    'please do not …',
+    'never …',
+    'did you …?',
+    'should I …?',
+    "I won't …",
+    'he told me to …',
+    'it says “…”',
+    "there's no need to …",
+    'what happens if I …',
+    'I was told to …',
+    'I refuse to …',
+    'how do I …',
+    'we decided not to …',
+    'it is impossible to …',
+    'you forgot to …',
+    '“…”, she said',
+  ])('is never done: %s', (frame) => {
+    expect(requests.length).toBeGreaterThan(50);
+    for (const [text, , context] of requests) {
+      const said = frame.replace('…', () => text.replace(/[.!?]+$/, ''));
+      expect(turnOf(said, context), said).toBe('refused');
+    }
+  });
+});
+
 describe('again, more, less', () => {
   const last = planOf([['adjust', { exposure: 0.5 }]]);
   it.each<[string, number]>([
