@@ -9,8 +9,14 @@ import { buffersOf, bytesOf, type Kernel, type Order, type Parts, type Report } 
 const held = 2;
 /** Beyond this memory is what everything waits for. */
 const most = 8;
-/** Fewer parts are done before a thread has started. */
-const fewest = 4;
+/**
+ * A thread costs some 20 MiB and as long to start as so many parts take, or so many slow ones: a small photo isn't worth
+ * another one.
+ */
+const fewest = 16;
+const fewestSlow = 6;
+/** Fewer parts aren't worth handing over to threads that are there. */
+const fewestShared = 4;
 
 interface Job {
   give(worker: Worker): void;
@@ -31,6 +37,11 @@ export class Crew {
     this.#size = size;
   }
 
+  /** How many threads there are by now. */
+  get threads(): number {
+    return this.#workers.size;
+  }
+
   /**
    * Does all parts, whose results don't depend on how many threads there are. While it waits this thread is free.
    * @throws an `AbortError` at once when `work` is cancelled; what a kernel throws
@@ -42,7 +53,8 @@ export class Crew {
     work: Work,
   ): Promise<void> {
     await work.breathe();
-    if (!parts.slow && (this.#size < 2 || parts.count < fewest)) await here(kernel, params, parts, work);
+    const alone = this.#size < 2 || parts.count < (this.#workers.size ? fewestShared : fewest);
+    if (!parts.slow && alone) await here(kernel, params, parts, work);
     else await this.#there(kernel, params, parts, work);
     work.progress(1, 1);
   }
@@ -54,14 +66,15 @@ export class Crew {
     work: Work,
   ): Promise<void> {
     const id = this.#next++;
-    const begin: Order = { job: id, kernel: kernel.name, params: shared(params) };
-    for (const worker of this.#started()) {
+    const stop = new Int32Array(new SharedArrayBuffer(4));
+    const begin: Order = { job: id, kernel: kernel.name, params: shared(params), stop };
+    for (const worker of this.#started(parts)) {
       worker.ref();
       worker.postMessage(begin);
     }
     let given = 0;
     let done = 0;
-    const stop = new AbortController();
+    const listening = new AbortController();
     try {
       await new Promise<void>((resolve, reject) => {
         const job: Job = {
@@ -88,11 +101,12 @@ export class Crew {
         };
         this.#jobs.set(id, job);
         const { signal } = work;
-        signal.addEventListener('abort', () => reject(signal.reason as Error), { signal: stop.signal });
+        signal.addEventListener('abort', () => reject(signal.reason as Error), { signal: listening.signal });
         for (let k = 0; k < held; k++) for (const worker of this.#workers) job.give(worker);
       });
     } finally {
-      stop.abort();
+      listening.abort();
+      Atomics.store(stop, 0, 1);
       this.#jobs.delete(id);
       const end: Order = { job: id, over: true };
       for (const worker of this.#workers) {
@@ -102,8 +116,10 @@ export class Crew {
     }
   }
 
-  #started(): Set<Worker> {
-    while (this.#workers.size < this.#size) {
+  /** The threads there are, and as many more as pay for these parts. */
+  #started({ count, slow }: Pick<Parts<never, never>, 'count' | 'slow'>): Set<Worker> {
+    const wanted = Math.min(this.#size, Math.ceil(count / (slow ? fewestSlow : fewest)));
+    while (this.#workers.size < wanted) {
       const worker = new Worker(this.#entry, { resourceLimits: { maxYoungGenerationSizeMb: 8 } });
       worker.on('message', (report: Report) => this.#jobs.get(report.job)?.take(worker, report));
       worker.on('error', (error) => {
@@ -125,7 +141,10 @@ export async function here<P, I extends object, O extends object>(
 ): Promise<void> {
   const run = kernel.make(params);
   for (let part = 0; part < parts.count; part++) {
-    parts.output(part, run(parts.input(part)));
+    parts.output(
+      part,
+      run(parts.input(part), () => {}),
+    );
     await work.breathe();
     work.progress(part + 1, parts.count);
   }

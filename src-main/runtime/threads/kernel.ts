@@ -7,8 +7,11 @@
  */
 export interface Kernel<P, I extends object, O extends object> {
   name: string;
-  make(params: P): (input: I) => O;
+  make(params: P): (input: I, check: Check) => O;
 }
+
+/** Throws once nobody waits for the part any more: to be called in the loops of parts that may take longer than 50 ms. */
+export type Check = () => void;
 
 export type AnyKernel = Kernel<never, never, object>;
 
@@ -22,9 +25,12 @@ export interface Parts<I, O> {
   output(part: number, output: O): void;
 }
 
-/** Main thread to worker: a job begins, has a part to do, ends. */
+/**
+ * Main thread to worker: a job begins, has a part to do, ends. `stop` lies where both see it: its only number is no longer
+ * 0 when what is still to be done of the job isn't wanted.
+ */
 export type Order =
-  | { job: number; kernel: string; params: unknown }
+  | { job: number; kernel: string; params: unknown; stop: Int32Array }
   | { job: number; part: number; input: object }
   | { job: number; over: true };
 

@@ -230,16 +230,20 @@ function withoutMaskFile(plan: Plan): Plan {
   };
 }
 
-/** Writes beside the target, then renames: an interrupted run leaves no half file. */
+/**
+ * Writes in a folder beside the target, then moves what was written there: an interrupted run leaves no half file, nor
+ * what a process that ended midway had put beside its own.
+ */
 async function writeBeside(out: string, write: (path: string) => Promise<unknown>): Promise<string> {
   const target = resolve(out);
-  const partial = join(dirname(target), `.${process.pid}-${Date.now()}${extname(target)}`);
+  await mkdir(dirname(target), { recursive: true });
+  const folder = await mkdtemp(join(dirname(target), '.vitrail-'));
   try {
-    await mkdir(dirname(target), { recursive: true });
+    const partial = join(folder, basename(target));
     await write(partial);
     await rename(partial, target);
   } finally {
-    await rm(partial, { force: true });
+    await rm(folder, { recursive: true, force: true });
   }
   return target;
 }

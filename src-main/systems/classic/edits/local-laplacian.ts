@@ -45,7 +45,7 @@ export const filtering: Kernel<Filtering, { reference: number }, Float32Array[]>
     for (let l = 0; l < levels; l++) original.shrink(l);
     const changed = new Pyramid(new Float32Array(plane.length), size, levels);
     const coarse = new Float32Array(plane.length);
-    return ({ reference }) => {
+    return ({ reference }, check) => {
       const g = reference * step;
       const remapped = changed.levels[0]!.data;
       for (let i = 0; i < plane.length; i++) {
@@ -57,6 +57,7 @@ export const filtering: Kernel<Filtering, { reference: number }, Float32Array[]>
       }
       const out: Float32Array[] = [];
       for (let l = 0; l < levels; l++) {
+        check();
         changed.shrink(l);
         changed.grow(l, coarse);
         const at = original.levels[l]!.data;

@@ -79,13 +79,16 @@ export const scaling: Threaded<Scaling, Rows, { data: Raster['data'] }> = {
       columns: tapsOf(params.width, size.width, kernel),
       rows: tapsOf(params.height, size.height, kernel),
     };
-    return ({ from, to, top, data }) => {
+    return ({ from, to, top, data }, check) => {
       const out = deep ? new Uint16Array((to - from) * length) : new Uint8Array((to - from) * length);
       const values = light ? linearTable({ data }) : codes(most);
       const read = rowReader({ ...params, data }, values);
       const rowAt: ReadRow = (y, line) => read(y - top, line);
       const give = larger ? fitted(params, rowAt, out, from) : shrunk(out, from * length, light, most);
-      scaleRows(params, taps, rowAt, from, to, give);
+      scaleRows(params, taps, rowAt, from, to, (y, row) => {
+        check();
+        give(y, row);
+      });
       return { data: out };
     };
   },

@@ -25,3 +25,16 @@ export const waiting: Kernel<{ gate: Int32Array }, { part: number }, { part: num
       return input;
     },
 };
+
+/** Goes on until nobody waits for it any more; counts its rounds where all threads see it. */
+export const endless: Kernel<{ rounds: Int32Array }, { part: number }, { part: number }> = {
+  name: 'endless',
+  make:
+    ({ rounds }) =>
+    (_, check) => {
+      for (;;) {
+        Atomics.add(rounds, 0, 1);
+        check();
+      }
+    },
+};

@@ -1,5 +1,5 @@
-/** Threads of the tests: kernels that add, wait and fail. */
+/** Threads of the tests: kernels that add, wait, fail and don't end. */
 import { serveParts } from '../../../../src-main/runtime/threads/serve.ts';
-import { adding, failing, waiting } from './kernels.ts';
+import { adding, endless, failing, waiting } from './kernels.ts';
 
-serveParts([adding, failing, waiting]);
+serveParts([adding, endless, failing, waiting]);

@@ -83,6 +83,25 @@ test('a mask goes to any volume, and nothing lies beside it', async () => {
   expect(await readdir(folder)).toEqual(['out.png']);
 });
 
+test('a process that ends while it writes leaves nothing beside the result', async () => {
+  const folder = await folderIn(tmpdir());
+  const out = join(folder, 'out.png');
+  const usual = plays[codecs.encodeImage.name]!;
+  plays[codecs.encodeImage.name] = async ({ out: path }: { out: string }) => {
+    await writeFile(`${path}.pixels`, 'half of it');
+    throw new Error('the process ended');
+  };
+  const asked = { input: at('photo.png'), out, region: point, text: 'remove this' };
+  try {
+    await expect(work.run(asked, signal)).rejects.toThrow('the process ended');
+  } finally {
+    plays[codecs.encodeImage.name] = usual;
+  }
+  expect(await readdir(folder)).toEqual([]);
+  await work.run(asked, signal);
+  expect(await readdir(folder)).toEqual(['out.png']);
+});
+
 test.each(['photo.png', 'mask.png', 'beach.png'])(
   '%s is never overwritten, by its name or by another',
   async (name) => {

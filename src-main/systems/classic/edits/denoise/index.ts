@@ -1,4 +1,5 @@
 import { cloneRaster, fullScale, type Mask, type Raster } from '../../../../runtime/raster/raster.ts';
+import type { Check } from '../../../../runtime/threads/kernel.ts';
 import type { Work } from '../../../../runtime/work.ts';
 import { boxOf, type Args } from '../apply.ts';
 import { changeBands, rowsOf, type BandKernel } from '../surroundings.ts';
@@ -34,11 +35,11 @@ export async function denoise(
 
 export const denoising: BandKernel<Noise> = {
   name: 'denoise',
-  make: (noise) => (band) => {
+  make: (noise) => (band, check) => {
     const { width, channels, box, mask } = band;
     const most = fullScale(band);
     const part = planesOf(band, box);
-    const [luma, blue, red] = part.planes.map((plane, k) => denoiseScales(plane, part, k, noise)) as [
+    const [luma, blue, red] = part.planes.map((plane, k) => denoiseScales(plane, part, k, noise, check)) as [
       Float32Array,
       Float32Array,
       Float32Array,
@@ -66,14 +67,15 @@ function denoiseScales(
   { width, height }: { width: number; height: number },
   k: number,
   noise: Noise,
+  check: Check,
   scale = 0,
 ): Float32Array {
   // Eyes see little of the finest colour: once is enough.
   const twice = k === 0 || scale > 0;
-  const fine = denoisePlane(plane, { width, height }, noise[scale]![k]!, twice);
+  const fine = denoisePlane(plane, { width, height }, noise[scale]![k]!, twice, check);
   if (scale + 1 === scales) return fine;
   const half = { width: width / 2, height: height / 2 };
-  const coarse = denoiseScales(halve(plane, width, height), half, k, noise, scale + 1);
+  const coarse = denoiseScales(halve(plane, width, height), half, k, noise, check, scale + 1);
   const seen = halve(fine, width, height);
   for (let i = 0; i < coarse.length; i++) coarse[i]! -= seen[i]!;
   addDoubled(fine, width, height, coarse);

@@ -1,4 +1,5 @@
 /** Denoising of one plane by its local frequencies. */
+import type { Check } from '../../../../runtime/threads/kernel.ts';
 import { fromFrequencies, toFrequencies } from './dct.ts';
 
 interface Size {
@@ -16,9 +17,15 @@ const stride = 4;
  * the more the fewer are left; then once more with each frequency weighted by what the first result says of it, as in
  * the second step of BM3D (Dabov et al., 2007), where `twice`. `sigma`: the noise's deviation.
  */
-export function denoisePlane(plane: Float32Array, size: Size, sigma: number, twice: boolean): Float32Array {
+export function denoisePlane(
+  plane: Float32Array,
+  size: Size,
+  sigma: number,
+  twice: boolean,
+  check: Check,
+): Float32Array {
   if (sigma <= 0) return plane.slice();
-  const first = overBlocks(size, (block, at) => {
+  const first = overBlocks(size, check, (block, at) => {
     load(plane, size.width, at, block);
     toFrequencies(block);
     let left = 1;
@@ -30,7 +37,7 @@ export function denoisePlane(plane: Float32Array, size: Size, sigma: number, twi
   });
   if (!twice) return first;
   const guess = new Float64Array(64);
-  return overBlocks(size, (block, at) => {
+  return overBlocks(size, check, (block, at) => {
     load(first, size.width, at, guess);
     load(plane, size.width, at, block);
     toFrequencies(guess);
@@ -54,12 +61,14 @@ function load(plane: Float32Array, width: number, at: number, block: Float64Arra
 /** The weighted mean of what `change` leaves in the block at each place; it answers with the block's weight. */
 function overBlocks(
   { width, height }: Size,
+  check: Check,
   change: (block: Float64Array, at: number) => number,
 ): Float32Array {
   const sums = new Float32Array(width * height);
   const weights = new Float32Array(width * height);
   const block = new Float64Array(64);
   for (let y = 0; y + 8 <= height; y += stride) {
+    check();
     for (let x = 0; x + 8 <= width; x += stride) {
       let at = y * width + x;
       const weight = change(block, at);
