@@ -22,6 +22,8 @@ export interface CutOptions {
   smooth: number;
   /** -1 must stay outside, 1 must stay inside, 0 open; as large as the mask. */
   fixed?: Int8Array;
+  /** What else speaks for a pixel (log of odds), added to how it looks; as large as the mask. */
+  prior?: Float32Array;
 }
 
 /** One cut. `mask` is 1 inside; the result is a new mask. */
@@ -32,7 +34,7 @@ export async function cutBand(
   work: Work,
 ): Promise<Uint8Array> {
   const { width, height, words, vocabulary } = features;
-  const { band, hold, looks, smooth, fixed } = options;
+  const { band, hold, looks, smooth, fixed, prior } = options;
   const ringOf = (area: number): number => Math.max(8, 0.6 * Math.sqrt(area));
   const frame = frameOf(mask, width, height, (area) => Math.max(band, ringOf(area)) + 1);
   if (!frame) return mask.slice();
@@ -72,7 +74,7 @@ export async function cutBand(
     const x = i % width;
     const y = (i - x) / width;
     const d = distances[n]! / band;
-    let terminal = looks * table[words[i]!]! + hold * d * Math.abs(d);
+    let terminal = looks * table[words[i]!]! + hold * d * Math.abs(d) + (prior ? prior[i]! : 0);
     for (let k = 0; k < NEIGHBOURS; k++) {
       const u = x + DX[k]!;
       const v = y + DY[k]!;

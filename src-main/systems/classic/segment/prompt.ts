@@ -274,8 +274,8 @@ export function mostAgreed<G extends Guess>(guesses: readonly G[]): G | undefine
   return good[agreed.indexOf(Math.max(...agreed))];
 }
 
-/** Intersection over union. */
-function shared(a: Uint8Array, b: Uint8Array): number {
+/** Intersection over union of two masks; 1 for two empty ones. */
+export function shared(a: Uint8Array, b: Uint8Array): number {
   let both = 0;
   let either = 0;
   for (let i = 0; i < a.length; i++) {

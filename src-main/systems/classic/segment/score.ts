@@ -219,7 +219,11 @@ export const pointScore = (measures: Float64Array, origin: Origin): number =>
 export const pointPromise = (measures: Float64Array, origin: Origin): number =>
   weigh(traits(measures, origin), PROMISE);
 
-function weigh(values: readonly number[], { centre, scale, linear, crossed, products }: Weights): number {
+/** A weighted sum of traits and of products of some of them. */
+export function weigh(
+  values: readonly number[],
+  { centre, scale, linear, crossed, products }: Weights,
+): number {
   const z = values.map((t, i) => Math.max(-3, Math.min(3, (t - centre[i]!) / scale[i]!)));
   let sum = 0;
   for (let i = 0; i < z.length; i++) sum += linear[i]! * z[i]!;
