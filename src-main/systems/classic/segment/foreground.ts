@@ -19,6 +19,8 @@ const KIN = 12;
 const RARE = 0.3;
 /** How far from the rim, in differences, what has a colour that the rim has nowhere else starts. */
 const AWAY = 20;
+/** How much contrast alone tells: the traits of some subjects are like none that the weights were fitted to. */
+const UNUSUAL = 0.45;
 /** The most that is counted of how long a part of the rim's sides a region takes. */
 const MOST_BESIDE = 3;
 
@@ -59,7 +61,8 @@ export async function foreground(prepared: Prepared, work: Work): Promise<Float3
       Math.sqrt(spread.colour[r]!) / 10,
       contrast[r]!,
     ];
-    return 1 / (1 + Math.exp(-FOREGROUND_BIAS - weigh(traits, FOREGROUND)));
+    const usual = 1 / (1 + Math.exp(-FOREGROUND_BIAS - weigh(traits, FOREGROUND)));
+    return usual + UNUSUAL * contrast[r]! ** 2 * (1 - usual);
   });
   const { alpha } = coarse.planes;
   return Float32Array.from(of, (r, i) => (alpha[i]! >= 0.5 ? likely[r]! : 0));

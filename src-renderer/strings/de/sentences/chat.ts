@@ -91,6 +91,7 @@ export const chat = {
     '{0} Dinge in diesem Bild haben diese Farbe, und keines ist viel größer als die anderen.',
   'Click on the one you mean, or say “the biggest … one”, “the … one on the left” or “everything …”.':
     'Klick auf das, was du meinst, oder sag „the biggest … one“, „the … one on the left“ oder „everything …“.',
+  'I can’t tell what this picture is of.': 'Ich kann nicht sagen, was auf diesem Bild die Hauptsache ist.',
   'I see no sky in this picture.': 'In diesem Bild sehe ich keinen Himmel.',
   'If there is one, click on it and say it again with “this”.':
     'Wenn es einen gibt, klick darauf und sag es noch einmal mit „this“.',
