@@ -112,7 +112,9 @@ async function segmentBox(
   const chosen = best(agreeing(guesses, prepared, wanted, against), 1)[0];
   const start = chosen?.mask ?? outsideBox(coarse, scaled(box, coarse)).map((v) => (v < 0 ? 0 : 1));
   const fixed = outsideBox(fine, scaled(box, fine));
-  return draw(prepared, Uint8Array.from(start), fixed, wanted, against, work);
+  const drawn = await draw(prepared, Uint8Array.from(start), fixed, wanted, against, work);
+  // of a few pixels nothing can be told apart: then all that the box holds is meant (`draw` closed what can't be)
+  return drawn.includes(1) ? drawn : Uint8Array.from(fixed, (v) => (v < 0 ? 0 : 1));
 }
 
 /** Everything a box (in pixels of the search size) may mean; the best guesses are redrawn freely within it. */

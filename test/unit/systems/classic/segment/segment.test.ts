@@ -358,3 +358,27 @@ describe('a selection', () => {
     }
   });
 });
+
+test.each([
+  [9, 7, box(0.2, 0.2, 0.8, 0.9)],
+  [9, 7, box(0.05, 0.4, 0.3, 0.6)],
+  [3, 11, box(0, 0.3, 1, 0.7)],
+  [1, 1, box(0, 0, 1, 1)],
+])('a box on a photo of %i × %i pixels means something in the box', async (width, height, asked) => {
+  const even: Raster = { width, height, channels: 3, data: new Uint8Array(width * height * 3).fill(120) };
+  for (const image of [even, scene(width, height, plain(120, 125, 118, 60), []).image]) {
+    const prepared = await prepareSegmentation(image, work());
+    const { data } = await segmentRegion(image, prepared, [asked], false, work());
+    expect(data.some((v) => v >= 64)).toBe(true);
+    const far = data.filter((_, i) => {
+      const [x, y] = [i % width, Math.floor(i / width)];
+      return (
+        x + 2 < asked.x1 * width ||
+        x - 1 > asked.x2 * width ||
+        y + 2 < asked.y1 * height ||
+        y - 1 > asked.y2 * height
+      );
+    });
+    expect(far.every((v) => v === 0)).toBe(true);
+  }
+});
