@@ -8,6 +8,8 @@ import { foreground } from './foreground.ts';
 import { draw, shared, SPECK } from './prompt.ts';
 import { measure } from './score.ts';
 
+/** In a photo of fewer pixels a side nothing can be told apart: it is all subject. */
+const LEAST_SIDE = 8;
 /** From which likelihood on something is the subject: each is tried. */
 const LIMITS = [0.35, 0.45, 0.55, 0.65];
 /** The same where the subject fills the frame, so that what is beside it can't tell what is likely. */
@@ -37,6 +39,8 @@ type Cut = (typeof CUTS)[number];
  */
 export async function segmentSubject(prepared: Prepared, work: Work): Promise<Uint8Array> {
   const { coarse, fine } = prepared;
+  if (Math.min(coarse.width, coarse.height) < LEAST_SIDE)
+    return Uint8Array.from(fine.planes.alpha, (a) => (a >= 0.5 ? 1 : 0));
   const likely = await foreground(prepared, work);
   const found: Uint8Array[] = [];
   for (const limit of LIMITS)
