@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconEye, IconEyeOff, IconLock } from '@tabler/icons-react';
 import { useState, type DragEvent, type KeyboardEvent } from 'react';
 import type { Canvas, Layer, Project } from '../../src-main/contract/document.ts';
+import { neighbourOf } from '../panels/neighbour.ts';
 import { act } from '../state/ask.ts';
 import { shownMedia, thumbOf } from '../state/select.ts';
 import { t } from '../strings/index.ts';
@@ -39,11 +40,14 @@ export function LayerRow({ project, canvas, layer, active, actions }: Props) {
   const set = (change: Partial<Pick<Layer, 'visible' | 'locked' | 'name'>> & { masked?: boolean }) =>
     act(studio.layers.set({ layer: layer.id, ...change }));
 
+  const remove = async (next: HTMLElement | null) => {
+    if (await act(studio.layers.remove({ layer: layer.id }))) next?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey && event.key === 'ArrowUp') actions.step(layer, 1);
     else if (event.altKey && event.key === 'ArrowDown') actions.step(layer, -1);
     else if (event.key === 'F2') setNaming(true);
-    else if (event.key === 'Delete') void act(studio.layers.remove({ layer: layer.id }));
+    else if (event.key === 'Delete') void remove(neighbourOf(event.currentTarget.parentElement!));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -111,6 +115,7 @@ export function LayerRow({ project, canvas, layer, active, actions }: Props) {
       ) : (
         <UnstyledButton
           className={classes.main}
+          data-main
           aria-current={active}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown F2 Delete"
           onClick={() => actions.choose(layer)}

@@ -18,6 +18,7 @@ import { percent } from '../strings/format.ts';
 import { t } from '../strings/index.ts';
 import { Swatch } from '../tools/PickedColour.tsx';
 import { studio } from '../transport/studio.ts';
+import { neighbourOf } from '../panels/neighbour.ts';
 import { MenuButton } from './MenuButton.tsx';
 import { mention, selectRegion } from './act.ts';
 import { RegionCutout } from './RegionCutout.tsx';
@@ -46,9 +47,12 @@ export function RegionRow({ region, selected, onMove, onDropped }: Props) {
   const lights = useLightsUp(id);
   const change = (changes: Partial<Pick<ShownRegion, 'name' | 'hidden' | 'locked'>>) =>
     act(studio().regions.change({ region: id, ...changes }));
+  const remove = async (next: HTMLElement | null) => {
+    if (await act(studio().regions.remove({ region: id }))) next?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'F2' && !locked) setRenaming(true);
-    else if (event.key === 'Delete' && !locked) void act(studio().regions.remove({ region: id }));
+    else if (event.key === 'Delete' && !locked) void remove(neighbourOf(event.currentTarget.parentElement!));
     else if (event.altKey && event.key === 'ArrowUp') onMove(-1);
     else if (event.altKey && event.key === 'ArrowDown') onMove(1);
     else return;
@@ -85,6 +89,7 @@ export function RegionRow({ region, selected, onMove, onDropped }: Props) {
       ) : (
         <UnstyledButton
           className={classes.main}
+          data-main
           aria-current={selected || undefined}
           data-asleep={!shape || undefined}
           onClick={() => void selectRegion(region)}

@@ -423,6 +423,7 @@ test('a selection is refined, saved and loaded, and kept as regions that can be 
     await page.getByRole('button', { name: /^disc @2/ }).focus();
     await page.keyboard.press('Delete');
     await expect(row('disc')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^Region 1 @1/ })).toBeFocused(); // the keyboard stays in the list
     const gone = log.getByText('@2', { exact: true });
     await expect(gone).toHaveCSS('text-decoration-line', 'line-through');
     await gone.hover();

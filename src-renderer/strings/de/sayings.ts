@@ -5,6 +5,10 @@ import { commands } from './commands.ts';
 const names: Record<string, string> = commands.commands;
 const photos = (count: number): string => (count === 1 ? '1 Foto' : `${count} Fotos`);
 
+/** A region by its name; one that nobody gave says already what it is, in whichever language it was made. */
+const region = (name: string): string =>
+  /^(Region|Bereich) \d+$/.test(name) ? name.replace('Region', 'Bereich') : `Bereich ${name}`;
+
 export const sayings: typeof English = {
   sayings: {
     edit: (command: string) => (Object.hasOwn(names, command) ? names[command]! : command),
@@ -25,16 +29,16 @@ export const sayings: typeof English = {
     tryPlan: (plan: string, count: number) => `${plan}: ${count} Versuche`,
     dropTries: () => 'Die anderen Versuche verwerfen',
 
-    saveRegion: (name: string) => `Bereich ${name} behalten`,
-    redrawRegion: (name: string) => `Bereich ${name} neu ziehen`,
-    moveRegion: (name: string) => `Bereich ${name} verschieben`,
-    deleteRegion: (name: string) => `Bereich ${name} löschen`,
-    renameRegion: (name: string) => `Bereich ${name} umbenennen`,
-    recolourRegion: (name: string) => `Farbe von Bereich ${name}`,
-    hideRegion: (name: string) => `Bereich ${name} ausblenden`,
-    showRegion: (name: string) => `Bereich ${name} einblenden`,
-    lockRegion: (name: string) => `Bereich ${name} sperren`,
-    unlockRegion: (name: string) => `Bereich ${name} entsperren`,
+    saveRegion: (name: string) => `${region(name)} behalten`,
+    redrawRegion: (name: string) => `${region(name)} neu ziehen`,
+    moveRegion: (name: string) => `${region(name)} verschieben`,
+    deleteRegion: (name: string) => `${region(name)} löschen`,
+    renameRegion: (name: string) => `${region(name)} umbenennen`,
+    recolourRegion: (name: string) => `Farbe von ${region(name)}`,
+    hideRegion: (name: string) => `${region(name)} ausblenden`,
+    showRegion: (name: string) => `${region(name)} einblenden`,
+    lockRegion: (name: string) => `${region(name)} sperren`,
+    unlockRegion: (name: string) => `${region(name)} entsperren`,
 
     addLayer: (name: string) => `${name} hinzufügen`,
     changeLayer: (name: string) => `${name} ändern`,

@@ -73,6 +73,13 @@ function spoken(): Map<string, string> {
 const bare = (text: string) => text.replace(/\{\d\}/g, '{}');
 const filled = (text: string) => text.replace(/\{(\d)\}/g, (_, n: string) => `⟨${n}⟩`);
 
+it('a region that nobody named is called by its number once', () => {
+  speak('de');
+  expect(named(say('deleteRegion', 'Region 2'))).toBe('Bereich 2 löschen');
+  expect(named(say('deleteRegion', 'Bereich 2'))).toBe('Bereich 2 löschen');
+  expect(named(say('deleteRegion', 'dog'))).toBe('Bereich dog löschen');
+});
+
 it('what is to be said to the studio stands in the quotes of the language', () => {
   const german = sentences.de!;
   expect(translate('Try one of these: “undo”, “make it $1 warmer”.', german)).toBe(
