@@ -420,6 +420,7 @@ test('a selection is refined, saved and loaded, and kept as regions that can be 
   await test.step('one that was deleted is still told in what was said of it, as gone', async () => {
     const log = page.getByRole('log');
     await row('disc').getByRole('button', { name: 'Unlock disc' }).click();
+    await expect(page.getByRole('button', { name: 'Undo: Unlock region disc' })).toBeVisible();
     await page.getByRole('button', { name: /^disc @2/ }).focus();
     await page.keyboard.press('Delete');
     await expect(row('disc')).toHaveCount(0);
