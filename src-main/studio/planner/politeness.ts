@@ -139,7 +139,13 @@ export function stripPoliteness(span: Span): Request {
       changed = true;
       continue;
     }
-    const wish = wishes.find((p) => startsWith(words, p) && clauseVerbs.has(words[p.length] ?? ''));
+    const wish = wishes.find(
+      (p) =>
+        startsWith(words, p) &&
+        clauseVerbs.has(words[p.length] ?? '') &&
+        // "No blur please"
+        !(p[0] === 'no' && /^(?:please|thanks|at|now|)$/.test(words[2] ?? '')),
+    );
     if (wish) {
       from += wish.length;
       changed = true;

@@ -89,7 +89,6 @@ const pictures = [
   'screenshot',
   'pic',
   'shot',
-  'frame',
   'canvas',
   'scene',
   'thing',
@@ -172,7 +171,7 @@ export const notInPictures: ReadonlySet<string> = new Set(
 
 /** The user's own pictures, rather than something in this one. */
 export const ownMedia =
-  /^(?:(?:all|all of|every|my|the|your|our|these|those|all my|all the|all of my|all of the|all these) )?(?:photos|pictures|images|videos|clips|sounds|photo|picture|image|video)$|^my (?:profile|page|comments?|posts?|feed|timeline|channel|card details|schedule)$|^(?:the )?(?:last|first|second|next|previous|whole|final) (?:paragraph|sentence|line|page|chapter|slide|row|column|word|words|message|mail|note|entry)$|^(?:(?:the|that|this|all|every) )?(?:line breaks?|comments?(?: (?:below|above|section))?|users? \w+|hyperlinks?|url|cookies? (?:banner|settings)|code|function|variable|table of contents|basket|cart)$| on (?:github|gitlab|facebook|instagram|google|youtube|twitter|linkedin|tiktok|ebay|amazon|the server|the website|the internet|the web|my phone|my computer)$|^(?:the )?(?:picture|photo|image|file)s? (?:to|into|onto) |^(?:row|rows|column|columns|line|page|pages|chapter|slide|cell|paragraph|step|item|table|frame|scene|track|process|pid|port|ticket|order|invoice|job) \d+\b|^(?:(?:the|my|this|that|your|our|last|all|all the|all my|the last|the whole|my last) )*(?:spreadsheet|documents?|playlist|contacts|reminders?|meeting|appointment|repo|repository|commit|partition|bookmarks|backups?|drafts|e-?mails?|newsletter|notifications?|recycle bin|everything on my (?:computer|phone|disk|laptop)|c drive)$|^(?:all )?(?:the |my )?(?:photos|pictures|images|videos) (?:of|with|from|in|that)\b/;
+  /^(?:(?:all|all of|every|my|the|your|our|these|those|all my|all the|all of my|all of the|all these) )?(?:photos|pictures|images|videos|clips|sounds|photo|picture|image|video)$|^my (?:profile|page|comments?|posts?|feed|timeline|channel|card details|schedule)$|^(?:the )?(?:last|first|second|next|previous|whole|final) (?:paragraph|sentence|line|page|chapter|slide|row|column|word|words|message|mail|note|entry)$|^(?:(?:the|that|this|all|every|my) )?(?:task ?bar|tool ?bars?|side ?bar|menu bar|status bar|pop-?ups?|line breaks?|comments?(?: (?:below|above|section))?|users? \w+|hyperlinks?|url|cookies? (?:banner|settings)|code|function|variable|table of contents|basket|cart)$| on (?:github|gitlab|facebook|instagram|google|youtube|twitter|linkedin|tiktok|ebay|amazon|the server|the website|the internet|the web|my phone|my computer)$|^(?:the )?(?:picture|photo|image|file)s? (?:to|into|onto) |^(?:row|rows|column|columns|line|page|pages|chapter|slide|cell|paragraph|step|item|table|frame|scene|track|process|pid|port|ticket|order|invoice|job) \d+\b|^(?:(?:the|my|this|that|your|our|last|all|all the|all my|the last|the whole|my last) )*(?:spreadsheet|documents?|playlist|contacts|reminders?|meeting|appointment|repo|repository|commit|partition|bookmarks|backups?|drafts|e-?mails?|newsletter|notifications?|recycle bin|everything on my (?:computer|phone|disk|laptop)|c drive)$|^(?:all )?(?:the |my )?(?:photos|pictures|images|videos) (?:of|with|from|in|that)\b/;
 
 /** No thing begins with these. */
 export const notAThing: ReadonlySet<string> = new Set(

@@ -109,7 +109,7 @@ export const glaziersTraps: Case[] = [
   ['I hope you never delete my pictures', 'refused'],
   ['hide the taskbar', 'refused'],
   ['delete the folder', 'refused'],
-  ['remove printer', 'refused'],
+  ['remove printer', [['remove', { target: 'printer' }]]],
   ['close the window', 'refused'],
   ['clear the screen', 'refused'],
   ['without cropping', 'refused'],

@@ -14,6 +14,7 @@ import { edits } from './edits.ts';
 import { evenings } from './evenings.ts';
 import { generative } from './generative.ts';
 import { geometry } from './geometry.ts';
+import { glaziers, glaziersTalks, glaziersTraps } from './glaziers.ts';
 import { guests } from './guests.ts';
 import { housemates } from './housemates.ts';
 import { incomers } from './incomers.ts';
@@ -97,6 +98,7 @@ export const corpus = {
   weavers,
   millers,
   coopers,
+  glaziers,
 } satisfies Record<string, Case[]>;
 
 /** Several messages, each about what the ones before it did. */
@@ -107,6 +109,7 @@ export const talks: Record<string, Talk[]> = {
   weavers: weaversTalks,
   millers: millersTalks,
   coopers: coopersTalks,
+  glaziers: glaziersTalks,
 };
 
 /** What looks like a command and isn't one. */
@@ -117,4 +120,5 @@ export const traps: Record<string, Case[]> = {
   weavers: weaversTraps,
   millers: millersTraps,
   coopers: coopersTraps,
+  glaziers: glaziersTraps,
 };
