@@ -111,8 +111,9 @@ const straightening: Rule[] = [
   rule(
     () => wholeEdit('straighten', {}),
     `<straighten> [it|this|it out|everything] [automatically]`,
-    `(<straighten>|fix|correct|straighten up|rotate) ${HORIZON} [so that it is level|so it is level|automatically|line]`,
+    `(<straighten>|fix|correct|straighten up) ${HORIZON} [so that it is level|so it is level|automatically|line]`,
     `(make|get) ${HORIZON} [be] (straight|level|horizontal|even|flat)`,
+    'rotate [the|my] (horizon|horizon line|skyline|waterline)',
     '(make|get) it (straight|level)',
     `(<rotate>|tilt) [it|this] (so|so that|until) (${HORIZON}|it) (is|looks) (level|straight|horizontal|even)`,
     `<rotate> (the picture|the photo|the image|the shot) (so|so that|until) (${HORIZON}|it) (is|looks) (level|straight|horizontal|even)`,
