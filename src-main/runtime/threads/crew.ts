@@ -14,7 +14,7 @@ const most = 8;
  * another one.
  */
 const fewest = 16;
-const fewestSlow = 6;
+const fewestSlow = 2;
 /** Fewer parts aren't worth handing over to threads that are there. */
 const fewestShared = 4;
 
