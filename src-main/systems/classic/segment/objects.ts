@@ -11,6 +11,7 @@ import { difference, geodesic, rimOf } from './geodesic.ts';
 import { fitSize, shrink } from './planes.ts';
 import { pick, thingsIn, type Thing, type Wish } from './pick.ts';
 import { segmentPrompt } from './prompt.ts';
+import { segmentSubject } from './subject.ts';
 
 /** Pixels at which things are counted. */
 const SIZE = 20_000;
@@ -28,6 +29,8 @@ const USUAL = 0.25;
  */
 export async function segmentObject(prepared: Prepared, wish: Wish, work: Work): Promise<Uint8Array> {
   const { fine } = prepared;
+  const subject = wish.which === 'largest' ? await largestOf(prepared, work) : undefined;
+  if (subject) return subject;
   const size = fitSize(fine.width, fine.height, SIZE);
   const things = await standing(prepared, size, work);
   if (!things.length)
@@ -38,6 +41,18 @@ export async function segmentObject(prepared: Prepared, wish: Wish, work: Work):
     );
   const [thing] = pick(things, wish, size.width / size.height);
   return segmentPrompt(prepared, [], [boxAround(thing!, size)], work);
+}
+
+/** The largest thing of what the photo is of; none where that isn't clear. */
+async function largestOf(prepared: Prepared, work: Work): Promise<Uint8Array | undefined> {
+  const { width, height } = prepared.fine;
+  try {
+    const [thing] = thingsIn(await segmentSubject(prepared, work), width, height);
+    return thing && thing.area <= MOST * width * height ? thing.mask : undefined;
+  } catch (error) {
+    if (error instanceof StudioError && error.failure.code === 'needs-region') return undefined;
+    throw error;
+  }
 }
 
 async function standing(
