@@ -1,13 +1,13 @@
 /**
  * Adapters by rank decomposition (Hu et al. 2021), in the three forms that people publish:
- * PEFT and diffusers (`….to_q.lora_A.weight`), diffusers of 2023 (`….processor.to_q_lora.down.weight`),
- * and kohya's (`lora_unet_…_to_q.lora_down.weight`, with the layer's dots as underscores, and `.alpha`).
+ * PEFT and diffusers (`….to_q.lora_A.weight`), diffusers of 2023 (`….processor.to_q_lora.down.weight`, in text
+ * encoders `….q_proj.lora_linear_layer.down.weight`), and kohya's (`lora_unet_…_to_q.lora_down.weight`, with the layer's dots as underscores, and `.alpha`).
  */
 import { open } from 'node:fs/promises';
 import { StudioError } from '../../contract/index.ts';
 import type { Adapter, AdapterPart, StoredTensor } from '../graph/graph.ts';
 import { reader } from '../sessions/convert.ts';
-import type { Checkpoint } from './tensors.ts';
+import { damaged, type Checkpoint } from './tensors.ts';
 
 interface Pair {
   down?: StoredTensor;
@@ -16,10 +16,10 @@ interface Pair {
 }
 
 const forms: readonly [pattern: RegExp, part: keyof Pair][] = [
-  [/^(.*?)\.lora_A(?:\.default)?\.weight$/, 'down'],
-  [/^(.*?)\.lora_B(?:\.default)?\.weight$/, 'up'],
-  [/^(.*?)(?:\.lora\.|_lora\.|\.lora_)down\.weight$/, 'down'],
-  [/^(.*?)(?:\.lora\.|_lora\.|\.lora_)up\.weight$/, 'up'],
+  [/^(.*?)\.lora_A(?:\.\w+)?\.weight$/, 'down'],
+  [/^(.*?)\.lora_B(?:\.\w+)?\.weight$/, 'up'],
+  [/^(.*?)(?:\.lora(?:_linear_layer)?\.|_lora\.|\.lora_)down\.weight$/, 'down'],
+  [/^(.*?)(?:\.lora(?:_linear_layer)?\.|_lora\.|\.lora_)up\.weight$/, 'up'],
   [/^(.*?)\.alpha$/, 'alpha'],
 ];
 
@@ -32,33 +32,53 @@ const flat = (layer: string): string => layer.replace(network, '').replaceAll('.
 
 /**
  * @param checkpoint of the adapter alone, its files counted from `firstFile` on among those of the model
- * @throws StudioError 'bad-input' when it holds no adapter
+ * @throws StudioError 'bad-input' when it holds no adapter, or one of another kind; 'damaged' when half of it is missing
  */
 export async function readLora(checkpoint: Checkpoint, firstFile: number): Promise<Adapter> {
   const pairs = new Map<string, Pair>();
+  const strange: string[] = [];
   for (const tensor of checkpoint.tensors.values()) {
-    for (const [pattern, part] of forms) {
-      const layer = pattern.exec(tensor.name)?.[1];
-      if (layer === undefined) continue;
-      const key = flat(layer.replace('.processor', ''));
-      pairs.set(key, { ...pairs.get(key), [part]: { ...tensor, file: tensor.file + firstFile } });
-      break;
-    }
+    const { layer, part } = partOf(tensor.name);
+    if (layer === undefined) strange.push(tensor.name);
+    else pairs.set(layer, { ...pairs.get(layer), [part]: placed(tensor, firstFile) });
   }
+  if (![...pairs.values()].some(({ down, up }) => down ?? up))
+    throw new StudioError('bad-input', 'This file holds no LoRA.', 'Choose a .safetensors file of a LoRA.');
+  // Without what isn't known (DoRA's magnitudes, LyCORIS' other forms) the picture would be another one.
+  if (strange[0] !== undefined)
+    throw new StudioError(
+      'bad-input',
+      `This file is no plain LoRA: it holds ${strange[0].slice(0, 200)}.`,
+      'Choose a LoRA of two matrices for each layer; DoRA, LoHa, LoKr and the like can’t be used.',
+    );
+  const path = checkpoint.files[0]!;
   const parts = new Map<string, AdapterPart>();
   for (const [key, { down, up, alpha }] of pairs) {
-    if (!down || !up) continue;
-    const rank = down.shape[0]!;
+    const rank = down?.shape[0];
+    if (!down || !up || !rank) throw damaged(path, `half of the change of ${key} is missing`);
     const factor = alpha ? (await readNumber(checkpoint, alpha, firstFile)) / rank : 1;
+    if (!Number.isFinite(factor)) throw damaged(path, `the strength of the change of ${key} is no number`);
     parts.set(key, { down, up, factor });
   }
-  if (!parts.size)
-    throw new StudioError('bad-input', 'This file holds no LoRA.', 'Choose a .safetensors file of a LoRA.');
   // The output projection is a list of one in the network, and not in older adapters.
   return {
     find: (layer) => parts.get(flat(layer)) ?? parts.get(flat(layer).replace(/_to_out_0$/, '_to_out')),
   };
 }
+
+function partOf(name: string): { layer: string; part: keyof Pair } | { layer?: undefined; part?: undefined } {
+  for (const [pattern, part] of forms) {
+    const layer = pattern.exec(name)?.[1];
+    if (layer !== undefined) return { layer: flat(layer.replace('.processor', '')), part };
+  }
+  return {};
+}
+
+/** Among the model's files, under a name of its own: two LoRAs call their tensors the same. */
+const placed = (tensor: StoredTensor, firstFile: number): StoredTensor => {
+  const file = tensor.file + firstFile;
+  return { ...tensor, file, name: `lora-${file}/${tensor.name}` };
+};
 
 async function readNumber(
   { files }: Checkpoint,
@@ -69,7 +89,7 @@ async function readNumber(
   try {
     const buffer = Buffer.alloc(bytes);
     await handle.read(buffer, 0, bytes, offset);
-    return reader(type, buffer)(0);
+    return bytes ? reader(type, buffer)(0) : NaN;
   } finally {
     await handle.close();
   }

@@ -7,7 +7,7 @@ import { onnxTypes, type DType, type Shape } from './types.ts';
 export const opset = 21;
 
 /** Counts up when operators are written in another way: graphs that were kept are of no use then. */
-export const builderVersion = 2;
+export const builderVersion = 3;
 
 const EXTERNAL = 1;
 /** AttributeProto.AttributeType */

@@ -109,6 +109,7 @@ export class Graph {
   readonly adapters: readonly Adapter[];
   readonly #weights: Weights;
   readonly #byName = new Map<string, Tensor>();
+  readonly #places = new Map<string, Parameter>();
   readonly #constants = new Map<string, Tensor>();
   #count = 0;
 
@@ -201,11 +202,13 @@ export class Graph {
 
   /** A stored tensor as a value of the graph, in its stored type. */
   parameter(location: StoredTensor): Tensor {
-    const known = this.#byName.get(location.name);
-    if (known) return known;
-    const tensor = this.#value(location.name, location.type, location.shape);
-    this.parameters.push({ tensor, location });
-    return tensor;
+    const known = this.#places.get(location.name);
+    if (known?.location.file === location.file && known.location.offset === location.offset)
+      return known.tensor;
+    const parameter = { tensor: this.#value(location.name, location.type, location.shape), location };
+    this.parameters.push(parameter);
+    this.#places.set(location.name, parameter);
+    return parameter.tensor;
   }
 
   fail(message: string): never {

@@ -1,7 +1,8 @@
 /** Where a module finds its parameters: a prefix of the official names. */
 import { cast, mul } from './ops/elementwise.ts';
-import type { Graph, Tensor } from './graph.ts';
-import { isFloat } from './types.ts';
+import { StudioError } from '../../contract/index.ts';
+import type { AdapterPart, Graph, Tensor } from './graph.ts';
+import { formatShape, isFloat, sameShape } from './types.ts';
 
 export class Scope {
   readonly graph: Graph;
@@ -36,15 +37,31 @@ export class Scope {
     return this.path ? `${this.path}.${name}` : name;
   }
 
-  /** What adapters add to this layer's weight: up · down · scale. */
-  adapters(): { down: Tensor; up: Tensor; scale: Tensor }[] {
+  /**
+   * What adapters add to this layer's weight: up · down · scale.
+   * @param shape of the weight: [out, in], and of a convolution the kernel's two sides
+   * @throws StudioError 'bad-input' for an adapter of a layer of another shape
+   */
+  adapters(shape: readonly number[]): { down: Tensor; up: Tensor; scale: Tensor }[] {
     return this.graph.adapters.flatMap((adapter, n) => {
       const found = adapter.find(this.path);
       if (!found) return [];
+      this.#fits(found, shape);
       const { type } = this.graph.target;
       const scale = mul(cast(this.graph.adapterScale(n), type), found.factor);
       const [down, up] = [found.down, found.up].map((t) => cast(this.graph.parameter(t), type));
       return [{ down: down!, up: up!, scale }];
     });
+  }
+
+  #fits({ down, up }: AdapterPart, [out, ...rest]: readonly number[]): void {
+    const [rank] = down.shape as [number];
+    const kernel = rest.slice(1).map(() => 1);
+    if (sameShape(down.shape, [rank, ...rest]) && sameShape(up.shape, [out!, rank, ...kernel])) return;
+    throw new StudioError(
+      'bad-input',
+      `This LoRA is for another model: its matrices ${formatShape(up.shape)} and ${formatShape(down.shape)} don't fit ${this.path}, which is ${formatShape([out!, ...rest])}.`,
+      'Use a LoRA that was made for this very model.',
+    );
   }
 }

@@ -35,7 +35,7 @@ export function conv(
   const inputs = [x, p.param('weight', [out, channels, kernel, kernel])];
   if (bias) inputs.push(p.param('bias', [out]));
   let y = x.graph.node('Conv', inputs, [{ type: x.type, shape }], attributes)[0]!;
-  for (const { down, up, scale } of p.adapters()) {
+  for (const { down, up, scale } of p.adapters([out, channels, kernel, kernel])) {
     const thin = [x.shape[0]!, down.shape[0]!, ...shape.slice(2)];
     const low = x.graph.node('Conv', [x, down], [{ type: x.type, shape: thin }], attributes)[0]!;
     const more = x.graph.node('Conv', [low, up], [{ type: x.type, shape }], { kernel_shape: [1, 1] })[0]!;

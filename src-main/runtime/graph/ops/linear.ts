@@ -54,7 +54,7 @@ export function linear(p: Scope, x: Tensor, out: number, { bias = true } = {}): 
   p.graph.matrices.add(p.graph.nameOf(p.name('weight')));
   const bits = bitsOf((name) => p.has(name), 'weight');
   let y = bits ? fewBits(p, x, out, bits) : matmulTransposed(x, p.param('weight', [out, size]));
-  for (const { down, up, scale } of p.adapters())
+  for (const { down, up, scale } of p.adapters([out, size]))
     y = add(y, mul(matmulTransposed(matmulTransposed(x, down), up), scale));
   return bias ? add(y, p.param('bias', [out])) : y;
 }
