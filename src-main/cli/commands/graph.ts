@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { StudioError } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
@@ -17,10 +18,15 @@ const needed = (args: Args, name: string): string => {
   return value;
 };
 
-/** Options may be given several times, or once with commas: file names hold none. */
+/** Options may be given several times, or once with commas. */
 const names = (args: Args, option: string): string[] =>
   args.inOrder(option).flatMap(({ value }) => value.split(','));
-const files = (args: Args, option: string): string[] => names(args, option).map((file) => resolve(file));
+/** The same for files, whose names may hold commas themselves. */
+const files = (args: Args, option: string): string[] =>
+  args
+    .inOrder(option)
+    .flatMap(({ value }) => (existsSync(value) ? [value] : value.split(',')))
+    .map((file) => resolve(file));
 
 /** Shards may follow each other behind one `--weights`, as a shell's pattern gives them. */
 const source = (args: Args, architecture: string) => {
@@ -167,7 +173,7 @@ export const graph: Command = {
       value: 'NAME',
       about: 'cpu (the default), webgpu, dml, coreml, or auto: the best that works',
     },
-    repeat: { type: 'string', value: 'N', about: 'time N runs after one that warms up' },
+    repeat: { type: 'string', value: 'N', about: 'the median of N runs after one that warms up' },
     threads: { type: 'string', value: 'N', about: 'as many as there are cores, if not given' },
     copy: { type: 'boolean', about: 'copy the weights where they can’t be linked' },
   },

@@ -66,6 +66,17 @@ export async function readLora(checkpoint: Checkpoint, firstFile: number): Promi
   };
 }
 
+/** The adapters of LoRAs whose files lie behind the checkpoint's. @throws as `readLora` */
+export async function readLoras(checkpoint: Checkpoint, loras: readonly Checkpoint[]): Promise<Adapter[]> {
+  const adapters: Adapter[] = [];
+  let first = checkpoint.files.length;
+  for (const lora of loras) {
+    adapters.push(await readLora(lora, first));
+    first += lora.files.length;
+  }
+  return adapters;
+}
+
 function partOf(name: string): { layer: string; part: keyof Pair } | { layer?: undefined; part?: undefined } {
   for (const [pattern, part] of forms) {
     const layer = pattern.exec(name)?.[1];

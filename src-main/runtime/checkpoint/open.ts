@@ -1,9 +1,10 @@
 /** Opens a checkpoint of any of the formats that authors publish. Only headers are read. */
-import { open, readFile, realpath, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as z from 'zod';
 import { StudioError } from '../../contract/index.ts';
 import type { StoredTensor } from '../graph/graph.ts';
+import { plainFile } from './file.ts';
 import { readSafetensors } from './safetensors.ts';
 import { assemble, damaged, type Checkpoint } from './tensors.ts';
 import { readTorchZip } from './torch-zip.ts';
@@ -12,7 +13,7 @@ const index = z.looseObject({ weight_map: z.record(z.string(), z.string()) });
 
 /**
  * @param paths one file, all shards, or an index (`*.index.json`) that names its shards
- * @throws StudioError 'damaged', 'bad-input' for a file that is no checkpoint, 'not-found'
+ * @throws StudioError 'damaged', 'bad-input' for what is no file or no checkpoint; ENOENT
  */
 export async function openCheckpoint(paths: readonly string[]): Promise<Checkpoint> {
   const files = (await Promise.all(paths.map(shardsOf))).flat();
@@ -29,7 +30,7 @@ export async function openCheckpoint(paths: readonly string[]): Promise<Checkpoi
 }
 
 async function shardsOf(path: string): Promise<string[]> {
-  const real = await realpath(path);
+  const real = await plainFile(path);
   if (!path.endsWith('.index.json')) return [real];
   let named: string[];
   try {
@@ -40,7 +41,7 @@ async function shardsOf(path: string): Promise<string[]> {
   for (const name of named)
     if (name !== basename(name) || name.startsWith('.'))
       throw damaged(path, `it names ${name.slice(0, 80)}, which lies in another folder`);
-  return Promise.all(named.sort().map((name) => realpath(join(dirname(path), name))));
+  return Promise.all(named.sort().map((name) => plainFile(join(dirname(path), name))));
 }
 
 /** By what is inside, not by the name: a pickle may be called .safetensors. */

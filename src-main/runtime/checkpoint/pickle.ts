@@ -125,7 +125,11 @@ class Reader {
         return this.#push(this.#global(`${this.#line()}.${this.#line()}`));
       case '\x93': {
         const name = this.#pop();
-        return this.#push(this.#global(`${String(this.#pop())}.${String(name)}`));
+        const module = this.#pop();
+        // Made into text, a few lists of lists would take longer than the universe lasts.
+        if (typeof name !== 'string' || typeof module !== 'string')
+          throw new PickleError('it asks for something without a name');
+        return this.#push(this.#global(`${module}.${name}`));
       }
       case 'q':
         return this.#remember(this.#byte());

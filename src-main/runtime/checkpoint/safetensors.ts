@@ -6,7 +6,8 @@ import { open, readFile, type FileHandle } from 'node:fs/promises';
 import * as z from 'zod';
 import type { StoredTensor } from '../graph/graph.ts';
 import { bytesOf, type DType } from '../graph/types.ts';
-import { damaged } from './tensors.ts';
+import { plainFile } from './file.ts';
+import { assemble, damaged } from './tensors.ts';
 
 const types: Readonly<Record<string, DType>> = {
   F64: 'float64',
@@ -63,13 +64,13 @@ function parseHeader(
   { text, start }: { text: string; start: number },
   file: number,
 ): SafetensorsFile {
-  refuseTwice(path, text);
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     throw damaged(path, 'its header is no JSON');
   }
+  refuseTwice(path, text);
   const { __metadata__: more = {}, ...entries } = z.record(z.string(), z.unknown()).parse(json);
   const metadata = z.record(z.string(), z.string()).safeParse(more);
   const tensors = Object.entries(entries).map(([name, value]): StoredTensor => {
@@ -95,12 +96,24 @@ function refuseOverlaps(path: string, tensors: readonly StoredTensor[]): void {
   }
 }
 
-/** JSON.parse takes the last of two equal keys in silence. */
+/** JSON.parse takes the last of two equal keys in silence. @param text valid JSON of an object */
 function refuseTwice(path: string, text: string): void {
   const keys = new Set<string>();
-  for (const [, key] of text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*\{/g)) {
-    if (keys.has(key!)) throw damaged(path, `it has two tensors called ${key}`);
-    keys.add(key!);
+  let depth = 0;
+  let key = '';
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === '{' || c === '[') depth++;
+    else if (c === '}' || c === ']') depth--;
+    else if (c === '"') {
+      const from = i++;
+      while (text[i] !== '"') i += text[i] === '\\' ? 2 : 1;
+      if (depth === 1) key = text.slice(from, i + 1);
+    } else if (c === ':' && depth === 1) {
+      const name = JSON.parse(key) as string; // the same name can be written with other escapes
+      if (keys.has(name)) throw damaged(path, `it has two tensors called ${name.slice(0, 200)}`);
+      keys.add(name);
+    }
   }
 }
 
@@ -137,14 +150,16 @@ export function safetensorsOf(tensors: Tensors): Uint8Array[] {
 /** The same in one piece. */
 export const writeSafetensors = (tensors: Tensors): Buffer => Buffer.concat(safetensorsOf(tensors));
 
-/** All of a file's tensors, read into memory: for inputs and outputs, not for weights. */
-export async function readTensors(path: string): Promise<Record<string, Entry & { data: Uint8Array }>> {
+/** All of a file's tensors, read into memory: for inputs and outputs, not for weights. @throws StudioError 'damaged' */
+export async function readTensors(given: string): Promise<Record<string, Entry & { data: Uint8Array }>> {
+  const path = await plainFile(given);
   const { tensors } = await readSafetensors(path);
   const file = await readFile(path);
+  const checked = assemble([path], [file.length], tensors);
   return Object.fromEntries(
-    tensors.map(({ name, type, shape, offset, bytes }) => {
-      if (offset + bytes > file.length) throw damaged(path, `${name} lies past the end of the file`);
-      return [name, { name, type, shape, data: new Uint8Array(file.subarray(offset, offset + bytes)) }];
-    }),
+    [...checked.tensors.values()].map(({ name, type, shape, offset, bytes }) => [
+      name,
+      { name, type, shape, data: new Uint8Array(file.subarray(offset, offset + bytes)) },
+    ]),
   );
 }

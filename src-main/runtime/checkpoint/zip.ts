@@ -20,7 +20,9 @@ const LOCAL = 0x04034b50;
 const mostEntries = 1_000_000;
 const mostDirectory = 256 * 2 ** 20;
 
+/** What there is of it: nothing beyond the file's end, nor beyond what a number can say. */
 const read = async (handle: FileHandle, offset: number, bytes: number): Promise<Buffer> => {
+  if (!Number.isSafeInteger(offset)) return Buffer.alloc(0);
   const buffer = Buffer.alloc(bytes);
   const { bytesRead } = await handle.read(buffer, 0, bytes, offset);
   return buffer.subarray(0, bytesRead);

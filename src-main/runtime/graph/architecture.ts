@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { StudioError, explain } from '../../contract/index.ts';
 import { emit } from './emit.ts';
 import { extras, lenient, mismatched, type Published } from './fit.ts';
-import { Graph, type Adapter, type Target, type Weights } from './graph.ts';
+import { Graph, GraphError, type Adapter, type Target, type Weights } from './graph.ts';
 import { Scope } from './scope.ts';
 
 export interface Architecture<C = unknown> {
@@ -48,7 +48,7 @@ export interface BuildOptions {
   known?: readonly Architecture[];
 }
 
-/** @throws StudioError 'bad-input' for a configuration or weights that aren't this architecture's, 'wrong-use' for an output that it lacks; GraphError for a mistake of ours */
+/** @throws StudioError 'bad-input' for a configuration or weights that aren't this architecture's, 'wrong-use' for an output that it lacks */
 export function build(
   architecture: Architecture,
   config: unknown,
@@ -70,6 +70,17 @@ function refuseUnknown(name: string, { outputs }: Graph, wanted: readonly string
       throw new StudioError('wrong-use', `${name} has no output ${each}.`, `It has ${known.join(', ')}.`);
 }
 
+/** An adapter without an input changed nothing: it was made for another network. */
+function refuseUnused(name: string, { adapters, inputs }: Graph): void {
+  for (const n of adapters.keys())
+    if (!inputs.some((input) => input.name === `adapter_scale.${n}`))
+      throw new StudioError(
+        'bad-input',
+        `This LoRA changes no layer of ${name}.`,
+        'Use a LoRA for this model.',
+      );
+}
+
 /** The graph, and how the weights don't fit it. @throws StudioError 'bad-input' for a configuration of another kind */
 export function inspect(
   { name, config: schema, prefixes = [], build: make }: Architecture,
@@ -86,8 +97,19 @@ export function inspect(
       'Use the config.json that lies beside the weights.',
     );
   const graph = new Graph(lenient(weights, prefixes), target, adapters);
-  make(graph, new Scope(graph), parsed.data);
+  try {
+    make(graph, new Scope(graph), parsed.data);
+  } catch (error) {
+    // The same code builds every configuration: one that it can't build contradicts itself.
+    if (!(error instanceof GraphError)) throw error;
+    throw new StudioError(
+      'bad-input',
+      `No ${name} can be built from this config.json: ${error.message}.`,
+      'Use the config.json that lies beside the weights.',
+    );
+  }
   const used = graph.parameters.map(({ location }) => location.name);
   graph.mismatches.push(...extras(used, weights.names?.() ?? []));
+  if (!graph.mismatches.length) refuseUnused(name, graph);
   return graph;
 }

@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import { copyFile, link, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StudioError } from '../../contract/index.ts';
-import { readLora } from '../checkpoint/lora.ts';
+import { readLoras } from '../checkpoint/lora.ts';
 import { copyMark, forgetOrphans } from './orphans.ts';
-import { build, type Adapter, type Architecture, type Graph, type Target } from '../graph/index.ts';
+import { build, type Architecture, type Target } from '../graph/index.ts';
 import { builderVersion } from '../graph/emit.ts';
 import type { Checkpoint } from '../checkpoint/tensors.ts';
 
@@ -51,21 +51,12 @@ export async function prepareModel(
   if (await exists(path)) return { path, known: true };
   const sources = all.flatMap((each) => each.files);
   const files = sources.map((_, n) => beside(n));
-  const adapters: Adapter[] = [];
-  for (const [n, lora] of loras.entries())
-    adapters.push(
-      await readLora(
-        lora,
-        all.slice(0, n + 1).reduce((sum, c) => sum + c.files.length, 0),
-      ),
-    );
-  const { model, graph } = build(architecture, config, checkpoint, target, {
+  const { model } = build(architecture, config, checkpoint, target, {
     files,
-    adapters,
+    adapters: await readLoras(checkpoint, loras),
     ...(outputs && { outputs }),
     ...(known && { known }),
   });
-  refuseUnused(graph, adapters.length, architecture.name);
   await mkdir(cache, { recursive: true });
   await forgetOrphans(cache);
   const making = await mkdtemp(join(cache, 'making-'));
@@ -106,17 +97,6 @@ async function keyOf(
     checkpoints.map(({ tensors }) => [...tensors.values()]),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-}
-
-/** An adapter without an input changed nothing: it was made for another network. */
-function refuseUnused(graph: Graph, count: number, name: string): void {
-  for (let n = 0; n < count; n++)
-    if (!graph.inputs.some((input) => input.name === `adapter_scale.${n}`))
-      throw new StudioError(
-        'bad-input',
-        `This LoRA changes no layer of ${name}.`,
-        'Use a LoRA for this model.',
-      );
 }
 
 /** @returns whether it had to be copied */

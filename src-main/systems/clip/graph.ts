@@ -26,17 +26,17 @@ import {
   unsqueeze,
   floatInput,
   type Graph,
+  layers,
+  size,
   type Scope,
   type Tensor,
 } from '../../runtime/graph/index.ts';
-
-const size = z.int().min(1);
 
 /** The library leaves out what is as it would be anyway: these are its defaults. */
 const encoder = (width: number, heads: number) => ({
   hidden_size: size.default(width),
   intermediate_size: size.default(4 * width),
-  num_hidden_layers: size.default(12),
+  num_hidden_layers: layers.default(12),
   num_attention_heads: size.default(heads),
   hidden_act: z.enum(['quick_gelu', 'gelu']).default('quick_gelu'),
   layer_norm_eps: z.number().default(1e-5),

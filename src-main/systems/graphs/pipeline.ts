@@ -1,8 +1,10 @@
 /** Builds, checks, runs and exports graphs of single models. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { StudioError, type GraphSource, type TaskInput } from '../../contract/index.ts';
 import { isPacked, type Bits } from '../../runtime/checkpoint/layout.ts';
+import { plainFile } from '../../runtime/checkpoint/file.ts';
+import { readLoras } from '../../runtime/checkpoint/lora.ts';
 import { openCheckpoint } from '../../runtime/checkpoint/open.ts';
 import { quantised } from '../../runtime/checkpoint/quantised.ts';
 import { readTensors, safetensorsOf } from '../../runtime/checkpoint/safetensors.ts';
@@ -17,6 +19,7 @@ import { refuseUnsound } from '../../runtime/sessions/sound.ts';
 import type { Work } from '../../runtime/work.ts';
 import { architectures } from '../architectures.ts';
 import * as declared from './index.ts';
+import { checkPlace, writeWhole } from './out.ts';
 
 function architectureOf(name: string): Architecture {
   const found = architectures.find((a) => a.name === name);
@@ -31,7 +34,7 @@ function architectureOf(name: string): Architecture {
 
 async function readConfig(path: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    return JSON.parse(await readFile(await plainFile(path), 'utf8'));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new StudioError(
@@ -50,6 +53,9 @@ async function openAll({ architecture, config, weights, loras }: GraphSource) {
     loras: await Promise.all(loras.map((lora) => openCheckpoint([lora]))),
   };
 }
+
+const filesOf = ({ checkpoint, loras }: Pick<Opened, 'checkpoint' | 'loras'>): string[] =>
+  [checkpoint, ...loras].flatMap(({ files }) => files);
 
 type Opened = Awaited<ReturnType<typeof openAll>>;
 
@@ -72,6 +78,8 @@ async function inPrecision(
 
 async function runGraph(input: TaskInput<typeof declared.run>, work: Work) {
   const opened = await openAll(input);
+  const read = [input.config, input.inputs, ...filesOf(opened)];
+  await checkPlace(input.out, read);
   const given = await readTensors(input.inputs);
   const target: Target = {
     provider: input.provider,
@@ -96,7 +104,7 @@ async function runGraph(input: TaskInput<typeof declared.run>, work: Work) {
     const feeds = fill(session.inputs, given, architecture);
     const { outputs, runMs } = await timed(session, feeds, input.repeat, work);
     refuseUnsound(outputs);
-    await writeFile(input.out, safetensorsOf(outputs));
+    await writeWhole(input.out, safetensorsOf(outputs));
     const shapes = Object.fromEntries(Object.entries(outputs).map(([name, { shape }]) => [name, [...shape]]));
     return { loadMs, runMs, peakMb: process.resourceUsage().maxRSS / 1024, outputs: shapes };
   });
@@ -145,11 +153,10 @@ async function timed(session: Session, feeds: Record<string, Values>, repeat: nu
 }
 
 async function check(input: TaskInput<typeof declared.check>) {
-  const { architecture, config, checkpoint } = await openAll(input);
-  const { mismatches, parameters } = inspect(architecture, config, checkpoint, {
-    provider: 'cpu',
-    type: 'float32',
-  });
+  const { architecture, config, checkpoint, loras } = await openAll(input);
+  const adapters = await readLoras(checkpoint, loras);
+  const target = { provider: 'cpu', type: 'float32' } as const;
+  const { mismatches, parameters } = inspect(architecture, config, checkpoint, target, adapters);
   const used = new Set([
     ...parameters.map(({ location }) => location.name),
     ...mismatches.map(({ name }) => name),
@@ -166,23 +173,29 @@ async function check(input: TaskInput<typeof declared.check>) {
 }
 
 async function exportModel(input: TaskInput<typeof declared.exportModel>) {
-  const { architecture, config, checkpoint } = await openAll(input);
+  const opened = await openAll(input);
+  const { architecture, config, checkpoint, loras } = opened;
   const target: Target = {
     provider: input.provider,
     type: input.precision === 'fp16' ? 'float16' : 'float32',
   };
+  const weights = filesOf(opened);
   const folder = dirname(checkpoint.files[0]!);
   const out = input.out ? resolve(input.out) : join(folder, `${architecture.name}.onnx`);
-  for (const file of checkpoint.files)
+  for (const file of weights)
     if (dirname(file) !== dirname(out))
       throw new StudioError(
         'wrong-use',
         `A model must lie in the folder of its weights, ${dirname(file)}.`,
         'Leave --out away, or name a file in that folder.',
       );
-  const files = checkpoint.files.map((file) => basename(file));
-  const { model } = build(architecture, config, checkpoint, target, { files, known: architectures });
-  await writeFile(out, model);
+  await checkPlace(out, [input.config, ...weights]);
+  const { model } = build(architecture, config, checkpoint, target, {
+    files: weights.map((file) => basename(file)),
+    adapters: await readLoras(checkpoint, loras),
+    known: architectures,
+  });
+  await writeWhole(out, model);
   return { out, bytes: model.length };
 }
 

@@ -20,16 +20,16 @@ import {
   unsqueeze,
   floatInput,
   type Graph,
+  layers,
+  size,
   type Scope,
   type Tensor,
 } from '../../runtime/graph/index.ts';
 
-const size = z.int().min(1);
-
 const vision = z.object({
   hidden_size: size.default(768),
   output_channels: size.default(256),
-  num_hidden_layers: size.default(12),
+  num_hidden_layers: layers.default(12),
   num_attention_heads: size.default(12),
   num_channels: size.default(3),
   image_size: size.default(1024),

@@ -11,15 +11,17 @@ import {
   type Tensor,
 } from '../../runtime/graph/index.ts';
 import { three } from './blocks.ts';
-import { begin, encode, middle, unetConfig } from './unet.ts';
+import { begin, consistent, encode, middle, unetFields } from './unet.ts';
 
-const config = unetConfig.extend({
+const fields = z.object({
+  ...unetFields,
   conditioning_channels: z.int().min(1).default(3),
   conditioning_embedding_out_channels: z.array(z.int().min(1)).min(1).default([16, 32, 96, 256]),
   controlnet_conditioning_channel_order: z.literal('rgb').default('rgb'),
   global_pool_conditions: z.literal(false).default(false),
 });
-type Config = z.infer<typeof config>;
+type Config = z.infer<typeof fields>;
+const config = consistent(fields);
 
 /** The drawing at the size of the latents. */
 function embedDrawing(

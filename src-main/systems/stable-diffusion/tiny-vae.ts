@@ -11,12 +11,11 @@ import {
   sub,
   tanh,
   floatInput,
+  size,
   type Scope,
   type Tensor,
 } from '../../runtime/graph/index.ts';
 import { three } from './blocks.ts';
-
-const size = z.int().min(1);
 
 const config = z.object({
   in_channels: size.default(3),

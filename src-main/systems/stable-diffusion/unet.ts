@@ -21,18 +21,21 @@ import {
   floatInput,
   type Architecture,
   type Graph,
+  layers,
+  size,
   type Scope,
   type Tensor,
 } from '../../runtime/graph/index.ts';
 import { positionNet, type Grounding } from '../gligen/graph.ts';
 import { downsample, resnet, spatialTransformer, three, upsampleLike } from './blocks.ts';
 
-const size = z.int().min(1);
 const absent = z.null().optional();
 const perBlock = z.union([size, z.array(size)]);
+const no = z.literal(false).default(false);
+const one = z.literal(1).default(1);
 
 /** What the official config.json says; whatever else a network of this class may have is refused by name. */
-export const unetConfig = z.object({
+export const unetFields = {
   in_channels: size.default(4),
   out_channels: size.default(4),
   block_out_channels: z.array(size).min(1).default([320, 640, 1280, 1280]),
@@ -43,7 +46,7 @@ export const unetConfig = z.object({
     .array(z.enum(['CrossAttnUpBlock2D', 'UpBlock2D']))
     .default(['UpBlock2D', 'CrossAttnUpBlock2D', 'CrossAttnUpBlock2D', 'CrossAttnUpBlock2D']),
   mid_block_type: z.literal('UNetMidBlock2DCrossAttn').default('UNetMidBlock2DCrossAttn'),
-  layers_per_block: size.default(2),
+  layers_per_block: layers.default(2),
   transformer_layers_per_block: perBlock.default(1),
   cross_attention_dim: size.default(1280),
   /** The number of heads; the name is the model library's own mistake, kept for its configurations. */
@@ -69,8 +72,45 @@ export const unetConfig = z.object({
   time_cond_proj_dim: absent,
   conv_in_kernel: z.literal(3).default(3),
   conv_out_kernel: z.literal(3).default(3),
-});
-export type UnetConfig = z.infer<typeof unetConfig>;
+  // These change what is computed without changing a tensor's name or shape: nothing else would tell.
+  reverse_transformer_layers_per_block: absent,
+  resnet_skip_time_act: no,
+  resnet_out_scale_factor: one,
+  time_embedding_type: z.literal('positional').default('positional'),
+  time_embedding_dim: absent,
+  time_embedding_act_fn: absent,
+  timestep_post_act: absent,
+  encoder_hid_dim_type: absent,
+  class_embeddings_concat: no,
+  mid_block_only_cross_attention: z.literal(false).nullish(),
+  cross_attention_norm: absent,
+};
+
+const listed = [
+  'down_block_types',
+  'transformer_layers_per_block',
+  'attention_head_dim',
+  'num_attention_heads',
+] as const;
+
+/** Lists have an entry for each block. */
+export const consistent = <T extends z.ZodType<UnetConfig>>(schema: T, ...more: (keyof UnetConfig)[]): T =>
+  schema.check(({ value: config, issues }) => {
+    const blocks = config.block_out_channels.length;
+    for (const key of [...listed, ...more]) {
+      const input = config[key];
+      if (Array.isArray(input) && input.length !== blocks)
+        issues.push({
+          code: 'custom',
+          input,
+          path: [key],
+          message: `${input.length} entries for ${blocks} blocks`,
+        });
+    }
+  });
+export type UnetConfig = z.infer<z.ZodObject<typeof unetFields>>;
+
+const unetConfig = consistent(z.object(unetFields), 'up_block_types');
 
 const at = (value: number | number[], i: number): number =>
   typeof value === 'number' ? value : value.at(i)!;

@@ -10,19 +10,19 @@ import {
   linear,
   swish,
   floatInput,
+  layers,
+  size,
   type Scope,
   type Tensor,
 } from '../../runtime/graph/index.ts';
 import { resnet, three, toPicture, toSequence } from './blocks.ts';
-
-const size = z.int().min(1);
 
 const config = z.object({
   in_channels: size.default(3),
   out_channels: size.default(3),
   latent_channels: size.default(4),
   block_out_channels: z.array(size).min(1).default([64]),
-  layers_per_block: size.default(1),
+  layers_per_block: layers.default(1),
   norm_num_groups: size.default(32),
   act_fn: z.literal('silu').default('silu'),
   mid_block_add_attention: z.boolean().default(true),

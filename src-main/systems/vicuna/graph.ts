@@ -29,18 +29,18 @@ import {
   withShape,
   floatInput,
   type Graph,
+  layers,
+  size,
   type Scope,
   type Tensor,
 } from '../../runtime/graph/index.ts';
-
-const size = z.int().min(1);
 
 const config = z
   .object({
     vocab_size: size.default(32_000),
     hidden_size: size.default(4096),
     intermediate_size: size.default(11_008),
-    num_hidden_layers: size.default(32),
+    num_hidden_layers: layers.default(32),
     num_attention_heads: size.default(32),
     num_key_value_heads: size.nullish(),
     head_dim: size.nullish(),

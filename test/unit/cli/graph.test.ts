@@ -1,6 +1,6 @@
 /** `vitrail graph`, started as a person starts it, over the small models of the parity tests. */
 import { spawn } from 'node:child_process';
-import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,8 +47,9 @@ async function graph(...argv: string[]) {
   };
 }
 
-const run = (...more: string[]) =>
-  graph('run', 'clip-text', ...source, '--inputs', 'in.safetensors', '--out', 'out.safetensors', ...more);
+const runTo = (out: string, ...more: string[]) =>
+  graph('run', 'clip-text', ...source, '--inputs', 'in.safetensors', '--out', out, ...more);
+const run = (...more: string[]) => runTo('out.safetensors', ...more);
 
 async function worst(): Promise<number> {
   const wanted = Object.entries(await readValues(join(clip, 'case-1.safetensors')))
@@ -121,6 +122,26 @@ test('list names every architecture; check says what doesn’t fit, and what wou
   expect(wrong.err).toContain('openai/clip-vit-large-patch14');
   const vision = await graph('check', 'clip-vision', ...source);
   expect(vision.err).toContain('They look like those of clip-text');
+});
+
+test('nothing is written over what it is made from', async () => {
+  const before = await readFile(join(folder, 'model.safetensors'));
+  await link(join(folder, 'model.safetensors'), join(folder, 'linked.safetensors'));
+  for (const out of ['model.safetensors', 'linked.safetensors', 'config.json', 'in.safetensors']) {
+    const result = await runTo(out);
+    expect(result.err).toContain('is what this is made from');
+    expect(result.code).toBe(2);
+  }
+  const exported = await graph('export', 'clip-text', ...source, '--out', 'linked.safetensors');
+  expect(exported.err).toContain('is what this is made from');
+  expect((await readFile(join(folder, 'model.safetensors'))).equals(before)).toBe(true);
+  expect((await runTo('nowhere/out.safetensors')).err).toContain('There is no folder');
+});
+
+test('files whose names hold commas are files', async () => {
+  await copyFile(join(folder, 'model.safetensors'), join(folder, 'a,b.safetensors'));
+  const result = await graph('check', 'clip-text', '--config', 'config.json', '--weights', 'a,b.safetensors');
+  expect(result.out).toContain("0 don't fit");
 });
 
 test('export writes a small model beside the weights, which stay as they are', async () => {

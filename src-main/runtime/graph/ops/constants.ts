@@ -17,7 +17,8 @@ export function constant(
     float64: (i, v) => view.setFloat64(i * 8, v, true),
     float16: (i, v) => view.setUint16(i * 2, toHalf(v), true),
     bfloat16: () => graph.fail('Constants in bfloat16 are not made here'),
-    int64: (i, v) => view.setBigInt64(i * 8, BigInt(v), true),
+    int64: (i, v) =>
+      view.setBigInt64(i * 8, Number.isInteger(v) ? BigInt(v) : graph.fail(`${v} is no whole number`), true),
     int32: (i, v) => view.setInt32(i * 4, v, true),
     int8: (i, v) => view.setInt8(i, v),
     uint8: (i, v) => view.setUint8(i, v),

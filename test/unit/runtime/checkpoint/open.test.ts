@@ -1,4 +1,5 @@
 /** Checkpoints as authors publish them, and as people who mean harm or have bad luck might hand them over. */
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdtempSync,
@@ -16,7 +17,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { StudioError } from '../../../../src-main/contract/index.ts';
 import { openCheckpoint } from '../../../../src-main/runtime/checkpoint/open.ts';
 import { PickleError, readPickle } from '../../../../src-main/runtime/checkpoint/pickle.ts';
-import { headerOf, writeSafetensors } from '../../../../src-main/runtime/checkpoint/safetensors.ts';
+import {
+  headerOf,
+  readTensors,
+  writeSafetensors,
+} from '../../../../src-main/runtime/checkpoint/safetensors.ts';
 import type { StoredTensor } from '../../../../src-main/runtime/graph/index.ts';
 import { reader } from '../../../../src-main/runtime/sessions/convert.ts';
 
@@ -91,6 +96,22 @@ describe('torch archives', () => {
       await expect(openCheckpoint([path])).rejects.toBeInstanceOf(StudioError);
     }
   });
+  it('asks for nothing by a name that is a list of lists of lists', () => {
+    const parts = [Buffer.from('\x80\x02X\x01\0\0\0aq\0', 'latin1')];
+    for (let i = 0; i < 60; i++) parts.push(Buffer.from([0x68, i, 0x68, i, 0x86, 0x71, i + 1]));
+    const bomb = Buffer.concat([...parts, Buffer.from('X\x01\0\0\0b\x93.', 'latin1')]);
+    expect(() => readPickle(bomb)).toThrow(/without a name/);
+  });
+  it('a directory beyond all numbers is called damaged', async () => {
+    const whole = readFileSync(fixture('good.bin'));
+    const end = Buffer.from(whole.subarray(whole.lastIndexOf('PK\x05\x06')));
+    end.writeUInt16LE(0xffff, 10);
+    const locator = Buffer.alloc(20);
+    locator.write('PK\x06\x07');
+    locator.writeBigUInt64LE(2n ** 63n, 8);
+    const path = put('beyond.bin', Buffer.concat([whole.subarray(0, -end.length), locator, end]));
+    await expect(openCheckpoint([path])).rejects.toThrow(/directory is missing/);
+  });
   it('never does anything but build tensors or refuse', () => {
     const seen = fc.uint8Array({ maxLength: 200 }).map((bytes) => {
       try {
@@ -160,6 +181,13 @@ describe('safetensors', () => {
       ),
       /two tensors/,
     ],
+    [
+      'the same name twice, written in two ways',
+      withHeader(
+        '{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"\\u0061":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}',
+      ),
+      /two tensors called a/,
+    ],
     ['a size that isn’t the shape’s', withHeader({ a: entry(0, 32, [3]) }), /32 bytes/],
     ['sizes that overflow', withHeader({ a: entry(0, 32, [2 ** 40, 2 ** 40]) }), /bytes for/],
     ['an unknown type', withHeader({ a: entry(0, 32, [8], 'F13') }), /F13/],
@@ -176,6 +204,21 @@ describe('safetensors', () => {
       await expect(openCheckpoint([index])).rejects.toThrow(/another folder/);
     },
   );
+  it('names with quotes, braces and colons are names', async () => {
+    const name = '"a": {[\\';
+    const path = put('quoted.safetensors', writeSafetensors({ [name]: floats(1), [`${name}"`]: floats(2) }));
+    expect([...(await openCheckpoint([path])).tensors.keys()]).toEqual([name, `${name}"`]);
+  });
+  it('what is no file is refused, not waited for', async () => {
+    await expect(openCheckpoint([folder])).rejects.toThrow(/is a folder/);
+    if (process.platform === 'win32') return;
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    await expect(openCheckpoint([join(folder, 'pipe')])).rejects.toThrow(/is no file/);
+  });
+  it('inputs are checked as checkpoints are', async () => {
+    const short = put('short.safetensors', withHeader({ x: entry(0, 16, [7]) }));
+    await expect(readTensors(short)).rejects.toThrow(/16 bytes for 7 values/);
+  });
   it('two shards with the same tensor are refused', async () => {
     const a = put('one.safetensors', writeSafetensors({ x: floats(1) }));
     const b = put('two.safetensors', writeSafetensors({ x: floats(2) }));
