@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openCheckpoint } from '../../src-main/runtime/checkpoint/open.ts';
 import type { Bits } from '../../src-main/runtime/checkpoint/layout.ts';
+import { alone } from '../../src-main/runtime/checkpoint/lock.ts';
+import { quantised } from '../../src-main/runtime/checkpoint/quantised.ts';
 import { quantise } from '../../src-main/runtime/checkpoint/quantise.ts';
 import { readTensors, writeSafetensors } from '../../src-main/runtime/checkpoint/safetensors.ts';
 import { build } from '../../src-main/runtime/graph/index.ts';
@@ -110,6 +112,51 @@ describe.each([
     const other: Bits = bits === 4 ? 8 : 4;
     await rewrite(other, again);
     expect((await openCheckpoint([again])).metadata['bits']).toBe(String(other));
+  });
+
+  it('is made once, also when two ask for it at once', async () => {
+    const folder = join(here.folder, `both-${bits}`);
+    const config: unknown = JSON.parse(await readFile(join(fixtures, 'llama', 'config.json'), 'utf8'));
+    const checkpoint = await openCheckpoint([await weightsOf('llama', here.folder)]);
+    const { matrices } = build(llama, config, checkpoint, onCpu, { files: ['weights'] }).graph;
+    let made = 0;
+    const work = {
+      signal: new AbortController().signal,
+      progress: (done: number, total: number) => void (done === total && made++),
+      breathe: () => new Promise<void>((resolve) => setImmediate(resolve)), // the other may always come between
+    };
+    const all = await Promise.all(
+      [1, 2, 3].map(() => quantised(folder, checkpoint, { bits, matrices }, work)),
+    );
+    for (const { files } of all) expect((await readFile(files[0]!)).equals(await readFile(out))).toBe(true);
+    expect(made).toBe(1);
+  });
+
+  it('waits for whoever makes it, and stops waiting when told to', async () => {
+    const file = join(here.folder, `lock-${bits}`);
+    const patience = new AbortController();
+    await alone(file, patience.signal, async () => {
+      const other = alone(file, patience.signal, async () => 'never');
+      patience.abort();
+      await expect(other).rejects.toThrow(/abort/i);
+    });
+    expect(await alone(file, new AbortController().signal, async () => 'now')).toBe('now');
+  });
+
+  it('says which matrix holds what is no number', async () => {
+    const tensors = await readTensors(await weightsOf('llama', here.folder));
+    const name = 'model.layers.1.mlp.down_proj.weight';
+    const values = new Float32Array(tensors[name]!.data.slice().buffer);
+    values[7] = NaN;
+    tensors[name] = { ...tensors[name]!, data: new Uint8Array(values.buffer) };
+    const path = join(here.folder, 'odd.safetensors');
+    await writeFile(path, writeSafetensors(tensors));
+    const checkpoint = await openCheckpoint([path]);
+    const work = makeWork(new AbortController().signal);
+    const options = { bits, matrices: new Set([name]), out: join(here.folder, 'odd-out') };
+    await expect(quantise(checkpoint, options, work)).rejects.toThrow(
+      `${name} holds something that is no number`,
+    );
   });
 
   it('stops when told to', async () => {

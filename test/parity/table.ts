@@ -62,8 +62,8 @@ export interface Precision {
 export const precisions: readonly Precision[] = [
   { name: 'fp32', target: onCpu, bound: 1e-4 },
   { name: 'fp32, plain operators', target: { provider: 'webgpu', type: 'float32' }, bound: 1e-4 },
-  { name: 'fp16', target: { provider: 'cpu', type: 'float16' }, bound: 5e-3 },
-  { name: 'fp16, plain operators', target: { provider: 'webgpu', type: 'float16' }, bound: 5e-3 },
+  { name: 'fp16', target: { provider: 'cpu', type: 'float16' }, bound: 2e-3 },
+  { name: 'fp16, plain operators', target: { provider: 'webgpu', type: 'float16' }, bound: 2e-3 },
   { name: 'int8', target: onCpu, bits: 8, bound: 0.02 },
   { name: 'int4', target: onCpu, bits: 4, bound: 0.25 },
 ];

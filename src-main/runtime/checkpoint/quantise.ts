@@ -9,7 +9,7 @@ import { bytesOf, type DType } from '../graph/types.ts';
 import { reader } from '../sessions/convert.ts';
 import { blockSize, packedNames, packedShapes, type Bits } from './layout.ts';
 import { headerOf, type Entry } from './safetensors.ts';
-import type { Checkpoint } from './tensors.ts';
+import { damaged, type Checkpoint } from './tensors.ts';
 
 /** Read at a time. */
 const chunkBytes = 32 * 2 ** 20;
@@ -57,7 +57,7 @@ export async function quantise(
       if (at > end) await output.truncate((at = end));
       const tell = (done: number): void => work.progress(read + done, total);
       const input = inputs[tensor.file]!;
-      if (packed) await writePacked(input, output, tensor, bits, work, tell);
+      if (packed) await writePacked(input, output, tensor, checkpoint.files[tensor.file]!, bits, work, tell);
       else await copy(input, output, tensor, work, tell);
       at = end += bytes;
       read += tensor.bytes;
@@ -119,7 +119,8 @@ async function copy(
 async function writePacked(
   input: FileHandle,
   output: FileHandle,
-  { shape, offset, type }: StoredTensor,
+  { name, shape, offset, type }: StoredTensor,
+  path: string,
   bits: Bits,
   work: Work,
   tell: (done: number) => void,
@@ -138,11 +139,12 @@ async function writePacked(
     const row = new Float32Array(columns);
     for (let r = 0; r < count; r++) {
       readRow(buffer.subarray(r * rowBytes, (r + 1) * rowBytes), type, row);
-      packRow(row, bits, {
+      const sound = packRow(row, bits, {
         values: packed.subarray(r * values[1] * values[2]),
         scales: allScales.subarray((first + r) * scales[1]),
         zeros: allZeros.subarray((first + r) * zeros[1]),
       });
+      if (!sound) throw damaged(path, `${name} holds something that is no number`);
       await work.breathe();
     }
     await output.write(packed);
@@ -173,20 +175,25 @@ function readRow(bytes: Buffer, type: DType, row: Float32Array): void {
   }
 }
 
-/** Rounds each block between its least and its largest value, with 0 exactly on a step. */
+/**
+ * Rounds each block between its least and its largest value, with 0 exactly on a step.
+ * @returns whether all values are numbers
+ */
 export function packRow(
   row: Float32Array,
   bits: Bits,
   out: { values: Uint8Array; scales: Float32Array; zeros: Uint8Array },
-): void {
+): boolean {
   const most = 2 ** bits - 1;
   const perByte = 8 / bits;
+  let odd = 0; // NaN once there is a NaN or an infinity
   for (let from = 0, block = 0; from < row.length; from += blockSize, block++) {
     const to = Math.min(row.length, from + blockSize);
     let least = 0;
     let largest = 0;
     for (let i = from; i < to; i++) {
       const v = row[i]!;
+      odd += v - v;
       if (v < least) least = v;
       else if (v > largest) largest = v;
     }
@@ -202,4 +209,5 @@ export function packRow(
         Math.min(most, Math.max(0, v)) << ((place % perByte) * bits);
     }
   }
+  return odd === 0;
 }

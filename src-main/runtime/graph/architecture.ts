@@ -24,6 +24,8 @@ export interface Architecture<C = unknown> {
   readonly defaults?: Readonly<Record<string, number>>;
   /** Sizes that follow from those that are given; 0 makes an input without a default an empty one. */
   readonly sizes?: (known: Readonly<Record<string, number>>) => Record<string, number>;
+  /** Outputs that are pictures, and the value that is black in them. */
+  readonly pictures?: Readonly<Record<string, number>>;
   /** Another architecture over the same weights, when an input of this name is given. */
   readonly instead?: Readonly<Record<string, Architecture<C>>>;
   /** Declares inputs, builds, declares outputs; names as in the official forward. */

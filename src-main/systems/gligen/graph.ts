@@ -1,6 +1,7 @@
 /** Grounded generation: where things are to appear. Li et al. 2023, "GLIGEN"; parameters as in diffusers. */
 import {
   add,
+  cast,
   concat,
   cos,
   layerNorm,
@@ -63,9 +64,10 @@ export function positionNet(p: Scope, { kind, width }: PositionNetOptions): Tens
   const { graph } = p;
   const mask = (name: string): Tensor => unsqueeze(floatInput(graph, name, ['batch', 'things']), [2]);
   const described = (name: string): Tensor => floatInput(graph, name, ['batch', 'things', width]);
-  const boxes = floatInput(graph, 'boxes', ['batch', 'things', 4]);
+  // In single precision until they are waves: a half's steps are too wide for the quickest of them.
+  const boxes = graph.input('boxes', 'float32', ['batch', 'things', 4]);
   const masks = mask('masks');
-  const places = present(p, fourier(graph, boxes), masks, 'null_position_feature');
+  const places = present(p, cast(fourier(graph, boxes), graph.target.type), masks, 'null_position_feature');
   const token = (name: string, description: Tensor): Tensor => {
     const layers = p.at(name);
     let h = concat([description, places], 2);

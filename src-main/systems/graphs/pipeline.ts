@@ -103,7 +103,7 @@ async function runGraph(input: TaskInput<typeof declared.run>, work: Work) {
   return withSession(join(input.cache, 'graphs'), model, input.repeat > 0, async (session, loadMs) => {
     const feeds = fill(session.inputs, given, architecture);
     const { outputs, runMs } = await timed(session, feeds, input.repeat, work);
-    refuseUnsound(outputs);
+    refuseUnsound(outputs, architecture.pictures);
     await writeWhole(input.out, safetensorsOf(outputs));
     const shapes = Object.fromEntries(Object.entries(outputs).map(([name, { shape }]) => [name, [...shape]]));
     return { loadMs, runMs, peakMb: process.resourceUsage().maxRSS / 1024, outputs: shapes };
@@ -122,8 +122,8 @@ async function withSession<T>(
     return useModel(cache, model, (session) => work(session, performance.now() - started));
   }
   const { architecture, config, checkpoint, target, threads, ...options } = model;
-  const { path } = await prepareModel(cache, architecture, config, checkpoint, target, options);
   const started = performance.now();
+  const { path } = await prepareModel(cache, architecture, config, checkpoint, target, options);
   const session = await openSession(path, { provider: target.provider, ...(threads && { threads }) });
   try {
     return await work(session, performance.now() - started);

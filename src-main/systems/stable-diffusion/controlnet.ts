@@ -40,7 +40,7 @@ function embedDrawing(
 /** As `unet`, and controlnet_cond [batch, 3, 8 × height, 8 × width] → down_block_res_samples.0 …, mid_block_res_sample */
 export const controlnet = architecture({
   name: 'controlnet',
-  version: 1,
+  version: 2,
   summary: 'reads a drawing, a depth map or a pose for the denoising network',
   config,
   signs: ['controlnet_cond_embedding.conv_in.weight', 'controlnet_mid_block.weight'],

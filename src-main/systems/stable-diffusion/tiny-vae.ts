@@ -73,6 +73,7 @@ export const tinyVaeDecoder = architecture({
   name: 'tiny-vae-decoder',
   version: 1,
   summary: 'latents to pictures, for previews',
+  pictures: { sample: -1 },
   config,
   signs: ['decoder.layers.0.weight', 'decoder.layers.3.conv.0.weight'],
   published,

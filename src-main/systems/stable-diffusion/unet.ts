@@ -6,6 +6,7 @@ import * as z from 'zod';
 import {
   add,
   architecture,
+  cast,
   concat,
   constant,
   conv,
@@ -177,7 +178,10 @@ function decode(root: Scope, bottom: Tensor, skips: readonly Tensor[], flow: Flo
   return x;
 }
 
-/** [batch] → [batch, width]: sines and cosines, then two layers (Vaswani et al. 2017; Ho et al. 2020). */
+/**
+ * [batch] → [batch, width]: sines and cosines, then two layers (Vaswani et al. 2017; Ho et al. 2020).
+ * @param timestep in single precision, whatever the graph computes in: a half's steps near 1000 are half a radian
+ */
 export function timeEmbedding(p: Scope, timestep: Tensor, config: UnetConfig): Tensor {
   const { graph } = p;
   const [channels] = config.block_out_channels as [number];
@@ -185,9 +189,9 @@ export function timeEmbedding(p: Scope, timestep: Tensor, config: UnetConfig): T
   const steps = Array.from({ length: half }, (_, i) =>
     Math.exp((-Math.log(10_000) * i) / (half - config.freq_shift)),
   );
-  const angles = mul(unsqueeze(timestep, [1]), constant(graph, steps, timestep.type, [half]));
+  const angles = mul(unsqueeze(timestep, [1]), constant(graph, steps, 'float32', [half]));
   const waves = config.flip_sin_to_cos ? [cos(angles), sin(angles)] : [sin(angles), cos(angles)];
-  const h = swish(linear(p.at('linear_1'), concat(waves, 1), 4 * channels));
+  const h = swish(linear(p.at('linear_1'), cast(concat(waves, 1), graph.target.type), 4 * channels));
   return linear(p.at('linear_2'), h, 4 * channels);
 }
 
@@ -195,7 +199,7 @@ export function timeEmbedding(p: Scope, timestep: Tensor, config: UnetConfig): T
 export function begin(root: Scope, config: UnetConfig): { x: Tensor; flow: Flow } {
   const { graph } = root;
   const sample = floatInput(graph, 'sample', ['batch', config.in_channels, 'height', 'width']);
-  const timestep = floatInput(graph, 'timestep', ['timesteps']);
+  const timestep = graph.input('timestep', 'float32', ['timesteps']);
   const context = floatInput(graph, 'encoder_hidden_states', ['batch', 'words', config.cross_attention_dim]);
   // One time for all, or one for each.
   const times = expand(timestep, shapeOf(sample, 0, 1), ['batch']);
@@ -260,7 +264,7 @@ const weights = {
 /** `sample` steered by what a ControlNet found: its outputs are added on the way. */
 const controlled: Architecture<UnetConfig> = architecture({
   name: 'unet-controlled',
-  version: 1,
+  version: 2,
   summary: 'denoising network that takes a ControlNet’s residuals',
   config: unetConfig,
   ...weights,
@@ -278,7 +282,7 @@ const controlled: Architecture<UnetConfig> = architecture({
 /** sample [batch, channels, height, width], timestep [1 or batch], encoder_hidden_states [batch, words, width] → sample */
 export const unet: Architecture<UnetConfig> = architecture({
   name: 'unet',
-  version: 1,
+  version: 2,
   summary: 'denoising network of Stable Diffusion 1.x, 2.x, in-painting, Turbo and GLIGEN',
   config: unetConfig,
   ...weights,

@@ -109,6 +109,7 @@ export const vaeDecoder = architecture({
   name: 'vae-decoder',
   version: 1,
   summary: 'latents to pictures',
+  pictures: { sample: -1 },
   config,
   signs: ['decoder.mid_block.resnets.0.norm1.weight'],
   published,

@@ -138,6 +138,25 @@ test('nothing is written over what it is made from', async () => {
   expect((await runTo('nowhere/out.safetensors')).err).toContain('There is no folder');
 });
 
+test('inputs that the model can’t take are refused with words', async () => {
+  const given = await readTensors(join(folder, 'in.safetensors'));
+  const ids = new BigInt64Array(given['input_ids']!.data.slice().buffer);
+  ids[1] = 1_000_000n;
+  const wrong = { ...given['input_ids']!, data: new Uint8Array(ids.buffer) };
+  await writeFile(join(folder, 'wrong.safetensors'), writeSafetensors({ ...given, input_ids: wrong }));
+  const long = { type: 'int64' as const, shape: [1, 300], data: new Uint8Array(300 * 8) };
+  await writeFile(join(folder, 'long.safetensors'), writeSafetensors({ input_ids: long }));
+  const from = (inputs: string) =>
+    graph('run', 'clip-text', ...source, '--inputs', inputs, '--out', 'never.safetensors');
+  const unknown = await from('wrong.safetensors');
+  expect(unknown.err).toContain('names the entry 1000000; there are 0 to 98');
+  expect(unknown.err).not.toContain('onnxruntime');
+  expect(unknown.code).toBe(3);
+  const tooLong = await from('long.safetensors');
+  expect(tooLong.err).toMatch(/of a size that this model can't take/);
+  expect(tooLong.code).toBe(3);
+});
+
 test('files whose names hold commas are files', async () => {
   await copyFile(join(folder, 'model.safetensors'), join(folder, 'a,b.safetensors'));
   const result = await graph('check', 'clip-text', '--config', 'config.json', '--weights', 'a,b.safetensors');

@@ -31,6 +31,13 @@ describe('outputs that can’t be right', () => {
     expect(() => refuseUnsound({ picture: values })).toThrow(/nothing but zeros \(in picture\)/);
   });
 
+  it('a picture that is black all over is refused, a dark one and what is no picture aren’t', () => {
+    const black = { type: 'float32' as const, shape: [3], data: floats(-1, -1.02, -0.9999).data };
+    expect(() => refuseUnsound({ sample: black }, { sample: -1 })).toThrow(/nothing but black \(in sample\)/);
+    expect(() => refuseUnsound({ sample: floats(-1, -0.98, -1) }, { sample: -1 })).not.toThrow();
+    expect(() => refuseUnsound({ latents: black }, { sample: -1 })).not.toThrow();
+  });
+
   it('anything else is let through: one number among zeros, integers, nothing at all', () => {
     const integers: Values = { type: 'int64', shape: [2], data: new Uint8Array(16) };
     expect(() => refuseUnsound({ a: floats(0, 1e-30), b: integers, c: floats() })).not.toThrow();
