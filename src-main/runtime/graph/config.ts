@@ -9,3 +9,7 @@ export const size = z
 
 /** How often a part is repeated. */
 export const layers = z.int().min(1).max(1024);
+
+/** What is wrong with a list that needs an entry for each block. */
+export const miscounted = (entries: number, blocks: number): string =>
+  `${entries} entries for ${blocks} blocks`;

@@ -3,6 +3,7 @@ import { StudioError } from '../../contract/index.ts';
 import type { Architecture } from '../graph/index.ts';
 import { bytesOf, isFloat } from '../graph/types.ts';
 import { convert } from './convert.ts';
+import { reasonOf } from './providers.ts';
 import type { InputShape, Values } from './session.ts';
 
 type Defaults = Pick<Architecture, 'defaults' | 'sizes'>;
@@ -66,4 +67,23 @@ function constant(type: Values['type'], shape: readonly number[], value: number)
   const ones = Float64Array.from({ length: count }, () => value);
   const values = { type: 'float64' as const, shape, data: new Uint8Array(ones.buffer) };
   return count ? convert(values, type) : { type, shape, data: new Uint8Array(count * bytesOf[type]) };
+}
+
+/** What ONNX Runtime says of inputs that a graph can't be run with, in words. */
+export function refused(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error);
+  const entry = /idx=(-?\d+) must be within the inclusive range \[-?\d+,(\d+)\]/.exec(message);
+  if (entry)
+    throw new StudioError(
+      'bad-input',
+      `An input names the entry ${entry[1]}; there are 0 to ${entry[2]}.`,
+      'Check the inputs: token ids must be those of this model’s own vocabulary.',
+    );
+  if (/broadcast/i.test(message))
+    throw new StudioError(
+      'bad-input',
+      `The inputs are of a size that this model can't take: ${/[^.]*broadcast[^.]*\.[^.]*$/i.exec(message)?.[0].trim() ?? reasonOf(message)}`,
+      'A text may be longer than its places, or one input longer than another.',
+    );
+  throw error;
 }

@@ -1,10 +1,9 @@
 /** Runs a graph: load, run, free. This one in the same process; nothing above knows where it runs. */
 import * as ort from 'onnxruntime-node';
-import { StudioError } from '../../contract/index.ts';
 import { outputSuffix } from '../graph/emit.ts';
 import type { Target } from '../graph/graph.ts';
 import type { DType } from '../graph/types.ts';
-import { reasonOf } from './providers.ts';
+import { refused } from './fill.ts';
 
 /** A tensor in memory: little-endian, row-major. */
 export interface Values {
@@ -73,25 +72,6 @@ export async function openSession(
     },
     free: () => session.release(),
   };
-}
-
-/** What ONNX Runtime says of inputs that a graph can't be run with, in words. */
-function refused(error: unknown): never {
-  const message = error instanceof Error ? error.message : String(error);
-  const entry = /idx=(-?\d+) must be within the inclusive range \[-?\d+,(\d+)\]/.exec(message);
-  if (entry)
-    throw new StudioError(
-      'bad-input',
-      `An input names the entry ${entry[1]}; there are 0 to ${entry[2]}.`,
-      'Check the inputs: token ids must be those of this model’s own vocabulary.',
-    );
-  if (/broadcast/i.test(message))
-    throw new StudioError(
-      'bad-input',
-      `The inputs are of a size that this model can't take: ${/[^.]*broadcast[^.]*\.[^.]*$/i.exec(message)?.[0].trim() ?? reasonOf(message)}`,
-      'A text may be longer than its places, or one input longer than another.',
-    );
-  throw error;
 }
 
 /** What the names of sizes stand for in these inputs. */

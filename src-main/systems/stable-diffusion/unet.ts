@@ -14,6 +14,7 @@ import {
   expand,
   groupNorm,
   linear,
+  miscounted,
   mul,
   shapeOf,
   sin,
@@ -105,7 +106,7 @@ export const consistent = <T extends z.ZodType<UnetConfig>>(schema: T, ...more: 
           code: 'custom',
           input,
           path: [key],
-          message: `${input.length} entries for ${blocks} blocks`,
+          message: miscounted(input.length, blocks),
         });
     }
   });
