@@ -10,6 +10,7 @@ import { hypotheses, polarWords } from './hypotheses.ts';
 import { fillOutline, polarAround } from './polar.ts';
 import { boxScore, boxTraits, measure, pointPromise, pointScore, traits, type Origin } from './score.ts';
 import { seatOf, surroundings } from './seat.ts';
+import { strandsIn } from './strands.ts';
 import { regionsAt } from './tree.ts';
 
 /** Coordinates 0..1 of the photo. */
@@ -30,6 +31,8 @@ const REDRAWN = 6;
 const MOVED = 2;
 const CLICK_MOVES = { joins: 3, carves: 3 };
 const BOX_MOVES = { joins: 5, carves: 4 };
+/** The score of a guess that surely is what a box was drawn around: then nobody asks for hair. */
+const FITS = 15;
 /** Guesses that overlap by more than this are one. */
 const SAME = 0.985;
 /** Best guesses that are compared with each other, and how likely one must be, beside the best, to count at all. */
@@ -117,24 +120,32 @@ async function segmentBox(
   return drawn.includes(1) ? drawn : Uint8Array.from(fixed, (v) => (v < 0 ? 0 : 1));
 }
 
+type BoxGuess = Guess & Pick<Origin, 'redrawn' | 'moved'> & { measures: Float64Array };
+
 /** Everything a box (in pixels of the search size) may mean; the best guesses are redrawn freely within it. */
 export async function guessBox(prepared: Prepared, box: Box, work: Work): Promise<Guess[]> {
   const { coarse } = prepared;
   const around = surroundings(coarse, box);
-  const guesses: (Guess & { moved: Origin['moved'] })[] = [];
+  const guesses: BoxGuess[] = [];
+  let strands: Float32Array | null = null;
+  const judged = (guess: Omit<BoxGuess, 'traits' | 'score'>): BoxGuess => {
+    const values = boxTraits(guess.measures, seatOf(guess.mask, coarse, box, around, strands), guess);
+    return { ...guess, traits: values, score: boxScore(values) };
+  };
   const add = async (mask: Uint8Array, redrawn: boolean, moved: Origin['moved'] = null): Promise<void> => {
     // a speck near a side is no reason to believe that the thing reaches there
     tidy(mask, coarse.width, coarse.height, SPECK, []);
     const measures = guesses.some((g) => shared(g.mask, mask) > SAME) ? null : measure(mask, prepared);
-    if (measures) {
-      const values = boxTraits(measures, seatOf(mask, coarse, box, around), { redrawn, moved });
-      guesses.push({ mask, moved, traits: values, score: boxScore(values) });
-    }
+    if (measures) guesses.push(judged({ mask, measures, redrawn, moved }));
     await work.breathe();
   };
   const fixed = outsideBox(coarse, box);
   for (const mask of await boxHypotheses(prepared, box, work)) await add(mask, false);
   for (const mask of unionsOf(prepared, fixed)) await add(mask, false);
+  if (!guesses.some((g) => g.score > FITS)) {
+    strands = await strandsIn(prepared.fine, coarse, box, work);
+    guesses.splice(0, guesses.length, ...guesses.map(judged));
+  }
   for (const { mask } of best(guesses, MOVED))
     for (const m of movesOf(mask, prepared, BOX_MOVES, fixed)) await add(m.mask, false, m.moved);
   for (const { mask, moved } of best(guesses, REDRAWN))

@@ -6,6 +6,16 @@ import type { Features } from './features.ts';
 /** How far around a box its surroundings are looked at, as a share of the root of its area. */
 const AROUND = 0.3;
 
+/** Shares of a line: of thin things in it, for hair to go through it, and of what looks like the surroundings. */
+const THIN = 0.01;
+const ALIKE = 0.5;
+/** So many lines without any end it. */
+const GAP = 4;
+/** Sides on which there must be some. */
+const SIDES = 3;
+/** The largest share of a box's width or height that hair on one side may take. */
+const TUFT = 0.2;
+
 type Words = Pick<Features, 'width' | 'height' | 'words' | 'vocabulary'>;
 
 /** What surrounds a box, as a histogram of words: background for certain. */
@@ -42,6 +52,7 @@ export function seatOf(
   { width, height, words, vocabulary }: Words,
   box: Box,
   around: Float32Array,
+  strands: Float32Array | null = null,
 ): Seat {
   const left = Math.max(0, Math.floor(box.x1));
   const top = Math.max(0, Math.floor(box.y1));
@@ -80,7 +91,16 @@ export function seatOf(
   }
   const across = Math.max(1, box.x2 - box.x1);
   const down = Math.max(1, box.y2 - box.y1);
-  const gaps = [(x1 - box.x1) / across, (box.x2 - x2) / across, (y1 - box.y1) / down, (box.y2 - y2) / down];
+  const bounds = { x1, y1, x2, y2 };
+  const reached = strands
+    ? strandsReach(bounds, { left, top, right, bottom }, strands, { width, words }, table)
+    : bounds;
+  const gaps = [
+    (reached.x1 - box.x1) / across,
+    (box.x2 - reached.x2) / across,
+    (reached.y1 - box.y1) / down,
+    (box.y2 - reached.y2) / down,
+  ];
   const free = gaps.map((gap) => Math.min(1, Math.max(0, gap)));
   return {
     worst: Math.max(...free),
@@ -90,4 +110,60 @@ export function seatOf(
     alike: overlap(looks, around),
     rest: agreed / Math.max(1, count),
   };
+}
+
+/**
+ * How far the thin things reach that go out from a mask's bounds through what looks like the surroundings: line by line,
+ * as long as there are any.
+ */
+function strandsReach(
+  bounds: Box,
+  { left, top, right, bottom }: { left: number; top: number; right: number; bottom: number },
+  strands: Float32Array,
+  { width, words }: { width: number; words: Uint8Array },
+  table: Float32Array,
+): Box {
+  /** A line across: along the row or the column `at`, between two places. */
+  const holds = (at: number, from: number, to: number, isRow: boolean): boolean => {
+    let thin = 0;
+    let alike = 0;
+    for (let k = from; k < to; k++) {
+      const i = isRow ? at * width + k : k * width + at;
+      thin += strands[i]!;
+      if (table[words[i]!]! > 0) alike++;
+    }
+    return thin > THIN * (to - from) && alike > ALIKE * (to - from);
+  };
+  /** From the bounds outwards; a few lines without any are passed over. */
+  const follow = (
+    start: number,
+    end: number,
+    step: 1 | -1,
+    from: number,
+    to: number,
+    isRow: boolean,
+  ): number => {
+    let reached = start;
+    for (let at = step > 0 ? start : start - 1, gap = 0; at !== end && gap < GAP; at += step) {
+      if (holds(at, from, to, isRow)) {
+        reached = step > 0 ? at + 1 : at;
+        gap = 0;
+      } else gap++;
+    }
+    return reached;
+  };
+  const { x1, y1, x2, y2 } = bounds;
+  // hair is shorter than what wears it
+  const across = TUFT * (right - left);
+  const down = TUFT * (bottom - top);
+  if (x1 - left > across || right - x2 > across || y1 - top > down || bottom - y2 > down) return bounds;
+  const reached = {
+    x1: follow(x1, left - 1, -1, y1, y2, false),
+    x2: follow(x2, right, 1, y1, y2, false),
+    y1: follow(y1, top - 1, -1, x1, x2, true),
+    y2: follow(y2, bottom, 1, x1, x2, true),
+  };
+  // a part of a patterned thing has the rest of it on some side, hair is all around
+  const sides = [reached.x1 < x1, reached.x2 > x2, reached.y1 < y1, reached.y2 > y2];
+  return sides.filter(Boolean).length >= SIDES ? reached : bounds;
 }
