@@ -16,13 +16,12 @@ try {
   await page.getByRole('heading', { level: 1 }).waitFor();
   const studio = new StudioPage(page);
   await studio.choose(sample('astronaut.jpg'));
+  await studio.stage.waitFor();
+  await studio.say('blur the background with bokeh');
+  await studio.plan('Blur background').getByText('Done').waitFor();
   await studio.point(astronaut, 0.33, 0.76);
   await studio.selection.getByText(/%/).waitFor();
-  await studio.say('remove this');
-  await studio.plan('Remove').getByText('Done').waitFor();
-  await studio.point(astronaut, 0.8, 0.12);
-  await studio.selection.getByText(/%/).waitFor();
-  await studio.message.fill('make this a bit more vivid');
+  await studio.message.fill('remove the badge');
   const picture = sharp(await page.screenshot()).png({ palette: true, quality: 95, effort: 10 });
   await picture.toFile(join(root, 'assets', 'screenshot.png'));
 } finally {
