@@ -33,6 +33,8 @@ const CLICK_MOVES = { joins: 3, carves: 3 };
 const BOX_MOVES = { joins: 5, carves: 4 };
 /** The score of a guess that surely is what a box was drawn around: then nobody asks for hair. */
 const FITS = 15;
+/** How much better hair must make a guess to count: a pattern in the background may pass for some. */
+const DOUBT = 5;
 /** Guesses that overlap by more than this are one. */
 const SAME = 0.985;
 /** Best guesses that are compared with each other, and how likely one must be, beside the best, to count at all. */
@@ -129,8 +131,16 @@ export async function guessBox(prepared: Prepared, box: Box, work: Work): Promis
   const guesses: BoxGuess[] = [];
   let strands: Float32Array | null = null;
   const judged = (guess: Omit<BoxGuess, 'traits' | 'score'>): BoxGuess => {
-    const values = boxTraits(guess.measures, seatOf(guess.mask, coarse, box, around, strands), guess);
-    return { ...guess, traits: values, score: boxScore(values) };
+    const fit = (thin: Float32Array | null): Pick<BoxGuess, 'traits' | 'score'> => {
+      const values = boxTraits(guess.measures, seatOf(guess.mask, coarse, box, around, thin), guess);
+      return { traits: values, score: boxScore(values) };
+    };
+    const bald = fit(null);
+    const hairy = strands ? fit(strands) : bald;
+    return {
+      ...guess,
+      ...(hairy.score > bald.score + DOUBT ? { ...hairy, score: hairy.score - DOUBT } : bald),
+    };
   };
   const add = async (mask: Uint8Array, redrawn: boolean, moved: Origin['moved'] = null): Promise<void> => {
     // a speck near a side is no reason to believe that the thing reaches there
