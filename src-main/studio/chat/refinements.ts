@@ -7,31 +7,45 @@ export class Refinements {
   readonly #session: Session;
   /** Masks of refined selections, with their project and the newest entry of its history when they were made. */
   readonly #made = new Map<Hash, { project: string; since: number }>();
-  readonly #left = new Set<Hash>();
+  /** Nobody was told of these. */
+  readonly #unseen = new Set<Hash>();
+  /** The page may be loading these: they stay until something else is selected. */
+  readonly #seen = new Set<Hash>();
+  #over = false;
 
   constructor(session: Session) {
     this.#session = session;
   }
 
-  /** A selection that was looked up; `kept`: it is the present one, after `before`. */
-  looked(selection: Selection, before: Selection | null, kept: boolean): void {
-    const { mask, region } = selection;
+  /** What was looked up (`null`: nothing is selected any more); `kept`: it is the present one, after `before`. */
+  looked(selection: Selection | null, before: Selection | null, kept: boolean): void {
+    const mask = selection?.mask;
     const { id: project, newest: since } = this.#session.store;
-    if (region.refine && mask && !this.#made.has(mask)) this.#made.set(mask, { project, since });
-    if (!kept && mask) this.#left.add(mask);
-    else if (before?.mask && before.mask !== mask && sameBut(before, selection)) this.#left.add(before.mask);
-    if (kept && mask) this.#left.delete(mask);
+    if (selection?.region.refine && mask && !this.#made.has(mask)) this.#made.set(mask, { project, since });
+    if (!kept) {
+      if (mask && !this.#seen.has(mask) && mask !== before?.mask) this.#unseen.add(mask);
+      return;
+    }
+    if (!before || !selection || !sameBut(before, selection)) this.#over = true;
+    else if (before.mask && before.mask !== mask) this.#seen.add(before.mask);
+    if (mask) for (const left of [this.#unseen, this.#seen]) left.delete(mask);
   }
 
   /** Removes what is left behind and nothing needs. Only while nothing is looked up: it might make the same mask anew. */
   sweep(): void {
-    for (const mask of this.#session.current ? this.#left : []) {
+    this.#drop(this.#unseen);
+    if (this.#over) this.#drop(this.#seen);
+    this.#over = false;
+  }
+
+  #drop(left: Set<Hash>): void {
+    for (const mask of this.#session.current ? left : []) {
       const { store } = this.#session;
       const made = this.#made.get(mask);
       if (made?.project === store.id && store.dropMask(mask, made.since)) this.#session.forgetFound(mask);
       this.#made.delete(mask);
     }
-    this.#left.clear();
+    left.clear();
   }
 }
 

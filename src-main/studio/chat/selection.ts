@@ -36,7 +36,7 @@ export class Selections {
         region && (await this.#lookUp(canvas, region, AbortSignal.any([signal, mine.signal])));
       const { canvases } = this.#session.store.snapshot();
       const before = canvases.find((row) => row.id === canvas)?.selection ?? null;
-      if (selection) this.#refinements.looked(selection, before, !mine.signal.aborted);
+      this.#refinements.looked(selection, before, !mine.signal.aborted);
       if (mine.signal.aborted) throw new StudioError('cancelled', 'Another click came first.');
       this.keep(canvas, selection);
       return selection;
