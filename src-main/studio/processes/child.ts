@@ -28,21 +28,12 @@ export interface ChildOptions {
 export const childEnvironment = (env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !/^(NODE|ELECTRON)_/i.test(name)));
 
-/**
- * glibc keeps what is freed once blocks of that size were freed before, up to 32 MiB each and in each thread: after an
- * edit a host held half as much again. A fixed threshold gives planes back at once. Others' allocators don't ask.
- */
-const givingBack = {
-  MALLOC_MMAP_THRESHOLD_: '1048576',
-  MALLOC_TRIM_THRESHOLD_: '1048576',
-} as const;
-
 export function spawnChild(options: ChildOptions): ChildProcess {
   const { node, entry, args = [], execArgv = [], serialization, log = 2, readErrors = false } = options;
   const child = spawn(node, [...execArgv, entry, ...args], {
     stdio: ['pipe', log, readErrors ? 'pipe' : log, 'ipc'],
     serialization,
-    env: { ...givingBack, ...childEnvironment() },
+    env: childEnvironment(),
     windowsHide: true,
   });
   // Nothing is ever written to it: an error only says that the child is gone, and `ended` says that too.
