@@ -9,7 +9,8 @@ import { tidy } from './distance.ts';
 import type { Features, Prepared } from './features.ts';
 import { hypotheses, polarWords } from './hypotheses.ts';
 import { fillOutline, polarAround, ROUGH, type Polar } from './polar.ts';
-import { mostAgreed, pixelAt, SPECK, type Click, type Guess } from './prompt.ts';
+import { mostAgreed, type Guess } from './agreed.ts';
+import { pixelAt, SPECK, type Click } from './prompt.ts';
 import { measure, pointScore, type Searched } from './score.ts';
 import { regionMask, regionsAt, type RegionTree } from './tree.ts';
 

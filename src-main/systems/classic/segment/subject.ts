@@ -5,7 +5,8 @@ import { cutBand } from './cut.ts';
 import { components, tidy } from './distance.ts';
 import type { Features, Prepared } from './features.ts';
 import { foreground } from './foreground.ts';
-import { draw, shared, SPECK } from './prompt.ts';
+import { shared } from './agreed.ts';
+import { draw, SPECK } from './prompt.ts';
 import { measure } from './score.ts';
 
 /** In a photo of fewer pixels a side nothing can be told apart: it is all subject. */
