@@ -1,6 +1,7 @@
 /** What a picture lacks: how its levels, its light's colour and its brightness differ from a good photo's. */
 import type { Mask, Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
+import { castOf } from './cast.ts';
 import { coded, linearTable, luminance, toLinear, toOklab } from './light.ts';
 import { reduce, reducedSize } from './reduced.ts';
 import { brighten } from './tone-curve.ts';
@@ -36,7 +37,7 @@ export async function measure(
     }
   if (pixels.length < 16) return nothing;
   await work.breathe();
-  const balance = neutralise(lightOf(pixels, strength));
+  const balance = neutralise(await castOf(pixels, strength, work));
   await work.breathe();
   for (const p of pixels) relight(balance, p);
   return { balance, ...levels(pixels, strength) };
@@ -54,57 +55,6 @@ const lum = (p: Float64Array): number => luminance(p[0]!, p[1]!, p[2]!);
 
 function quantile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-}
-
-/**
- * The colour of the light (luminance 1), as far as it should be taken out. Two guesses, for each can be fooled: what
- * is brightest is white, and the picture's sixth-power mean is grey (Finlayson, Trezzi, "Shades of gray and colour
- * constancy", 2004). Where they disagree, or see a light that hardly exists, little is done.
- */
-function lightOf(pixels: Pixels, strength: number): [number, number, number] {
-  const usable = pixels.filter((p) => Math.max(...p) < 0.97 && lum(p) > 0.002);
-  if (usable.length < 0.2 * pixels.length) return [1, 1, 1];
-  const byLight = [...usable].sort((a, b) => lum(b) - lum(a));
-  const brightest = byLight.slice(0, Math.ceil(0.03 * byLight.length));
-  const patch = [0, 1, 2].map((c) =>
-    quantile(
-      brightest.map((p) => p[c]!).sort((a, b) => a - b),
-      0.5,
-    ),
-  );
-  const mean = [0, 1, 2].map((c) => usable.reduce((sum, p) => sum + p[c]! ** 6, 0) ** (1 / 6));
-  const [one, two] = [chromaOf(patch), chromaOf(mean)];
-  const a = (one[0] + two[0]) / 2;
-  const b = (one[1] + two[1]) / 2;
-  const far = Math.hypot(a, b);
-  const apart = Math.hypot(one[0] - two[0], one[1] - two[1]);
-  // Up to 0.012 is the photographer's taste; beyond 0.13 it is no light but a scene of one colour.
-  const sure =
-    Math.min(1, Math.max(0, (far - 0.012) / 0.02)) *
-    Math.min(1, Math.max(0.25, (0.17 - far) / 0.06)) *
-    Math.min(1, Math.max(0, 1.6 - apart / Math.max(0.02, far)));
-  const share = 0.85 * strength * sure;
-  // Back from OKLab at the lightness of 0.8.
-  const [l, m, s] = [
-    0.8 + 0.3963377774 * a * share + 0.2158037573 * b * share,
-    0.8 - 0.1055613458 * a * share - 0.0638541728 * b * share,
-    0.8 - 0.0894841775 * a * share - 1.291485548 * b * share,
-  ].map((v) => v ** 3) as [number, number, number];
-  const rgb = [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ] as const;
-  const level = luminance(...rgb);
-  return rgb.map((v) => v / level) as [number, number, number];
-}
-
-/** OKLab (a, b) of a light's colour at the lightness of 0.8. */
-function chromaOf(rgb: number[]): [number, number] {
-  const level = 0.512 / Math.max(1e-9, luminance(rgb[0]!, rgb[1]!, rgb[2]!));
-  const lab = new Float64Array(3);
-  toOklab(rgb[0]! * level, rgb[1]! * level, rgb[2]! * level, lab);
-  return [lab[1]!, lab[2]!];
 }
 
 /**
