@@ -6,6 +6,7 @@ import { t } from '../strings/index.ts';
 import { inWords } from '../strings/sentences.ts';
 import classes from './chat.module.css';
 import { PackList } from './PackList.tsx';
+import { QuotedText } from './QuotedText.tsx';
 import { remediesFor } from './remedies.ts';
 
 interface Props {
@@ -26,7 +27,7 @@ export function FailureNote({ failure, about, icon: Glyph = IconAlertTriangle }:
         <Text fz="sm">{message}</Text>
         {hint && (
           <Text fz="sm" c="dimmed">
-            {hint}
+            <QuotedText text={hint} />
           </Text>
         )}
         {remedies.length > 0 && (

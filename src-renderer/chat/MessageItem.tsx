@@ -10,6 +10,7 @@ import classes from './chat.module.css';
 import { FailureNote } from './FailureNote.tsx';
 import { BatchCard } from './BatchCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
+import { QuotedText } from './QuotedText.tsx';
 import { RegionThumb } from './RegionThumb.tsx';
 import { describeSelection } from './SelectionChip.tsx';
 import { wordsOf } from './words.ts';
@@ -51,7 +52,7 @@ export function MessageItem({ message }: { message: Message }) {
       <VisuallyHidden>{t.chat.studio}: </VisuallyHidden>
       {words && (
         <Text fz="md" className={classes.said}>
-          {words}
+          {message.said || message.plan ? words : <QuotedText text={words} />}
         </Text>
       )}
       {message.plan &&

@@ -156,6 +156,20 @@ test('what is said before there is a photo is answered', async ({ studio, page }
   await expect(page.getByText('Drop a photo first, then say it again.')).toBeVisible();
 });
 
+test('a question is answered, and an example in the answer is said at a click', async ({ studio, page }) => {
+  await studio.choose(sample('chelsea.jpg'));
+  await expect(studio.stage).toBeVisible();
+  await studio.say('what can you do?');
+  await page.getByRole('button', { name: 'make it warmer' }).click();
+  await expect(studio.message).toHaveValue('make it warmer ');
+  await expect(studio.message).toBeFocused();
+  await studio.message.press('Enter');
+  await expect(studio.plan('Adjust').getByText('Done')).toBeVisible();
+  await studio.say('frobnicate it');
+  await page.getByRole('button', { name: 'crop to a square' }).last().press('Enter');
+  await expect(studio.message).toHaveValue('crop to a square ');
+});
+
 test('a file that is no picture is refused with a reason, and the page goes on', async ({ studio, page }) => {
   await studio.choose(sample('README.md'), sample('chelsea.jpg'));
   await expect(studio.stage).toBeVisible();

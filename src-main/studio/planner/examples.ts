@@ -32,7 +32,7 @@ const general = {
     'apply a film look',
     'turn it into a pencil sketch',
     'straighten the horizon',
-    'fix the perspective',
+    'straighten the verticals',
     'extend to 16:9',
     'upscale by 2',
     'more clarity',

@@ -1,6 +1,7 @@
 /** The built-in planner: a sentence becomes a turn, always the same one, without a model. */
 import { ok, plan as planSchema, type Result, type Turn } from '../../contract/index.ts';
 import { repeated, saysInstead, whereBefore } from './again.ts';
+import { answerTo } from './answers.ts';
 import type { PlanContext } from './context.ts';
 import { putRight } from './correction.ts';
 import { describesRegion, unknownMention, withRegions } from './mentions.ts';
@@ -34,7 +35,7 @@ function understand(source: Source, context: PlanContext): Result<Turn> {
   if (!outcome.ok) {
     const other = context.lastPlan && otherwise(source, context);
     if (other) return other;
-    return refused(source, outcome.rest, context);
+    return answerTo(source, context) ?? refused(source, outcome.rest, context);
   }
   if (typeof outcome.value === 'string') return ok({ action: outcome.value });
   const turn = toTurn(outcome.value, source.text, context);

@@ -13,6 +13,7 @@ export const chat: typeof English = {
     chip: (share: string) => `dies: ${share} des Bildes`,
     chipTime: (from: string, to: string) => `dies: ${from} bis ${to}`,
     chipClear: 'Auf nichts zeigen',
+    useExample: 'Das in die Nachricht übernehmen',
     emptyTitle: 'Was soll geschehen?',
     empty: 'Zeig auf etwas im Bild und sag es dann in eigenen Worten, auf Englisch.',
     emptyTime: 'Du kannst es abspielen, eine Zeit darin auswählen und es wieder exportieren.',

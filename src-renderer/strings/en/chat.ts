@@ -11,6 +11,7 @@ export const chat = {
     chip: (share: string) => `this: ${share} of the picture`,
     chipTime: (from: string, to: string) => `this: ${from} to ${to}`,
     chipClear: 'Point at nothing',
+    useExample: 'Put this into the message',
     emptyTitle: 'What should happen?',
     empty: 'Point at something in the picture, then say it in your own words.',
     emptyTime: 'You can play it, select a time in it, and export it again.',

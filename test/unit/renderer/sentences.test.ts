@@ -59,9 +59,13 @@ function spoken(): Map<string, string> {
         const which = Object.hasOwn(makers, name) && makers[name];
         if (which) node.arguments.slice(...which).forEach(add);
       }
-      if (ts.isPropertyAssignment(node) && /^(message|hint)$/.test(node.name.getText()))
+      if (ts.isPropertyAssignment(node) && /^(message|hint|answer)$/.test(node.name.getText()))
         add(node.initializer);
-      if (ts.isVariableDeclaration(node) && /^(hint|readable)$/.test(node.name.getText()) && node.initializer)
+      if (
+        ts.isVariableDeclaration(node) &&
+        /^(hint|readable|answer)$/.test(node.name.getText()) &&
+        node.initializer
+      )
         add(node.initializer);
       ts.forEachChild(node, visit);
     };

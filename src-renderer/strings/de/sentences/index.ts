@@ -2,6 +2,7 @@
 import { commandNames, type CommandName } from '../../../../src-main/contract/command-names.ts';
 import { modules, type ModuleName } from '../../../../src-main/contract/invocation.ts';
 import { commands } from '../commands.ts';
+import { answers } from './answers.ts';
 import { catalogue } from './catalogue.ts';
 import { chat } from './chat.ts';
 import { media } from './media.ts';
@@ -24,4 +25,5 @@ export const sentences: Readonly<Record<string, string>> = {
   ...chat,
   ...planner,
   ...catalogue,
+  ...answers,
 };

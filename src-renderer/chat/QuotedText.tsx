@@ -1,0 +1,34 @@
+import { Fragment, type KeyboardEvent } from 'react';
+import { t } from '../strings/index.ts';
+import { insertText } from './insert.ts';
+import classes from './quotes.module.css';
+import { piecesOf } from './quotes.ts';
+
+/** The studio's words. A click on something to say puts it into the composer, to be sent or changed. */
+export function QuotedText({ text }: { text: string }) {
+  return piecesOf(text).map((piece, i) =>
+    piece.sayable ? <Quote key={i} text={piece.text} /> : <Fragment key={i}>{piece.text}</Fragment>,
+  );
+}
+
+/** No <button>: that would be a box of its own, which lines can't break in and punctuation can be torn from. */
+function Quote({ text }: { text: string }) {
+  const insert = () => insertText(text);
+  const keyed = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    insert();
+  };
+  return (
+    <span
+      role="button"
+      tabIndex={0}
+      className={classes.quote}
+      title={t.chat.useExample}
+      onClick={insert}
+      onKeyDown={keyed}
+    >
+      {text}
+    </span>
+  );
+}
