@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { imageFormat } from './app.ts';
 import { request, type RequestTable } from './channel.ts';
-import { graphCheckResult, graphExport, graphList, graphRun, graphRunResult, graphSource } from './graph.ts';
+import { graphCheckResult, graphExport, graphExportResult, graphList, graphRun, graphRunResult, graphSource } from './graph.ts';
 import { project } from './document.ts';
 import { plan, turn } from './invocation.ts';
 import { media, servedType } from './media.ts';
@@ -83,7 +83,7 @@ export const privateRequests = {
     list: request(z.strictObject({}).default({}), graphList),
     run: request(graphRun, graphRunResult),
     check: request(graphSource, graphCheckResult),
-    export: request(graphExport, z.strictObject({ out: path, bytes: z.int() })),
+    export: request(graphExport, graphExportResult),
   },
 } as const satisfies RequestTable;
 

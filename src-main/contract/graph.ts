@@ -32,6 +32,17 @@ export const graphRun = z.strictObject({
   copy: z.boolean().default(false),
 });
 
+/** How much of a LoRA found its place. */
+export const loraFit = z.strictObject({
+  file: z.string(),
+  /** How many layers it is for, and how many of them there are. */
+  layers: z.int(),
+  fits: z.int(),
+  /** Layers that have no place, as its file calls them. */
+  others: z.array(z.string()),
+});
+export type LoraFit = z.infer<typeof loraFit>;
+
 export const graphRunResult = z.strictObject({
   loadMs: z.number(),
   /** The median of the timed runs, or the only run. */
@@ -39,6 +50,8 @@ export const graphRunResult = z.strictObject({
   /** The most memory that the process held at any time. */
   peakMb: z.number(),
   outputs: z.record(z.string(), z.array(z.int())),
+  /** Where there are any. */
+  loras: z.array(loraFit).optional(),
   /** Where `auto` had it run, and why not on a better device. */
   device: z.strictObject({ provider, notice: z.string().optional() }).optional(),
 });
@@ -49,6 +62,7 @@ export const graphCheckResult = z.strictObject({
   parameters: z.int(),
   /** Tensors of the checkpoint that the graph doesn't use. */
   unused: z.array(z.string()),
+  loras: z.array(loraFit),
   mismatches: z.array(
     z.strictObject({ name: z.string(), problem: z.enum(['missing', 'shape', 'extra']), detail: z.string() }),
   ),
@@ -63,4 +77,10 @@ export const graphExport = z.strictObject({
   provider: provider.default('cpu'),
   /** The model's file; it must lie in the folder of the weights. */
   out: path.optional(),
+});
+
+export const graphExportResult = z.strictObject({
+  out: z.string(),
+  bytes: z.int(),
+  loras: z.array(loraFit),
 });

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { openCheckpoint } from '../../src-main/runtime/checkpoint/open.ts';
 import { readTensors, writeSafetensors } from '../../src-main/runtime/checkpoint/safetensors.ts';
-import { fill } from '../../src-main/runtime/sessions/fill.ts';
+import { fill, rulesOf } from '../../src-main/runtime/sessions/fill.ts';
 import { openSession } from '../../src-main/runtime/sessions/session.ts';
 import { prepareModel } from '../../src-main/runtime/sessions/store.ts';
 import { decoding, decodingOutputs } from './decoding.ts';
@@ -37,7 +37,7 @@ const session = await openSession(path, {
 });
 const load = (performance.now() - started) / 1000;
 const given = await readTensors(join(folder, 'in.safetensors'));
-const inputs = layers ? {} : fill(session.inputs, given, architecture);
+const inputs = layers ? {} : fill(session.inputs, given, rulesOf(architecture, config));
 const run = layers ? await decoding(session, given['input_ids']!) : () => session.run(inputs);
 console.log(JSON.stringify({ load, emit }));
 

@@ -8,7 +8,7 @@ import { readSafetensors } from '../../src-main/runtime/checkpoint/safetensors.t
 import type { Architecture, Target } from '../../src-main/runtime/graph/index.ts';
 import { bytesOf } from '../../src-main/runtime/graph/types.ts';
 import { reader } from '../../src-main/runtime/sessions/convert.ts';
-import { fill } from '../../src-main/runtime/sessions/fill.ts';
+import { fill, rulesOf } from '../../src-main/runtime/sessions/fill.ts';
 import { openSession, type Values } from '../../src-main/runtime/sessions/session.ts';
 import { prepareModel } from '../../src-main/runtime/sessions/store.ts';
 import { writeWeights } from './weights.ts';
@@ -89,7 +89,10 @@ export async function answer(
   // The operators are the target's; they are run here, wherever that is.
   const session = await openSession(path, { provider: 'cpu' });
   try {
-    return { found: await session.run(fill(session.inputs, given, chosen)), wanted: part('out.') };
+    return {
+      found: await session.run(fill(session.inputs, given, rulesOf(chosen, config))),
+      wanted: part('out.'),
+    };
   } finally {
     await session.free();
   }

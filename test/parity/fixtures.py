@@ -15,6 +15,9 @@ import sys
 import numpy as np
 import torch
 from diffusers import AutoencoderKL, AutoencoderTiny, ControlNetModel, UNet2DConditionModel
+from diffusers.loaders import StableDiffusionLoraLoaderMixin
+from peft import LoraConfig, get_peft_model
+from peft.utils import get_peft_model_state_dict
 from safetensors.torch import save_file
 from transformers import (
     CLIPTextConfig,
@@ -326,6 +329,29 @@ def lora():
     case("lora", 0, {"sample": x, "timestep": t, "encoder_hidden_states": words}, {"sample": net(x, t[0], words).sample})
 
 
+def lora_strength():
+    """As PEFT and diffusers save them: how strong a layer's change is stands in the configuration, by patterns."""
+    attention = "down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q"
+    layers = [attention, "mid_block.attentions.0.transformer_blocks.0.attn2.to_out.0", "up_blocks.1.resnets.0.conv1",
+              "up_blocks.1.resnets.1.conv1", "up_blocks.1.attentions.1.proj_in"]
+    patterns = {"rank_pattern": {"to_out.0": 2, r"up_blocks.1.resnets.\d.conv1": 4}, "alpha_pattern": {"^up_blocks.1.resnets.1.conv1": 7, attention: 5, "proj_in": 1}}
+    d = draw(99)
+    x, t, words = d(2, 4, 8, 8), torch.tensor([301.0]), d(2, 7, 24)
+    for n, options in enumerate([{"r": 3, "lora_alpha": 6, **patterns}, {"r": 4, "lora_alpha": 3, "use_rslora": True}]):
+        net = shake(UNet2DConditionModel(**SMALL_UNET, attention_head_dim=2))
+        model = get_peft_model(net, LoraConfig(target_modules=layers, **options)).eval()
+        for i, (name, p) in enumerate((name, p) for name, p in model.named_parameters() if "lora_" in name):
+            p.data = draw(120 + i)(*p.shape) / (p[0].numel() ** 0.5 if "lora_A" in name else 1)
+        folder = HERE / "lora-strength" / f"peft-{n}"
+        model.save_pretrained(folder)
+        (folder / "README.md").unlink()
+        ours = {k.removeprefix("base_model.model."): v for k, v in get_peft_model_state_dict(model).items()}
+        StableDiffusionLoraLoaderMixin.save_lora_weights(
+            HERE / "lora-strength", unet_lora_layers=ours, weight_name=f"diffusers-{n}.safetensors",
+            unet_lora_adapter_metadata={k: list(v) if isinstance(v, set) else v for k, v in model.peft_config["default"].to_dict().items()})
+        case("lora-strength", n, {"sample": x, "timestep": t, "encoder_hidden_states": words}, {"sample": model(x, t[0], words).sample})
+
+
 def checkpoints():
     """Files as torch writes them, good and bad, for the readers' tests."""
     import os
@@ -357,7 +383,7 @@ def checkpoints():
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    makers = [clip_text, clip_vision, clip_video, unet, controlnet, vae, sam, llama, lora, checkpoints]
+    makers = [clip_text, clip_vision, clip_video, unet, controlnet, vae, sam, llama, lora, lora_strength, checkpoints]
     chosen = sys.argv[1:]
     for make in makers:
         if not chosen or make.__name__ in chosen:

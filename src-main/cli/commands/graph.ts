@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { StudioError } from '../../contract/index.ts';
+import { StudioError, type LoraFit } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
 import { withEngine } from '../engine.ts';
 import { DONE } from '../exit.ts';
@@ -60,6 +60,19 @@ const device = (args: Args) => {
 const ask = <T>(terminal: Terminal, channel: string, input: unknown): Promise<T> =>
   withEngine(terminal, async (engine) => (await engine.ask(channel, input)) as T);
 
+/** What each LoRA does here; what it doesn't is a warning, since its picture is another one then. */
+function tellLoras(terminal: Terminal, loras: readonly LoraFit[]): void {
+  for (const { file, layers, fits, others } of loras) {
+    terminal.note(
+      `${file} changes ${fits === layers ? `all of its ${layers}` : `${fits} of its ${layers}`} layers`,
+    );
+    if (!others.length) continue;
+    const some = others.slice(0, 3).join(', ');
+    const more = others.length > 3 ? `, and ${others.length - 3} more` : '';
+    terminal.note(`warning: ${others.length} of them have no place in this model: ${some}${more}`);
+  }
+}
+
 const actions: Actions = {
   async list(_, terminal) {
     const found = await ask<{ name: string; summary: string }[]>(terminal, 'graph.list', {});
@@ -74,6 +87,7 @@ const actions: Actions = {
       runMs: number;
       peakMb: number;
       outputs: Record<string, number[]>;
+      loras?: LoraFit[];
       device?: { provider: string; notice?: string };
     }>(terminal, 'graph.run', {
       ...source(args, architecture),
@@ -87,6 +101,7 @@ const actions: Actions = {
     });
     if (terminal.json) terminal.printJson(result);
     else {
+      tellLoras(terminal, result.loras ?? []);
       for (const [name, shape] of Object.entries(result.outputs))
         terminal.print(`${name} [${shape.join(', ')}]`);
       const { loadMs, runMs, peakMb, device } = result;
@@ -102,6 +117,7 @@ const actions: Actions = {
     const result = await ask<{
       parameters: number;
       unused: string[];
+      loras: LoraFit[];
       mismatches: { name: string; detail: string }[];
       looksLike: string | null;
       hint: string | null;
@@ -109,6 +125,7 @@ const actions: Actions = {
     const fits = result.mismatches.length === 0;
     if (terminal.json) terminal.printJson({ ok: fits, ...result });
     else {
+      if (fits) tellLoras(terminal, result.loras);
       for (const { name, detail } of result.mismatches) terminal.print(`${name} ${detail}`);
       for (const name of result.unused) terminal.print(`${name} isn't used`);
       terminal.print(
@@ -126,13 +143,16 @@ const actions: Actions = {
 
   async export(args, terminal, architecture) {
     const out = args.text('out');
-    const result = await ask<{ out: string; bytes: number }>(terminal, 'graph.export', {
+    const result = await ask<{ out: string; bytes: number; loras: LoraFit[] }>(terminal, 'graph.export', {
       ...source(args, architecture),
       ...device(args),
       ...(out !== undefined && { out: resolve(out) }),
     });
     if (terminal.json) terminal.printJson({ ok: true, ...result });
-    else terminal.print(`${result.out}: ${result.bytes} bytes; the weights stay where they are`);
+    else {
+      tellLoras(terminal, result.loras);
+      terminal.print(`${result.out}: ${result.bytes} bytes; the weights stay where they are`);
+    }
     return DONE;
   },
 };

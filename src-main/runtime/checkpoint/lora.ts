@@ -7,15 +7,20 @@ import { open } from 'node:fs/promises';
 import { StudioError } from '../../contract/index.ts';
 import type { Adapter, AdapterPart, StoredTensor } from '../graph/graph.ts';
 import { reader } from '../sessions/convert.ts';
+import { readStrengths } from './lora-config.ts';
 import { damaged, type Checkpoint } from './tensors.ts';
 
 interface Pair {
+  /** The layer as the file calls it. */
+  name: string;
   down?: StoredTensor;
   up?: StoredTensor;
   alpha?: StoredTensor;
 }
 
-const forms: readonly [pattern: RegExp, part: keyof Pair][] = [
+type Part = Exclude<keyof Pair, 'name'>;
+
+const forms: readonly [pattern: RegExp, part: Part][] = [
   [/^(.*?)\.lora_A(?:\.\w+)?\.weight$/, 'down'],
   [/^(.*?)\.lora_B(?:\.\w+)?\.weight$/, 'up'],
   [/^(.*?)(?:\.lora(?:_linear_layer)?\.|_lora\.|\.lora_)down\.weight$/, 'down'],
@@ -40,7 +45,13 @@ export async function readLora(checkpoint: Checkpoint, firstFile: number): Promi
   for (const tensor of checkpoint.tensors.values()) {
     const { layer, part } = partOf(tensor.name);
     if (layer === undefined) strange.push(tensor.name);
-    else pairs.set(layer, { ...pairs.get(layer), [part]: placed(tensor, firstFile) });
+    else {
+      const key = flat(layer);
+      const known = pairs.get(key) ?? { name: layer };
+      if (network.exec(known.name)?.[0] !== network.exec(layer)?.[0]) throw ambiguous(known.name, layer);
+      if (known[part]) throw damaged(checkpoint.files[0]!, `it says twice how ${layer} is changed`);
+      pairs.set(key, { ...known, [part]: placed(tensor, firstFile) });
+    }
   }
   if (![...pairs.values()].some(({ down, up }) => down ?? up))
     throw new StudioError('bad-input', 'This file holds no LoRA.', 'Choose a .safetensors file of a LoRA.');
@@ -52,16 +63,20 @@ export async function readLora(checkpoint: Checkpoint, firstFile: number): Promi
       'Choose a LoRA of two matrices for each layer; DoRA, LoHa, LoKr and the like can’t be used.',
     );
   const path = checkpoint.files[0]!;
+  const strengths = await readStrengths(checkpoint);
   const parts = new Map<string, AdapterPart>();
-  for (const [key, { down, up, alpha }] of pairs) {
+  for (const [key, { name, down, up, alpha }] of pairs) {
     const rank = down?.shape[0];
-    if (!down || !up || !rank) throw damaged(path, `half of the change of ${key} is missing`);
-    const factor = alpha ? (await readNumber(checkpoint, alpha, firstFile)) / rank : 1;
-    if (!Number.isFinite(factor)) throw damaged(path, `the strength of the change of ${key} is no number`);
-    parts.set(key, { down, up, factor });
+    if (!down || !up || !rank) throw damaged(path, `half of the change of ${name} is missing`);
+    const said = strengths(name, rank);
+    if (alpha && said !== undefined) throw damaged(path, `it says twice how strong ${name} is`);
+    const factor = alpha ? (await readNumber(checkpoint, alpha, firstFile)) / rank : (said ?? 1);
+    if (!Number.isFinite(factor)) throw damaged(path, `the strength of the change of ${name} is no number`);
+    parts.set(key, { name, down, up, factor });
   }
   // The output projection is a list of one in the network, and not in older adapters.
   return {
+    names: [...parts.values()].map(({ name }) => name),
     find: (layer) => parts.get(flat(layer)) ?? parts.get(flat(layer).replace(/_to_out_0$/, '_to_out')),
   };
 }
@@ -77,13 +92,21 @@ export async function readLoras(checkpoint: Checkpoint, loras: readonly Checkpoi
   return adapters;
 }
 
-function partOf(name: string): { layer: string; part: keyof Pair } | { layer?: undefined; part?: undefined } {
+function partOf(name: string): { layer: string; part: Part } | { layer?: undefined; part?: undefined } {
   for (const [pattern, part] of forms) {
     const layer = pattern.exec(name)?.[1];
-    if (layer !== undefined) return { layer: flat(layer.replace('.processor', '')), part };
+    if (layer !== undefined) return { layer: layer.replace('.processor', ''), part };
   }
   return {};
 }
+
+/** SDXL has two text encoders with layers of the same names. */
+const ambiguous = (one: string, other: string): StudioError =>
+  new StudioError(
+    'bad-input',
+    `This LoRA changes two networks whose layers have the same names: ${one} and ${other}.`,
+    'Use a LoRA that was made for this very model.',
+  );
 
 /** Among the model's files, under a name of its own: two LoRAs call their tensors the same. */
 const placed = (tensor: StoredTensor, firstFile: number): StoredTensor => {

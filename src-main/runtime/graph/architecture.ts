@@ -24,6 +24,8 @@ export interface Architecture<C = unknown> {
   readonly defaults?: Readonly<Record<string, number>>;
   /** Sizes that follow from those that are given; 0 makes an input without a default an empty one. */
   readonly sizes?: (known: Readonly<Record<string, number>>) => Record<string, number>;
+  /** Inputs whose numbers name entries of a table, such as token ids, and how many entries it has. */
+  entries?(config: C): Record<string, number>;
   /** Outputs that are pictures, and the value that is black in them. */
   readonly pictures?: Readonly<Record<string, number>>;
   /** Another architecture over the same weights, when an input of this name is given. */
@@ -72,10 +74,10 @@ function refuseUnknown(name: string, { outputs }: Graph, wanted: readonly string
       throw new StudioError('wrong-use', `${name} has no output ${each}.`, `It has ${known.join(', ')}.`);
 }
 
-/** An adapter without an input changed nothing: it was made for another network. */
-function refuseUnused(name: string, { adapters, inputs }: Graph): void {
-  for (const n of adapters.keys())
-    if (!inputs.some((input) => input.name === `adapter_scale.${n}`))
+/** An adapter that changed nothing was made for another network. */
+function refuseUnused(name: string, { adapted }: Graph): void {
+  for (const { size } of adapted)
+    if (!size)
       throw new StudioError(
         'bad-input',
         `This LoRA changes no layer of ${name}.`,

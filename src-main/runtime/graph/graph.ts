@@ -59,16 +59,20 @@ export interface Weights {
 
 /** A small change of some layers' weights, kept beside them (Hu et al. 2021, "LoRA"). */
 export interface Adapter {
+  /** The layers that it changes, as its file calls them. */
+  readonly names: readonly string[];
   /** The two thin matrices for a layer, by the layer's name in the checkpoint. */
   find(layer: string): AdapterPart | undefined;
 }
 
 export interface AdapterPart {
+  /** The layer as the adapter's file calls it. */
+  name: string;
   /** [rank, in, …] */
   down: StoredTensor;
   /** [out, rank, …] */
   up: StoredTensor;
-  /** alpha / rank */
+  /** alpha / rank, or what else the adapter says */
   factor: number;
 }
 
@@ -107,6 +111,8 @@ export class Graph {
   scope = '';
   readonly target: Target;
   readonly adapters: readonly Adapter[];
+  /** The names in each adapter that found their layer. */
+  readonly adapted: readonly Set<string>[];
   readonly #weights: Weights;
   readonly #byName = new Map<string, Tensor>();
   readonly #places = new Map<string, Parameter>();
@@ -118,6 +124,7 @@ export class Graph {
     this.#weights = weights;
     this.target = target;
     this.adapters = adapters;
+    this.adapted = adapters.map(() => new Set());
   }
 
   /** How strongly the n-th adapter counts: an input, 1 as trained. */

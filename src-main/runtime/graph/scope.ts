@@ -47,6 +47,7 @@ export class Scope {
       const found = adapter.find(this.path);
       if (!found) return [];
       this.#fits(found, shape);
+      this.graph.adapted[n]!.add(found.name);
       const { type } = this.graph.target;
       const scale = mul(cast(this.graph.adapterScale(n), type), found.factor);
       const [down, up] = [found.down, found.up].map((t) => cast(this.graph.parameter(t), type));

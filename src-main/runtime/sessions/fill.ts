@@ -2,20 +2,30 @@
 import { StudioError } from '../../contract/index.ts';
 import type { Architecture } from '../graph/index.ts';
 import { bytesOf, isFloat } from '../graph/types.ts';
-import { convert } from './convert.ts';
+import { convert, reader } from './convert.ts';
 import { reasonOf } from './providers.ts';
 import type { InputShape, Values } from './session.ts';
 
-type Defaults = Pick<Architecture, 'defaults' | 'sizes'>;
+export interface Rules extends Pick<Architecture, 'defaults' | 'sizes'> {
+  /** How many entries there are that an input's numbers may name. */
+  limits?: Readonly<Record<string, number>>;
+}
+
+/** An architecture's rules for its inputs. @param config as it lies in config.json */
+export const rulesOf = (architecture: Architecture, config: unknown): Rules => ({
+  ...(architecture.defaults && { defaults: architecture.defaults }),
+  ...(architecture.sizes && { sizes: architecture.sizes }),
+  ...(architecture.entries && { limits: architecture.entries(architecture.config.parse(config)) }),
+});
 
 /**
  * One tensor for each input. Numbers are converted where nothing is lost but precision; a scalar becomes a vector of one.
- * @throws StudioError 'bad-input' for an input that is missing, unknown, or of another shape
+ * @throws StudioError 'bad-input' for an input that is missing, unknown, or of another shape, or names what isn't there
  */
 export function fill(
   inputs: readonly InputShape[],
   given: Readonly<Record<string, Values>>,
-  { defaults = {}, sizes }: Defaults = {},
+  { defaults = {}, sizes, limits = {} }: Rules = {},
 ): Record<string, Values> {
   const names = inputs.map(({ name }) => name);
   for (const name of Object.keys(given))
@@ -25,7 +35,9 @@ export function fill(
   const filled: Record<string, Values> = {};
   for (const input of inputs) {
     const values = given[input.name];
-    if (values) filled[input.name] = convert(fit(input, values, known), input.type);
+    if (!values) continue;
+    filled[input.name] = convert(fit(input, values, known), input.type);
+    refuseStrangers(filled[input.name]!, limits[input.name]);
   }
   Object.assign(known, sizes?.(known));
   for (const { name, type, shape } of inputs) {
@@ -43,6 +55,21 @@ export function fill(
   }
   return filled;
 }
+
+/** Some devices count negative numbers from the end, and some read whatever lies past it. */
+function refuseStrangers({ type, shape, data }: Values, entries = Infinity): void {
+  const read = reader(type, data);
+  const count = shape.reduce((a, b) => a * b, 1);
+  for (let i = 0; i < count && entries < Infinity; i++)
+    if (!(read(i) >= 0 && read(i) < entries)) throw noEntry(read(i), entries);
+}
+
+const noEntry = (entry: number | string, entries: number): StudioError =>
+  new StudioError(
+    'bad-input',
+    `An input names the entry ${entry}; there are 0 to ${entries - 1}.`,
+    'Check the inputs: token ids must be those of this model’s own vocabulary.',
+  );
 
 /** Checks the shape, and learns what its names stand for. */
 function fit({ name, shape, type }: InputShape, values: Values, known: Record<string, number>): Values {
@@ -73,12 +100,7 @@ function constant(type: Values['type'], shape: readonly number[], value: number)
 export function refused(error: unknown): never {
   const message = error instanceof Error ? error.message : String(error);
   const entry = /idx=(-?\d+) must be within the inclusive range \[-?\d+,(\d+)\]/.exec(message);
-  if (entry)
-    throw new StudioError(
-      'bad-input',
-      `An input names the entry ${entry[1]}; there are 0 to ${entry[2]}.`,
-      'Check the inputs: token ids must be those of this model’s own vocabulary.',
-    );
+  if (entry) throw noEntry(entry[1]!, Number(entry[2]) + 1);
   if (/broadcast/i.test(message))
     throw new StudioError(
       'bad-input',

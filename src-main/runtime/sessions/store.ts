@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { StudioError } from '../../contract/index.ts';
 import { readLoras } from '../checkpoint/lora.ts';
 import { copyMark, forgetOrphans } from './orphans.ts';
-import { build, type Architecture, type Target } from '../graph/index.ts';
+import { build, type Adapter, type Architecture, type Target } from '../graph/index.ts';
 import { builderVersion } from '../graph/emit.ts';
 import type { Checkpoint } from '../checkpoint/tensors.ts';
 
@@ -46,14 +46,15 @@ export async function prepareModel(
   { copy = false, loras = [], outputs, known }: StoreOptions = {},
 ): Promise<Prepared> {
   const all = [checkpoint, ...loras];
-  const folder = join(cache, await keyOf(architecture, config, all, target, outputs));
+  const adapters = await readLoras(checkpoint, loras);
+  const folder = join(cache, await keyOf(architecture, config, all, adapters, target, outputs));
   const path = join(folder, 'model.onnx');
   if (await exists(path)) return { path, known: true };
   const sources = all.flatMap((each) => each.files);
   const files = sources.map((_, n) => beside(n));
   const { model } = build(architecture, config, checkpoint, target, {
     files,
-    adapters: await readLoras(checkpoint, loras),
+    adapters,
     ...(outputs && { outputs }),
     ...(known && { known }),
   });
@@ -80,6 +81,7 @@ async function keyOf(
   { name, version }: Architecture,
   config: unknown,
   checkpoints: readonly Checkpoint[],
+  adapters: readonly Adapter[],
   target: Target,
   outputs: readonly string[] | undefined,
 ): Promise<string> {
@@ -95,6 +97,8 @@ async function keyOf(
     files,
     stats.map(({ size, mtimeMs, ino }) => [size, mtimeMs, ino]),
     checkpoints.map(({ tensors }) => [...tensors.values()]),
+    // Their strength may stand in a file beside theirs.
+    adapters.map(({ names, find }) => names.map((name) => find(name)?.factor)),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }

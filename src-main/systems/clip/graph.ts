@@ -93,6 +93,7 @@ export const clipText = architecture({
   summary: 'CLIP text encoder (also of Stable Diffusion)',
   config: tower('text_config', text),
   defaults: { attention_mask: 1 },
+  entries: ({ vocab_size }) => ({ input_ids: vocab_size }),
   prefixes: ['text_model.'],
   signs: ['text_model.embeddings.token_embedding.weight'],
   published: [

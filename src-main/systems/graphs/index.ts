@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   graphCheckResult,
   graphExport,
+  graphExportResult,
   graphList,
   graphRun,
   graphRunResult,
@@ -23,8 +24,4 @@ export const run = task('graphs.run', z.strictObject({ ...graphRun.shape, provid
 export const check = task('graphs.check', graphSource, graphCheckResult);
 
 /** Writes the model beside its weights. */
-export const exportModel = task(
-  'graphs.export',
-  graphExport,
-  z.strictObject({ out: z.string(), bytes: z.int() }),
-);
+export const exportModel = task('graphs.export', graphExport, graphExportResult);

@@ -1,7 +1,7 @@
 /** Builds, checks, runs and exports graphs of single models. */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { StudioError, type GraphSource, type TaskInput } from '../../contract/index.ts';
+import { StudioError, type GraphSource, type LoraFit, type TaskInput } from '../../contract/index.ts';
 import { isPacked, type Bits } from '../../runtime/checkpoint/layout.ts';
 import { plainFile } from '../../runtime/checkpoint/file.ts';
 import { readLoras } from '../../runtime/checkpoint/lora.ts';
@@ -11,7 +11,7 @@ import { readTensors, safetensorsOf } from '../../runtime/checkpoint/safetensors
 import type { Checkpoint } from '../../runtime/checkpoint/tensors.ts';
 import { collect } from '../../runtime/collect.ts';
 import { advice, build, inspect, type Architecture, type Target } from '../../runtime/graph/index.ts';
-import { fill } from '../../runtime/sessions/fill.ts';
+import { fill, rulesOf } from '../../runtime/sessions/fill.ts';
 import { useModel, type Model } from '../../runtime/sessions/models.ts';
 import { openSession, type Session, type Values } from '../../runtime/sessions/session.ts';
 import { prepareModel } from '../../runtime/sessions/store.ts';
@@ -19,6 +19,7 @@ import { refuseUnsound } from '../../runtime/sessions/sound.ts';
 import type { Work } from '../../runtime/work.ts';
 import { architectures } from '../architectures.ts';
 import * as declared from './index.ts';
+import { fitsOf } from './loras.ts';
 import { checkPlace, writeWhole } from './out.ts';
 
 function architectureOf(name: string): Architecture {
@@ -100,13 +101,20 @@ async function runGraph(input: TaskInput<typeof declared.run>, work: Work) {
     ...(input.outputs && { outputs: input.outputs }),
     ...(input.threads && { threads: input.threads }),
   };
+  const loras = opened.loras.length ? await lorasIn(opened, model) : undefined;
   return withSession(join(input.cache, 'graphs'), model, input.repeat > 0, async (session, loadMs) => {
-    const feeds = fill(session.inputs, given, architecture);
+    const feeds = fill(session.inputs, given, rulesOf(architecture, opened.config));
     const { outputs, runMs } = await timed(session, feeds, input.repeat, work);
     refuseUnsound(outputs, architecture.pictures);
     await writeWhole(input.out, safetensorsOf(outputs));
     const shapes = Object.fromEntries(Object.entries(outputs).map(([name, { shape }]) => [name, [...shape]]));
-    return { loadMs, runMs, peakMb: process.resourceUsage().maxRSS / 1024, outputs: shapes };
+    return {
+      loadMs,
+      runMs,
+      peakMb: process.resourceUsage().maxRSS / 1024,
+      outputs: shapes,
+      ...(loras && { loras }),
+    };
   });
 }
 
@@ -152,11 +160,18 @@ async function timed(session: Session, feeds: Record<string, Values>, repeat: nu
   return { outputs, runMs: counted[Math.floor(counted.length / 2)]! };
 }
 
+/** How much of the LoRAs finds its place. */
+async function lorasIn(opened: Opened, { architecture, checkpoint, target }: Model): Promise<LoraFit[]> {
+  const adapters = await readLoras(checkpoint, opened.loras);
+  return fitsOf(inspect(architecture, opened.config, checkpoint, target, adapters), opened.loras);
+}
+
 async function check(input: TaskInput<typeof declared.check>) {
   const { architecture, config, checkpoint, loras } = await openAll(input);
   const adapters = await readLoras(checkpoint, loras);
   const target = { provider: 'cpu', type: 'float32' } as const;
-  const { mismatches, parameters } = inspect(architecture, config, checkpoint, target, adapters);
+  const graph = inspect(architecture, config, checkpoint, target, adapters);
+  const { mismatches, parameters } = graph;
   const used = new Set([
     ...parameters.map(({ location }) => location.name),
     ...mismatches.map(({ name }) => name),
@@ -168,6 +183,7 @@ async function check(input: TaskInput<typeof declared.check>) {
     parameters: parameters.length,
     unused: [...checkpoint.tensors.keys()].filter((name) => !used.has(name)),
     mismatches: [...mismatches],
+    loras: fitsOf(graph, loras),
     ...told,
   };
 }
@@ -190,13 +206,13 @@ async function exportModel(input: TaskInput<typeof declared.exportModel>) {
         'Leave --out away, or name a file in that folder.',
       );
   await checkPlace(out, [input.config, ...weights]);
-  const { model } = build(architecture, config, checkpoint, target, {
+  const { model, graph } = build(architecture, config, checkpoint, target, {
     files: weights.map((file) => basename(file)),
     adapters: await readLoras(checkpoint, loras),
     known: architectures,
   });
   await writeWhole(out, model);
-  return { out, bytes: model.length };
+  return { out, bytes: model.length, loras: fitsOf(graph, loras) };
 }
 
 export const graphsPipelines = {

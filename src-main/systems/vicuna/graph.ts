@@ -283,6 +283,7 @@ export const llama = architecture({
   ...weights,
   defaults,
   sizes,
+  entries: ({ vocab_size }) => ({ input_ids: vocab_size }),
   instead: { inputs_embeds: llamaOfEmbeddings },
   build(graph, root, c) {
     const ids = graph.input('input_ids', 'int64', ['batch', 'sequence']);

@@ -142,8 +142,11 @@ test('inputs that the model can’t take are refused with words', async () => {
   const given = await readTensors(join(folder, 'in.safetensors'));
   const ids = new BigInt64Array(given['input_ids']!.data.slice().buffer);
   ids[1] = 1_000_000n;
-  const wrong = { ...given['input_ids']!, data: new Uint8Array(ids.buffer) };
+  const wrong = { ...given['input_ids']!, data: new Uint8Array(ids.slice().buffer) };
   await writeFile(join(folder, 'wrong.safetensors'), writeSafetensors({ ...given, input_ids: wrong }));
+  ids[1] = -2n;
+  const below = { ...wrong, data: new Uint8Array(ids.slice().buffer) };
+  await writeFile(join(folder, 'negative.safetensors'), writeSafetensors({ ...given, input_ids: below }));
   const long = { type: 'int64' as const, shape: [1, 300], data: new Uint8Array(300 * 8) };
   await writeFile(join(folder, 'long.safetensors'), writeSafetensors({ input_ids: long }));
   const from = (inputs: string) =>
@@ -152,9 +155,45 @@ test('inputs that the model can’t take are refused with words', async () => {
   expect(unknown.err).toContain('names the entry 1000000; there are 0 to 98');
   expect(unknown.err).not.toContain('onnxruntime');
   expect(unknown.code).toBe(3);
+  const negative = await from('negative.safetensors');
+  expect(negative.err).toContain('names the entry -2; there are 0 to 98');
+  expect(negative.code).toBe(3);
   const tooLong = await from('long.safetensors');
   expect(tooLong.err).toMatch(/of a size that this model can't take/);
   expect(tooLong.code).toBe(3);
+});
+
+test('a LoRA says how many of its layers it changes, and names those without a place', async () => {
+  const zeros = (shape: number[]) => ({
+    type: 'float32' as const,
+    shape,
+    data: new Uint8Array(4 * shape[0]! * shape[1]!),
+  });
+  const config = JSON.parse(await readFile(join(folder, 'config.json'), 'utf8')) as { hidden_size: number };
+  const width = config.hidden_size;
+  const lora = (name: string) => ({
+    [`${name}.lora_A.weight`]: zeros([2, width]),
+    [`${name}.lora_B.weight`]: zeros([width, 2]),
+  });
+  const here = lora('text_encoder.text_model.encoder.layers.0.self_attn.q_proj');
+  const elsewhere = lora('unet.mid_block.attentions.0.proj_in');
+  await writeFile(join(folder, 'lora.safetensors'), writeSafetensors({ ...here, ...elsewhere }));
+  const told =
+    /lora\.safetensors changes 1 of its 2 layers\nwarning: .*unet\.mid_block\.attentions\.0\.proj_in/;
+  for (const result of [
+    await run('--lora', 'lora.safetensors'),
+    await graph('check', 'clip-text', ...source, '--lora', 'lora.safetensors'),
+  ]) {
+    expect(result.err).toMatch(told);
+    expect(result.code).toBe(0);
+  }
+  expect((await run('--lora', 'lora.safetensors', '--json')).last()).toMatchObject({
+    loras: [{ layers: 2, fits: 1, others: ['unet.mid_block.attentions.0.proj_in'] }],
+  });
+  await writeFile(join(folder, 'none.safetensors'), writeSafetensors(elsewhere));
+  const none = await run('--lora', 'none.safetensors');
+  expect(none.err).toContain('changes no layer');
+  expect(none.code).toBe(3);
 });
 
 test('files whose names hold commas are files', async () => {

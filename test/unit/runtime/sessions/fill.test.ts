@@ -80,4 +80,18 @@ describe('what a person gives', () => {
   ])('%s is refused', (_, given, message) => {
     expect(() => fill(inputs, given, rules)).toThrow(message);
   });
+
+  it.each([-1, 7, -(2 ** 40)])('an entry %d of a table of seven is refused', (id) => {
+    const words: InputShape[] = [{ name: 'ids', type: 'int64', shape: ['sequence'] }];
+    const ids = (last: number): Record<string, Values> => ({
+      ids: {
+        type: 'int64',
+        shape: [3],
+        data: new Uint8Array(BigInt64Array.of(0n, 6n, BigInt(last)).buffer),
+      },
+    });
+    const limits = { ids: 7 };
+    expect(numbers(fill(words, ids(3), { limits })['ids']!)).toEqual([0, 6, 3]);
+    expect(() => fill(words, ids(id), { limits })).toThrow(`names the entry ${id}; there are 0 to 6`);
+  });
 });
