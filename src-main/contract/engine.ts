@@ -5,7 +5,15 @@
 import * as z from 'zod';
 import { imageFormat } from './app.ts';
 import { request, type RequestTable } from './channel.ts';
-import { graphCheckResult, graphExport, graphExportResult, graphList, graphRun, graphRunResult, graphSource } from './graph.ts';
+import {
+  graphCheckResult,
+  graphExport,
+  graphExportResult,
+  graphList,
+  graphRun,
+  graphRunResult,
+  graphSource,
+} from './graph.ts';
 import { project } from './document.ts';
 import { plan, turn } from './invocation.ts';
 import { media, servedType } from './media.ts';
