@@ -1,6 +1,7 @@
 /** Giving memory back in time. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { buffersOf } from './threads/kernel.ts';
 
 let gc: (() => void) | undefined;
 
@@ -20,12 +21,10 @@ export function collect(): void {
   gc();
 }
 
-let spent = 0;
-
-/** To be told of buffers that nobody needs any more, so that they don't pile up while more are made. */
-export function spend(bytes: number): void {
-  spent += bytes;
-  if (spent < worthwhile) return;
-  spent = 0;
-  collect();
+/**
+ * Frees typed arrays at once, which are empty from then on: those of an array, or that lie directly in an object. As
+ * garbage they would stay until the collector sees a reason to come, several generations of them in each thread.
+ */
+export function letGo(of: object): void {
+  for (const buffer of buffersOf(of)) if (!buffer.detached) buffer.transfer(0);
 }

@@ -1,9 +1,9 @@
 /** Threads that do the parts of long work, as many as the machine has cores. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { spend } from '../collect.ts';
+import { letGo } from '../collect.ts';
 import type { Work } from '../work.ts';
-import { buffersOf, bytesOf, type Kernel, type Order, type Parts, type Report } from './kernel.ts';
+import { buffersOf, type Kernel, type Order, type Parts, type Report } from './kernel.ts';
 
 /** A thread holds a part while it does another, so that it never waits. */
 const held = 2;
@@ -89,7 +89,7 @@ export class Crew {
             if ('error' in report) return reject(report.error as Error);
             try {
               parts.output(report.part, report.output as O);
-              spend(bytesOf(report.output));
+              letGo(report.output);
               work.progress(++done, parts.count);
               if (done === parts.count) resolve();
               else job.give(worker);
@@ -141,10 +141,11 @@ export async function here<P, I extends object, O extends object>(
 ): Promise<void> {
   const run = kernel.make(params);
   for (let part = 0; part < parts.count; part++) {
-    parts.output(
-      part,
-      run(parts.input(part), () => {}),
-    );
+    const input = parts.input(part);
+    const output = run(input, () => {});
+    parts.output(part, output);
+    letGo(output);
+    letGo(input);
     await work.breathe();
     work.progress(part + 1, parts.count);
   }

@@ -21,7 +21,10 @@ export interface Parts<I, O> {
   slow?: boolean;
   /** What a part needs, 0 ≤ `part` < `count`. */
   input(part: number): I;
-  /** Takes what came of a part. They come in any order. */
+  /**
+   * Takes what came of a part. They come in any order. Typed arrays that lie directly in it are only lent: they are
+   * empty once this returns.
+   */
   output(part: number, output: O): void;
 }
 
@@ -41,6 +44,3 @@ export const buffersOf = (value: object): ArrayBuffer[] =>
   Object.values(value).flatMap((v) =>
     ArrayBuffer.isView(v) && v.buffer instanceof ArrayBuffer ? [v.buffer] : [],
   );
-
-export const bytesOf = (value: object): number =>
-  buffersOf(value).reduce((sum, { byteLength }) => sum + byteLength, 0);

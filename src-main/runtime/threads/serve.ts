@@ -1,7 +1,7 @@
 /** What a worker thread does: parts, as they come. */
 import { parentPort } from 'node:worker_threads';
-import { collect, spend } from '../collect.ts';
-import { buffersOf, bytesOf, type AnyKernel, type Check, type Order, type Report } from './kernel.ts';
+import { collect, letGo } from '../collect.ts';
+import { buffersOf, type AnyKernel, type Check, type Order, type Report } from './kernel.ts';
 
 /** Thrown through a kernel whose job has ended. */
 const unwanted = new Error('Nobody waits for this part any more.');
@@ -30,10 +30,9 @@ export function serveParts(kernels: readonly AnyKernel[]): void {
       };
       jobs.set(order.job, { run: kernel.make(order.params as never) as never, check });
     } else if ('part' in order) {
-      const size = bytesOf(order.input);
       const report = doPart(order.job, order.part, order.input);
       if (report) port.postMessage(report, 'output' in report ? buffersOf(report.output) : []);
-      spend(size);
+      letGo(order.input);
     } else {
       jobs.delete(order.job);
       collect();

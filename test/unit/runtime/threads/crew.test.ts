@@ -16,7 +16,7 @@ async function added(run: Crew['run'], count: number): Promise<{ rows: Float32Ar
     {
       count,
       input: (part) => ({ values: new Float32Array(100).fill(1000 * part) }),
-      output: (part, { values }) => (rows[part] = values),
+      output: (part, { values }) => (rows[part] = values.slice()),
     },
     makeWork(new AbortController().signal, (done, total) => told.push(done / total)),
   );

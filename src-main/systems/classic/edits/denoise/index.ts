@@ -1,3 +1,4 @@
+import { letGo } from '../../../../runtime/collect.ts';
 import { cloneRaster, fullScale, type Mask, type Raster } from '../../../../runtime/raster/raster.ts';
 import type { Check } from '../../../../runtime/threads/kernel.ts';
 import type { Work } from '../../../../runtime/work.ts';
@@ -39,11 +40,8 @@ export const denoising: BandKernel<Noise> = {
     const { width, channels, box, mask } = band;
     const most = fullScale(band);
     const part = planesOf(band, box);
-    const [luma, blue, red] = part.planes.map((plane, k) => denoiseScales(plane, part, k, noise, check)) as [
-      Float32Array,
-      Float32Array,
-      Float32Array,
-    ];
+    part.planes.forEach((plane, k) => denoiseScales(plane, part, k, noise, check));
+    const [luma, blue, red] = part.planes as [Float32Array, Float32Array, Float32Array];
     const data = rowsOf(band);
     const rgb = new Float64Array(3);
     for (let y = box.y1; y < box.y2; y++)
@@ -57,11 +55,12 @@ export const denoising: BandKernel<Noise> = {
           data[i] = Math.min(most, Math.max(0, value + 0.5));
         }
       }
+    letGo(part.planes);
     return { data };
   },
 };
 
-/** What the plane's coarse scale says of slow changes replaces what the fine one makes of them. */
+/** In place. What the plane's coarse scale says of slow changes replaces what the fine one makes of them. */
 function denoiseScales(
   plane: Float32Array,
   { width, height }: { width: number; height: number },
@@ -69,15 +68,16 @@ function denoiseScales(
   noise: Noise,
   check: Check,
   scale = 0,
-): Float32Array {
+): void {
+  const last = scale + 1 === scales;
+  const coarse = last ? plane : halve(plane, width, height);
   // Eyes see little of the finest colour: once is enough.
   const twice = k === 0 || scale > 0;
-  const fine = denoisePlane(plane, { width, height }, noise[scale]![k]!, twice, check);
-  if (scale + 1 === scales) return fine;
-  const half = { width: width / 2, height: height / 2 };
-  const coarse = denoiseScales(halve(plane, width, height), half, k, noise, check, scale + 1);
-  const seen = halve(fine, width, height);
+  denoisePlane(plane, { width, height }, noise[scale]![k]!, twice, check);
+  if (last) return;
+  denoiseScales(coarse, { width: width / 2, height: height / 2 }, k, noise, check, scale + 1);
+  const seen = halve(plane, width, height);
   for (let i = 0; i < coarse.length; i++) coarse[i]! -= seen[i]!;
-  addDoubled(fine, width, height, coarse);
-  return fine;
+  addDoubled(plane, width, height, coarse);
+  letGo([coarse, seen]);
 }
