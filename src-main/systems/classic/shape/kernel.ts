@@ -6,8 +6,8 @@ const perUnit = 4096;
 
 const sinc = (x: number): number => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x));
 
-/** Whole distances are exact, so that a shift by whole pixels changes no value. */
-const weights = Float32Array.from({ length: lobes * perUnit + 2 }, (_, i) => {
+/** From the middle outwards. Whole distances are exact, so that a shift by whole pixels changes no value. */
+export const weights = Float32Array.from({ length: lobes * perUnit + 2 }, (_, i) => {
   const d = i / perUnit;
   if (Number.isInteger(d)) return d === 0 ? 1 : 0;
   return d < lobes ? sinc(d) * sinc(d / lobes) : 0;

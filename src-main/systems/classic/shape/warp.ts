@@ -9,7 +9,7 @@ import type { Work } from '../../../runtime/work.ts';
 import { crew } from '../crew.ts';
 import type { Box } from '../edits/apply.ts';
 import { coded } from '../edits/light.ts';
-import { gather, sourceOf, type Sums } from './gather.ts';
+import { Gatherer, sourceOf } from './gather.ts';
 import { project, type Projective } from './projective.ts';
 import { maskReader, rasterReader, type Reader, type Tile } from './tile.ts';
 
@@ -73,6 +73,9 @@ interface Rows {
   data: Raster['data'];
 }
 
+/** One a thread. */
+let gatherer: Gatherer | undefined;
+
 /** A row of tiles. */
 export const warping: Kernel<Warping, { row: number }, Rows> = {
   name: 'warp',
@@ -113,18 +116,25 @@ function drawRows(
   const length = width * (y2 - y1) * channels;
   const out = source.data instanceof Uint16Array ? new Uint16Array(length) : new Uint8Array(length);
   const most = fullScale(source);
-  const sums: Sums = { rgb: new Float64Array(3), alpha: 0 };
-  const { rgb } = sums;
+  const weigher = (gatherer ??= new Gatherer());
+  const room = weigher.room.bind(weigher);
   const colours = channels === 1 ? 0 : 3;
   const drawTile = (tile: Tile, part: Box): void => {
+    const found = weigher.gather(tile, part, back);
+    let i = 0;
     for (let y = part.y1; y < part.y2; y++)
-      for (let x = part.x1, o = ((y - y1) * width + x - box.x1) * channels; x < part.x2; x++, o += channels) {
-        if (!gather(tile, back, x + 0.5, y + 0.5, sums)) continue;
+      for (
+        let x = part.x1, o = ((y - y1) * width + x - box.x1) * channels;
+        x < part.x2;
+        x++, o += channels, i += 4
+      ) {
+        const alpha = found[i + 3]!;
+        if (!(alpha > 0)) continue;
         for (let c = 0; c < colours; c++) {
-          const v = rgb[c]! > 0 ? Math.min(1, rgb[c]!) : 0;
+          const v = found[i + c]! > 0 ? Math.min(1, found[i + c]!) : 0;
           out[o + c] = (light ? coded(v) : v) * most + 0.5;
         }
-        if (channels !== 3) out[o + channels - 1] = sums.alpha * most + 0.5;
+        if (channels !== 3) out[o + channels - 1] = alpha * most + 0.5;
       }
   };
   const draw = (part: Box): void => {
@@ -139,7 +149,7 @@ function drawRows(
       if (x < part.x2 && y < part.y2) draw({ ...part, x1: x, y1: y });
       return;
     }
-    const tile = read(needed);
+    const tile = read(needed, room);
     if (tile) drawTile(tile, part);
   };
   for (let x = box.x1; x < box.x2; x += tileSide) draw({ x1: x, y1, x2: Math.min(box.x2, x + tileSide), y2 });
