@@ -128,10 +128,11 @@ export const imageEdits = {
   straighten: z.strictObject({ degrees: z.number().min(-45).max(45).optional() }),
   /**
    * The four corners (top left, top right, bottom right, bottom left) become a rectangle; or keystone: `vertical` above
-   * 0 widens the top, `horizontal` above 0 the left.
+   * 0 widens the top, `horizontal` above 0 the left; `upright`: by the lines in it, and then by what those say.
    */
   perspective: z.strictObject({
     corners: z.tuple([corner, corner, corner, corner]).optional(),
+    upright: z.enum(['auto']).optional(),
     vertical: signed.optional(),
     horizontal: signed.optional(),
   }),

@@ -36,7 +36,7 @@ export const phrases: Record<ImageEditName, Phrase> = {
   resize: example('resize the picture to 50 %'),
   upscale: whole('upscale 2x'),
   straighten: whole('straighten it'),
-  perspective: example('correct the vertical perspective by 20 %'),
+  perspective: whole('straighten the verticals'),
   extend: example('extend to the right by 25 %'),
   transform: example('move this to the left by 10 %'),
   duplicate: example('duplicate this to the right'),

@@ -171,7 +171,7 @@ export const commands: readonly Command[] = [
   edit(
     'perspective',
     null,
-    { corners: 'points', vertical: 'number', horizontal: 'number' },
+    { corners: 'points', upright: 'text', vertical: 'number', horizontal: 'number' },
     'perspective',
     'keystone',
   ),

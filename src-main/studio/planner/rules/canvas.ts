@@ -170,11 +170,15 @@ const onSide = (sides: readonly Side[] | undefined, way: 1 | -1, amount: Amount 
   return keystone(axis, (sign * way) as 1 | -1, amount);
 };
 
+/** Without an amount, by the lines in the picture. */
+const setUpright = (amount: Amount | undefined): Outcome | undefined =>
+  amount ? keystone('vertical', 1, amount) : wholeEdit('perspective', { upright: 'auto' });
+
 const BUILDING =
   '[the|this|that|my] (building|buildings|house|houses|tower|towers|church|chapel|cathedral|castle|lighthouse|windmill|mill|barn|steeple|chimney|pillar|pillars|column|monument|temple|hotel|block of flats|town hall|gate|doorway|door frame|shelves|bookshelf|facade|façade|wall|walls|skyscraper|skyscrapers|columns|architecture|verticals|vertical lines|lines) [of the house|of the building|of the buildings|in the building]';
 const perspectives: Rule[] = [
   rule(
-    ({ amount }) => keystone('vertical', 1, amount),
+    ({ amount }) => setUpright(amount),
     '(fix|correct|straighten|adjust|repair|straighten out|improve) [the|my|its|all the] (verticals|vertical lines|keystone|keystoning|keystone effect|converging lines|converging verticals|vertical perspective|falling lines) [(in|of|on) {thing}] [{amount}]',
     'keystone correction',
     `(fix|correct|adjust|repair|straighten) [the|my|its] perspective [distortion] (of|on|in) ${BUILDING}`,
@@ -183,8 +187,14 @@ const perspectives: Rule[] = [
     `(make|get) ${BUILDING} (straight|vertical|upright|parallel)`,
     'fix the (leaning|falling) (building|buildings|house|tower|walls|lines)',
   ),
+  // With something selected, it could be that whose perspective is off.
   rule(
-    ({ amount }) => complaint(keystone('vertical', 1, amount)),
+    (_, { hasSelection }) => (hasSelection ? undefined : setUpright(undefined)),
+    '(fix|correct|adjust|repair|straighten|set right) [the|my|its|this] perspective [distortion|problem|errors] [(of|in) (it|this|the picture|the photo|the image|this photo|this picture)] [automatically]',
+    '(auto perspective|auto-perspective|perspective correction|perspective fix|auto upright)',
+  ),
+  rule(
+    ({ amount }) => complaint(setUpright(amount)),
     `${BUILDING} (is|are|seems to be|seem to be|looks like it is) ${SLIGHTLY} (leaning|falling|tilting|tipping|lean|converging|tapering|narrowing) [towards the top|at the top|upwards|to the back|to the rear|back|backwards|backward|over|over backwards|inwards|inward|together|away] [,] [and|so|please] [(straighten|fix|correct) (it|them|that)]`,
     `${BUILDING} (leans|lean|falls|fall|converges|converge|tilts|tilt) [to the back|back|backwards|backward|over|over backwards|inwards|inward|together|away]`,
   ),

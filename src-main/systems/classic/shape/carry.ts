@@ -59,7 +59,7 @@ export async function geometryOf(
     case 'straighten':
       return straightening(image, edit.args, { ...work, progress: () => {} });
     case 'perspective':
-      return rectifying(image, at, edit.args);
+      return rectifying(image, at, edit.args, { ...work, progress: () => {} });
     default:
       return null;
   }

@@ -18,6 +18,7 @@ import {
 } from './projective.ts';
 import { isConvex, largestInside } from './rectangle.ts';
 import { tiltOf } from './tilt.ts';
+import { uprightBy } from './upright.ts';
 
 export interface Geometry {
   /** From the result's coordinates to those of the picture before. */
@@ -145,11 +146,18 @@ const lens = 1.25;
 /**
  * Four corners (given, or those of the region) become a rectangle of the shape that it had; or the picture as a camera
  * would have seen it that was turned up or down (`vertical`) and sideways (`horizontal`), cropped to what is there.
+ * `upright`: turned until the upright lines in it are, before any turn that is given.
  * @throws StudioError `needs-region`, `bad-input`, `too-large`
  */
-export function rectifying(image: Size, mask: Mask | null, args: Args<'perspective'>): Geometry {
+export async function rectifying(
+  image: Raster,
+  mask: Mask | null,
+  args: Args<'perspective'>,
+  work: Work,
+): Promise<Geometry> {
   const given = args.corners?.map(([x, y]): Point => [x * image.width, y * image.height]) as
     Corners | undefined;
+  if (!given && args.upright) return keystone(image, args, await turnedUpright(image, work));
   if (!given && (args.vertical || args.horizontal)) return keystone(image, args);
   if (!given && !mask)
     throw new StudioError(
@@ -185,8 +193,25 @@ function rectangleOf(corners: Corners, image: Size): Geometry {
   return sized(back, width, height, 'Choose a smaller part.');
 }
 
+/** @throws StudioError `bad-input` where no lines say what is upright */
+async function turnedUpright(image: Raster, work: Work): Promise<Projective> {
+  const turned = await uprightBy(image, lens, work);
+  if (turned) return turned;
+  throw new StudioError(
+    'bad-input',
+    'There are too few upright lines here to set the perspective by.',
+    'Say which way and how far: “widen the top by 20 %”, “straighten it by 2 degrees”.',
+  );
+}
+
+const unturned: Projective = [1, 0, 0, 0, 1, 0, 0, 0, 1];
+
 /** A turn of the camera is the map K R K⁻¹ of its picture (Hartley and Zisserman, section 8.4). */
-function keystone(image: Size, { vertical = 0, horizontal = 0 }: Args<'perspective'>): Geometry {
+function keystone(
+  image: Size,
+  { vertical = 0, horizontal = 0 }: Args<'perspective'>,
+  before = unturned,
+): Geometry {
   const f = lens * Math.max(image.width, image.height);
   const tilt = (vertical * mostKeystone * Math.PI) / 180;
   const pan = (horizontal * mostKeystone * Math.PI) / 180;
@@ -195,6 +220,7 @@ function keystone(image: Size, { vertical = 0, horizontal = 0 }: Args<'perspecti
   const map = chain(
     shift(-image.width / 2, -image.height / 2),
     stretch(1 / f, 1 / f),
+    before,
     up,
     sideways,
     stretch(f, f),

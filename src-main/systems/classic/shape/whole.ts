@@ -24,12 +24,15 @@ export async function straighten(
 }
 
 /** Makes a rectangle of four corners, or takes out the lean of a camera that looked up or sideways. */
-export const perspective = async (
+export async function perspective(
   image: Raster,
   mask: Mask | null,
   args: Args<'perspective'>,
   work: Work,
-): Promise<Raster> => seen(image, rectifying(image, mask, args), work);
+): Promise<Raster> {
+  const geometry = await rectifying(image, mask, args, { ...work, progress: () => {} });
+  return seen(image, geometry, args.upright ? partOf(work, 0.1, 1) : work);
+}
 
 const seen = (image: Raster, { back, width, height }: Geometry, work: Work): Promise<Raster> =>
   warpRaster(image, back, { x1: 0, y1: 0, x2: width, y2: height }, work, { opaque: true });

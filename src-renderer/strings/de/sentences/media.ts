@@ -87,4 +87,8 @@ export const media = {
   'The runs add up to {0} pixels, but {1} × {2} is {3}.':
     'Die Strecken ergeben zusammen {0} Pixel, aber {1} × {2} sind {3}.',
   "The counts can't be read at character {0}.": 'Die Zählwerte sind ab dem Zeichen {0} nicht lesbar.',
+  'There are too few upright lines here to set the perspective by.':
+    'Hier gibt es zu wenige aufrechte Linien, um die Perspektive danach zu richten.',
+  'Say which way and how far: “widen the top by 20 %”, “straighten it by 2 degrees”.':
+    'Sag, wohin und wie weit: „widen the top by 20 %“, „straighten it by 2 degrees“.',
 };

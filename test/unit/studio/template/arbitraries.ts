@@ -238,6 +238,7 @@ const editArgs: Record<keyof typeof imageEdits, fc.Arbitrary<object>> = {
   straighten: optionalFields({ degrees: number(-45, 45) }),
   perspective: optionalFields({
     corners: fc.tuple(xy, xy, xy, xy),
+    upright: fc.constant('auto' as const),
     vertical: number(-1, 1),
     horizontal: number(-1, 1),
   }),

@@ -36,7 +36,7 @@ export const bakers: Case[] = [
   ['make please the background not sharp', [['blur-background', { amount: 0.5 }]]],
   ['turn the image on 90 degrees in right side', [['rotate', { degrees: 90 }]]],
   // An estate agent
-  ['straighten the verticals in the living room', [['perspective', { vertical: 0.3 }]]],
+  ['straighten the verticals in the living room', [['perspective', { upright: 'auto' }]]],
   [
     'brighten up the hallway without blowing out the window',
     [['adjust', { target: 'hallway', exposure: 0.5 }]],

@@ -108,7 +108,7 @@ export const boatmen: Case[] = [
   ['increase the resolution', [['upscale', { factor: 2 }]]],
   ['the sea is tilted, level it', [['straighten']]],
   ['straighten it by 2 degrees', [['straighten', { degrees: 2 }]]],
-  ['the lighthouse is leaning backwards', [['perspective', { vertical: 0.3 }]]],
+  ['the lighthouse is leaning backwards', [['perspective', { upright: 'auto' }]]],
   ['extend the sky upwards by 30%', [['extend', { top: 0.3 }]]],
   ['expand the picture to 3:2', [['extend', { aspect: 1.5 }]]],
   ['move the boat to the right by 15%', [['transform', { target: 'boat', dx: 0.15 }]]],

@@ -89,7 +89,7 @@ export const callbacks: Case[] = [
   ['add space at the bottom for a caption', 'refused'],
   ['extend upwards 15%', [['extend', { top: 0.15 }]]],
   ['zoom out', [['extend', { left: 0.25, right: 0.25, top: 0.25, bottom: 0.25 }]]],
-  ['the church is leaning backwards', [['perspective', { vertical: 0.3 }]]],
+  ['the church is leaning backwards', [['perspective', { upright: 'auto' }]]],
   ['bring the boat closer to the left', [['transform', { target: 'boat', dx: -0.15 }]]],
   ['move everything to the left', 'refused'],
   ['make the mountains taller', [['transform', { target: 'mountains', scale: 1.3 }]]],

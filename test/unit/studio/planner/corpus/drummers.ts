@@ -118,7 +118,7 @@ export const drummers: Case[] = [
   ['make it twice as large', [['resize', { factor: 2 }]]],
   ['improve the resolution 2x', [['upscale', { factor: 2 }]]],
   ['correct the horizon', [['straighten']]],
-  ['the walls are leaning inwards, straighten them', [['perspective', { vertical: 0.3 }]]],
+  ['the walls are leaning inwards, straighten them', [['perspective', { upright: 'auto' }]]],
   ['expand the top by a quarter', [['extend', { top: 0.25 }]]],
   ['extend to a square', [['extend', { aspect: 1 }]]],
   ['enlarge the moon', [['transform', { target: 'moon', scale: 1.3 }]]],

@@ -47,10 +47,10 @@ export const geometry: Case[] = [
   ['tilt it 3 degrees to the left', [['straighten', { degrees: -3 }]]],
 
   // Perspective
-  ['fix the perspective', 'refused'],
-  ['correct the converging lines', [['perspective', { vertical: 0.3 }]]],
-  ['fix the keystone', [['perspective', { vertical: 0.3 }]]],
-  ['the building is leaning backwards', [['perspective', { vertical: 0.3 }]]],
+  ['fix the perspective', [['perspective', { upright: 'auto' }]]],
+  ['correct the converging lines', [['perspective', { upright: 'auto' }]]],
+  ['fix the keystone', [['perspective', { upright: 'auto' }]]],
+  ['the building is leaning backwards', [['perspective', { upright: 'auto' }]]],
   ['widen the top by 20%', [['perspective', { vertical: 0.2 }]]],
   ['widen the bottom a bit', [['perspective', { vertical: -0.15 }]]],
   ['make the left side wider', [['perspective', { horizontal: 0.3 }]]],

@@ -41,12 +41,12 @@ export const glaziers: Case[] = [
   ['flip the photo horizontally', [['flip', { axis: 'horizontal' }]]],
   ['shrink it to 25 %', [['resize', { factor: 0.25 }]]],
   ['straighten it by 1.5 degrees', [['straighten', { degrees: 1.5 }]]],
-  ['the church is leaning back, straighten it', [['perspective', { vertical: 0.3 }]]],
+  ['the church is leaning back, straighten it', [['perspective', { upright: 'auto' }]]],
   ['add space on the left for text', [['extend', { left: 0.25 }]]],
   ['shift the lamp down a bit', [['transform', { target: 'lamp', dy: 0.05 }]]],
   ['make a copy of the lamp on the left and make it smaller', [['duplicate', { target: 'lamp', dx: -0.15, scale: 0.75 }]]], // prettier-ignore
   ['replace the old lamp with a chandelier', [['replace', { target: 'old lamp', prompt: 'a chandelier' }]]],
-  ['remove the ladder, brighten the room and straighten the verticals', [['remove', { target: 'ladder' }], ['adjust', { target: 'room', exposure: 0.5 }], ['perspective', { vertical: 0.3 }]]], // prettier-ignore
+  ['remove the ladder, brighten the room and straighten the verticals', [['remove', { target: 'ladder' }], ['adjust', { target: 'room', exposure: 0.5 }], ['perspective', { upright: 'auto' }]]], // prettier-ignore
   ['sharpen everything except the curtains', [['sharpen', { amount: 0.5 }, but('curtains')]]],
   ['leave the glass as it is and darken the frame', [['adjust', { target: 'frame', exposure: -0.5 }]]],
   ['no, make it cooler', [['adjust', { temperature: -0.3 }]]],

@@ -126,7 +126,7 @@ export const guests: Case[] = [
   ['upscale this 3 times', [['upscale', { factor: 3 }]]],
   ['the horizon is not straight', [['straighten']]],
   ['straighten it a bit, 1 degree to the right', [['straighten', { degrees: 1 }]]],
-  ['the house is falling backwards', [['perspective', { vertical: 0.3 }]]],
+  ['the house is falling backwards', [['perspective', { upright: 'auto' }]]],
   ['make the picture bigger to the left', 'refused'],
   ['add more sky', [['extend', { top: 0.25 }]]],
   ['extend the photo 30% to the right', [['extend', { right: 0.3 }]]],

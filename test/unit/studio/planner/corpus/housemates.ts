@@ -110,7 +110,7 @@ export const housemates: Case[] = [
   ['shrink it to a third', [['resize', { factor: 1 / 3 }]]],
   ['blow it up to twice the size without losing detail', [['upscale', { factor: 2 }]]],
   ['the shelf is crooked, set it straight', [['straighten']]],
-  ['the facade is tapering towards the top, correct that', [['perspective', { vertical: 0.3 }]]],
+  ['the facade is tapering towards the top, correct that', [['perspective', { upright: 'auto' }]]],
   ['a bit of extra sky at the top', [['extend', { top: 0.1 }]]],
   ['widen it to 21:9 by filling the sides', [['extend', { aspect: 21 / 9 }]]],
   ['nudge @1 up by 5%', [['transform', { dy: -0.05 }, mask(1)]], named],

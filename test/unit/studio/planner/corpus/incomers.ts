@@ -175,7 +175,7 @@ export const incomers: Case[] = [
   ['fill the frame to 16 by 9 without cropping', [['extend', { aspect: 16 / 9 }]]],
   ['lighten the top right corner', [['adjust', { target: 'top right corner', exposure: 0.5 }]]],
   ['half the width please', 'refused'],
-  ['perspective: the house leans to the back', [['perspective', { vertical: 0.3 }]]],
+  ['perspective: the house leans to the back', [['perspective', { upright: 'auto' }]]],
   ['the horizon is not straight', [['straighten']]],
   [
     'invert it',

@@ -80,7 +80,7 @@ export const latecomers: Case[] = [
   ['make it 4 times larger', [['resize', { factor: 4 }]]],
   ['upscale it by a factor of 3', [['upscale', { factor: 3 }]]],
   ['straighten it 2 degrees anticlockwise', [['straighten', { degrees: -2 }]]],
-  ['the building is leaning, straighten it', [['perspective', { vertical: 0.3 }]]],
+  ['the building is leaning, straighten it', [['perspective', { upright: 'auto' }]]],
   ['extend the canvas 25% upwards', [['extend', { top: 0.25 }]]],
   ['uncrop it to 3:2', [['extend', { aspect: 1.5 }]]],
   ['move the bird 5% to the left and 10% up', [['transform', { target: 'bird', dx: -0.05, dy: -0.1 }]]],

@@ -93,7 +93,7 @@ export const lodgers: Case[] = [
   ['triple the size', [['resize', { factor: 3 }]]],
   ['level the horizon', [['straighten']]],
   ['rotate 2 degrees left to straighten it', [['straighten', { degrees: -2 }]]],
-  ['the skyscrapers are falling over backwards', [['perspective', { vertical: 0.3 }]]],
+  ['the skyscrapers are falling over backwards', [['perspective', { upright: 'auto' }]]],
   ['extend it to the left by half', [['extend', { left: 0.5 }]]],
   ['more room at the top and bottom', [['extend', { top: 0.25, bottom: 0.25 }]]],
   ['make it panoramic', 'refused'],

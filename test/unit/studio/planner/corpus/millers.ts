@@ -17,7 +17,7 @@ export const millers: Case[] = [
   ['the photo is too much dark, please make lighter', [['adjust', { exposure: 0.5 }]]],
   ['I want the wall in white colour', [['recolour', { target: 'wall', colour: '#ffffff' }]]],
   ['please cut the people out and take away the background', [['cut-out', { target: 'people' }]]],
-  ['brighten the bathroom by 20 percent and straighten the verticals', [['adjust', { target: 'bathroom', exposure: 0.26 }], ['perspective', { vertical: 0.3 }]]], // prettier-ignore
+  ['brighten the bathroom by 20 percent and straighten the verticals', [['adjust', { target: 'bathroom', exposure: 0.26 }], ['perspective', { upright: 'auto' }]]], // prettier-ignore
   ['add more lawn at the bottom', [['extend', { bottom: 0.25 }]]],
   ['hide the house number', [['pixelate', { target: 'house number', amount: 0.5 }]]],
   ['can you sharpin the photo its all blury', [['sharpen', { amount: 0.5 }]]],

@@ -99,7 +99,7 @@ export const neighbours: Case[] = [
   ['more space on the left', [['extend', { left: 0.25 }]]],
   ['make it wider, 16:9, without cropping', [['extend', { aspect: 16 / 9 }]]],
   ['fix the crooked horizon', [['straighten']]],
-  ['fix the perspective', 'refused'],
+  ['fix the perspective', [['perspective', { upright: 'auto' }]]],
   // Moving
   ['make the moon twice as big', [['transform', { target: 'moon', scale: 2 }]]],
   ['move the boat a bit to the left', [['transform', { target: 'boat', dx: -0.05 }]]],

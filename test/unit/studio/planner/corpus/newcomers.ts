@@ -43,7 +43,7 @@ export const newcomers: Case[] = [
   ['cool the shadows', 'refused'],
   ['crop for a 5x7 print', 'refused'],
   ['crop 5x7', [['crop', { aspect: 5 / 7 }]]],
-  ['correct the keystone, the facade leans back', [['perspective', { vertical: 0.3 }]]],
+  ['correct the keystone, the facade leans back', [['perspective', { upright: 'auto' }]]],
   ['minus two thirds of a stop', [['adjust', { exposure: -0.67 }]]],
   ['shallow depth of field at f/2', [['blur-background', { amount: 0.8 }]]],
   [

@@ -99,7 +99,7 @@ export const petitioners: Case[] = [
   ['Please crop out the bottom 20%', 'refused'],
   ['crop in on the dog', [['crop', { target: 'dog' }]]],
   ['Can you make it a square?', [['crop', { aspect: 1 }]]],
-  ['The tower is leaning, can someone straighten it?', [['perspective', { vertical: 0.3 }]]],
+  ['The tower is leaning, can someone straighten it?', [['perspective', { upright: 'auto' }]]],
   ['Could you level the picture, the sea is sloping', [['straighten']]],
   ['the photo is sideways, please turn it', 'refused'],
   ['my selfie is mirrored, flip it back please', [['flip', { axis: 'horizontal' }]]],

@@ -54,7 +54,7 @@ export const potters: Case[] = [
   ['resize to 2400 pixels wide', [['resize', { width: 2400 }]]],
   ['double the resolution', [['upscale', { factor: 2 }]]],
   ['the fence is crooked, straighten the picture', [['straighten']]],
-  ['the house is leaning, correct it', [['perspective', { vertical: 0.3 }]]],
+  ['the house is leaning, correct it', [['perspective', { upright: 'auto' }]]],
   ['add 20% on the left', [['extend', { left: 0.2 }]]],
   ['move the pot a bit to the left', [['transform', { target: 'pot', dx: -0.05 }]]],
   ['make the gnome twice as tall', 'refused'],

@@ -91,7 +91,7 @@ export const promptwriters: Case[] = [
   ['Upscale by a factor of 3', [['upscale', { factor: 3 }]]],
   ['Enhance the resolution', [['upscale', { factor: 2 }]]],
   ['How to straighten a crooked horizon', 'refused'],
-  ['Correct the perspective of the building', [['perspective', { vertical: 0.3 }]]],
+  ['Correct the perspective of the building', [['perspective', { upright: 'auto' }]]],
   ['Rotate the image so the horizon is level', [['straighten']]],
   ['Outpaint the image to 16:9', [['extend', { aspect: 16 / 9 }]]],
   ['Expand the canvas on all sides by 10%', [['extend', { left: 0.1, right: 0.1, top: 0.1, bottom: 0.1 }]]],

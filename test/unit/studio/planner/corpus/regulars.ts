@@ -119,7 +119,7 @@ export const regulars: Case[] = [
   ['give him more room on the right', [['extend', { right: 0.25 }]]],
   ['expand the canvas by 20% on both sides', [['extend', { left: 0.2, right: 0.2 }]]],
   ['more sky above', [['extend', { top: 0.25 }]]],
-  ['the house leans back, fix that', [['perspective', { vertical: 0.3 }]]],
+  ['the house leans back, fix that', [['perspective', { upright: 'auto' }]]],
   ['move the text up a little', [['transform', { target: 'text', dy: -0.05 }]]],
   ['put the cup 15% further right', [['transform', { target: 'cup', dx: 0.15 }]]],
   ['the tree could be 20% taller', [['transform', { target: 'tree', scale: 1.2 }]]],

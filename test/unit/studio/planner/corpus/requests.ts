@@ -113,7 +113,7 @@ const dictated: Case[] = [
 ];
 
 const houses: Case[] = [
-  ['straighten the verticals of the house', [['perspective', { vertical: 0.3 }]]],
+  ['straighten the verticals of the house', [['perspective', { upright: 'auto' }]]],
   ['brighten the room but not the windows', 'refused'],
   ['declutter: remove the cables and the toys', 'refused'],
   ['replace the grey sky with a blue one', [['recolour', { target: 'grey sky', colour: '#0000ff' }]]],

@@ -41,7 +41,7 @@ export const stallholders: Case[] = [
       ['adjust', { target: 'lawn', tint: -0.3 }],
     ],
   ],
-  ['straighten the walls', [['perspective', { vertical: 0.3 }]]],
+  ['straighten the walls', [['perspective', { upright: 'auto' }]]],
   [
     'remove the bins outside the house and the car on the drive',
     [['remove', { target: 'bins outside the house and the car on the drive' }]],

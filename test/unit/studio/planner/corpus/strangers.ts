@@ -108,7 +108,7 @@ export const strangers: Case[] = [
   ['double the resolution please', [['upscale', { factor: 2 }]]],
   ['can you straighten this photo', [['straighten']]],
   ['rotate it slightly so the horizon is level', 'refused'],
-  ['fix the converging verticals', [['perspective', { vertical: 0.3 }]]],
+  ['fix the converging verticals', [['perspective', { upright: 'auto' }]]],
   ['widen the left side by 10%', [['perspective', { horizontal: 0.1 }]]],
   ['extend the bottom by 15%', [['extend', { bottom: 0.15 }]]],
   ['make it wider, 16:9, without cutting', [['extend', { aspect: 16 / 9 }]]],

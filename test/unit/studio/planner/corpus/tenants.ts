@@ -76,7 +76,7 @@ export const tenants: Case[] = [
   ['turn it 90', [['rotate', { degrees: 90 }]]],
   ['turn it on its side', 'refused'],
   ['mirror it vertically', [['flip', { axis: 'vertical' }]]],
-  ['the tower leans, fix it', [['perspective', { vertical: 0.3 }]]],
+  ['the tower leans, fix it', [['perspective', { upright: 'auto' }]]],
   ['more room above his head', [['extend', { top: 0.25 }]]],
   ['I need space for text on the right', [['extend', { right: 0.25 }]]],
   ['two of these, side by side', 'refused', pointing],

@@ -55,7 +55,7 @@ const single: Case[] = [
   ['upscale to double', [['upscale', { factor: 2 }]]],
   ['the horizon needs levelling', [['straighten']]],
   ['correct the tilt by 3 degrees clockwise', [['straighten', { degrees: 3 }]]],
-  ['the tower looks like it is leaning back, fix that', [['perspective', { vertical: 0.3 }]]],
+  ['the tower looks like it is leaning back, fix that', [['perspective', { upright: 'auto' }]]],
   ['add 20% more room at the bottom', [['extend', { bottom: 0.2 }]]],
   ['make the canvas wider on both sides', [['extend', { left: 0.25, right: 0.25 }]]],
   ['extend the image to 4:3', [['extend', { aspect: 4 / 3 }]]],

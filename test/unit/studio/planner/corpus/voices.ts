@@ -86,7 +86,7 @@ const photographers: Case[] = [
       ],
     ],
   ],
-  ['correct the verticals', [['perspective', { vertical: 0.3 }]]],
+  ['correct the verticals', [['perspective', { upright: 'auto' }]]],
   ['crop 5:4', [['crop', { aspect: 1.25 }]]],
   ['crop to 8x10', [['crop', { aspect: 0.8 }]]],
   ['clone out the sensor dust', [['remove', { target: 'sensor dust' }]]],

@@ -37,7 +37,7 @@ export const wayfarers: Case[] = [
   ['vignette -30', [['vignette', { amount: 0.3 }]]],
   ['crop 4x5 around the bride', [['crop', { target: 'bride', aspect: 0.8 }]]],
   ['straighten by 1.5 degrees clockwise', [['straighten', { degrees: 1.5 }]]],
-  ['fix the converging verticals', [['perspective', { vertical: 0.3 }]]],
+  ['fix the converging verticals', [['perspective', { upright: 'auto' }]]],
   ['noise reduction at 60', [['denoise', { amount: 0.6 }]]],
   ['selective colour: keep the poppies, everything else mono', [['black-and-white', {}, but('poppies')]]],
   ['shallow depth of field please', [['blur-background', { amount: 0.5 }]]],

@@ -25,7 +25,7 @@ export const weavers: Case[] = [
   ['take away the persons on the right side', [['remove', { target: 'persons on the right side' }]]],
   // An estate agent
   ['the kitchen is too dark, lift it by one stop', [['adjust', { target: 'kitchen', exposure: 1 }]]],
-  ['fix the converging verticals', [['perspective', { vertical: 0.3 }]]],
+  ['fix the converging verticals', [['perspective', { upright: 'auto' }]]],
   [
     'remove the neighbour’s caravan from the driveway',
     [['remove', { target: 'neighbour’s caravan from the driveway' }]],
