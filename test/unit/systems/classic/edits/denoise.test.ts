@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromFrequencies, toFrequencies } from '../../../../../src-main/systems/classic/edits/denoise/dct.ts';
 import { measureNoise } from '../../../../../src-main/systems/classic/edits/denoise/noise.ts';
+import { denoisePlane } from '../../../../../src-main/systems/classic/edits/denoise/plane.ts';
 import { seeded } from '../../../../../src-main/systems/classic/remove/random.ts';
 import { draw, idle } from '../pictures.ts';
 import { apply, noisy, photo, rms } from './apply.ts';
@@ -29,6 +30,78 @@ describe('the cosine transform', () => {
     }
     fromFrequencies(found);
     found.forEach((value, k) => expect(value).toBeCloseTo(block[k]!, 9));
+  });
+});
+
+describe('denoising a plane', () => {
+  const size = { width: 28, height: 20 };
+  const sigma = 0.08;
+  const random = seeded(7);
+  const plane = Float32Array.from(
+    { length: size.width * size.height },
+    (_, i) => 0.5 + 0.3 * Math.sin((i % size.width) / 3) + 0.0001 * random.below(2000),
+  );
+
+  /** The formula as it is written, of whole planes in double precision. */
+  function expected(change: (block: Float64Array, at: number) => number): number[] {
+    const sums = Array.from(plane, () => 0);
+    const weights = [...sums];
+    for (let y = 0; y + 8 <= size.height; y += 4)
+      for (let x = 0; x + 8 <= size.width; x += 4) {
+        const at = (k: number): number => (y + (k >> 3)) * size.width + x + (k & 7);
+        const block = Float64Array.from({ length: 64 }, (_, k) => plane[at(k)]!);
+        toFrequencies(block);
+        const weight = change(block, y * size.width + x);
+        fromFrequencies(block);
+        block.forEach((value, k) => {
+          sums[at(k)]! += weight * value;
+          weights[at(k)]! += weight;
+        });
+      }
+    return Array.from(sums, (sum, i) => sum / weights[i]!);
+  }
+
+  const once = expected((block) => {
+    let left = 1;
+    for (let k = 1; k < 64; k++)
+      if (Math.abs(block[k]!) < 2.8 * sigma) block[k] = 0;
+      else left++;
+    return 1 / left;
+  });
+
+  const twice = expected((block, at) => {
+    const guess = block.map((_, k) => once[at + (k >> 3) * size.width + (k & 7)]!);
+    toFrequencies(guess);
+    let power = 1;
+    for (let k = 1; k < 64; k++) {
+      const gain = guess[k]! ** 2 / (guess[k]! ** 2 + sigma ** 2);
+      block[k]! *= gain;
+      power += gain ** 2;
+    }
+    return 1 / power;
+  });
+
+  it.each([
+    [false, once],
+    [true, twice],
+  ])('is what the papers say (a second time: %s)', (again, wanted) => {
+    const out = plane.slice();
+    denoisePlane(out, size, sigma, again, () => {});
+    out.forEach((value, i) => expect(value).toBeCloseTo(wanted[i]!, 5));
+    expect(Math.max(...out.map((value, i) => Math.abs(value - plane[i]!)))).toBeGreaterThan(0.02);
+  });
+
+  it('leaves nothing behind when it is stopped in the middle', () => {
+    const stopped = (): void => {
+      let rows = 0;
+      denoisePlane(plane.slice(), size, sigma, true, () => {
+        if (rows++ === 2) throw new Error('stopped');
+      });
+    };
+    expect(stopped).toThrow('stopped');
+    const out = plane.slice();
+    denoisePlane(out, size, sigma, true, () => {});
+    out.forEach((value, i) => expect(value).toBeCloseTo(twice[i]!, 5));
   });
 });
 
