@@ -5,9 +5,9 @@ import type { Work } from '../../../runtime/work.ts';
 import { crew } from '../crew.ts';
 import { coded, linearTable } from '../edits/light.ts';
 import { limitsOf } from './limits.ts';
-import { lanczos, lobes, sharpLanczos, sharpReach } from './kernel.ts';
 import { stretch } from './projective.ts';
 import { codes, rowReader, type ReadRow } from './read-row.ts';
+import { plain, scaleRows, sharp, tapsOf } from './taps.ts';
 import { shrinking, warpRaster } from './warp.ts';
 
 interface Size {
@@ -122,117 +122,4 @@ function fitted(source: Scaling, read: ReadRow, out: Raster['data'], from: numbe
       if (channels === 4) out[o + 3] = alpha * most + 0.5;
     }
   };
-}
-
-interface Kernel {
-  weigh(distance: number): number;
-  /** Beyond this distance it is 0. */
-  reach: number;
-}
-
-const plain: Kernel = { weigh: lanczos, reach: lobes };
-const sharp: Kernel = { weigh: sharpLanczos, reach: sharpReach };
-
-/** For each output pixel, the source pixels that it is made of. */
-interface Taps {
-  first: Int32Array;
-  /** `count` weights an output pixel; they add up to 1. */
-  weights: Float32Array;
-  count: number;
-}
-
-function tapsOf(from: number, to: number, { weigh, reach }: Kernel): Taps {
-  const wide = Math.max(1, from / to);
-  const count = Math.min(from, Math.floor(2 * reach * wide) + 1);
-  const first = new Int32Array(to);
-  const weights = new Float32Array(to * count);
-  for (let k = 0; k < to; k++) {
-    const middle = ((k + 0.5) * from) / to;
-    const start = Math.min(from - count, Math.max(0, Math.ceil(middle - 0.5 - reach * wide)));
-    first[k] = start;
-    let sum = 0;
-    for (let j = 0; j < count; j++) {
-      const weight = weigh((start + j + 0.5 - middle) / wide);
-      weights[k * count + j] = weight;
-      sum += weight;
-    }
-    for (let j = 0; j < count; j++) weights[k * count + j]! /= sum;
-  }
-  return { first, weights, count };
-}
-
-type Four<T> = [T, T, T, T];
-
-/** Gives rows of the result in turn; each may be changed, and is used again for the next. */
-function scaleRows(
-  { width, channels, size }: Scaling,
-  { columns, rows }: { columns: Taps; rows: Taps },
-  readRow: ReadRow,
-  from: number,
-  to: number,
-  give: Give,
-): void {
-  // The rows of the source that are needed at once, already scaled across.
-  const ring = Array.from({ length: rows.count }, () => new Float32Array(size.width * channels));
-  const line = new Float32Array(width * channels);
-  const sums = new Float32Array(size.width * channels);
-  let read = 0;
-  for (let y = from; y < to; y++) {
-    const first = rows.first[y]!;
-    for (read = Math.max(read, first); read < first + rows.count; read++) {
-      readRow(read, line);
-      (channels === 3 ? across3 : across4)(line, columns, ring[read % rows.count]!);
-    }
-    sums.fill(0);
-    // Four at a time: most of the cost is in going over the sums.
-    for (let j = 0; j < rows.count; j += 4) {
-      const [a, b, c, d] = [0, 1, 2, 3].map((k) => ring[(first + j + k) % rows.count]!) as Four<Float32Array>;
-      const [p, q, r, s] = [0, 1, 2, 3].map((k) =>
-        j + k < rows.count ? rows.weights[y * rows.count + j + k]! : 0,
-      ) as Four<number>;
-      for (let i = 0; i < sums.length; i++) sums[i]! += p * a[i]! + q * b[i]! + r * c[i]! + s * d[i]!;
-    }
-    give(y, sums);
-  }
-}
-
-/** A row of RGB scaled across. */
-function across3(line: Float32Array, { first, weights, count }: Taps, out: Float32Array): void {
-  for (let x = 0, o = 0; x < first.length; x++, o += 3) {
-    let red = 0;
-    let green = 0;
-    let blue = 0;
-    let i = first[x]! * 3;
-    for (let j = x * count; j < (x + 1) * count; j++, i += 3) {
-      const weight = weights[j]!;
-      red += weight * line[i]!;
-      green += weight * line[i + 1]!;
-      blue += weight * line[i + 2]!;
-    }
-    out[o] = red;
-    out[o + 1] = green;
-    out[o + 2] = blue;
-  }
-}
-
-/** A row of RGBA scaled across. */
-function across4(line: Float32Array, { first, weights, count }: Taps, out: Float32Array): void {
-  for (let x = 0, o = 0; x < first.length; x++, o += 4) {
-    let red = 0;
-    let green = 0;
-    let blue = 0;
-    let alpha = 0;
-    let i = first[x]! * 4;
-    for (let j = x * count; j < (x + 1) * count; j++, i += 4) {
-      const weight = weights[j]!;
-      red += weight * line[i]!;
-      green += weight * line[i + 1]!;
-      blue += weight * line[i + 2]!;
-      alpha += weight * line[i + 3]!;
-    }
-    out[o] = red;
-    out[o + 1] = green;
-    out[o + 2] = blue;
-    out[o + 3] = alpha;
-  }
 }
