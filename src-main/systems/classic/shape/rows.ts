@@ -14,32 +14,41 @@ const step = 0.5;
  * bricks, of rows of coins) hardly 3.
  */
 const clear = 7;
+/** A page has many changes from row to row: a few edges across a photograph (kerbs, a shore) are clear, too. */
+const fewest = 18;
 
 /** Degrees clockwise from the horizontal; 0 when there are no rows. */
 export async function rowsTilt(image: Raster, work: Work): Promise<number> {
   const plane = await greyPlane(image, side, work);
-  const found: { degrees: number; score: number }[] = [];
+  const found: Found[] = [];
   for (let degrees = -most; degrees <= most; degrees += step) {
-    found.push({ degrees, score: profile(plane, degrees) });
+    found.push({ degrees, ...profile(plane, degrees) });
     await work.breathe();
   }
   const sorted = found.map((f) => f.score).sort((a, b) => a - b);
   let best = found.reduce((a, b) => (b.score > a.score ? b : a));
-  if (!(best.score > clear * sorted[sorted.length >> 1]!)) return 0;
+  if (!(best.score > clear * sorted[sorted.length >> 1]!) || best.rows < fewest) return 0;
   for (const finer of [0.1, 0.02]) {
     const middle = best.degrees;
     for (let k = -5; k <= 5; k++) {
       const degrees = middle + k * finer;
-      const score = profile(plane, degrees);
-      if (score > best.score) best = { degrees, score };
+      const next = { degrees, ...profile(plane, degrees) };
+      if (next.score > best.score) best = next;
       await work.breathe();
     }
   }
   return best.degrees;
 }
 
+interface Found {
+  degrees: number;
+  score: number;
+  /** About how many changes make up the score. */
+  rows: number;
+}
+
 /** The squared changes of mean brightness from row to row in the largest circle, rows lying at this angle. */
-function profile({ width, height, data }: Plane, degrees: number): number {
+function profile({ width, height, data }: Plane, degrees: number): Omit<Found, 'degrees'> {
   const sin = Math.sin((degrees * Math.PI) / 180);
   const cos = Math.cos((degrees * Math.PI) / 180);
   const radius = Math.min(width, height) / 2;
@@ -61,10 +70,12 @@ function profile({ width, height, data }: Plane, degrees: number): number {
       counts[k + 1]! += t;
     }
   }
-  let score = 0;
+  let [score, fourth] = [0, 0];
   for (let k = 1; k < rows; k++) {
     if (Math.min(counts[k]!, counts[k - 1]!) < radius / 2) continue;
-    score += (sums[k]! / counts[k]! - sums[k - 1]! / counts[k - 1]!) ** 2;
+    const square = (sums[k]! / counts[k]! - sums[k - 1]! / counts[k - 1]!) ** 2;
+    score += square;
+    fourth += square * square;
   }
-  return score;
+  return { score, rows: fourth > 0 ? (score * score) / fourth : 0 };
 }

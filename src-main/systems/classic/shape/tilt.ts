@@ -1,6 +1,7 @@
 /** How crooked a picture is, by the lines that were surely level or upright. */
 import type { Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
+import { horizonTilt } from './horizon.ts';
 import { findLines, type Line } from './lines.ts';
 import { rowsTilt } from './rows.ts';
 
@@ -31,7 +32,8 @@ export async function tiltOf(image: Raster, work: Work): Promise<number> {
   const rows = await rowsTilt(image, work);
   const lines = tiltBy(await findLines(image, work));
   // Rows are hardly ever wrong; where lines agree, they are more exact.
-  return rows && Math.abs(rows - lines) > 1 ? rows : lines;
+  if (rows && Math.abs(rows - lines) > 1) return rows;
+  return lines || horizonTilt(image, work);
 }
 
 function tiltBy(lines: readonly Line[]): number {

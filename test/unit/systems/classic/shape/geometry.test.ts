@@ -62,6 +62,24 @@ describe('tilt', () => {
       expect(Math.abs((await tiltOf(page(degrees), idle())) - degrees), `${degrees}`).toBeLessThan(0.3);
   });
 
+  it('is read from a soft horizon, and from the upper one of edges across the picture', async () => {
+    const sand = speckles(480, 320, 40);
+    for (const degrees of [-6, 0, 3.4, 8]) {
+      const slope = Math.tan((degrees * Math.PI) / 180);
+      const shore = draw(480, 320, (x, y) => {
+        const sea = Math.min(1, Math.max(0, (y - 130 - (x - 240) * slope) / 14));
+        // A road's soft edge that lies otherwise, and somebody in front.
+        const road = Math.min(1, Math.max(0, (y - 270 - (x - 240) * (slope - 0.05)) / 14));
+        if (Math.hypot(x - 350, (y - 150) / 2) < 24) return [60, 20, 30];
+        const grain = (sand.data[(y * 480 + x) * 3]! - 128) * (y > 200 + (x - 240) * slope ? 1 : 0.1);
+        return [180 - 120 * sea, 200 - 60 * sea, 225 - 40 * sea].map((v) => v * (1 - 0.6 * road) + grain);
+      });
+      expect(Math.abs((await tiltOf(shore, idle())) - degrees), `${degrees}`).toBeLessThan(0.5);
+    }
+    const dusk = draw(480, 320, (x, y) => [200 - y / 3 - x / 20, 120 - y / 4, 90 + y / 5]);
+    expect(await tiltOf(dusk, idle())).toBe(0);
+  });
+
   it('is none where nothing is straight, or in a picture without size', async () => {
     expect(await tiltOf(speckles(300, 220, 90), idle())).toBe(0);
     const blobs = draw(300, 300, (x, y) => {
