@@ -3,16 +3,10 @@ import { fullScale, type Raster } from '../../../runtime/raster/raster.ts';
 import { inProfile } from '../../../runtime/raster/profile.ts';
 import { resizeRaster } from '../../../runtime/raster/resize.ts';
 import { coded, fromOklab, toLinear, toOklab } from '../edits/light.ts';
+import { codedColour } from '../edits/named-colour.ts';
 
 /** Coded values of a pixel, 0..1 and opaque, in the picture's own colour space. */
 export type Backing = (x: number, y: number, out: Float64Array) => void;
-
-/** @param hex a colour in sRGB, `#rrggbb` @returns its coded values 0..1 in the picture's colour space */
-async function codedColour(hex: string, { icc }: Raster): Promise<number[]> {
-  const data = Uint16Array.from([1, 3, 5], (at) => parseInt(hex.slice(at, at + 2), 16) * 257);
-  const pixel = await inProfile({ width: 1, height: 1, channels: 3, data }, icc);
-  return Array.from(pixel.data, (value) => value / 65_535);
-}
 
 export async function flat(hex: string, image: Raster): Promise<Backing> {
   const colour = await codedColour(hex, image);

@@ -2,6 +2,7 @@ import { StudioError } from '../../../contract/index.ts';
 import { cloneRaster, fullScale, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import { partOf, type Work } from '../../../runtime/work.ts';
 import { boxOf, eachRow, type Args } from '../edits/apply.ts';
+import { extentOf } from '../edits/extent.ts';
 import { coded } from '../edits/light.ts';
 import { foregroundColours } from '../matte/colours.ts';
 import { makeBackdrop } from './backdrop.ts';
@@ -14,8 +15,8 @@ import { radianceFactor } from './radiance.ts';
  * The disc's radius in pixels: 0 at amount 0, two per cent of the longer side at a half, 7 % at 1; small pictures are
  * blurred as if they had 600 pixels.
  */
-const radiusFor = ({ width, height }: Raster, amount: number): number =>
-  Math.max(width, height, 600) * (0.01 * amount + 0.06 * amount * amount);
+const radiusFor = (size: Raster, amount: number): number =>
+  Math.max(extentOf(size), 600) * (0.01 * amount + 0.06 * amount * amount);
 
 const usualHighlights = 0.4;
 

@@ -1,6 +1,7 @@
 import { blankLike, cloneRaster, fullScale, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { boxOf, eachRow, type Args, type Box } from './apply.ts';
+import { extentOf } from './extent.ts';
 import type { More } from './index.ts';
 import { coded } from './light.ts';
 import { soften, type Softened } from './soften.ts';
@@ -9,8 +10,8 @@ import { soften, type Softened } from './soften.ts';
  * The Gaussian's deviation in pixels: 0 at amount 0, one per cent of the longer side at a half, 3.5 % at 1; small
  * pictures are blurred as if they had 600 pixels, or low amounts would do nothing.
  */
-const sigmaFor = ({ width, height }: Raster, amount: number): number =>
-  Math.max(width, height, 600) * (0.005 * amount + 0.03 * amount * amount);
+const sigmaFor = (size: Raster, amount: number): number =>
+  Math.max(extentOf(size), 600) * (0.005 * amount + 0.03 * amount * amount);
 
 /** Blurs what is under the mask, or everything: then a picture that lies free grows by what is spread beyond its sides. */
 export async function blur(

@@ -2,6 +2,7 @@ import { cloneRaster, type Mask, type Raster } from '../../../runtime/raster/ras
 import type { Work } from '../../../runtime/work.ts';
 import type { Args } from './apply.ts';
 import { monotoneCurve } from './curves.ts';
+import { extentOf } from './extent.ts';
 import { mostChroma, scaleChroma } from './gamut.ts';
 import { coded, fit, fromOklab, linearOf, toOklab } from './light.ts';
 import { looks, type Look } from './looks.ts';
@@ -85,8 +86,8 @@ function developer(look: Look): (rgb: Float64Array, before: Float64Array, after:
 const seed = 1839;
 
 /** Noise of deviation 1, whose grains are as large as on a negative of this picture's size, but at least a pixel. */
-function grainOf({ width, height }: Pick<Raster, 'width' | 'height'>): (x: number, y: number) => number {
-  const size = Math.max(1, Math.max(width, height) / 1600);
+function grainOf(picture: Pick<Raster, 'width' | 'height'>): (x: number, y: number) => number {
+  const size = Math.max(1, extentOf(picture) / 1600);
   if (size === 1) return (x, y) => bell(x, y, seed);
   return (x, y) => {
     const i = Math.floor(x / size);

@@ -70,10 +70,6 @@ export function fit(rgb: Float64Array): void {
   for (let c = 0; c < 3; c++) rgb[c] = grey + (rgb[c]! - grey) * keep;
 }
 
-/** A colour as `#rrggbb` in linear light. */
-export const linearColour = (hex: string): [number, number, number] =>
-  [1, 3, 5].map((at) => toLinear(parseInt(hex.slice(at, at + 2), 16) / 255)) as [number, number, number];
-
 const rootSteps = 16_384;
 const mostRoot = 1.2;
 /** Cube roots of 0..1.2, indexed by the square root, so that the dark end is as fine as the bright one. */

@@ -2,7 +2,8 @@ import { cloneRaster, type Mask, type Raster } from '../../../runtime/raster/ras
 import { partOf, type Work } from '../../../runtime/work.ts';
 import { boxOf, eachRow, type Args } from './apply.ts';
 import { chromaOf, mostChroma } from './gamut.ts';
-import { fit, fromOklab, linearColour, linearTable, toOklab } from './light.ts';
+import { fit, fromOklab, linearTable, toLinear, toOklab } from './light.ts';
+import { codedColour } from './named-colour.ts';
 import { changePixels, pixelKernel } from './pixels.ts';
 
 /** How far the region's usual lightness goes towards the colour's: not all the way, so that the light stays the scene's. */
@@ -21,17 +22,20 @@ export async function recolour(
 ): Promise<Raster> {
   const usual = await usualOf(image, mask, partOf(work, 0, 0.3));
   if (usual === null) return cloneRaster(image);
-  return changePixels(image, mask, recolouring, { colour: args.colour, usual }, partOf(work, 0.3, 1));
+  const [red, green, blue] = await codedColour(args.colour, image);
+  const colour = [toLinear(red), toLinear(green), toLinear(blue)] as const;
+  return changePixels(image, mask, recolouring, { colour, usual }, partOf(work, 0.3, 1));
 }
 
 interface Recolouring {
-  colour: string;
+  /** Linear light, by the picture's own primaries. */
+  colour: readonly [number, number, number];
   usual: Usual;
 }
 
 export const recolouring = pixelKernel('recolour', ({ colour, usual }: Recolouring) => {
   const lab = new Float64Array(3);
-  toOklab(...linearColour(colour), lab);
+  toOklab(...colour, lab);
   const [lightness, a, b] = [lab[0]!, lab[1]!, lab[2]!];
   const target = Math.hypot(a, b);
   const middle = usual.lightness + pull * (lightness - usual.lightness);

@@ -1,6 +1,7 @@
 import { cloneRaster, fullScale, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import type { Args } from './apply.ts';
+import { extentOf } from './extent.ts';
 import { blurPlane, extremes, lumaPlane } from './luma.ts';
 import { changeBands, rowsOf, type BandKernel } from './surroundings.ts';
 
@@ -19,7 +20,7 @@ export async function sharpen(
 ): Promise<Raster> {
   if (args.amount === 0) return cloneRaster(image);
   // A photo with more pixels is softer in each of them.
-  const sigma = 1.1 * Math.max(1, Math.sqrt(Math.max(image.width, image.height) / 2000));
+  const sigma = 1.1 * Math.max(1, Math.sqrt(extentOf(image) / 2000));
   const margin = Math.ceil(3 * sigma);
   return changeBands(
     image,

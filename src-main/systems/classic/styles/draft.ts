@@ -1,6 +1,7 @@
 /** The picture as a painter sees it first: at a size where strokes are a few pixels, with a frame for what follows. */
 import { fullScale, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
+import { extentOf } from '../edits/extent.ts';
 import { coded, linearOf } from '../edits/light.ts';
 import { pixelKernel, type PixelKernel } from '../edits/pixels.ts';
 import { reduce, reducedSize, type Reduced } from '../edits/reduced.ts';
@@ -10,16 +11,18 @@ export interface Draft {
   size: Reduced;
   /** Coded red, green and blue, 0..1. */
   rgb: [Float32Array, Float32Array, Float32Array];
-  /** A thousandth of the longer side, in pixels of the draft and of the picture: strokes are measured in it. Small
+  /** A thousandth of the picture's extent, in pixels of the draft and of the picture: strokes are measured in it. Small
    * pictures are drawn as if they had 700 pixels, or nothing would be left of them. */
   unit: number;
   fullUnit: number;
 }
 
+/** @param longest pixels of the draft's longer side, as far as the picture is no panorama: that gets more */
 export async function draft(image: Raster, longest: number, work: Work): Promise<Draft> {
-  const size = reducedSize(image, longest);
+  const extent = extentOf(image);
+  const size = reducedSize(image, (longest * Math.max(image.width, image.height)) / extent);
   const rgb = await reduce(image, size, codes(fullScale(image)), work);
-  const fullUnit = Math.max(700, image.width, image.height) / 1000;
+  const fullUnit = Math.max(700, extent) / 1000;
   return { size, rgb, unit: fullUnit / size.factor, fullUnit };
 }
 

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { mostChroma, scaleChroma } from '../../../../../src-main/systems/classic/edits/gamut.ts';
 import { fit, fromOklab, luminance, toOklab } from '../../../../../src-main/systems/classic/edits/light.ts';
@@ -84,6 +85,19 @@ describe('recolour', () => {
       const [got, wanted] = [oklab(await middle(image, hex)), oklab(colour)];
       expect(Math.hypot(got[0] - wanted[0], got[1] - wanted[1], got[2] - wanted[2]), hex).toBeLessThan(0.12);
     }
+  });
+
+  it('means a colour of sRGB, whatever the picture’s profile', async () => {
+    const png = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#888' } })
+      .withIccProfile('p3')
+      .png()
+      .toBuffer();
+    const icc = new Uint8Array((await sharp(png).metadata()).icc!);
+    const cloth = { ...draw(60, 60, (x, y) => [150, 150, 150].map((v) => v + grain(x, y))), icc };
+    const [r, g, b] = await middle(cloth, '#ff0000');
+    // sRGB’s red is 234, 51, 35 in Display P3; its own is far more colourful.
+    expect(Math.abs(g! / r! - 51 / 234)).toBeLessThan(0.06);
+    expect(Math.abs(b! / r! - 35 / 234)).toBeLessThan(0.06);
   });
 
   it('keeps folds and gloss, and doesn’t tear black apart', async () => {

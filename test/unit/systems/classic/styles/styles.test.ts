@@ -8,6 +8,18 @@ const names = ['sketch', 'watercolour', 'oil', 'comic', 'smooth', 'detail'] as c
 const style = (image: Raster, name: string, amount = 0.5, seed = 1): Promise<Raster> =>
   apply(image, null, 'stylise', { style: name, amount }, seed);
 
+/** Wide enough to count as a large picture, and no panorama. */
+async function eyes(): Promise<Raster> {
+  const large = doubled(await photo('chelsea'));
+  const [width, height] = [720, 360];
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    const start = ((y + 120) * large.width + 90) * 3;
+    data.set(large.data.subarray(start, start + width * 3), y * width * 3);
+  }
+  return { width, height, channels: 3, data };
+}
+
 describe('every style', () => {
   it('changes a photo, repeats for a seed, fades in from nothing', async () => {
     const coffee = halved(await photo('coffee'));
@@ -32,15 +44,30 @@ describe('every style', () => {
   });
 
   it('looks alike on a large and a small picture', async () => {
-    // Wide enough to count as a large picture; a strip of it, for time's sake.
-    const eyes = doubled(await photo('chelsea'));
-    const small = { ...eyes, height: 160, data: eyes.data.slice(902 * 3 * 140, 902 * 3 * 300) };
+    const small = await eyes();
     const large = doubled(small);
     for (const name of names) {
       const [a, b] = [await style(small, name), halved(await style(large, name))];
       // A sketch is strokes: they are compared as tones.
       const [tonesA, tonesB] = [halved(halved(halved(a))), halved(halved(halved(b)))];
       expect(rms(tonesA, tonesB), name).toBeLessThan(name === 'sketch' ? 16 : 9);
+    }
+  });
+
+  it('treats each part of a panorama as it would a photo of it', async () => {
+    const single = await eyes();
+    const row = single.width * 3;
+    const wide = { ...single, width: row, data: new Uint8Array(3 * single.data.length) };
+    for (let y = 0; y < single.height; y++)
+      for (let k = 0; k < 3; k++)
+        wide.data.set(single.data.subarray(y * row, (y + 1) * row), (3 * y + k) * row);
+    for (const name of ['sketch', 'comic'] as const) {
+      const [alone, all] = [await style(single, name), await style(wide, name)];
+      const part = { ...single, data: new Uint8Array(single.data.length) };
+      for (let y = 0; y < single.height; y++)
+        part.data.set(all.data.subarray((3 * y + 1) * row, (3 * y + 2) * row), y * row);
+      const [a, b] = [halved(halved(halved(alone))), halved(halved(halved(part)))];
+      expect(rms(a, b), name).toBeLessThan(name === 'sketch' ? 16 : 9);
     }
   });
 
