@@ -161,15 +161,16 @@ function looksOf({ width, height, planes }: Features, mask: Uint8Array): Looks |
 }
 
 /**
- * Blue of any depth; bright and colourless, or a little blue, for clouds; warm, if it glows towards the horizon.
- * A wall may be smooth, but it is seldom one of these.
+ * Blue of any depth, the darker the bluer; bright and colourless, or a little blue, for clouds; warm, if it is smooth,
+ * and glows and warms towards the horizon. A wall may be smooth, but it is seldom one of these.
  */
-function likeSky({ mean, slope, spread, detail }: Looks): boolean {
+function likeSky({ start, mean, slope, spread, detail }: Looks): boolean {
   const [l, a, b] = mean as [number, number, number];
   if (detail > 30 || spread[0]! > 400) return false;
-  const blue = b < -5 && a < 0.8 * -b + 4;
+  const blue = b < -5 - 0.4 * Math.max(0, 35 - l) && a < 0.8 * -b + 4;
   const cloudy = l > 70 && Math.hypot(a, b) < 9 && b < 1.5 && a < 2;
-  const glowing = slope[0]! > 15 && l > 35 && b > 8 && a > -5;
+  const glowing =
+    slope[0]! > 15 && slope[2]! > 0 && start[2]! < 20 && l > 35 && b > 8 && a > -5 && detail < 2;
   return blue || cloudy || glowing;
 }
 

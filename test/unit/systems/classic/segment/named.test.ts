@@ -132,6 +132,14 @@ function landscape(top: readonly number[], bottom: readonly number[]) {
   );
 }
 
+/** Brown, and lighter the lower. */
+const lamplit = (x: number, y: number) =>
+  [0, 1, 2].map((c) => [70, 45, 12][c]! + [0.8, 0.72, 0.35][c]! * y + plain(0, 0, 0, 5, 4)(x, y)[0]) as [
+    number,
+    number,
+    number,
+  ];
+
 describe('the sky', () => {
   test.each([
     ['blue', [70, 120, 200], [180, 205, 235]],
@@ -149,6 +157,8 @@ describe('the sky', () => {
     ['a brick wall', texture([150, 80, 60], 0, 10, 30, 3)],
     ['a smooth warm wall', plain(205, 190, 175, 8)],
     ['a dark room', plain(30, 28, 26, 8)],
+    ['a dark room that is a little blue', plain(20, 40, 50, 6)],
+    ['a brown wall in the light of a lamp', lamplit],
     ['grass', texture([80, 130, 60], 0.8, 5, 35, 4)],
   ])('is not %s', async (_, paint) => {
     const { image } = scene(201, 151, paint, [
