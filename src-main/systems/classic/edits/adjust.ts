@@ -1,9 +1,9 @@
 import { cloneRaster, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import { partOf, type Work } from '../../../runtime/work.ts';
-import type { Args } from './apply.ts';
+import { boxOf, eachRow, type Args } from './apply.ts';
 import { chromaOf, scaleChroma } from './gamut.ts';
 import { guidedLines } from './guided.ts';
-import { fit, fromOklab, luminance, toneOf, toOklab } from './light.ts';
+import { fit, fromOklab, linearTable, luminance, toneOf, toOklab } from './light.ts';
 import { LocalChange, type Lines } from './local-contrast.ts';
 import { changePixels, pixelKernel } from './pixels.ts';
 import { reducedSize, reduceLight } from './reduced.ts';
@@ -24,7 +24,8 @@ const names = [
 
 /**
  * Tone and colour. White balance and exposure act on light; tone moves luminance and keeps the hue; highlights and
- * shadows follow the large shapes only, so that what lies in them keeps its contrast.
+ * shadows follow the large shapes only, so that what lies in them keeps its contrast. Contrast turns about middle grey,
+ * that of a region about the region's own middle: a bright sky gets deeper clouds, not whiter ones.
  */
 export async function adjust(
   image: Raster,
@@ -35,22 +36,27 @@ export async function adjust(
   if (names.every((name) => !args[name])) return cloneRaster(image);
   const { highlights = 0, shadows = 0 } = args;
   const local = highlights || shadows ? await shapesOf(image, args, partOf(work, 0, 0.4)) : null;
-  return changePixels(image, mask, adjusting, { args, local }, partOf(work, local ? 0.4 : 0, 1));
+  const pivot = mask && args.contrast ? await middleOf(image, mask, args, work) : 0.5;
+  return changePixels(image, mask, adjusting, { args, local, pivot }, partOf(work, local ? 0.4 : 0, 1));
 }
 
 interface Adjusting {
   args: Args<'adjust'>;
   /** The edge-preserving mean around each pixel, where highlights and shadows are to follow it. */
   local: Lines | null;
+  /** The tone that contrast leaves where it is, 0..1. */
+  pivot: number;
 }
 
-export const adjusting = pixelKernel('adjust', ({ args, local }: Adjusting, { width }) => {
+export const adjusting = pixelKernel('adjust', ({ args, local, pivot }: Adjusting, { width }) => {
   const { brightness = 0, contrast = 0, highlights = 0, shadows = 0, saturation = 0, vibrance = 0 } = args;
   const light = relight(args);
   const mean = local && new LocalChange(local, width);
   const opened = new ToneFactors((v) => openShadows(v, shadows, highlights));
   const curve =
-    brightness || contrast ? new ToneFactors((v) => contrasted(brighten(v, brightness), contrast)) : null;
+    brightness || contrast
+      ? new ToneFactors((v) => contrasted(brighten(v, brightness), contrast, pivot))
+      : null;
   const lab = new Float64Array(3);
   return {
     row: (y) => mean?.go(y),
@@ -108,6 +114,32 @@ async function shapesOf(image: Raster, args: Args<'adjust'>, work: Work): Promis
   const plane = await reduceLight(image, size, tone, work);
   const radius = Math.max(2, Math.round(Math.max(size.width, size.height) * 0.025));
   return { ...(await guidedLines(plane, plane, size, radius, 0.01, { ...work, progress: () => {} })), size };
+}
+
+/** The mean tone of a region, as brightness leaves it; not too near black or white. */
+async function middleOf(image: Raster, mask: Mask, args: Args<'adjust'>, work: Work): Promise<number> {
+  const { width, channels, data } = image;
+  const linear = linearTable(image);
+  const light = relight(args);
+  const rgb = new Float64Array(3);
+  const box = boxOf(image, mask);
+  // Some thousands of pixels tell it.
+  const step = Math.max(1, Math.floor(Math.sqrt(((box.x2 - box.x1) * (box.y2 - box.y1)) / 40_000)));
+  let [sum, total] = [0, 0];
+  await eachRow(box, { ...work, progress: () => {} }, (y) => {
+    if ((y - box.y1) % step) return;
+    for (let x = box.x1; x < box.x2; x += step) {
+      const p = y * width + x;
+      const weight = mask.data[p]!;
+      if (!weight) continue;
+      for (let c = 0; c < 3; c++) rgb[c] = linear[data[p * channels + c]!]!;
+      light(rgb);
+      sum += weight * toneOf(rgb);
+      total += weight;
+    }
+  });
+  const middle = total ? brighten(sum / total, args.brightness ?? 0) : 0.5;
+  return Math.min(0.85, Math.max(0.2, middle));
 }
 
 /** The direction of skin's hues in OKLab's (a, b), about 52°. */

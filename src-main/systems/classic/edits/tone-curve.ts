@@ -27,10 +27,15 @@ export function brighten(v: number, amount: number): number {
   return v / (v + k * (1 - v));
 }
 
-/** Turns the curve about its middle: steeper (+) or flatter; black and white stay. `amount` -1..1. */
-export function contrasted(v: number, amount: number): number {
-  const s = v * v * (3 - 2 * v) - v;
-  return v + amount * (amount > 0 ? 1.2 : 1) * s;
+/**
+ * Turns the curve about `pivot` (0..1, which stays where it is): steeper (+) or flatter; black and white stay. `amount`
+ * -1..1.
+ */
+export function contrasted(v: number, amount: number, pivot = 0.5): number {
+  const power = Math.log(0.5) / Math.log(pivot);
+  const u = power === 1 ? v : Math.max(0, v) ** power;
+  const after = u + amount * (amount > 0 ? 1.2 : 1) * (u * u * (3 - 2 * u) - u);
+  return power === 1 ? after : after ** (1 / power);
 }
 
 /** Lifts or lowers the dark and the bright half; black and white stay. */

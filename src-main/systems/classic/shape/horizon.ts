@@ -57,7 +57,8 @@ export async function horizonTilt(image: Raster, work: Work): Promise<number> {
     // The line itself, not a row on the way down to it.
     const near = best.subarray(Math.max(0, y - reach), y + reach + 1);
     if (near.some((v) => v > best[y]!)) continue;
-    return Math.abs(at[y]!) < most && isSharp(picture, at[y]!, y, best[y]!) ? refined(picture, at[y]!, y) : 0;
+    const sure = Math.abs(at[y]!) < most && isSharp(picture, at[y]!, y, best[y]!);
+    return sure ? refined(picture, at[y]!, y, work) : 0;
   }
   return 0;
 }
@@ -121,11 +122,13 @@ const around = (found: Float32Array, y: number): number =>
   found.subarray(Math.max(0, y - 2), y + 3).reduce((a, b) => Math.max(a, b), 0);
 
 /** To a twentieth of a degree: the middle of the angles that are as good as the best. */
-function refined(picture: Picture, degrees: number, y: number): number {
-  const found = Array.from({ length: 41 }, (_, k) => {
-    const angle = degrees + (k - 20) * 0.05;
-    return { angle, value: around(partings(picture, angle), y) };
-  });
+async function refined(picture: Picture, degrees: number, y: number, work: Work): Promise<number> {
+  const found: { angle: number; value: number }[] = [];
+  for (let k = -20; k <= 20; k++) {
+    const angle = degrees + k * 0.05;
+    found.push({ angle, value: around(partings(picture, angle), y) });
+    await work.breathe();
+  }
   const top = Math.max(...found.map((f) => f.value));
   const good = found.filter((f) => f.value > 0.97 * top);
   return good.reduce((sum, f) => sum + f.angle, 0) / good.length;

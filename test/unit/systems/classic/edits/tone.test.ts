@@ -33,6 +33,28 @@ describe('brightness', () => {
   });
 });
 
+describe('contrast', () => {
+  it('leaves black and white, and grows around middle grey', async () => {
+    const out = await apply(ramp, null, 'adjust', { contrast: 0.5 });
+    const values = Array.from({ length: 256 }, (_, x) => at(out, x, 0)[0]!);
+    expect([values[0], values[255]]).toEqual([0, 255]);
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    expect(values[64]).toBeLessThan(60);
+    expect(values[192]).toBeGreaterThan(196);
+  });
+
+  it('of a region grows around the region’s own middle, and stays outside', async () => {
+    // Clouds of 190 to 250 over dark ground.
+    const scene = draw(121, 40, (x, y) => (y < 20 ? Array(3).fill(190 + x / 2) : [40, 50, 30]));
+    const sky = drawMask(121, 40, (_x, y) => (y < 20 ? 255 : 0));
+    const out = await apply(scene, sky, 'adjust', { contrast: 0.6 });
+    expect(at(out, 0, 5)[0]).toBeLessThan(185);
+    expect(at(out, 120, 5)[0]).toBeGreaterThan(250);
+    expect(Math.abs(at(out, 60, 5)[0]! - 220)).toBeLessThan(5);
+    expect(at(out, 60, 30)).toEqual([40, 50, 30]);
+  });
+});
+
 describe('exposure', () => {
   it('keeps what is bright apart, and its hue', async () => {
     const { data } = await apply(ramp, null, 'adjust', { exposure: 1.5 });
