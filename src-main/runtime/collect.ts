@@ -10,10 +10,11 @@ const worthwhile = 48 * 1024 * 1024;
 
 /**
  * Frees what nothing refers to any more. Pictures lie outside of JavaScript's heap, which sees no reason to collect when
- * it is itself small: without this, the planes of one stage are still there in the next.
+ * it is itself small: without this, the planes of one stage are still there in the next. Not where less than `least`
+ * (bytes in typed arrays) may be gained.
  */
-export function collect(): void {
-  if (process.memoryUsage().arrayBuffers < worthwhile) return;
+export function collect(least = worthwhile): void {
+  if (process.memoryUsage().arrayBuffers < least) return;
   if (!gc) {
     setFlagsFromString('--expose-gc');
     gc = runInNewContext('gc') as () => void;

@@ -3,6 +3,9 @@ import { parentPort } from 'node:worker_threads';
 import { collect, letGo } from '../collect.ts';
 import { buffersOf, type AnyKernel, type Check, type Order, type Report } from './kernel.ts';
 
+/** A thread's heap is small: a collection takes a few milliseconds. In bytes of typed arrays. */
+const few = 4 * 1024 * 1024;
+
 /** Thrown through a kernel whose job has ended. */
 const unwanted = new Error('Nobody waits for this part any more.');
 
@@ -35,7 +38,7 @@ export function serveParts(kernels: readonly AnyKernel[]): void {
       letGo(order.input);
     } else {
       jobs.delete(order.job);
-      collect();
+      collect(few);
     }
   });
 }

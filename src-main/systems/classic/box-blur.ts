@@ -1,3 +1,4 @@
+import { letGo } from '../../runtime/collect.ts';
 import type { Work } from '../../runtime/work.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function boxBlur(
     for (let x = 0, i = y * width; x < width; x++, i++) out[i] = sums[x]! * share;
     if (y % 64 === 0) await work.breathe();
   }
+  letGo([rows]);
   return out;
 }
 
@@ -58,7 +60,10 @@ export async function gaussianBlur(
   let out = plane;
   for (let pass = 0; pass < passes; pass++) {
     const radius = (lower - 1) / 2 + (pass < smaller ? 0 : 1);
-    if (radius > 0) out = await boxBlur(out, size, radius, work);
+    if (radius === 0) continue;
+    const next = await boxBlur(out, size, radius, work);
+    if (out !== plane) letGo([out]);
+    out = next;
   }
   return out;
 }

@@ -1,4 +1,5 @@
 /** Local contrast of luminance as a change of pixels, for the edits that raise or lower it. */
+import { letGo } from '../../../runtime/collect.ts';
 import type { Raster } from '../../../runtime/raster/raster.ts';
 import { partOf, type Work } from '../../../runtime/work.ts';
 import { linearOf, toneOf } from './light.ts';
@@ -32,7 +33,9 @@ export async function localContrast(
   const plane = await reduceLight(image, size, tone, partOf(work, 0, 0.2));
   const octaves = Math.max(2, Math.round(Math.log2(reach * Math.max(size.width, size.height))));
   const filtered = await localLaplacian(plane, size, { ...options, octaves }, partOf(work, 0.2, 1));
-  return { ...(await linesBetween(plane, filtered, size, work)), size };
+  const lines = await linesBetween(plane, filtered, size, work);
+  letGo([plane, filtered]);
+  return { ...lines, size };
 }
 
 /** The lines laid on a picture of this width. */

@@ -4,6 +4,7 @@
  * up to `1 + boost` (boost −1..2.2; below 0 they shrink). Work is at a reduced size and moves to the full one by local
  * lines, so that what is finer than a reduced pixel grows with its surroundings.
  */
+import { letGo } from '../../../runtime/collect.ts';
 import type { Kernel } from '../../../runtime/threads/kernel.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { crew } from '../crew.ts';
@@ -25,9 +26,9 @@ export interface LocalContrast {
 }
 
 interface Filtering {
-  plane: Float32Array;
+  /** The original's pyramid, the finest level first, without the coarsest. */
+  original: Float32Array[];
   size: Size;
-  levels: number;
   boost: number;
   sigma: number;
   /** Between one reference tone and the next. */
@@ -40,9 +41,9 @@ interface Filtering {
  */
 export const filtering: Kernel<Filtering, { reference: number }, Float32Array[]> = {
   name: 'local-laplacian',
-  make({ plane, size, levels, boost, sigma, step }) {
-    const original = new Pyramid(plane, size, levels);
-    for (let l = 0; l < levels; l++) original.shrink(l);
+  make({ original, size, boost, sigma, step }) {
+    const levels = original.length;
+    const plane = original[0]!;
     const changed = new Pyramid(new Float32Array(plane.length), size, levels);
     const coarse = new Float32Array(plane.length);
     return ({ reference }, check) => {
@@ -60,7 +61,7 @@ export const filtering: Kernel<Filtering, { reference: number }, Float32Array[]>
         check();
         changed.shrink(l);
         changed.grow(l, coarse);
-        const at = original.levels[l]!.data;
+        const at = original[l]!;
         const { data } = changed.levels[l]!;
         const sum = new Float32Array(at.length);
         for (let i = 0; i < sum.length; i++) {
@@ -89,10 +90,11 @@ export async function localLaplacian(
     pyramid.shrink(l);
     await work.breathe();
   }
-  const sums = pyramid.levels.slice(0, levels).map(({ data }) => new Float32Array(data.length));
+  const original = pyramid.levels.slice(0, levels).map(({ data }) => data);
+  const sums = original.map(({ length }) => new Float32Array(length));
   await crew.run(
     filtering,
-    { plane, size, levels, boost, sigma, step },
+    { original, size, boost, sigma, step },
     {
       count: references,
       slow: plane.length > 100_000,
@@ -124,6 +126,7 @@ export async function localLaplacian(
     pyramid.levels[l]!.data = sum;
     await work.breathe();
   }
+  letGo([grown, ...original.slice(1), ...sums.slice(1)]);
   return out;
 }
 
@@ -143,6 +146,7 @@ export async function linesBetween(
   for (let i = 0; i < change.length; i++) change[i] = after[i]! - before[i]!;
   if (size.factor === 1) return { slope: new Float32Array(before.length).fill(1), offset: change };
   const lines = await guidedLines(before, change, size, 2, 1e-4, quiet);
-  for (let i = 0; i < change.length; i++) lines.slope[i] = Math.max(0, 1 + lines.slope[i]!);
+  letGo([change]);
+  for (let i = 0; i < lines.slope.length; i++) lines.slope[i] = Math.max(0, 1 + lines.slope[i]!);
   return lines;
 }

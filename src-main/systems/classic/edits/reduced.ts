@@ -2,6 +2,7 @@
  * Planes at a reduced size, for what looks at wide neighbourhoods: its cost and memory then hardly depend on the
  * photo's size, and its reach is a share of the picture. Results go back to full size row by row.
  */
+import { letGo } from '../../../runtime/collect.ts';
 import type { Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import type { Kernel } from '../../../runtime/threads/kernel.ts';
@@ -111,6 +112,7 @@ export async function reduceLight(
     red[i] = measure(rgb);
     if (i % 65_536 === 0) await work.breathe();
   }
+  letGo([green, blue]);
   return red;
 }
 

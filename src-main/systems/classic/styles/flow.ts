@@ -1,4 +1,5 @@
 /** Where edges run. */
+import { letGo } from '../../../runtime/collect.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { gaussianBlur } from '../box-blur.ts';
 import { makePlanes, type PlaneKernel } from '../planes.ts';
@@ -51,9 +52,12 @@ export async function flowOf(
     }
     await work.breathe();
   }
-  xx = (await gaussianBlur(xx, size, sigma, work)) as typeof xx;
-  xy = (await gaussianBlur(xy, size, sigma, work)) as typeof xy;
-  yy = (await gaussianBlur(yy, size, sigma, work)) as typeof yy;
+  const smoothed = async (plane: Float32Array): Promise<typeof xx> => {
+    const out = await gaussianBlur(plane, size, sigma, work);
+    if (out !== plane) letGo([plane]);
+    return out as typeof xx;
+  };
+  [xx, xy, yy] = [await smoothed(xx), await smoothed(xy), await smoothed(yy)];
   const anisotropy = new Float32Array(n);
   for (let i = 0; i < n; i++) {
     const [a, b, c] = [xx[i]!, xy[i]!, yy[i]!];
@@ -69,6 +73,7 @@ export async function flowOf(
     xy[i] = length > 1e-9 ? v / length : 0;
     if (i % 65_536 === 0) await work.breathe();
   }
+  letGo([yy]);
   return { tx: xx, ty: xy, anisotropy };
 }
 

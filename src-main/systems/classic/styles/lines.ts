@@ -1,4 +1,5 @@
 /** Outlines as a pen draws them. */
+import { letGo } from '../../../runtime/collect.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { evenBlur } from '../box-blur.ts';
 import { alongFlow, type Flow } from './flow.ts';
@@ -23,7 +24,9 @@ export async function inkOf(
     wide[i] = (wide[i]! - near[i]!) / base ** 0.7;
     if (i % 65_536 === 0) await work.breathe();
   }
-  return alongFlow(wide, flow, size, 3.5 * sigma, work);
+  const ink = await alongFlow(wide, flow, size, 3.5 * sigma, work);
+  letGo([near, wide]);
+  return ink;
 }
 
 /** The ink at a response, 0..1: none below `least`, soft over about a third of it. */

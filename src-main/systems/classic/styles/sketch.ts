@@ -1,3 +1,4 @@
+import { letGo } from '../../../runtime/collect.ts';
 import type { Mask, Raster } from '../../../runtime/raster/raster.ts';
 import { partOf, type Work } from '../../../runtime/work.ts';
 import { evenBlur } from '../box-blur.ts';
@@ -26,13 +27,16 @@ export const sketch: Style = async (
   const { size, rgb, unit, fullUnit } = await draft(image, 1400, partOf(work, 0, 0.15));
   const luma = await evened(lumaOf(rgb), work);
   const flow = await flowOf({ rgb, size }, 1.8 * unit, quiet);
+  letGo(rgb);
   work.progress(0.3, 1);
   const ink = await inkOf(luma, flow, size, Math.max(0.7, 0.95 * unit), quiet);
   // Fine and broad lines: contours of large shapes are drawn with a softer pencil.
   const broad = await inkOf(luma, flow, size, 2.6 * unit, quiet);
   for (let i = 0; i < ink.length; i++) ink[i] = Math.max(ink[i]!, 0.5 * broad[i]!);
+  letGo([broad, ...Object.values(flow)]);
   await work.breathe();
   const tone = await evenBlur(luma, size, 0.9 * unit, quiet);
+  letGo([luma]);
   work.progress(0.5, 1);
   const own = { ink, tone, size, unit: fullUnit, strength, opacity, seed };
   return changePixels(image, mask, sketching, own, partOf(work, 0.5, 1));
