@@ -24,6 +24,8 @@ export interface CutOptions {
   fixed?: Int8Array;
   /** What else speaks for a pixel (log of odds), added to how it looks; as large as the mask. */
   prior?: Float32Array;
+  /** 1 where looks are learned (everywhere); as large as the mask. */
+  counted?: Uint8Array;
 }
 
 /** One cut. `mask` is 1 inside; the result is a new mask. */
@@ -34,7 +36,7 @@ export async function cutBand(
   work: Work,
 ): Promise<Uint8Array> {
   const { width, height, words, vocabulary } = features;
-  const { band, hold, looks, smooth, fixed, prior } = options;
+  const { band, hold, looks, smooth, fixed, prior, counted } = options;
   const ringOf = (area: number): number => Math.max(8, 0.6 * Math.sqrt(area));
   const frame = frameOf(mask, width, height, (area) => Math.max(band, ringOf(area)) + 1);
   if (!frame) return mask.slice();
@@ -42,7 +44,8 @@ export async function cutBand(
   const signed = signedDistance(mask, width, height, frame);
   const inside = new Float64Array(vocabulary.count);
   // what is far away counts, too, but little
-  const outside = Float64Array.from(features.counts, (count) => 0.1 * count);
+  const outside = Float64Array.from(features.counts, (count) => (counted ? 0 : 0.1 * count));
+  const far = counted ? 0 : 0.1;
   const index = new Int32Array(width * height).fill(-1);
   const pixels: number[] = [];
   const distances: number[] = [];
@@ -50,9 +53,11 @@ export async function cutBand(
     for (let x = frame.x1, i = y * width + x; x < frame.x2; x++, i++, o++) {
       const d = signed[o]!;
       const word = words[i]!;
-      if (d > 1) inside[word]! += 1;
-      else if (d < -1 && -d < ring) outside[word]! += 0.9;
-      if (d >= -1) outside[word]! -= 0.1;
+      if (!counted || counted[i]) {
+        if (d > 1) inside[word]! += 1;
+        else if (d < -1 && -d < ring) outside[word]! += 1 - far;
+        if (d >= -1) outside[word]! -= far;
+      }
       if (Math.abs(d) < band && !fixed?.[i]) {
         index[i] = pixels.length;
         pixels.push(i);

@@ -10,7 +10,7 @@ import type { Features, Prepared } from './features.ts';
 import { hypotheses, polarWords } from './hypotheses.ts';
 import { fillOutline, polarAround, ROUGH, type Polar } from './polar.ts';
 import { mostAgreed, type Guess } from './agreed.ts';
-import { pixelAt, SPECK, type Click } from './prompt.ts';
+import { pixelAt, SPECK, type Click } from './places.ts';
 import { measure, pointScore, type Searched } from './score.ts';
 import { regionMask, regionsAt, type RegionTree } from './tree.ts';
 

@@ -9,7 +9,8 @@ import { outsideBox, type Box } from './box.ts';
 import { cutBand } from './cut.ts';
 import type { Features, Prepared } from './features.ts';
 import { geodesic, rimOf } from './geodesic.ts';
-import { draw, scaled, segmentPrompt, type Click } from './prompt.ts';
+import { scaled, type Click } from './places.ts';
+import { draw, segmentPrompt } from './prompt.ts';
 import { drawStroke } from './shapes.ts';
 
 export type Scribble = Pick<Extract<RegionPart, { kind: 'stroke' }>, 'kind' | 'points' | 'radius'> & {
@@ -55,7 +56,7 @@ export async function segmentScribbles(
     const band = Math.max(4, 0.35 * Math.sqrt(mask.reduce((sum, v) => sum + v, 0)));
     mask = await cutBand(coarse, mask, { band, hold: 0.5, looks: 1, smooth: 6, fixed: seeds }, work);
   }
-  return draw(prepared, mask, await paint(strokes, fine, work), wantedClicks(scribbles), [], work);
+  return draw(prepared, mask, await paint(strokes, fine, work), wantedClicks(scribbles), work);
 }
 
 const asStroke = ({ x, y, sign }: Click): Scribble => ({

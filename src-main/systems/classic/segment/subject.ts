@@ -56,7 +56,7 @@ export async function segmentSubject(prepared: Prepared, work: Work): Promise<Ui
   // an outline that follows no edge is the outline of a patch: of the eyes, where a face fills the frame
   const chosen =
     best.edge < LEAST_EDGE ? await cutAt(coarse, likely, CLOSE_LIMIT, CUTS[0]!, work) : best.mask;
-  const drawn = await draw(prepared, chosen, new Int8Array(fine.width * fine.height), [], [], work);
+  const drawn = await draw(prepared, chosen, new Int8Array(fine.width * fine.height), [], work);
   return largeParts(drawn, fine.width, fine.height);
 }
 
