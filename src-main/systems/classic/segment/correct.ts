@@ -13,6 +13,8 @@ import { cutPart } from './local.ts';
 import { grow, pin, pixelAt, scaled, SPECK, type Click } from './places.ts';
 import { shrink } from './planes.ts';
 
+export const hook: { pick?: any } = {};
+
 /** A selection after some boxes and clicks. */
 export interface Selected {
   /** At the working size, 1 inside. */
@@ -58,7 +60,7 @@ export async function correct(
     others.map(({ mask: other }) => (sign === '+' ? other : other.map((v) => 1 - v))),
     work,
   );
-  const chosen = mostAgreed(found);
+  const chosen = (hook.pick ?? mostAgreed)(found, { before, at: pixelAt(click, coarse), sign });
   const part = chosen ? grow(chosen.mask, coarse, fine) : new Uint8Array(mask.length);
   const allowed = opened(mask, click, boxes, fine);
   // at least the click's own dot changes
@@ -92,8 +94,8 @@ function opened(
 }
 
 /**
- * Of what changed, only the part with the click in it counts; crumbs that it leaves of what was there go with it.
- * Changes `after`.
+ * Of what changed, only the part with the click in it counts; crumbs that it leaves beside it go with it. Changes
+ * `after`.
  */
 function keepWhole(
   after: Uint8Array,
@@ -104,28 +106,30 @@ function keepWhole(
 ): void {
   const { width, height } = size;
   const value = click.sign === '+' ? 1 : 0;
-  const changed = after.map((v, i) => (v === before[i] ? 0 : 1));
-  const parts = components(changed, width, height, 1);
+  const parts = components(
+    after.map((v, i) => (v === before[i] ? 0 : 1)),
+    width,
+    height,
+    1,
+  );
   const mine = parts.labels[pixelAt(click, size)]!;
-  for (let i = 0; i < after.length; i++) {
-    if (changed[i] && parts.labels[i] !== mine) after[i] = before[i]!;
-  }
+  for (let i = 0; i < after.length; i++) if (parts.labels[i] !== mine) after[i] = before[i]!;
   const rest = components(after, width, height, 1 - value);
-  const total = parts.sizes[mine] ?? 0;
-  // crumbs: small, beside what changed, and nobody said that they are right
-  const beside = new Set<number>();
-  const kept = new Set<number>();
+  const beside = new Uint8Array(rest.sizes.length);
+  const kept = new Uint8Array(rest.sizes.length);
   for (let i = 0; i < after.length; i++) {
     const label = rest.labels[i]!;
-    if (!label) continue;
-    if (pins[i] && pins[i]! > 0 !== (value === 1)) kept.add(label);
+    if (pins[i] && pins[i]! > 0 !== (value === 1)) kept[label] = 1;
+    if (parts.labels[i] !== mine) continue;
     const x = i % width;
-    const near = [x > 0 ? i - 1 : i, x + 1 < width ? i + 1 : i, i - width, i + width];
-    if (near.some((j) => parts.labels[j] && parts.labels[j] === mine)) beside.add(label);
+    if (x > 0) beside[rest.labels[i - 1]!] = 1;
+    if (x + 1 < width) beside[rest.labels[i + 1]!] = 1;
+    if (i >= width) beside[rest.labels[i - width]!] = 1;
+    if (i + width < after.length) beside[rest.labels[i + width]!] = 1;
   }
   for (let i = 0; i < after.length; i++) {
     const label = rest.labels[i]!;
-    if (label && beside.has(label) && !kept.has(label) && rest.sizes[label]! < SPECK * total)
+    if (label && beside[label] && !kept[label] && rest.sizes[label]! < SPECK * parts.sizes[mine]!)
       after[i] = value;
   }
 }

@@ -24,28 +24,36 @@ export async function segmentPrompt(
 ): Promise<Uint8Array> {
   const first = boxes.length ? -1 : clicks.findIndex((c) => c.sign === '+');
   const order = first < 0 ? clicks : [clicks[first]!, ...clicks.toSpliced(first, 1)];
-  const known = newest.get(prepared) ?? new Map<string, Selected>();
+  const least = first < 0 ? 0 : 1;
+  const known = newest.get(prepared) ?? { starts: new Map(), corrected: new Map() };
   newest.set(prepared, known);
   const keyOf = (count: number): string => JSON.stringify([boxes, order.slice(0, count)]);
-  const least = first < 0 ? 0 : 1;
+  const recall = (count: number): Selected | undefined =>
+    known.corrected.get(keyOf(count)) ?? known.starts.get(keyOf(count));
   let done = order.length;
-  while (done > least && !known.has(keyOf(done))) done--;
-  let selected = known.get(keyOf(done)) ?? (await begin(prepared, order.slice(0, least), boxes, work));
-  for (;;) {
-    const key = keyOf(done);
-    known.delete(key);
-    known.set(key, selected);
-    if (done === order.length) break;
+  while (done > least && !recall(done)) done--;
+  let selected = recall(done) ?? (await begin(prepared, order.slice(0, least), boxes, work));
+  const kept = order.length > least ? known.corrected : known.starts;
+  remember(kept, keyOf(done), selected);
+  for (; done < order.length; done++) {
     selected = await correct(prepared, selected, order[done]!, order.slice(0, done), boxes, work);
-    done++;
+    remember(kept, keyOf(done + 1), selected);
   }
-  for (const key of known.keys()) if (known.size > KEPT) known.delete(key);
   return selected.mask.slice();
 }
 
-/** What was last found on a photo: a click mostly comes where its preview was shown, or after those before it. */
-const newest = new WeakMap<Prepared, Map<string, Selected>>();
-const KEPT = 12;
+/**
+ * What was last found on a photo: a click mostly comes where its preview was shown, or after those before it. Previews
+ * don't push out what is being corrected.
+ */
+const newest = new WeakMap<Prepared, { starts: Map<string, Selected>; corrected: Map<string, Selected> }>();
+const KEPT = 8;
+
+function remember(kept: Map<string, Selected>, key: string, selected: Selected): void {
+  kept.delete(key);
+  kept.set(key, selected);
+  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+}
 
 /** What the boxes mean, or the first click where there are none. */
 async function begin(
