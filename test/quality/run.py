@@ -1,9 +1,9 @@
 """
 Quality in figures and pictures, beside OpenCV on the same inputs. By hand:
 
-    python test/quality/run.py [--only alpha,seams,colour,halo] [--seed 1] [--out test/quality/out]
+    python test/quality/run.py [--only alpha,seams,colour,halo,clicks] [--seed 1] [--out test/quality/out]
 
-Needs numpy and opencv-python-headless. Writes table.md and a contact sheet (PNG) for each part into a folder that git
+Needs numpy and opencv-python-headless, for clicks what `clicks.py` needs as well. Writes table.md and a contact sheet (PNG) for each part into a folder that git
 ignores. Figures hint; the sheets decide.
 """
 import argparse
@@ -13,6 +13,7 @@ import shutil
 import tempfile
 import cv2
 import numpy as np
+import clicks
 import drawn
 import measures
 import studio as tools
@@ -153,7 +154,7 @@ def halo(studio, rng, sheet):
     return [('halo: subject in the blur (Gaussian, laid over)', *np.mean(leaks, 0), 0)]
 
 
-parts = {'alpha': alpha, 'seams': seams, 'colour': colour, 'halo': halo}
+parts = {'alpha': alpha, 'seams': seams, 'colour': colour, 'halo': halo, 'clicks': clicks.part}
 
 
 def main():

@@ -1,4 +1,5 @@
 """What a person would do, on the command line, and with OpenCV."""
+import json
 import os
 import subprocess
 import cv2
@@ -42,6 +43,45 @@ class Studio:
         shares = (box[0] / w, box[1] / h, box[2] / w, box[3] / h)
         self._call('segment', photo, '--box', ','.join(f'{v:.5f}' for v in shares), '--out', out)
         return cv2.imread(out, cv2.IMREAD_GRAYSCALE).astype(np.float32) / 255
+
+
+class Segmenter:
+    """Clicks and boxes on photographs, one after the other: a process that keeps them prepared. To be used in `with`."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.photo = None
+        self.count = 0
+
+    def __enter__(self):
+        words = ['npx', '--no-install', 'node', os.path.join('test', 'quality', 'segmenter.ts')]
+        self.process = subprocess.Popen(
+            words, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait()
+
+    def __call__(self, photo, clicks, box, before):
+        """`clicks`: (x, y, sign) in pixels, in their order; the mask so far isn't needed."""
+        h, w = photo.shape[:2]
+        if self.photo is not photo:
+            self.photo = photo
+            self.count += 1
+            cv2.imwrite(self._path('photo'), photo)
+        parts = [{'kind': 'point', 'x': (x + .5) / w, 'y': (y + .5) / h, 'sign': sign} for x, y, sign in clicks]
+        if box:
+            x1, y1, x2, y2 = box
+            parts.insert(0, {'kind': 'box', 'x1': x1 / w, 'y1': y1 / h, 'x2': x2 / w, 'y2': y2 / h})
+        request = {'photo': self._path('photo'), 'parts': parts, 'out': self._path('mask')}
+        print(json.dumps(request), file=self.process.stdin, flush=True)
+        if not self.process.stdout.readline():
+            raise RuntimeError('the segmenter has ended')
+        return cv2.imread(request['out'], cv2.IMREAD_GRAYSCALE) > 127
+
+    def _path(self, kind):
+        return os.path.join(self.folder, f'{self.count:03d}-{kind}.png')
 
 
 def grabcut(picture, box):

@@ -13,8 +13,6 @@ import { cutPart } from './local.ts';
 import { grow, pin, pixelAt, scaled, SPECK, type Click } from './places.ts';
 import { shrink } from './planes.ts';
 
-export const hook: { pick?: any } = {};
-
 /** A selection after some boxes and clicks. */
 export interface Selected {
   /** At the working size, 1 inside. */
@@ -60,7 +58,7 @@ export async function correct(
     others.map(({ mask: other }) => (sign === '+' ? other : other.map((v) => 1 - v))),
     work,
   );
-  const chosen = (hook.pick ?? mostAgreed)(found, { before, at: pixelAt(click, coarse), sign });
+  const chosen = mostAgreed(found);
   const part = chosen ? grow(chosen.mask, coarse, fine) : new Uint8Array(mask.length);
   const allowed = opened(mask, click, boxes, fine);
   // at least the click's own dot changes

@@ -53,19 +53,18 @@ export async function corrections(
   const { before, open, at, sign, against } = wrong;
   if (!open[at]) return [];
   const found: Guess[] = [];
-  const mine = against.length ? nearer(prepared, at, against) : null;
-  const judge = judgeOf(prepared, wrong, mine);
+  const judge = judgeOf(prepared, wrong);
   const add = async (mask: Uint8Array, origin: Origin): Promise<void> => {
     const part = partAt(mask, open, at, width, height);
     if (!part || against.some((i) => part[i])) return;
     if (found.some((f) => shared(f.mask, part) > SAME)) return;
     const traits = judge(part, origin);
-    if (traits) found.push({ mask: part, traits, score: weigh(traits.slice(0, 7), CORRECTION) });
+    if (traits) found.push({ mask: part, traits, score: weigh(traits, CORRECTION) });
     await work.breathe();
   };
   for (const { mask, origin } of guesses) await add(mask, origin);
   for (const mask of others) await add(mask, PLAIN);
-  if (mine) await add(mine, PLAIN);
+  if (against.length) await add(nearer(prepared, at, against), PLAIN);
   const said = new Int8Array(before.length);
   said[at] = sign === '+' ? 1 : -1;
   for (const i of against) said[i] = -said[at]!;
@@ -122,8 +121,7 @@ export function partAt(
 /** Judges parts by their traits, `null` for one that can't be: the order is that of `CORRECTION`. */
 function judgeOf(
   prepared: Prepared,
-  { before, open, at, sign, against }: Wrong,
-  nearest: Uint8Array | null,
+  { before, open, at, sign }: Wrong,
 ): (part: Uint8Array, origin: Origin) => number[] | null {
   const { coarse, strongest } = prepared;
   const { width, height, words, vocabulary } = coarse;
@@ -140,14 +138,12 @@ function judgeOf(
     const rest = new Float64Array(vocabulary.count);
     let edge = 0;
     let rim = 0;
-    let near = 0;
     for (let i = 0; i < part.length; i++) {
       if (!part[i]) {
         if (before[i]) rest[words[i]!]! += 1;
         continue;
       }
       mine[words[i]!]! += 1;
-      if (!nearest || nearest[i]) near++;
       const x = i % width;
       for (const j of [
         x > 0 ? i - 1 : i,
@@ -171,8 +167,6 @@ function judgeOf(
       rim ? edge / rim : 1,
       sign === '+' ? alike : 1 - alike,
       Math.log(here / room),
-      near / area,
-      Math.log(area / Math.max(1, size)) * Math.log(1 + against.length),
     ];
   };
 }
