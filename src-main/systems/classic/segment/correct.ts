@@ -71,6 +71,7 @@ export async function correct(
   const band = chosen ? Math.max(3, 0.1 * Math.sqrt(area)) : DOT;
   const options = { band, hold: chosen ? 3 : 0.5, smooth: 8, said: pins };
   const after = await cutPart(fine, mask, part, allowed, sign, options, work);
+  await work.breathe();
   keepWhole(after, mask, click, pins, fine);
   return { mask: after, others: sign === '+' ? [...others, ...best(guesses, OTHERS)] : others };
 }

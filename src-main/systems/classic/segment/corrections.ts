@@ -3,7 +3,7 @@
  *
  * Whoever corrects clicks in the middle of what is wrong (Jang and Kim, "Interactive image segmentation via
  * backpropagating refinement scheme", CVPR 2019, place test clicks so, as people do). So a part is the likelier the
- * deeper in it the click lies, the better an object it is or makes, and the better its own edges are.
+ * deeper in it the click lies, up to half way to its middle, the better an object it is or makes, and the better its own edges are.
  */
 import type { Work } from '../../../runtime/work.ts';
 import { overlap, smoothed } from './appearance.ts';
@@ -64,7 +64,7 @@ export async function corrections(
   };
   for (const { mask, origin } of guesses) await add(mask, origin);
   for (const mask of others) await add(mask, PLAIN);
-  if (against.length) await add(nearer(prepared, at, against), PLAIN);
+  if (against.length) await add(await nearer(prepared, at, against, work), PLAIN);
   const said = new Int8Array(before.length);
   said[at] = sign === '+' ? 1 : -1;
   for (const i of against) said[i] = -said[at]!;
@@ -81,12 +81,19 @@ export async function corrections(
 }
 
 /** 1 where fewer edges lie between a pixel and a click than between it and those that say the opposite. */
-function nearer({ coarse }: Prepared, at: number, against: readonly number[]): Uint8Array {
+async function nearer(
+  { coarse }: Prepared,
+  at: number,
+  against: readonly number[],
+  work: Work,
+): Promise<Uint8Array> {
   const own = geodesic(coarse.planes, [[at, 0]]);
+  await work.breathe();
   const far = geodesic(
     coarse.planes,
     against.map((i) => [i, 0] as const),
   );
+  await work.breathe();
   return Uint8Array.from(own, (d, i) => (d < far[i]! ? 1 : 0));
 }
 
@@ -162,7 +169,8 @@ function judgeOf(
       pointScore(whole, { ...PLAIN, moved: sign === '+' ? 'joined' : 'carved' }),
       // what is taken away needn't be a thing
       sign === '+' ? pointScore(own, origin) : USUAL,
-      Math.log(here / most),
+      // nobody aims better than that
+      Math.log(Math.min(1, (2 * here) / most)),
       Math.log(area / Math.max(1, size)),
       rim ? edge / rim : 1,
       sign === '+' ? alike : 1 - alike,

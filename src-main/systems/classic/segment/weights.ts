@@ -134,15 +134,15 @@ export const FOREGROUND: Weights = {
 
 /**
  * Which part is meant by a click that corrects a selection (`corrections.ts`): the score of what the selection becomes
- * and of the part as an object; how deep the click lies in the part, beside its deepest place; how large it is beside
+ * and of the part as an object; how deep the click lies in the part, beside half its depth; how large it is beside
  * the selection; the strength of its own edges; how much it looks like what it joins, or unlike what it leaves; and how
  * near it comes to the selection's outline. Fitted like the others, on clicks placed in the middle of what was wrong
  * on photographs.
  */
 export const CORRECTION: Weights = {
-  centre: [-3.836, -2.911, -0.6996, -1.688, 0.5024, 0.4923, -0.5335],
-  scale: [2.942, 3.069, 0.7732, 1.766, 0.1914, 0.2807, 0.89],
-  linear: [0.823, 0.66, 1.925, -0.787, 0.856, 0.893, 0.675],
+  centre: [-3.836, -2.911, -0.3022, -1.688, 0.5024, 0.4923, -0.5335],
+  scale: [2.942, 3.069, 0.5867, 1.766, 0.1914, 0.2807, 0.89],
+  linear: [0.97, 0.761, 1.308, -1.241, 0.903, 0.904, 0.937],
   crossed: [],
   products: [],
 };
