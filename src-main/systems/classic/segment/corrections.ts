@@ -3,7 +3,8 @@
  *
  * Whoever corrects clicks in the middle of what is wrong (Jang and Kim, "Interactive image segmentation via
  * backpropagating refinement scheme", CVPR 2019, place test clicks so, as people do). So a part is the likelier the
- * deeper in it the click lies, up to half way to its middle, the better an object it is or makes, and the better its own edges are.
+ * deeper in it the click lies, up to half way to its middle, the better an object it is or makes, and the better its own
+ * edges are.
  */
 import type { Work } from '../../../runtime/work.ts';
 import { overlap, smoothed } from './appearance.ts';
