@@ -105,6 +105,17 @@ export const canvas = z.strictObject({
   view: canvasView.default({ layer: null, collapsed: [] }),
 });
 export type Canvas = z.infer<typeof canvas>;
+
+/** How a canvas would look with another picture on a layer, and its layers as they would lie then. */
+export const trial = z.strictObject({
+  layer: id,
+  picture: hash,
+  /** What the picture would have in its own pixels, however many it has now. */
+  size: z.strictObject({ width: pixels, height: pixels }),
+  layers: z.array(layer),
+  frame: canvas.shape.frame.unwrap(),
+});
+export type Trial = z.infer<typeof trial>;
 export type NewCanvas = z.input<typeof canvas>;
 
 export const stepState = z.discriminatedUnion('state', [

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { app, imageFormat, job, settingsChange } from './app.ts';
 import { request, type Client, type EventTable, type Payload, type RequestTable } from './channel.ts';
 import { projectChange } from './changes.ts';
-import { namedRegion, pastCanvas, project, selection } from './document.ts';
+import { namedRegion, pastCanvas, project, selection, trial } from './document.ts';
 import { plan, turn } from './invocation.ts';
 import { blendMode, groupBlend, layerText, placement } from './layers.ts';
 import { colour, hash, id, unit } from './primitives.ts';
@@ -214,7 +214,15 @@ export const studioRequests = {
      * What the plan of a message, changed, would make of the layer that it is for: a picture that no history knows of.
      * A later call supersedes one still under way, which then fails with `cancelled`.
      */
-    tryOut: request(z.strictObject({ message: id, plan }), z.strictObject({ layer: id, picture: hash })),
+    tryOut: request(
+      z.strictObject({
+        message: id,
+        plan,
+        /** How many of the canvas' pixels, each way, one of the screen shows: the picture need be no finer. */
+        by: z.number().min(1).max(1_000).default(1),
+      }),
+      trial,
+    ),
     /** Runs the plan of a message with so many other seeds; the results are kept side by side with the message. */
     compare: request(z.strictObject({ message: id, count: z.int().min(2).max(9) }), started),
     /** Takes one of them for the result. */

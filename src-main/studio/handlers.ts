@@ -251,7 +251,7 @@ export function createHandlers(services: Services): Handlers<EngineRequests> {
       send: ({ text, canvas, photos }, signal) => chat.send(text, canvas, signal, photos),
       perform: ({ canvas, layer, plan, say }) => chat.perform(canvas, plan, { layer, say }),
       run: ({ message, plan }) => ({ job: chat.run(message, plan) }),
-      tryOut: ({ message, plan }, signal) => trials.try(message, plan, signal),
+      tryOut: ({ message, plan, by }, signal) => trials.try(message, plan, by, signal),
       compare: ({ message, count }) => ({ job: chat.compare(message, count) }),
       choose: ({ message, version }) => {
         chat.choose(message, version);

@@ -77,12 +77,15 @@ function useShownPictures(stage: Stage | null, project: Project, canvas: Canvas)
     }),
     [studio],
   );
-  const { width, height } = canvasSize(project, canvas);
   const active = activeLayer(project, canvas)?.id ?? null;
-  const seen = trial ? tried(project, trial) : project;
-  const now = comparing ? originalOf(project, canvas, tools) : sceneOf(seen, canvas, active, tools);
+  const seen = trial && !comparing ? tried(project, canvas, trial) : { project, canvas };
+  const { width, height } = canvasSize(seen.project, seen.canvas);
+  const now = comparing
+    ? originalOf(project, canvas, tools)
+    : sceneOf(seen.project, seen.canvas, active, tools);
   const scene = useEqual(now);
-  useEffect(() => stage?.show(scene, { width, height }), [stage, scene, width, height]);
+  const passing = trial !== null;
+  useEffect(() => stage?.show(scene, { width, height }, passing), [stage, scene, width, height, passing]);
 
   const instead = beside?.canvas === canvas.id && !comparing ? beside : null;
   const then = useEqual(instead && sceneOf(project, canvas, active, tools, instead));
@@ -99,7 +102,7 @@ function useEqual<T>(value: T): T {
 
 function useShownSelection(stage: Stage | null, canvas: Canvas) {
   const studio = useStudio();
-  const comparing = useStore((s) => s.comparing);
+  const comparing = useStore((s) => s.comparing || s.trial?.moved === true);
   const pending = useStore((s) => (s.pending?.canvas === canvas.id ? s.pending : null));
   const hash = comparing ? null : (canvas.selection?.mask ?? null);
   const cleared = pending !== null && pending.region === null;

@@ -25,6 +25,8 @@ export interface Draft {
 }
 const noDraft: Draft = { parts: [], ring: null, cross: null, hover: null, overlay: null };
 
+const sameSize = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height;
+
 /** fabric takes the screen's pixels for those it had when it was loaded: a window moves to other screens. */
 class Surface extends Canvas {
   override getRetinaScaling() {
@@ -48,6 +50,8 @@ export class Stage {
   private topRequested = false;
   private disposed = false;
   private draft: Draft = noDraft;
+  /** How the canvas was seen before something of another size was tried. */
+  private left: { picture: Size; view: View | null } | null = null;
   picture: Size = { width: 1, height: 1 };
   screen: Size = { width: 1, height: 1 };
   view: View = { scale: 1, x: 0, y: 0 };
@@ -81,13 +85,21 @@ export class Stage {
     this.resize();
   }
 
-  /** Shows layers. A canvas of another size is fitted to the window. */
-  show(scene: Scene, picture: Size) {
-    const resized = picture.width !== this.picture.width || picture.height !== this.picture.height;
+  /**
+   * Shows layers. A canvas of another size is fitted to the window.
+   * @param passing it is only being tried: afterwards the canvas is seen as before
+   */
+  show(scene: Scene, picture: Size, passing = false) {
+    const before = { picture: this.picture, view: this.fitted ? null : this.exact };
+    const resized = !sameSize(picture, before.picture);
     this.picture = picture;
     for (const sheet of [this.chequer, this.sheet, this.mask, this.marks]) sheet.cover(picture);
     this.stack.show(scene, picture);
-    if (resized) this.fit();
+    if (passing && resized) this.left ??= before;
+    const back = passing ? null : this.left;
+    if (!passing) this.left = null;
+    if (back?.view && sameSize(back.picture, picture)) this.setView(back.view);
+    else if (resized) this.fit();
     this.fabric.requestRenderAll();
   }
 

@@ -69,7 +69,7 @@ export function RegionOutlines({ media }: { media: Media }) {
 function useShown(): readonly ShownRegion[] {
   const regions = useRegions();
   const lit = useLit((s) => s.lit);
-  const comparing = useStore((s) => s.comparing);
+  const comparing = useStore((s) => s.comparing || s.trial?.moved === true);
   if (comparing) return [];
   return regions.filter((region) => region.shape?.mask && (!region.hidden || region.id === lit));
 }

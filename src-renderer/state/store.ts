@@ -1,7 +1,7 @@
 /** The page's state: what the studio last said, and what only this window knows. */
 import { create } from 'zustand';
 import type { App, Job } from '../../src-main/contract/app.ts';
-import type { Project } from '../../src-main/contract/document.ts';
+import type { Project, Trial } from '../../src-main/contract/document.ts';
 import type { Region } from '../../src-main/contract/region.ts';
 import type { Plan } from '../../src-main/contract/invocation.ts';
 import type { Failure } from '../../src-main/contract/result.ts';
@@ -64,8 +64,8 @@ export interface State {
   comparing: boolean;
   /** A version of a layer is shown left of a share of the picture's width. */
   beside: { canvas: string; layer: string; version: string; split: number } | null;
-  /** A picture that a plan would make is shown instead of what a layer shows, while the plan is being changed. */
-  trial: { canvas: string; layer: string; picture: string } | null;
+  /** A picture that a plan would make is shown instead of what a layer shows, while the plan is being changed; `moved`: nothing lies where it lay. */
+  trial: (Trial & { canvas: string; moved: boolean }) | null;
   /** The panel beside the canvas. */
   panel: PanelId | null;
   dialog: 'settings' | 'shortcuts' | 'palette' | null;

@@ -7,15 +7,17 @@ import {
   editSaid,
   failureOf,
   type Failure,
-  type Hash,
   layersOn,
   planSaid,
   say,
   type ModuleName,
+  isMover,
   type Plan,
+  type PlanStep,
   type Said,
   type Selection,
   type StepState,
+  type Trial,
   type Version,
 } from '../../contract/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
@@ -29,6 +31,7 @@ import type { Session } from '../session/session.ts';
 import { endOf } from '../session/turns.ts';
 import { execute, requireClassic, type StepOutcome } from '../work/execute.ts';
 import { between, type Found, type Watch } from '../work/picture.ts';
+import * as classic from '../../systems/classic/index.ts';
 import { awake } from '../regions/regions.ts';
 import { withSeed } from './seeds.ts';
 
@@ -120,7 +123,7 @@ export class Runner {
     const bench = this.#session.bench();
     const own = await this.#local(plan, sheet, watch);
     // Named regions lie on the canvas: they go where its lowest layer goes.
-    const ground = sheet.layer.id === layersOn(store.snapshot(), canvas)[0]?.id && sheet.still;
+    const ground = this.#isGround(sheet);
     const awakeNow = ground ? awake(store.snapshot(), canvas, sheet.version.id) : [];
     const named = awakeNow.filter((region) => region.mask !== null);
     const work = execute(own, this.#session.workpiece(sheet.media), bench, {
@@ -128,7 +131,7 @@ export class Runner {
       catalogue: this.#catalogue,
       along: await this.#masksOf(named),
       follow: isLayered(store.snapshot(), sheet),
-      free: !sheet.still && sheet.media.alpha === true,
+      free: isFree(sheet),
       onStep: (index, state) => {
         if (state !== 'running') outcomes.push(state);
         tell(store, message, index, { state: state === 'running' ? 'running' : 'done' });
@@ -156,17 +159,44 @@ export class Runner {
     return onLayer(plan, sheet, look, { ...tools, watch: between(watch, 0, 0) });
   }
 
-  /** What the plan would make, which nothing keeps. @throws StudioError 'wrong-use' when that is no picture */
-  async tryOut(run: Run, watch: Watch): Promise<{ layer: string; picture: Hash }> {
+  /** Whether it gives the canvas its geometry. */
+  #isGround({ layer, still, canvas }: Focus): boolean {
+    return still && layer.id === layersOn(this.#session.store.snapshot(), canvas.id)[0]?.id;
+  }
+
+  /**
+   * What the plan would make, which nothing keeps: as small as it is shown where that looks the same.
+   * @param by how many of the canvas' pixels, each way, one of the screen shows
+   * @throws StudioError 'wrong-use' when that is no picture
+   */
+  async tryOut(run: Run, by: number, watch: Watch): Promise<Trial> {
+    const { store } = this.#session;
     const sheet = this.#session.focus(run.canvas, { layer: run.layer, version: run.from?.() });
     const own = await this.#local(run.plan, sheet, watch);
-    const outcomes = await execute(own, this.#session.workpiece(sheet.media), this.#session.bench(), {
+    const follow = isLayered(store.snapshot(), sheet);
+    const free = isFree(sheet);
+    const small = free || (follow && own.steps.some(moves)) ? 1 : shownBy(own, sheet, by);
+    const bench = this.#session.bench();
+    const outcomes = await execute(own, this.#session.workpiece(sheet.media), bench, {
       watch,
       catalogue: this.#catalogue,
+      follow,
+      free,
+      by: small,
     });
-    const hash = outcomes.findLast(({ picture }) => picture)?.picture?.hash;
-    if (!hash) throw new StudioError('wrong-use', 'This plan makes no picture.');
-    return { layer: sheet.layer.id, picture: hash };
+    const picture = outcomes.findLast((outcome) => outcome.picture)?.picture;
+    if (!picture?.hash) throw new StudioError('wrong-use', 'This plan makes no picture.');
+    const landing = await landingOf(sheet, own, outcomes, this.#composer, bench, watch.signal);
+    const { width = 1, height = 1 } = picture;
+    const size =
+      small > 1 && !own.steps.some(moves) ? sheet.size : { width: width * small, height: height * small };
+    const start = { ...sheet, ground: this.#isGround(sheet) };
+    const placed = store.imagine((doc) => {
+      land(doc, start, doc.layers.get(sheet.layer.id)!, landing);
+      const layers = doc.layers.all().filter((layer) => layer.canvas === run.canvas);
+      return { layers, frame: doc.canvases.get(run.canvas)!.frame };
+    });
+    return { layer: sheet.layer.id, picture: picture.hash, size, ...placed };
   }
 
   async #compare(
@@ -207,6 +237,25 @@ export class Runner {
       }),
     );
   }
+}
+
+/** What is drawn beyond the sides of a layer that lies free on the canvas has room there. */
+const isFree = ({ still, media }: Focus): boolean => !still && media.alpha === true;
+
+const moves = ({ invocation }: PlanStep): boolean => isMover(invocation);
+
+/** Longer sides below this are not worth another size: at their least, some reaches are numbers of pixels. */
+const LEAST_SHOWN = 1000;
+
+/** How many of a layer's pixels may become one when a plan is tried. Steps after one that moves things need them all. */
+function shownBy({ steps }: Plan, { map, size }: Focus, by: number): number {
+  const alike = steps.every(
+    ({ invocation }) => invocation.module === 'image-editing' && classic.alikeSmall.has(invocation.command),
+  );
+  if (!alike || (steps.length > 1 && steps.some(moves))) return 1;
+  const scale = Math.sqrt(Math.abs(map[0] * map[3] - map[1] * map[2]));
+  const most = Math.max(size.width, size.height) / LEAST_SHOWN;
+  return Math.max(1, Math.floor(Math.min(by / scale, most)));
 }
 
 /** What begins with words alone. */

@@ -1,5 +1,5 @@
 /** What a plan that is being changed on its card would make: looked at, and in no history. */
-import { StudioError, movers, type Hash, type Plan } from '../../contract/index.ts';
+import { StudioError, canBeTried, type Hash, type Plan, type Trial } from '../../contract/index.ts';
 import type { ProjectStore } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
 import type { Runner } from './runner.ts';
@@ -22,17 +22,15 @@ export class Trials {
   /**
    * The layer that the plan of a message is for, with the picture that it would show. One at a time: a later call stops
    * the one before it, which fails with `cancelled`.
-   * @throws StudioError 'wrong-use' for what can't be seen on a layer as it lies: pixels that go elsewhere, many photos
+   * @param by how many of the canvas' pixels, each way, one of the screen shows
+   * @throws StudioError 'wrong-use' for what is not to be seen beforehand, and for many photos
    */
-  async try(messageId: string, plan: Plan, signal: AbortSignal): Promise<{ layer: string; picture: Hash }> {
+  async try(messageId: string, plan: Plan, by: number, signal: AbortSignal): Promise<Trial> {
     this.#pending?.abort();
     const mine = (this.#pending = new AbortController());
     const message = this.#thread.message(messageId);
     const { canvas } = message;
-    const stays = plan.steps.every(
-      ({ invocation: { module, command } }) => module === 'image-editing' && !movers.has(command),
-    );
-    if (!canvas || !stays)
+    if (!canvas || !canBeTried(plan))
       throw new StudioError('wrong-use', 'This plan can’t be tried out.', 'Run it; undo takes it back.');
     const { store } = this.#session;
     const since = store.newest;
@@ -40,12 +38,13 @@ export class Trials {
       this.#thread.startOf(message) ?? this.#thread.startOf(this.#thread.find(message.instead), canvas);
     const watch = { signal: AbortSignal.any([signal, mine.signal]), progress: () => undefined };
     const run = { canvas, plan, message: messageId, from, layer: message.layer ?? undefined };
-    const { layer, picture } = await this.#runner.tryOut(run, watch);
+    const made = await this.#runner.tryOut(run, by, watch);
+    const { picture } = made;
     const before = this.#last;
     this.#last = { store, picture, since };
     watch.signal.throwIfAborted();
     if (before && before.store === store && before.picture !== picture)
       store.dropMask(before.picture, before.since);
-    return { layer, picture };
+    return made;
   }
 }

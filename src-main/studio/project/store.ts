@@ -256,6 +256,11 @@ export class ProjectStore {
     }
   }
 
+  /** What a change would make, by what it answers with: nothing comes of it. */
+  imagine<T>(change: (doc: Draft) => T): T {
+    return change(new Edit(this.#rows));
+  }
+
   /** Runs a change on a draft, checks what came of it and saves it. */
   #change<T>(change: (doc: Draft) => T, also: (changes: Change[]) => Also): T {
     if (this.#closed) throw new Error('the project is closed');

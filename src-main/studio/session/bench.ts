@@ -66,6 +66,7 @@ export function projectBench(store: ProjectStore, hosts: Hosts, found: FoundRegi
       return workpieceOf(store, media);
     },
     recall: (picture, region) => found.get(picture.hash, region),
+    remember: ({ hash }, region, mask) => hash && found.set(hash, region, mask),
   };
 }
 

@@ -43,6 +43,8 @@ export interface ExecuteOptions {
   follow?: boolean;
   /** What is in focus lies free on a canvas: an edit may make it larger by what it spreads beyond its sides. */
   free?: boolean;
+  /** To look at: see `classic.edit`. What comes of it is a small picture; regions are looked up on the whole one. */
+  by?: number;
 }
 
 /** Edits that look for the main subject when nobody says what is meant. */
@@ -149,6 +151,7 @@ interface Named {
   photo?: FileRef;
   /** See `ExecuteOptions`. */
   free?: boolean;
+  by?: number;
 }
 
 /**
@@ -190,7 +193,14 @@ export async function execute(
     // Regions that are still to come lie in the picture as it is.
     const free =
       options.free === true && ![...regions, ...sources].some((r, i) => r && i % plan.steps.length > index);
-    const outcome = await runStep(invocation, picture, regions[index], { ...named, free }, bench, part);
+    const outcome = await runStep(
+      invocation,
+      picture,
+      regions[index],
+      { ...named, free, by: picture === focus ? (options.by ?? 1) : 1 },
+      bench,
+      part,
+    );
     const later = [...regions, ...sources].filter((region, i) => {
       const step = i % plan.steps.length;
       return region && step > index && lines[step]!.moves.includes(index);

@@ -39,6 +39,8 @@ export interface Bench {
   mediaFile(hash: Hash): Promise<Workpiece>;
   /** A region that was looked up before on this very picture, if this bench remembers it. */
   recall?(picture: Workpiece, region: Region): Found | undefined;
+  /** Keeps in mind what was looked up. */
+  remember?(picture: Workpiece, region: Region, found: Found): void;
 }
 
 /** How the work goes on: stopped by the signal, `progress` with a share of 0..1 that never goes back. */

@@ -106,7 +106,9 @@ export async function findRegion(
         lane: 'interactive',
       },
     );
-    return { width, height, bounds, area, ...(await bench.keepMask(path, { width, height })) };
+    const found = { width, height, bounds, area, ...(await bench.keepMask(path, { width, height })) };
+    bench.remember?.(picture, region, found);
+    return found;
   } finally {
     await bench.release(out);
   }

@@ -132,6 +132,29 @@ export const needRegion: ReadonlySet<ImageEditName> = new Set([
   'duplicate',
 ]);
 
+/**
+ * Commands of which a small picture's result is the small form of the result: their reach is a share of the picture,
+ * and neither grain, strokes of a brush nor the finest detail count for what is seen. Of `movers` what looks for nothing.
+ */
+export const alikeSmall: ReadonlySet<ImageEditName> = new Set([
+  'blur',
+  'pixelate',
+  'adjust',
+  'curves',
+  'enhance',
+  'clarity',
+  'vignette',
+  'denoise',
+  'black-and-white',
+  'recolour',
+  'blur-background',
+  'replace-background',
+  'cut-out',
+  'crop',
+  'rotate',
+  'flip',
+  'perspective',
+]);
 /** Applies one command. `mask` limits it; what is outside stays bit-identical. Writes a PNG of the source's depth. */
 export const edit = task(
   'classic.edit',
@@ -147,6 +170,8 @@ export const edit = task(
     seed: z.int().min(0),
     /** See `More.free`. */
     free: z.boolean().default(false),
+    /** To look at: so many pixels of the picture, each way, are taken for one. Masks are as large as before. */
+    by: z.int().min(1).default(1),
     out: folder,
   }),
   z.strictObject({ path: z.string() }),

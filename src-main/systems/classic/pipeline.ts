@@ -8,6 +8,7 @@ import { cachedImage, makeCache } from '../../runtime/raster/cache.ts';
 import { decodeMask } from '../../runtime/raster/decode.ts';
 import { writeMask, writePng } from '../../runtime/raster/encode.ts';
 import { boundsOf, type Mask, type Raster } from '../../runtime/raster/raster.ts';
+import { cachedShrunk, shrinkMask } from '../../runtime/raster/shrink.ts';
 import { partOf, type Work } from '../../runtime/work.ts';
 import { applyEdit } from './edits/index.ts';
 import { carry, edit, movement, prepare, preview, segment, type HostPart } from './index.ts';
@@ -91,15 +92,16 @@ async function withMask(p: HostPart, work: Work): Promise<SegmentPart> {
 }
 
 const runEdit: Pipeline<typeof edit> = async (
-  { image: file, mask: maskFile, edit: command, seed, source, photo, free, out },
+  { image: file, mask: maskFile, edit: command, seed, source, photo, free, by, out },
   work,
 ) => {
-  const image = await cachedImage(file, work);
-  const mask = maskFile && (await decodeMask(maskFile.path, work));
+  const image = await cachedShrunk(file, by, work);
+  const maskOf = async ({ path }: FileRef) => shrinkMask(await decodeMask(path, work), image, work);
+  const mask = maskFile && (await maskOf(maskFile));
   const more = {
     seed,
     free,
-    source: source ? await decodeMask(source.path, work) : null,
+    source: source ? await maskOf(source) : null,
     photo: photo ? await cachedImage(photo, work) : null,
   };
   collect();

@@ -1,5 +1,5 @@
 /** From a project to what the stage draws. */
-import type { Canvas, Project } from '../../../src-main/contract/document.ts';
+import type { Canvas, Project, Trial } from '../../../src-main/contract/document.ts';
 import { bundlesOf, canvasSize, sheetOf, type Bundle } from '../../../src-main/contract/stack.ts';
 import { sourcesOf } from '../pictures.ts';
 import { isSteep } from './draw.ts';
@@ -26,13 +26,24 @@ function bundlesWith(project: Documents, canvas: Canvas, instead: Instead | null
   return bundlesOf({ ...project, layers }, { ...canvas, frame: canvasSize(project, canvas) });
 }
 
-/** The project as it would look with another picture on a layer, which has no version of its own. */
-export function tried(project: Documents, { layer, picture }: { layer: string; picture: string }): Documents {
+/** The project and the canvas as they would look with another picture on a layer, which has no version of its own. */
+export function tried(
+  project: Documents,
+  canvas: Canvas,
+  { layer, picture, size, layers, frame }: Trial,
+): { project: Documents; canvas: Canvas } {
   const found = project.layers.find(({ id }) => id === layer);
   const version = project.versions.find(({ id }) => id === found?.version);
-  if (!version || !project.media.some(({ hash }) => hash === picture)) return project;
-  const versions = project.versions.map((one) => (one === version ? { ...one, media: picture } : one));
-  return { ...project, versions };
+  if (!version || !project.media.some(({ hash }) => hash === picture)) return { project, canvas };
+  const placed = new Map(layers.map((one) => [one.id, one]));
+  return {
+    project: {
+      layers: project.layers.map((one) => placed.get(one.id) ?? one),
+      versions: project.versions.map((one) => (one === version ? { ...one, media: picture } : one)),
+      media: project.media.map((one) => (one.hash === picture ? { ...one, ...size } : one)),
+    },
+    canvas: { ...canvas, frame },
+  };
 }
 
 export function sceneOf(
