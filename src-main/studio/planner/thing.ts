@@ -40,7 +40,11 @@ export function readThing(span: Span, hasSelection: boolean): Thing | undefined 
   if (lexicon.rest.has(text)) return { kind: 'rest', said: 'rest' };
   const except = lexicon.exceptPattern.exec(text);
   if (except) {
-    const inner = readThing(sub(span, span.from + except[0].trim().split(' ').length), hasSelection);
+    const rest = sub(span, span.from + except[0].trim().split(' ').length);
+    // Who speaks of themselves is one of those who can be seen.
+    if (/^every(?:one|body) /.test(text) && /^(?:me|us)$/.test(norms(rest).join(' ')))
+      return { kind: 'except', text: rawText(rest), among: true };
+    const inner = readThing(rest, hasSelection);
     if (inner?.kind === 'selection' || inner?.kind === 'it') return { kind: 'rest', said: 'rest' };
     const among = /^(?:every(?:one|body)|all (?:the )?others)/.test(text) && { among: true as const };
     return inner?.kind === 'words' ? { kind: 'except', text: inner.text, ...among } : undefined;

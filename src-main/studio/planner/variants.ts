@@ -100,7 +100,7 @@ function rephrase(tokens: readonly Token[]): Token[] {
       !(norm === 'me' && isForMe(tokens, i)) &&
       (!fillers.has(norm) || (norm === 'too' && !endsWith(tokens, i))),
   );
-  const ordered = verbFirst(ownWish(withoutLabel(told)));
+  const ordered = verbFirst(ownWish(litterOut(withoutLabel(told))));
   const kept = ordered.filter((token, i) => !isAfterthought(ordered, i) && !(i === 1 && token.norm === ':'));
   return parted(inOurWords(kept)).map(joined);
 }
@@ -113,6 +113,17 @@ const joined = (token: Token, i: number, all: readonly Token[]): Token =>
   !/^[\d.]/.test(all[i + 1]?.norm ?? '')
     ? { ...token, norm: 'and' }
     : token;
+
+/** "Put out the garbage", as it is put out of a house; a fire that is put out is another matter. */
+function litterOut(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    ({ norm }, i) => norm === 'out' && tokens[i - 1]?.norm === 'put' && litter.test(tokens[i + 2]?.norm ?? ''),
+  );
+  if (at < 1) return tokens;
+  const put = { norm: 'remove', start: tokens[at - 1]!.start, end: tokens[at]!.end };
+  return [...tokens.slice(0, at - 1), put, ...tokens.slice(at + 1)];
+}
+const litter = /^(?:garbage|trash|rubbish|litter)$/;
 
 /** "My boss wants …": so do I. */
 function ownWish(tokens: readonly Token[]): readonly Token[] {

@@ -5,7 +5,7 @@ const phrases = (list: string): string[][] => words(list).map((phrase) => phrase
 
 export const openings: readonly (readonly string[])[] = [
   ...phrases(
-    'please, pls, plz, hi, hello, hey, hey there, hi there, ok, okay, so, well, now, just, kindly, also, ' +
+    'please, pls, plz, hi, hello, helo, hallo, hey, hey there, hi there, ok, okay, so, well, now, just, kindly, also, ' +
       'and, then, next, finally, lastly, first, firstly, second, secondly, afterwards, after that, ' +
       'after this, great, good, nice, thanks, thank you, perfect, yes, and then, vitrail, to start, ' +
       'to begin, but, could you, can you, would you, will you, could we, can we, could u, can u, can i, ' +
@@ -68,7 +68,7 @@ export const asides: ReadonlySet<string> = new Set(
     "wondering hoping thinking was is it it's there there's a an any some way chance possible possibly be able to so " +
     'kind nice great good better cool as please pls plz ask asking if whether that for me us my help go ahead and just ' +
     "let let's i'd you'd we'd i'm someone anyone somebody really very much appreciate ever mind favour favor now next " +
-    'then also kindly perhaps maybe quickly simply hey hi hello ok okay yo dear thanks , wanted trying try would be ' +
+    'then also kindly perhaps maybe quickly simply hey hi hello helo hallo ok okay yo dear thanks , wanted trying try would be ' +
     'actually honestly guys team mate buddy friend lovely awesome happy grateful glad one thing more last ' +
     'most extremely terribly ever obliged whether should delighted pleased kindest'
   ).split(' '),

@@ -8,6 +8,8 @@ const table: readonly (readonly [to: string, ...from: string[]])[] = [
   ...programs,
   ['background', 'back ground', 'back-ground', 'hind ground'],
   ['foreground', 'fore ground', 'front ground'],
+  ['turn the', 'tern the'],
+  ['turn it', 'tern it'],
   // Names of tones
   ['temperature', 'temp', 'white-balance', 'kelvin', 'colour temp'],
   ['brightness', 'luminance', 'brilliance'],

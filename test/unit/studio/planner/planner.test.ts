@@ -11,7 +11,6 @@ import { painters, restylers } from '../../../../src-main/studio/planner/lexicon
 import { planTurn } from '../../../../src-main/studio/chat/turn.ts';
 import { planOf, type Expected } from './corpus/case.ts';
 import { corpus, talks, traps } from './corpus/index.ts';
-import { unread } from './corpus/unread.ts';
 import { advised } from './corpus/sequences.ts';
 
 const open: PlanContext = { hasSelection: false, kind: 'image' };
@@ -29,7 +28,7 @@ const expectedOf = (expected: Expected): unknown =>
 for (const [name, cases] of [...Object.entries(corpus), ...Object.entries(traps)])
   describe(name, () => {
     it.each(cases)('%s', (text, expected, context) => {
-      const awaited = unread.has(text) ? 'refused' : expectedOf(expected);
+      const awaited = expectedOf(expected);
       expect(turnOf(text, context)).toEqual(awaited);
     });
   });
