@@ -6,6 +6,7 @@ import { useStore } from '../state/store.ts';
 import { startTool, tools, type RunningTool } from '../tools/index.ts';
 import { useToolOptions } from '../tools/options.ts';
 import { pickColour } from '../tools/pick-colour.ts';
+import { writesAt } from '../tools/text/worker.ts';
 import { modeOf, type ToolContext, type ToolEvent, type ToolId } from '../tools/tool.ts';
 import { listenForGestures } from './gestures.ts';
 import { KeyPointer } from './keys.ts';
@@ -52,6 +53,28 @@ const clicked: ReadonlySet<ToolId> = new Set(['point', 'words', 'picker', 'polyg
 const ends = (key: string, keys: KeyPointer): boolean =>
   key === 'Backspace' || (key === 'Enter' && keys.at === null);
 
+/** Tools in which a double click has no meaning of its own. */
+const leavesDoubles: ReadonlySet<ToolId> = new Set(['hand', 'move', 'point']);
+
+/** A double click on letters writes them anew. */
+function useWriting(stage: Stage | null, canvas: string, id: ToolId) {
+  useEffect(() => {
+    if (!stage || !leavesDoubles.has(id)) return undefined;
+    const now = () => {
+      const { project } = useStore.getState();
+      const found = project?.canvases.find((one) => one.id === canvas);
+      return project && found ? { project, canvas: found } : null;
+    };
+    const write = ({ clientX, clientY }: MouseEvent) => {
+      const { left, top } = stage.element.getBoundingClientRect();
+      const at = toScene(stage.view, { x: clientX - left, y: clientY - top });
+      if (writesAt({ stage, now }, at)) useStore.setState({ tool: 'text' });
+    };
+    stage.element.addEventListener('dblclick', write);
+    return () => stage.element.removeEventListener('dblclick', write);
+  }, [stage, canvas, id]);
+}
+
 export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) {
   const id = useStore((s) => s.tool);
   const brush = useStore((s) => s.brush);
@@ -61,6 +84,7 @@ export function useToolOn(stage: Stage | null, canvas: Canvas, picture: string) 
   const keys = useRef(new KeyPointer());
   const painting = id === 'brush' || id === 'eraser';
   const worker = useWorker(stage, canvas, id);
+  useWriting(stage, canvas.id, id);
   const [over, setOver] = useState<string | null>(null);
   const preview = useHover(stage, canvas, picture, (id === 'point' || id === 'words') && !space);
 

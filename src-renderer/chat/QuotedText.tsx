@@ -8,7 +8,11 @@ import { piecesOf } from './quotes.ts';
 /** The studio's words. A click on something to say puts it into the composer, to be sent or changed. */
 export function QuotedText({ text }: { text: string }) {
   return piecesOf(text).map((piece, i) =>
-    piece.sayable ? <Quote key={i} text={piece.text} /> : <MentionText key={i} text={unnamed(piece.text)} known={null} />,
+    piece.sayable ? (
+      <Quote key={i} text={piece.text} />
+    ) : (
+      <MentionText key={i} text={unnamed(piece.text)} known={null} />
+    ),
   );
 }
 

@@ -349,7 +349,8 @@ function commit(
     // What the user has pointed at since the plan began is theirs.
     else if (!isDeepStrictEqual(row.selection, selection)) return;
     else if (consumed) doc.canvases.put({ ...row, selection: null });
-    else if (moved && isDeepStrictEqual(moved.from, selection?.region))
+    // What is said next of “it” is said of the copy.
+    else if (moved && (moved.copy || isDeepStrictEqual(moved.from, selection?.region)))
       doc.canvases.put({ ...row, selection: selectionOf(moved) });
   });
 }

@@ -37,6 +37,13 @@ function lastPlace(plan: Plan | undefined): About['selection'] {
   return target ? { region: { parts: [{ kind: 'words', text: target, sign: '+' }] } } : null;
 }
 
+/**
+ * “Remove printer”, “delete bluetooth mouse”: what a system says of what is plugged in or installed, and nobody who
+ * speaks of a photo has to. It never means what happens to be selected: that is asked for.
+ */
+const ELSEWHERE =
+  /^\s*(?:please\s+)?(?:remove|delete|disconnect|eject)\s+(?:(?:bluetooth|usb|wireless|wifi|network|default|old|external)\s+)*(?:printers?|scanners?|routers?|modems?|monitors?|webcams?|keyboards?|headsets?|headphones|speakers?|devices?|drivers?|drives?|disks?|programs?|apps?|accounts?|profiles?|contacts?|users?|plug-?ins?|extensions?|shortcuts?|printer (?:drivers?|queue))(?:\s+please)?\s*[.!]*\s*$/iu;
+
 /** "This" becomes what is selected. Fails with 'not-understood' rather than guess. */
 export function planTurn(
   text: string,
@@ -53,7 +60,10 @@ export function planTurn(
   };
   const turn = looksLikeTemplate(text) ? fromTemplate(text) : planText(text.replace(SLASH, ''), context);
   if (!turn.ok || !turn.value.plan) return turn;
-  return { ok: true, value: { ...turn.value, plan: fillPlan(turn.value.plan, selection) } };
+  return {
+    ok: true,
+    value: { ...turn.value, plan: fillPlan(turn.value.plan, ELSEWHERE.test(text) ? null : selection) },
+  };
 }
 
 function fromTemplate(text: string): Result<Turn> {

@@ -25,7 +25,7 @@ export type Focus = Sheet & { canvas: Canvas; frame: Extent };
 export interface Landing {
   /** On the canvas. */
   found: (Found & { region: Region }) | undefined;
-  moved: (Found & { from: Region }) | undefined;
+  moved: StepOutcome['moved'];
   movement?: { movement: Affine; size: Extent; placement: Placement };
   mask?: LayerMask;
 }

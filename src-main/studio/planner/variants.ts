@@ -117,7 +117,8 @@ const joined = (token: Token, i: number, all: readonly Token[]): Token =>
 /** "Put out the garbage", as it is put out of a house; a fire that is put out is another matter. */
 function litterOut(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(
-    ({ norm }, i) => norm === 'out' && tokens[i - 1]?.norm === 'put' && litter.test(tokens[i + 2]?.norm ?? ''),
+    ({ norm }, i) =>
+      norm === 'out' && tokens[i - 1]?.norm === 'put' && litter.test(tokens[i + 2]?.norm ?? ''),
   );
   if (at < 1) return tokens;
   const put = { norm: 'remove', start: tokens[at - 1]!.start, end: tokens[at]!.end };

@@ -25,8 +25,8 @@ export interface StepOutcome {
   picture?: Workpiece;
   /** What an `image-segmentation` step found. */
   found?: Found & { region: Region };
-  /** Where the thing under the region `from` is after a `transform`. */
-  moved?: Found & { from: Region };
+  /** Where the thing under the region `from` is after a `transform`; `copy`: where the copy of it is. */
+  moved?: Found & { from: Region; copy?: true };
   /** After a step that moved things: where the masks of `along` are, in their order. */
   along?: (Found | null)[];
   /** Where the step sent the picture's pixels, where that was asked for and it sent them anywhere. */
@@ -211,15 +211,18 @@ export async function execute(
         outcome.map = await movementOf(invocation, picture, at, bench, part);
       const grown = free ? grownBy(picture, outcome.picture) : undefined;
       if (grown) outcome.map = grown;
-      // A copy lies where the thing would lie if it had been moved.
-      const copies = regions.filter((r, i) => i > index && lines[i]!.copy === index && isCopy(r?.region));
-      if (invocation.command === 'duplicate')
-        await carry(copies, { ...invocation, command: 'transform' }, picture, at, bench, part);
-      const own = invocation.command === 'transform' && at ? { ...at } : undefined;
-      await carry([...later, own], invocation, picture, at, bench, part);
+      const placed = invocation.command === 'transform' || invocation.command === 'duplicate';
+      const own = placed && at ? { ...at } : undefined;
+      if (invocation.command === 'duplicate') {
+        // A copy lies where the thing would lie if it had been moved.
+        const copies = regions.filter((r, i) => i > index && lines[i]!.copy === index && isCopy(r?.region));
+        const move: ImageEditing = { ...invocation, command: 'transform' };
+        await carry([...copies, own], move, picture, at, bench, part);
+      } else await carry([...later, own], invocation, picture, at, bench, part);
       if (own) {
         const { region: from, ...found } = own;
-        outcome.moved = { ...found, from };
+        const copy = invocation.command === 'duplicate' || (isCopy(from) && lines[index]!.copy !== undefined);
+        outcome.moved = { ...found, from, ...(copy && { copy }) };
       }
       const along = movers.has(invocation.command) ? alongAt(input, plan, outcomes, options.along) : [];
       if (along.length) {

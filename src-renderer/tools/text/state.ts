@@ -25,4 +25,7 @@ export const useText = create<TextState>()(() => ({
   style: { family: 'Inter', size: 64, weight: 600, colour: '#ffffff', align: 'left' },
 }));
 
+/** Where a double click asked for this tool: it begins there. In the canvas' pixels. */
+export const textWanted: { current: { x: number; y: number } | null } = { current: null };
+
 export const textTool: { current: { commit(): Promise<void>; cancel(): void } | null } = { current: null };

@@ -1,8 +1,9 @@
 /** Click and type: a text becomes a layer that can be written again. */
-import type { Canvas, Project } from '../../../src-main/contract/document.ts';
 import type { LayerText } from '../../../src-main/contract/layers.ts';
 import { placementOf, type Affine } from '../../../src-main/contract/placing.ts';
 import { lockOf, sheetOf, type Sheet } from '../../../src-main/contract/stack.ts';
+import type { Stage } from '../../canvas/stage.ts';
+import type { XY } from '../../canvas/view.ts';
 import { act } from '../../state/ask.ts';
 import { announce, notify } from '../../state/store.ts';
 import { t } from '../../strings/index.ts';
@@ -12,7 +13,7 @@ import type { Worker, WorkHost } from '../work/worker.ts';
 import { anchored } from './anchor.ts';
 import { lettersOf } from './letters.ts';
 import { measured, padOf, renderText } from './render.ts';
-import { textTool, useText, type Writing } from './state.ts';
+import { textTool, textWanted, useText, type Writing } from './state.ts';
 
 /** Where a layer is put while it is written anew: out of sight. */
 const away: Affine = [1, 0, 0, 1, -1e7, -1e7];
@@ -34,15 +35,13 @@ export function textWorker({ stage, now }: WorkHost): Worker {
   const cancel = () => begin(null);
   textTool.current = { commit, cancel };
 
-  return {
+  const worker: Worker = {
     pointer({ type, at }) {
       if (type !== 'up') return;
       if (useText.getState().writing) return void commit();
       const found = now();
       if (!found) return;
-      const hit = stage.stack.layerAt(at.x, at.y);
-      const layer = found.project.layers.find((l) => l.id === hit);
-      const sheet = layer && sheetOf(found.project, found.canvas, layer);
+      const sheet = sheetAt(stage, found, at);
       if (sheet && refused(found, sheet)) return;
       if (sheet?.version.text) {
         const { text, ...style } = sheet.version.text;
@@ -68,13 +67,34 @@ export function textWorker({ stage, now }: WorkHost): Worker {
       textTool.current = null;
     },
   };
+  const at = textWanted.current;
+  textWanted.current = null;
+  if (at) worker.pointer({ type: 'up', at, shift: false, alt: false });
+  return worker;
+}
+
+type Found = NonNullable<ReturnType<WorkHost['now']>>;
+
+function sheetAt(stage: Stage, { project, canvas }: Found, { x, y }: XY): Sheet | undefined {
+  const hit = stage.stack.layerAt(x, y);
+  const layer = project.layers.find(({ id }) => id === hit);
+  return layer && sheetOf(project, canvas, layer);
+}
+
+/**
+ * For a double click with another tool: letters are written anew with this one; those that can't be say why.
+ * @returns whether there are letters that can be written
+ */
+export function writesAt({ stage, now }: WorkHost, at: XY): boolean {
+  const found = now();
+  const sheet = found && sheetAt(stage, found, at);
+  if (!sheet || refused(found, sheet) || !sheet.version.text) return false;
+  textWanted.current = at;
+  return true;
 }
 
 /** Whether what was clicked are letters that can't be written anew; says why, and what to do. */
-function refused(
-  { project, canvas }: { project: Project; canvas: Canvas },
-  { layer, version }: Sheet,
-): boolean {
+function refused({ project, canvas }: Found, { layer, version }: Sheet): boolean {
   const lock = lockOf(canvas, layer);
   const past = version.text ? null : lettersOf(project.versions, version);
   if (past) {

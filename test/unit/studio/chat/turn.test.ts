@@ -42,3 +42,14 @@ describe('the rest', () => {
     expect(planned('make it warmer', { lastPlan })[0]).not.toHaveProperty('region');
   });
 });
+
+describe('what a system says of what is plugged in', () => {
+  it.each(['remove printer', 'please delete bluetooth headset', 'Remove device.', 'delete printer driver'])(
+    '“%s” never means what is selected',
+    (text) => expect(planned(text, { selection: box })[0]).not.toHaveProperty('region'),
+  );
+  it.each(['remove the printer', 'remove this printer', 'delete my keyboard', 'remove dog', 'blur printer'])(
+    '“%s” does',
+    (text) => expect(planned(text, { selection: box })[0]).toMatchObject({ region: box }),
+  );
+});

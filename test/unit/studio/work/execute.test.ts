@@ -132,7 +132,9 @@ it('finds a copy where it was put, and the thing itself where it was', async () 
     copy,
     { command: 'pixelate', region: point },
   ]);
-  await result;
+  const outcomes = await result;
+  expect(outcomes.map((o) => o.moved?.copy)).toEqual([true, undefined, undefined, undefined, undefined]);
+  expect(outcomes[0]!.moved?.file.path).toBe('/mask2');
   const carried = calls.filter((c) => c.task === 'classic.carry');
   expect(carried.map((c) => [c.input['mask']?.path, c.input['edit']?.['command' as never]])).toEqual([
     ['/mask0', 'transform'],
