@@ -10,7 +10,7 @@ import { writesAt } from '../tools/text/worker.ts';
 import { modeOf, type ToolContext, type ToolEvent, type ToolId } from '../tools/tool.ts';
 import { listenForGestures } from './gestures.ts';
 import { KeyPointer } from './keys.ts';
-import { joinGesture } from './selecting.ts';
+import { changeSelection, joinGesture } from './selecting.ts';
 import type { Stage } from './stage.ts';
 import { useHover } from './use-hover.ts';
 import { useWorker } from './use-worker.ts';
@@ -68,7 +68,10 @@ function useWriting(stage: Stage | null, canvas: string, id: ToolId) {
     const write = ({ clientX, clientY }: MouseEvent) => {
       const { left, top } = stage.element.getBoundingClientRect();
       const at = toScene(stage.view, { x: clientX - left, y: clientY - top });
-      if (writesAt({ stage, now }, at)) useStore.setState({ tool: 'text' });
+      const { letters, writable } = writesAt({ stage, now }, at);
+      // The clicks themselves were not meant.
+      if (letters && id === 'point') void changeSelection(() => null);
+      if (writable) useStore.setState({ tool: 'text' });
     };
     stage.element.addEventListener('dblclick', write);
     return () => stage.element.removeEventListener('dblclick', write);

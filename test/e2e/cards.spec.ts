@@ -276,3 +276,26 @@ test('a long thread keeps only what is near the window', async ({ studio, page }
   await page.getByRole('button', { name: 'Jump to the newest message' }).click();
   await expect(thread.getByText('what can you do 13', { exact: true })).toBeInViewport();
 });
+
+test('a photo is seen turned before it is turned, and as before when it isn’t', async ({ studio, page }) => {
+  await studio.drop(sample('coffee.jpg'));
+  await studio.stage.waitFor();
+  await studio.say('rotate by 10 degrees');
+  const card = studio.plan('Rotate');
+  await expect(card.getByText('Done')).toBeVisible();
+  const seen = async () => {
+    await page.mouse.move(2, 2); // nothing lights up under it
+    return pixels(await studio.stage.screenshot());
+  };
+  await card.getByRole('button', { name: 'Change' }).click();
+  // Nearer than fitted: what is tried is seen whole, and then the same as before.
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  const before = await seen();
+  const turn = card.getByRole('slider');
+  await turn.focus();
+  await page.keyboard.press('End');
+  await expect.poll(async () => difference(before, await seen())).toBeGreaterThan(0.2);
+  await expect(page.getByRole('button', { name: /^Version \d+/ })).toHaveCount(2);
+  await card.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(async () => difference(before, await seen())).toBeLessThan(0.01);
+});

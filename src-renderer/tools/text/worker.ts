@@ -83,14 +83,16 @@ function sheetAt(stage: Stage, { project, canvas }: Found, { x, y }: XY): Sheet 
 
 /**
  * For a double click with another tool: letters are written anew with this one; those that can't be say why.
- * @returns whether there are letters that can be written
+ * @returns whether there are letters at all, and whether they can be written
  */
-export function writesAt({ stage, now }: WorkHost, at: XY): boolean {
+export function writesAt({ stage, now }: WorkHost, at: XY): { letters: boolean; writable: boolean } {
   const found = now();
   const sheet = found && sheetAt(stage, found, at);
-  if (!sheet || refused(found, sheet) || !sheet.version.text) return false;
-  textWanted.current = at;
-  return true;
+  if (!sheet) return { letters: false, writable: false };
+  if (refused(found, sheet)) return { letters: true, writable: false };
+  const letters = sheet.version.text !== null;
+  if (letters) textWanted.current = at;
+  return { letters, writable: letters };
 }
 
 /** Whether what was clicked are letters that can't be written anew; says why, and what to do. */
