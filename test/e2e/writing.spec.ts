@@ -1,7 +1,7 @@
 /** Text, crop, versions and history: with a pointer and keys, as a person has them. */
 import { accessible } from './axe.ts';
 import { sample } from './server.ts';
-import { coffee, placeOf, drag, at, png, row, undoLabel } from './sheets.ts';
+import { placeOf, drag, at, png, row, undoLabel } from './sheets.ts';
 import { difference, expect, pixels, test, type Pixels } from './studio.ts';
 
 test('text, crop, versions, history', async ({ studio, page }) => {
