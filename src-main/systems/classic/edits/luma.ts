@@ -1,4 +1,5 @@
 /** Brightness as it is seen, for edits of detail. */
+import { letGo } from '../../../runtime/collect.ts';
 import { fullScale } from '../../../runtime/raster/raster.ts';
 import type { Box } from './apply.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -44,6 +45,7 @@ export function blurPlane(plane: Float32Array, width: number, sigma: number): Fl
       for (let x = 0, i = y * width; x < width; x++, i++) out[i]! += weight * across[from + x]!;
     }
   }
+  letGo([across]);
   return out;
 }
 
@@ -72,5 +74,6 @@ export function extremes(
         if (high[j]! > largest[i]!) largest[i] = high[j]!;
       }
   }
+  letGo([low, high]);
   return { least, largest };
 }

@@ -1,3 +1,4 @@
+import { letGo } from '../../../runtime/collect.ts';
 import { cloneRaster, fullScale, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import type { Args } from './apply.ts';
@@ -72,6 +73,7 @@ export const sharpening: BandKernel<Sharpening> = {
           for (let i = p * channels; i < p * channels + 3; i++)
             data[i] = Math.min(most, Math.max(0, data[i]! + raise + 0.5));
         }
+      letGo([luma, smooth, least, largest]);
       return { data };
     },
 };
