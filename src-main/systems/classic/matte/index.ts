@@ -1,12 +1,14 @@
 /**
- * From a hard mask to a matte at the photo's own size: the outline antialiased, hair and fur strand by strand, blur as
- * soft as it is. Alpha is solved for in a band around the outline only.
+ * From a hard mask to a matte at the photo's own size: hard rims where they really run, hair and fur strand by strand,
+ * blur as soft as it is. Alpha is solved for in a band around the outline only.
  */
 import { blankMask, type Mask, type Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { readBand } from './band.ts';
 import { enlarge, spread } from './enlarge.ts';
 import { laplacianOf } from './laplacian.ts';
+import { hardnessAt, nearHardRims, type Known } from './nearest.ts';
+import { rimsOf } from './rims.ts';
 import { SEAM_REACH, softenSeams } from './seams.ts';
 import { shareOf, type Share } from './looks.ts';
 import { solveAlpha } from './solve.ts';
@@ -20,6 +22,8 @@ const SOLVED = 1_500_000;
 const EPSILON = 1e-5;
 /** How much what a colour says by itself counts, where it is certain. */
 const PRIOR = 0.03;
+/** How much counts where a hard rim was found. */
+const RIM = 0.1;
 
 /**
  * @param mask 1 inside, at a size of the photo's shape that isn't larger
@@ -32,16 +36,20 @@ export async function matteOf(
   image: Raster,
   work: Work,
 ): Promise<Mask> {
-  const trimap = await trimapOf(mask, size, image, work);
   const shrink = Math.max(1, Math.sqrt((image.width * image.height) / SOLVED));
   const at = { width: Math.ceil(image.width / shrink), height: Math.ceil(image.height / shrink) };
+  const { rims, reach } = await rimsOf(mask, size, at, image, work);
+  const hardness = await hardnessAt(rims, size, at.width / size.width, work);
+  const trimap = await trimapOf(mask, size, image, hardness, work);
   const { alpha, unknown, open } = start(trimap, mask, at);
+  const trust = settle(await nearHardRims(rims, at, reach + 2, work), alpha, unknown, open);
+  closeBorder(unknown, at);
   await work.breathe();
   const near = spread(unknown, at.width, at.height, 2 * SEAM_REACH + 1);
   await work.breathe();
   const colour = await readBand(image, at, near, work);
   const system = await laplacianOf(colour, at, unknown, EPSILON, work);
-  const { prior, weights } = await priors(trimap, colour, at, system.pixels, alpha, work);
+  const { prior, weights } = await priors(trimap, colour, at, system.pixels, alpha, trust, work);
   await solveAlpha(system, alpha, prior, weights, work);
   for (const p of system.pixels) alpha[p] = Math.min(1, Math.max(0, alpha[p]!));
   await softenSeams(alpha, colour, at, unknown, open, work);
@@ -53,7 +61,7 @@ export async function matteOf(
   return out;
 }
 
-/** The mask and what is unknown of it at the size that is solved. The outermost pixels are always known. */
+/** The mask and what is unknown of it at the size that is solved. */
 function start(
   { width, height, signed, unknown, wide }: Trimap,
   mask: Uint8Array,
@@ -74,13 +82,41 @@ function start(
   return { alpha, unknown: found, open };
 }
 
-/** What the colour of each unknown pixel says by itself, and how much that counts. */
+/**
+ * Hard rims are where they were found, whatever the mask says, but where colours cross it. Changes what is known.
+ * @returns how much alpha is to be believed, a number a pixel
+ */
+function settle(known: Known, alpha: Float32Array, unknown: Uint8Array, open: Uint8Array): Float32Array {
+  const trust = new Float32Array(alpha.length);
+  known.pixels.forEach((i, k) => {
+    if (open[i]) return;
+    alpha[i] = known.alpha[k]!;
+    trust[i] = known.trust[k]!;
+    unknown[i] = trust[i]! > 0 ? 1 : 0;
+  });
+  return trust;
+}
+
+/** The outermost two pixels are known: the Laplacian's stencil would reach beyond the picture there. */
+function closeBorder(unknown: Uint8Array, { width, height }: { width: number; height: number }): void {
+  for (let y = 0; y < height; y++) {
+    const start = y * width;
+    if (y < 2 || y >= height - 2) unknown.fill(0, start, start + width);
+    else {
+      unknown.fill(0, start, start + 2);
+      unknown.fill(0, start + Math.max(0, width - 2), start + width);
+    }
+  }
+}
+
+/** What the colour or the rim at each unknown pixel says by itself, and how much that counts. */
 async function priors(
   trimap: Trimap,
   colour: Float32Array,
   at: { width: number; height: number },
   pixels: Int32Array,
   alpha: Float32Array,
+  trust: Float32Array,
   work: Work,
 ): Promise<{ prior: Float32Array; weights: Float32Array }> {
   const prior = new Float32Array(pixels.length);
@@ -91,7 +127,10 @@ async function priors(
     const x = (((p % at.width) + 0.5) * trimap.width) / at.width;
     const y = ((Math.floor(p / at.width) + 0.5) * trimap.height) / at.height;
     const cell = Math.floor(y) * trimap.width + Math.floor(x);
-    if (trimap.wide[cell]) {
+    if (trust[p]! > 0) {
+      prior[k] = alpha[p]!;
+      weights[k] = RIM * trust[p]!;
+    } else if (trimap.wide[cell]) {
       shareOf(trimap.looks, x, y, colour, p, share);
       const error = Math.hypot(share.frontError * share.alpha, share.backError * (1 - share.alpha));
       prior[k] = share.alpha;

@@ -102,7 +102,7 @@ async function gather(
 }
 
 /** Lightness and two colour axes, orthonormal: photographs vary along them independently. */
-function toAxes(colour: Float32Array, i: number, out: Float64Array): void {
+export function toAxes(colour: Float32Array, i: number, out: Float64Array): void {
   const r = colour[3 * i]!;
   const g = colour[3 * i + 1]!;
   const b = colour[3 * i + 2]!;

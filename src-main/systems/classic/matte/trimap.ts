@@ -8,6 +8,7 @@ import { distanceTo, signedDistance } from '../segment/distance.ts';
 import { boxBlur } from '../box-blur.ts';
 import { looksOf, shareOf, type Looks, type Share } from './looks.ts';
 import { readBand } from './band.ts';
+import { HARD } from './rims.ts';
 
 export interface Trimap {
   width: number;
@@ -36,17 +37,31 @@ const RIDGE = 0.1;
 /** … and so much of the surroundings being thin makes hair, of the inside having crossed makes blur. */
 const HAIRY = 0.06;
 const BLURRED = 0.03;
+/**
+ * Between single hairs a rim may be hard, and so may be one of tips that are close together, if neither is the hardest:
+ * then hair goes out from this share of it, or gaps are this share of its inside.
+ */
+const SURELY = 0.8;
+const ALL_ALONG = 0.7;
+const DENSE = 0.25;
+/** What of it is looked at, in pixels to both sides; what share of ridges beside a place makes it a root. */
+const ALONG = 30;
+const ROOTED = 0.03;
 /** Inwards structures are followed by this share of the way outwards: gaps in hair, not holes in things. */
 const INWARDS = 0.3;
 
 /** How far structures are followed from the outline, in pixels, for an object of this area. */
 const reachOf = (area: number): number => Math.min(48, Math.max(6, 0.3 * Math.sqrt(area)));
 
-/** @param mask 1 inside, at any size of the photo's shape */
+/**
+ * @param mask 1 inside, at any size of the photo's shape
+ * @param hardness how hard the nearest rim is, 0..1, a number a pixel of the mask
+ */
 export async function trimapOf(
   mask: Uint8Array,
   size: { width: number; height: number },
   image: Raster,
+  hardness: Float32Array,
   work: Work,
 ): Promise<Trimap> {
   const { width, height } = size;
@@ -59,7 +74,7 @@ export async function trimapOf(
   const colour = await sampled(image, size, signed, depth, work);
   const looks = await looksOf(colour, signed, size, depth, work);
   const crossing = await crossingOf(colour, signed, size, reach, looks, work);
-  const crossed = await structures(crossing, signed, size, work);
+  const crossed = await structures(crossing, hardness, signed, size, work);
   const { unknown, wide } = grow(crossed, signed, width, height);
   await work.breathe();
   return { width, height, signed, unknown, wide, looks };
@@ -92,10 +107,12 @@ async function crossingOf(
 
 /**
  * What of it is hair or blur. Hair is thin: it stands out from what is around it. Blur softens both sides of the
- * outline. What does neither is a shadow or another thing of a similar colour; a thick thing, one of the same.
+ * outline. What does neither is a shadow or another thing of a similar colour; a thick thing, one of the same; and
+ * behind a hard rim it is what that rim hides a part of.
  */
 async function structures(
   crossing: Float32Array,
+  hardness: Float32Array,
   signed: Float32Array,
   size: { width: number; height: number },
   work: Work,
@@ -108,21 +125,41 @@ async function structures(
   );
   await work.breathe();
   const around = await boxBlur(crossing, size, 3, work);
-  const thin = await boxBlur(
-    crossing.map((c, i) => (c - around[i]! > RIDGE && !thick[i] ? 1 : 0)),
-    size,
-    6,
-    work,
-  );
+  const ridges = crossing.map((c, i) => (c - around[i]! > RIDGE && !thick[i] ? 1 : 0));
+  const thin = await boxBlur(ridges, size, 6, work);
+  const strands = await strandsAlong(ridges, signed, size, work);
   const softInside = await boxBlur(
     crossing.map((c, i) => (c > 0 && signed[i]! > 0 ? 1 : 0)),
     size,
     12,
     work,
   );
-  return Uint8Array.from(crossing, (c, i) =>
-    c > 0 && !thick[i] && (thin[i]! > HAIRY || softInside[i]! > BLURRED) ? 1 : 0,
+  return Uint8Array.from(crossing, (c, i) => {
+    if (c === 0 || thick[i]) return 0;
+    const hair = signed[i]! > 0 ? thin[i]! > DENSE : strands[i]! > ALL_ALONG;
+    if (hardness[i]! >= (hair ? SURELY : HARD)) return 0;
+    return thin[i]! > HAIRY || softInside[i]! > BLURRED ? 1 : 0;
+  });
+}
+
+/** The share of the outline around each place from which something thin goes outwards. */
+async function strandsAlong(
+  ridges: Float32Array,
+  signed: Float32Array,
+  size: { width: number; height: number },
+  work: Work,
+): Promise<Float32Array> {
+  const beside = ridges.map((r, i) => (signed[i]! < -1.2 && signed[i]! > -6 ? r : 0));
+  const roots = await boxBlur(beside, size, 3, work);
+  const outline = signed.map((d) => (d < 0 && d > -1 ? 1 : 0));
+  const all = await boxBlur(outline, size, ALONG, work);
+  const rooted = await boxBlur(
+    outline.map((on, i) => (on && roots[i]! > ROOTED ? 1 : 0)),
+    size,
+    ALONG,
+    work,
   );
+  return rooted.map((r, i) => (all[i]! > 1e-6 ? r / all[i]! : 0));
 }
 
 /** The parts of a set that a disc of radius `THIN` fits into, and their fringe. */

@@ -122,6 +122,64 @@ describe('a matte', () => {
     expect(error(truth, matte)).toBeLessThan(error(truth, mask) + 20);
   });
 
+  test.each([8, 16] as const)('of a hard rim leaves what goes on behind it alone, %d bits', async (depth) => {
+    const [width, height] = [301, 263];
+    const truth = disc(width, height, 62);
+    const { mask, size } = hard(truth);
+    // masts of the disc's own colour, which it hides in part
+    const masts: Paint = (x, y) => (x % 50 < 2 || y % 70 < 2 ? brown(x, y) : green(x, y));
+    const matte = await matteOf(mask, size, compose(truth, brown, masts, depth), idle());
+    expect(error(truth, matte)).toBeLessThan(error(truth, mask));
+    let leaked = 0;
+    for (let y = 0, i = 0; y < height; y++)
+      for (let x = 0; x < width; x++, i++)
+        if (Math.hypot(x + 0.5 - width / 2, y + 0.5 - height / 2) > 65) leaked += matte.data[i]! / 255;
+    // of hundreds of pixels
+    expect(leaked).toBeLessThan(12);
+  });
+
+  test('of a rim with shine of the background’s colour has no bites in it', async () => {
+    const [width, height] = [301, 263];
+    const truth = disc(width, height, 62);
+    const { mask, size } = hard(truth);
+    const shiny: Paint = (x, y) => ((x + 2 * y) % 23 < 3 ? green(x, y) : brown(x, y));
+    const matte = await matteOf(mask, size, compose(truth, shiny, green), idle());
+    let bitten = 0;
+    for (let y = 0, i = 0; y < height; y++)
+      for (let x = 0; x < width; x++, i++)
+        if (Math.hypot(x + 0.5 - width / 2, y + 0.5 - height / 2) < 59) bitten += 1 - matte.data[i]! / 255;
+    expect(bitten).toBeLessThan(4);
+  });
+
+  test('follows a hard rim that the mask strays from', async () => {
+    const truth = disc(301, 263, 71.3);
+    const image = compose(truth, brown, green);
+    const random = randomOf(5);
+    const bumps = Array.from({ length: 60 }, () => 2.4 * (random() - 0.5));
+    const rough = drawMask(301, 263, (x, y) => {
+      const [u, v] = [x + 0.5 - 301 / 2, y + 0.5 - 263 / 2];
+      const bump = bumps[Math.floor(((Math.atan2(v, u) + Math.PI) / (2 * Math.PI)) * 59.99)]!;
+      return Math.hypot(u, v) < 71.3 + bump ? 1 : 0;
+    });
+    const matte = await matteOf(rough.data, rough, image, idle());
+    expect(error(truth, matte)).toBeLessThan(0.25 * error(truth, rough.data));
+  });
+
+  test.each([
+    ['above', 0, 40],
+    ['below', 0, -40],
+    ['at the left', 60, 0],
+    ['at the right', -60, 0],
+  ] as const)('of what the border cuts off %s is worked out as well', async (_, dx, dy) => {
+    const [width, height] = [121, 97];
+    const soft = (x: number, y: number): number =>
+      Math.min(1, Math.max(0, 0.5 + (38 - Math.hypot(x + 0.5 - 60.5 + dx, y + 0.5 - 48.5 + dy)) / 14));
+    const truth = drawMask(width, height, (x, y) => Math.round(255 * soft(x, y)));
+    const { mask, size } = hard(truth);
+    const matte = await matteOf(mask, size, compose(truth, brown, green), idle());
+    expect(error(truth, matte)).toBeLessThan(0.5 * error(truth, mask));
+  });
+
   test('of a large photo has the photo’s own sharpness, from a mask of a fraction of its size', async () => {
     const truth = disc(2003, 1501, 500, 1.5);
     const image = compose(truth, brown, green);
