@@ -1,4 +1,4 @@
-"""Things with a known alpha, drawn: hair, feathers, and glass-like discs, to be laid over photographs."""
+"""Things with a known alpha, drawn: hair, feathers, glass-like discs and hard shapes, to be laid over photographs."""
 import cv2
 import numpy as np
 
@@ -50,6 +50,38 @@ def glass(size, rng):
     y, x = np.mgrid[:size, :size] / size - .5
     wave = 1 + .06 * np.sin(3 * np.arctan2(y, x) + rng.uniform(0, 6))
     return np.clip((.42 - np.hypot(x, y) * wave) / .14, 0, 1).astype(np.float32)
+
+
+def _hard(size, rng, *outlines):
+    """Outlines in percent, filled one after the other, turned a little, as sharp as a camera is."""
+    n = size * FINE
+    canvas = np.zeros((n, n), np.uint8)
+    turn = cv2.getRotationMatrix2D((50, 50), rng.uniform(-20, 20), 1)
+    for outline in outlines:
+        points = cv2.transform(np.array(outline, np.float32)[None], turn)[0] * n / 100
+        cv2.fillPoly(canvas, [np.round(points * 16).astype(np.int32)], 255, shift=4)
+    return cv2.GaussianBlur(_small(canvas, size), (0, 0), .6)
+
+
+def mast(size, rng):
+    """A slim pole with yards and a foot."""
+    pole = [(48.6, 4), (51.4, 4), (52.5, 80), (60, 96), (40, 96), (47.5, 80)]
+    yards = [(30, 18), (70, 20), (70, 21.6), (30, 19.6)], [(36, 40), (66, 38), (66, 40), (36, 42)]
+    return _hard(size, rng, pole, *yards)
+
+
+def rocket(size, rng):
+    """A body with fins."""
+    right = [(50, 4), (56, 16), (58, 30), (58, 78), (68, 92), (57, 88), (56, 96)]
+    return _hard(size, rng, right + [(100 - x, y) for x, y in reversed(right)])
+
+
+def cup(size, rng):
+    """A round body with a handle one sees through."""
+    t = np.linspace(0, 2 * np.pi, 200)
+    body = np.stack([44 + 30 * np.cos(t), 50 + 36 * np.sin(t)], 1)
+    ring = [np.stack([74 + (15 + w) * np.cos(t), 50 + (17 + w) * np.sin(t)], 1) for w in (2.5, -2.5)]
+    return _hard(size, rng, body, np.concatenate([ring[0], ring[1][::-1]]))
 
 
 def _small(canvas, size):

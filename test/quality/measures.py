@@ -10,6 +10,39 @@ def alpha_error(found, truth):
     return float(np.abs(found - truth)[band].mean())
 
 
+def rim_errors(found, truth, reach=8, around=20):
+    """
+    How far a hard rim is from the true one, in pixels, by what alpha adds up to across it; and how far it strays from
+    how far it is around: notches and bulges. Means along the rim; beyond 4 and 2 px a place counts as that. 0 is best.
+    """
+    gradient = cv2.GaussianBlur(truth, (0, 0), 1)
+    slopes = [cv2.Sobel(gradient, cv2.CV_32F, *axes) for axes in ((1, 0), (0, 1))]
+    fine = 4
+    large = cv2.resize(truth, None, fx=fine, fy=fine, interpolation=cv2.INTER_CUBIC)
+    outlines, _ = cv2.findContours((large > .5).astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    steps = np.arange(-reach, reach + .01, .25, dtype=np.float32)
+    middle = len(steps) // 2
+    far, strays = [], []
+    for outline in outlines:
+        points = ((outline[::fine, 0] + .5) / fine - .5).astype(np.float32)
+        if len(points) <= 2 * around:
+            continue
+        normal = np.stack([cv2.remap(s, points[:, :1], points[:, 1:], cv2.INTER_LINEAR)[:, 0] for s in slopes], 1)
+        normal /= np.linalg.norm(normal, axis=1, keepdims=True) + 1e-9
+        x, y = (points[:, i, None] + normal[:, i, None] * steps for i in (0, 1))
+        there, is_there = (cv2.remap(a, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE) for a in (truth, found))
+        # no farther than the truth has no other rim
+        inwards, outwards = there[:, middle:], there[:, middle::-1]
+        own = np.ones_like(there)
+        own[:, middle:] = np.minimum.accumulate(inwards > np.maximum.accumulate(inwards, 1) - .05, 1)
+        own[:, middle::-1] = np.minimum.accumulate(outwards < np.minimum.accumulate(outwards, 1) + .05, 1)
+        off = ((is_there - there) * own).sum(1) * .25
+        windows = np.lib.stride_tricks.sliding_window_view(np.pad(off, around, 'wrap'), 2 * around + 1)
+        far.append(np.minimum(np.abs(off), 4))
+        strays.append(np.minimum(np.abs(off - np.median(windows, 1)), 2))
+    return float(np.concatenate(far).mean()), float(np.concatenate(strays).mean())
+
+
 def seam_contrast(picture, mask):
     """
     Steps in luma across the mask's outline over steps in the same direction 6 px inside and outside of it.

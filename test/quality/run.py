@@ -1,7 +1,7 @@
 """
 Quality in figures and pictures, beside OpenCV on the same inputs. By hand:
 
-    python test/quality/run.py [--only alpha,seams,colour,halo,clicks] [--seed 1] [--out test/quality/out]
+    python test/quality/run.py [--only alpha,rims,seams,colour,halo,clicks] [--seed 1] [--out test/quality/out]
 
 Needs numpy and opencv-python-headless, for clicks what `clicks.py` needs as well. Writes table.md and a contact sheet (PNG) for each part into a folder that git
 ignores. Figures hint; the sheets decide.
@@ -85,6 +85,25 @@ def alpha(studio, rng, sheet):
     return rows
 
 
+def rims(studio, rng, sheet):
+    """Hard shapes over photos as sharp as they are."""
+    found = []
+    for kind, colour in ((drawn.mast, (40, 40, 45)), (drawn.rocket, (228, 230, 225)), (drawn.cup, (50, 45, 185))):
+        for photo in photos.values():
+            photo = working_size(photo)
+            picture, truth = drawn.lay(photo, kind(int(min(photo.shape[:2]) * .8), rng), colour, rng)
+            x, y, w, h = cv2.boundingRect((truth > .02).astype(np.uint8))
+            box = (max(0, x - 4), max(0, y - 4), min(photo.shape[1], x + w + 4), min(photo.shape[0], y + h + 4))
+            ours, theirs = studio.matte(picture, box), tools.grabcut(picture, box)
+            found.append([measures.rim_errors(a, truth) for a in (ours, theirs)])
+            sheet.add(picture, truth, ours, theirs)
+    errors = np.mean(found, 0).T
+    return [
+        ('rim error, px (GrabCut by box)', *errors[0], 0),
+        ('notches of a rim, px (GrabCut by box)', *errors[1], 0),
+    ]
+
+
 def seams(studio, rng, sheet):
     found = {'remove (TELEA)': [], 'move (TELEA, seamlessClone)': [], 'duplicate (seamlessClone)': [], 'extend (mirrored)': []}
     for photo in photos.values():
@@ -154,7 +173,7 @@ def halo(studio, rng, sheet):
     return [('halo: subject in the blur (Gaussian, laid over)', *np.mean(leaks, 0), 0)]
 
 
-parts = {'alpha': alpha, 'seams': seams, 'colour': colour, 'halo': halo, 'clicks': clicks.part}
+parts = {'alpha': alpha, 'rims': rims, 'seams': seams, 'colour': colour, 'halo': halo, 'clicks': clicks.part}
 
 
 def main():
