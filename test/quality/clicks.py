@@ -67,17 +67,19 @@ def clicked(segment, photo, truth, box=None):
 
 
 def grabcut(photo, clicks, box, before):
-    """OpenCV's, as an editor would use it: what clicks and box say is fixed, what was found so far is likely."""
+    """
+    OpenCV's: what clicks and box say is fixed, what lies around a click likely. From the start each time: from what it
+    found so far it hardly moves.
+    """
     h, w = before.shape
-    state = np.where(before, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
+    state = np.full((h, w), cv2.GC_BGD if box else cv2.GC_PR_BGD, np.uint8)
     if box:
         x1, y1, x2, y2 = box
-        inside = np.zeros((h, w), bool)
-        inside[y1:y2, x1:x2] = True
-        state[inside & ~before] = cv2.GC_PR_FGD if not clicks else cv2.GC_PR_BGD
-        state[~inside] = cv2.GC_BGD
-    elif len(clicks) == 1:
-        cv2.circle(state, clicks[0][:2], min(h, w) // 4, int(cv2.GC_PR_FGD), -1)
+        state[y1:y2, x1:x2] = cv2.GC_PR_FGD
+    for n, (x, y, sign) in enumerate(clicks):
+        radius = min(h, w) // (10 if n or box else 4)
+        near = cv2.circle(np.zeros((h, w), np.uint8), (x, y), radius, 1, -1) > 0
+        state[near & (state != cv2.GC_BGD)] = cv2.GC_PR_FGD if sign == '+' else cv2.GC_PR_BGD
     for x, y, sign in clicks:
         cv2.circle(state, (x, y), 4, int(cv2.GC_FGD if sign == '+' else cv2.GC_BGD), -1)
     cv2.setRNGSeed(0)
@@ -105,7 +107,7 @@ def random_walker(photo, clicks, box, before):
     for x, y, sign in clicks:
         cv2.circle(seeds, (int(x * scale), int(y * scale)), 3, 1 if sign == '+' else 2, -1)
     lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(float) / 255
-    found = walk(lab, seeds, beta=1000, mode='cg_j', channel_axis=-1) == 1
+    found = walk(lab, seeds, beta=300, tol=1e-4, mode='cg_j', channel_axis=-1) == 1
     return cv2.resize(found.astype(np.uint8), (w, h), interpolation=cv2.INTER_NEAREST) > 0
 
 
