@@ -1,11 +1,23 @@
 /** The language model with its matrices in 8 and 4 bits: what it answers, and how the rewrite goes on. */
-import { readFile, readdir, stat, truncate, copyFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import {
+  copyFile,
+  mkdir,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openCheckpoint } from '../../src-main/runtime/checkpoint/open.ts';
 import type { Bits } from '../../src-main/runtime/checkpoint/layout.ts';
 import { quantised } from '../../src-main/runtime/checkpoint/quantised.ts';
 import { quantise } from '../../src-main/runtime/checkpoint/quantise.ts';
+import { forgetRewrites } from '../../src-main/runtime/checkpoint/sources.ts';
 import { readTensors, writeSafetensors } from '../../src-main/runtime/checkpoint/safetensors.ts';
 import { build } from '../../src-main/runtime/graph/index.ts';
 import type { Values } from '../../src-main/runtime/sessions/session.ts';
@@ -144,6 +156,30 @@ describe.each([
     expect(Math.max(...runs.map((done) => done[0]!))).toBeGreaterThan(
       Math.min(...runs.map((done) => done[0]!)),
     );
+  });
+
+  it('goes with its checkpoint: when that is deleted or written again, but not with a drive that is away', async () => {
+    const folder = join(here.folder, `gone-${bits}`, 'few');
+    const config: unknown = JSON.parse(await readFile(join(fixtures, 'llama', 'config.json'), 'utf8'));
+    const work = makeWork(new AbortController().signal);
+    const places = ['deleted', 'changed', 'away', 'kept'].map((name) => join(here.folder, `${name}-${bits}`));
+    const made: string[] = [];
+    for (const place of places) {
+      await mkdir(place);
+      await copyFile(await weightsOf('llama', here.folder), join(place, 'model.safetensors'));
+      const checkpoint = await openCheckpoint([join(place, 'model.safetensors')]);
+      const { matrices } = build(llama, config, checkpoint, onCpu, { files: ['weights'] }).graph;
+      const { files } = await quantised(folder, checkpoint, { bits, matrices }, work);
+      made.push(basename(files[0]!));
+    }
+    expect(await readdir(folder)).toHaveLength(4);
+    await rm(join(places[0]!, 'model.safetensors'));
+    await utimes(join(places[1]!, 'model.safetensors'), 1, 1);
+    await rm(places[2]!, { recursive: true });
+    await forgetRewrites(folder);
+    expect((await readdir(folder)).sort()).toEqual(made.slice(2).sort());
+    await forgetRewrites(folder);
+    expect(await readdir(folder)).toHaveLength(2);
   });
 
   it('says which matrix holds what is no number', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Work } from '../work.ts';
 import { openCheckpoint } from './open.ts';
 import { quantise, type QuantiseOptions } from './quantise.ts';
+import { forgetRewrites, marksOf, noteSources } from './sources.ts';
 import type { Checkpoint } from './tensors.ts';
 
 /** The rewrite of a checkpoint, made if it isn't in the folder yet. */
@@ -14,17 +15,14 @@ export async function quantised(
   options: Omit<QuantiseOptions, 'out'>,
   work: Work,
 ): Promise<Checkpoint> {
-  const stats = await Promise.all(checkpoint.files.map((file) => stat(file)));
-  const made = [
-    checkpoint.files,
-    stats.map(({ size, mtimeMs, ino }) => [size, mtimeMs, ino]),
-    options.bits,
-    [...options.matrices].sort(),
-  ];
+  const marks = await marksOf(checkpoint.files);
+  const made = [checkpoint.files, marks, options.bits, [...options.matrices].sort()];
   const key = createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 32);
   const out = join(folder, `${key}.safetensors`);
   if (!(await stat(out).catch(() => null))) {
     await mkdir(folder, { recursive: true });
+    await forgetRewrites(folder);
+    await noteSources(folder, key, checkpoint.files, marks);
     await make(folder, key, out, (to) => quantise(checkpoint, { ...options, out: to }, work));
   }
   return openCheckpoint([out]);

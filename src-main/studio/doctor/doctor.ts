@@ -1,7 +1,8 @@
 /** What `vitrail doctor` says: what this machine has, and what the studio makes of it. */
-import { statfs } from 'node:fs/promises';
+import { readdir, stat, statfs } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, freemem, release, totalmem, type } from 'node:os';
 import { graphics } from 'systeminformation';
+import { join } from 'node:path';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { EngineConfig } from '../processes/config.ts';
 import { probeProviders } from '../processes/doctor.ts';
@@ -39,6 +40,7 @@ export async function doctorLines(
     execution,
     memory,
     { topic: 'Data folder', value: config.data, detail: [space] },
+    await copiesLine(join(config.data, 'models')),
     packLine(catalogue),
   ];
 }
@@ -84,6 +86,20 @@ async function memoryLine(hosts: Hosts): Promise<DoctorLine> {
     topic: 'Memory for models',
     value: `at most ${gigabytes(budget)} on each device`,
     detail: detail.length ? detail : ['No model is loaded.'],
+  };
+}
+
+/** What is kept of people's checkpoints: rewrites in few bits, copies; links to them take no room of their own. */
+async function copiesLine(folder: string): Promise<DoctorLine> {
+  const names = await readdir(folder, { recursive: true }).catch((): string[] => []);
+  const found = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => null)));
+  const own = found.filter((one) => one?.isFile() && one.nlink === 1);
+  const bytes = own.reduce((sum, one) => sum + one!.size, 0);
+  if (!bytes) return { topic: 'Copies for models', value: 'none', detail: [] };
+  return {
+    topic: 'Copies for models',
+    value: bytes < 2 ** 30 / 10 ? `${(bytes / 2 ** 20).toFixed(1)} MiB` : gigabytes(bytes),
+    detail: [`In ${folder}. Delete it while Vitrail is closed: what is needed is made again.`],
   };
 }
 
