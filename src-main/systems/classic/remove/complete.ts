@@ -2,8 +2,11 @@
 import type { Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { makeField, patchRadius, refine, scatter, shifted, type Field } from './field.ts';
-import { aim, compose } from './compose.ts';
+import { aim, compose, type Along } from './compose.ts';
+import { findCurves, type Curve } from './curves.ts';
+import { findEntries } from './entries.ts';
 import { smoothGuess } from './guess.ts';
+import { guideOf, movesAlong, paint, stepsAlong, type Guide } from './guide.ts';
 import type { Hole } from './hole.ts';
 import { Montages } from './montage.ts';
 import { peel } from './peel.ts';
@@ -50,6 +53,8 @@ export interface Scale {
   field: Field;
   trust: Float32Array;
   rounds: Rounds;
+  /** What lines that cross the hole say about it. */
+  guide: Guide | null;
 }
 
 /**
@@ -65,6 +70,7 @@ export async function complete(
   const scales = await makeScales(image, hole, work);
   if (!scales.length) return null;
   const coarsest = scales.length - 1;
+  const curves = await guideAll(scales, work);
   let drafted = scales.findIndex((s) => s.field.targets.length <= draftTargets);
   if (drafted < 0) drafted = coarsest;
 
@@ -90,15 +96,16 @@ export async function complete(
   const { level, field } = scales[drafted]!;
   let composed = await compose(
     scales[drafted]!,
-    new Montages(level, field),
+    new Montages(level, field, scales[drafted]!.guide),
     found,
+    curves(drafted),
     { random, mirrors },
     work,
   );
   finish(drafted);
 
   for (let l = drafted - 1; l >= 0; l--) {
-    composed = await sharpen(scales[l + 1]!, scales[l]!, { random, mirrors }, work);
+    composed = await sharpen(scales[l + 1]!, scales[l]!, curves(l), { random, mirrors }, work);
     scales.length = l + 1;
     finish(l);
   }
@@ -111,6 +118,7 @@ export async function complete(
 async function sharpen(
   coarse: Scale,
   scale: Scale,
+  along: Along,
   { random, mirrors }: { random: Random; mirrors: boolean },
   work: Work,
 ): Promise<Int32Array> {
@@ -118,10 +126,10 @@ async function sharpen(
   await refine(coarse.field, field, random, work);
   field.cost.fill(0); // all opinions are equal
   let composed = await elect(field, work);
-  const montages = field.holes.length <= mostFused ? new Montages(level, field) : null;
+  const montages = field.holes.length <= mostFused ? new Montages(level, field, scale.guide) : null;
   if (montages) {
     if (field.targets.length <= composeTargets)
-      composed = await compose(scale, montages, [composed], { random, mirrors }, work);
+      composed = await compose(scale, montages, [composed], along, { random, mirrors }, work);
     let best = montages.montage(composed);
     for (const [dx, dy] of nudges)
       best = await montages.fuse(best, montages.proposal(nudged(best.sources, dx, dy * field.width)), work);
@@ -148,10 +156,11 @@ const nudged = (sources: Int32Array, dx: number, rows: number): Int32Array =>
   sources.map((s) => shifted(s, dx, rows));
 
 /** A first guess at the hole's pixels: the search compares patches that are partly unknown. */
-async function begin({ level, field }: Scale, peeling: boolean, random: Random, work: Work): Promise<void> {
+async function begin({ level, field, guide }: Scale, peeling: boolean, random: Random, work: Work): Promise<void> {
   scatter(field, random);
   if (peeling) await peel(level, field, random, work);
-  else await smoothGuess(level, work);
+  const painted = guide ? paint(level, guide, 1.5) : null;
+  if (!peeling) await smoothGuess(level, painted, work);
 }
 
 /** The same from the next coarser level. */
@@ -184,6 +193,20 @@ async function settle(
   return sources;
 }
 
+/**
+ * Finds the lines that cross the hole at the finest scale where montages are judged, and tells that scale and the coarser
+ * ones. The result says for a scale how to move the picture along them.
+ */
+async function guideAll(scales: readonly Scale[], work: Work): Promise<(scale: number) => Along> {
+  const finest = scales.findIndex(({ field }) => field.holes.length <= mostFused);
+  if (finest < 0) return () => ({ moves: [], steps: [] });
+  const { level, field } = scales[finest]!;
+  const curves: Curve[] = findCurves(level, await findEntries(level, field.holes, work));
+  if (process.env.DBG) (globalThis as any).dbg = { scale: 2 ** finest, curves, entries: await findEntries(level, field.holes, work) };
+  for (let l = finest; l < scales.length; l++) scales[l]!.guide = guideOf(scales[l]!.level, curves, 2 ** (l - finest));
+  return (l) => ({ moves: movesAlong(curves, 2 ** (l - finest)), steps: stepsAlong(curves, 2 ** (l - finest)) });
+}
+
 async function makeScales(image: Raster, hole: Hole, work: Work): Promise<Scale[]> {
   const scales: Scale[] = [];
   let level = await finestLevel(image, hole.window, hole.places, work);
@@ -192,7 +215,7 @@ async function makeScales(image: Raster, hole: Hole, work: Work): Promise<Scale[
     const field = await makeField(level, work);
     if (field.sources < (scales.length ? fewestSources : 1) || !field.holes.length) break;
     const rounds = usualRounds[Math.min(scales.length, usualRounds.length - 1)]!;
-    scales.push({ level, field, trust: await confidences(level, field, work), rounds });
+    scales.push({ level, field, trust: await confidences(level, field, work), rounds, guide: null });
     if (depth <= shallow) break;
     level = await halve(level, work);
   }

@@ -5,7 +5,7 @@ import { kinds, patchRadius, shifted, type Field } from './field.ts';
 import type { Montage, Montages, Proposal } from './montage.ts';
 import { dominantOffsets } from './offsets.ts';
 import type { Random } from './random.ts';
-import { rimMoves } from './rim.ts';
+import { rimMoves, type Move } from './rim.ts';
 import { copyElected } from './vote.ts';
 
 /** How many of the picture's own offsets are tried. */
@@ -18,6 +18,12 @@ export interface Tried {
   mirrors: boolean;
 }
 
+/** How the picture goes on along the lines that cross the hole: as a whole, and just beside them. */
+export interface Along {
+  moves: readonly Move[];
+  steps: readonly Move[];
+}
+
 /**
  * Fuses drafts (each a source for every pixel of the hole) with each other and with the picture moved as a whole, and
  * starts the scale with the result.
@@ -26,15 +32,21 @@ export async function compose(
   { level, field }: Scale,
   montages: Montages,
   drafts: readonly Int32Array[],
+  along: Along,
   { random, mirrors }: Tried,
   work: Work,
 ): Promise<Int32Array> {
   const rated = drafts.map((sources) => montages.montage(sources));
   const tried = [
+    ...along.moves,
     ...(await rimMoves(level, field, { random, mirrors }, work)),
     ...(await dominantOffsets(level, field, offsetsTried, random, work)),
   ];
   const moved: Proposal[] = [];
+  for (const move of along.steps) {
+    moved.push(montages.proposal(montages.beside(montages.moved(move))));
+    await work.breathe();
+  }
   for (const move of tried) {
     moved.push(montages.proposal(montages.moved(move)));
     await work.breathe();

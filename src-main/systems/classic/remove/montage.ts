@@ -7,6 +7,7 @@
 import type { Work } from '../../../runtime/work.ts';
 import { minimumCut, type Grid } from '../segment/maxflow.ts';
 import { shifted, sourceOf, type Field } from './field.ts';
+import { strayCost, type Guide } from './guide.ts';
 import { places } from './hole.ts';
 import type { Level } from './pyramid.ts';
 import type { Move } from './rim.ts';
@@ -62,7 +63,10 @@ export class Montages {
   readonly #square: Uint32Array;
   readonly #rim: Int32Array[];
 
-  constructor(level: Level, { holes, girth }: Field) {
+  readonly #guide: Guide | null;
+
+  constructor(level: Level, { holes, girth }: Field, guide: Guide | null = null) {
+    this.#guide = guide;
     this.#level = level;
     this.#holes = holes;
     const { width, height } = level;
@@ -107,6 +111,11 @@ export class Montages {
       const y = Math.floor(p / width) + dy;
       return x < 0 || x >= width || y < 0 || y >= height ? -1 : sourceOf(y * width + x, Number(mirrored));
     });
+  }
+
+  /** The same sources, but only beside lines that cross the hole. */
+  beside(sources: Int32Array): Int32Array {
+    return sources.map((s, k) => (this.#guide && this.#guide.slot[this.#holes[k]!]! >= 0 ? s : -1));
   }
 
   /** The better of each place of two montages; never worse than the first. */
@@ -181,6 +190,7 @@ export class Montages {
     const p = this.#holes[k]!;
     const x = p % width;
     let cost = this.#strangeness(k, source >> 1) + mirrorCost * (source & 1);
+    if (this.#guide) cost += strayCost(this.#guide, this.#level.features, p, source >> 1);
     const beside = (dx: number, dy: number): void => {
       const q = p + dy * width + dx;
       if (pixels[q] !== places.hole) cost += this.#seam(source, sourceOf(q, 0), dx, dy);
