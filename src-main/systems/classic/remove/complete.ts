@@ -2,16 +2,17 @@
 import type { Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { makeField, patchRadius, refine, scatter, shifted, type Field } from './field.ts';
-import { aim, compose, type Along } from './compose.ts';
+import { aim, compose } from './compose.ts';
 import { findCurves, type Curve } from './curves.ts';
 import { findEntries } from './entries.ts';
 import { smoothGuess } from './guess.ts';
-import { guideOf, movesAlong, paint, stepsAlong, type Guide } from './guide.ts';
+import { guideOf, movesAlong, paint, type Guide } from './guide.ts';
 import type { Hole } from './hole.ts';
 import { Montages } from './montage.ts';
 import { peel } from './peel.ts';
 import { finestLevel, halve, type Level } from './pyramid.ts';
 import { seeded, type Random } from './random.ts';
+import type { Move } from './rim.ts';
 import { improve, rescore } from './search.ts';
 import { average, confidences, copyElected, elect } from './vote.ts';
 
@@ -118,7 +119,7 @@ export async function complete(
 async function sharpen(
   coarse: Scale,
   scale: Scale,
-  along: Along,
+  along: readonly Move[],
   { random, mirrors }: { random: Random; mirrors: boolean },
   work: Work,
 ): Promise<Int32Array> {
@@ -131,6 +132,10 @@ async function sharpen(
     if (field.targets.length <= composeTargets)
       composed = await compose(scale, montages, [composed], along, { random, mirrors }, work);
     let best = montages.montage(composed);
+    for (const sources of montages.alongLines()) {
+      best = await montages.fuse(best, montages.proposal(sources), work);
+      await work.breathe();
+    }
     for (const [dx, dy] of nudges)
       best = await montages.fuse(best, montages.proposal(nudged(best.sources, dx, dy * field.width)), work);
     composed = best.sources;
@@ -197,14 +202,14 @@ async function settle(
  * Finds the lines that cross the hole at the finest scale where montages are judged, and tells that scale and the coarser
  * ones. The result says for a scale how to move the picture along them.
  */
-async function guideAll(scales: readonly Scale[], work: Work): Promise<(scale: number) => Along> {
+async function guideAll(scales: readonly Scale[], work: Work): Promise<(scale: number) => Move[]> {
   const finest = scales.findIndex(({ field }) => field.holes.length <= mostFused);
-  if (finest < 0) return () => ({ moves: [], steps: [] });
+  if (finest < 0) return () => [];
   const { level, field } = scales[finest]!;
   const curves: Curve[] = findCurves(level, await findEntries(level, field.holes, work));
   if (process.env.DBG) (globalThis as any).dbg = { scale: 2 ** finest, curves, entries: await findEntries(level, field.holes, work) };
   for (let l = finest; l < scales.length; l++) scales[l]!.guide = guideOf(scales[l]!.level, curves, 2 ** (l - finest));
-  return (l) => ({ moves: movesAlong(curves, 2 ** (l - finest)), steps: stepsAlong(curves, 2 ** (l - finest)) });
+  return (l) => movesAlong(curves, 2 ** (l - finest));
 }
 
 async function makeScales(image: Raster, hole: Hole, work: Work): Promise<Scale[]> {

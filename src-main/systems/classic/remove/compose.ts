@@ -18,12 +18,6 @@ export interface Tried {
   mirrors: boolean;
 }
 
-/** How the picture goes on along the lines that cross the hole: as a whole, and just beside them. */
-export interface Along {
-  moves: readonly Move[];
-  steps: readonly Move[];
-}
-
 /**
  * Fuses drafts (each a source for every pixel of the hole) with each other and with the picture moved as a whole, and
  * starts the scale with the result.
@@ -32,19 +26,19 @@ export async function compose(
   { level, field }: Scale,
   montages: Montages,
   drafts: readonly Int32Array[],
-  along: Along,
+  along: readonly Move[],
   { random, mirrors }: Tried,
   work: Work,
 ): Promise<Int32Array> {
   const rated = drafts.map((sources) => montages.montage(sources));
   const tried = [
-    ...along.moves,
+    ...along,
     ...(await rimMoves(level, field, { random, mirrors }, work)),
     ...(await dominantOffsets(level, field, offsetsTried, random, work)),
   ];
   const moved: Proposal[] = [];
-  for (const move of along.steps) {
-    moved.push(montages.proposal(montages.beside(montages.moved(move))));
+  for (const sources of montages.alongLines()) {
+    moved.push(montages.proposal(sources));
     await work.breathe();
   }
   for (const move of tried) {

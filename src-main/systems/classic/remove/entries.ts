@@ -62,6 +62,7 @@ export async function findEntries(level: Level, holes: Int32Array, work: Work): 
   const found: Entry[] = [];
   for (const candidate of distinct(candidates, 2 * mostEntries)) {
     const refined = refine(level, candidate);
+    refined.strength = Math.sqrt(refined.strength * strengthFurther(level, refined));
     if (refined.strength >= leastStrength) found.push(refined);
     await work.breathe();
   }
@@ -172,6 +173,12 @@ function strengthOf(profile: Profile): number {
   const contrast = Math.hypot(...stepOf(profile)) / Math.sqrt(3);
   if (contrast < leastContrast) return 0;
   return contrast / (Math.sqrt(squares / (2 * core + 1)) + usualSpread);
+}
+
+/** In textures something like a line is soon found, but it is short: lines are looked at twice as far out. */
+function strengthFurther(level: Level, { strength, ...at }: Omit<Entry, 'profile'>): number {
+  const profile = profileAt(level, at, core, 2 * stripLength, 2, true);
+  return profile.spread.includes(-1) ? strength : Math.min(strength, strengthOf(profile));
 }
 
 /** The strongest of the strips that hardly differ from this. */

@@ -5,6 +5,7 @@
  */
 import { differenceAt, type Curve } from './curves.ts';
 import { profileAt, stripLength, stripReach, type Entry } from './entries.ts';
+import { sourceOf } from './field.ts';
 import { places } from './hole.ts';
 import type { Level } from './pyramid.ts';
 import type { Move } from './rim.ts';
@@ -14,12 +15,22 @@ const share = 0.5;
 const most = 80;
 /** Differences up to this, besides what is usual along the line, cost nothing. */
 const free = 8;
+/** What is this far from a line (in pixels where it was found) counts by about half; further off, textures have their way. */
+const core = 2.2;
 /** Where a line's two ends differ by more than this, it says nothing about what is between. */
 const unlike = 40;
+/** Twice how much further than the expected colours go the picture is moved along a line. */
+const wide = 3;
+
+type Shift = Pick<Move, 'dx' | 'dy'>;
 
 export interface Guide {
   /** For each pixel of the level its place in what follows, or -1. */
   slot: Int32Array;
+  /** The number of its line. */
+  line: Int32Array;
+  /** How the picture moves along each line, further and further from both of its ends. */
+  steps: Shift[][];
   /** Three colours, what they may differ by, and how much that counts. */
   colours: Float32Array;
   tolerance: Float32Array;
@@ -33,10 +44,10 @@ export function guideOf(level: Level, curves: readonly Curve[], scale: number): 
   const { width, height, places: pixels } = level;
   const distance = new Float32Array(width * height).fill(Infinity);
   const slot = new Int32Array(width * height).fill(-1);
-  const [colours, tolerance, weight]: [number[], number[], number[]] = [[], [], []];
+  const [colours, tolerance, weight, line]: [number[], number[], number[], number[]] = [[], [], [], []];
   const reach = Math.max(1, Math.round(stripReach / scale));
   const length = Math.max(4, stripLength / scale);
-  for (const curve of curves) {
+  curves.forEach((curve, number) => {
     const seen = (entry: Entry, turn: number): Entry => {
       const at = { ...entry, x: (entry.x + 0.5) / scale - 0.5, y: (entry.y + 0.5) / scale - 0.5 };
       return { ...at, profile: stripOf(level, at, reach, length, turn) };
@@ -48,31 +59,33 @@ export function guideOf(level: Level, curves: readonly Curve[], scale: number): 
     for (let k = 0; k <= steps; k++) {
       const t = k / Math.max(1, steps);
       const { x, y, dx, dy } = pointOf(from, to, t);
-      for (let m = -2 * reach; m <= 2 * reach; m++) {
+      for (let m = -wide * reach; m <= wide * reach; m++) {
         const n = m / 2;
         const [u, v] = [Math.round(x - n * dy), Math.round(y + n * dx)];
         if (u < 0 || u >= width || v < 0 || v >= height) continue;
         const p = v * width + u;
         if (pixels[p] !== places.hole || distance[p]! <= Math.abs(n)) continue;
-        const o = Math.round(n) + reach;
-        if (from.profile.spread[o]! < 0 || to.profile.spread[o]! < 0) continue;
-        const worth = 1 - differenceAt(from, to, o) / unlike;
-        if (worth <= 0) continue;
+        const o = Math.min(2 * reach, Math.max(0, Math.round(n) + reach));
+        const known = from.profile.spread[o]! >= 0 && to.profile.spread[o]! >= 0;
+        const worth = known && Math.abs(n) <= reach ? Math.max(0, 1 - differenceAt(from, to, o) / unlike) : 0;
         if (slot[p]! < 0) slot[p] = weight.length;
         const s = slot[p]!;
         distance[p] = Math.abs(n);
+        line[s] = number;
         for (let c = 0; c < 3; c++)
           colours[3 * s + c] =
             (1 - t) * from.profile.means[3 * o + c]! + t * to.profile.means[3 * o + c]!;
         tolerance[s] = free + (1 - t) * from.profile.spread[o]! + t * to.profile.spread[o]!;
-        weight[s] = share * worth * curve.trust ** 0.5 * Math.exp(-0.5 * (n / reach) ** 2);
+        weight[s] = share * worth * curve.trust ** 0.5 * Math.exp(-0.5 * ((n * scale) / core) ** 2);
       }
     }
-  }
+  });
   if (!weight.length) return null;
   return {
     slot,
     distance,
+    line: Int32Array.from(line),
+    steps: curves.map((curve) => stepsAlong(curve, scale)),
     colours: Float32Array.from(colours),
     tolerance: Float32Array.from(tolerance),
     weight: Float32Array.from(weight),
@@ -119,11 +132,11 @@ export function strayCost({ slot, colours, tolerance, weight }: Guide, features:
 }
 
 /** Writes what is expected near the lines into the hole, as far as `reach` from them, and says where. */
-export function paint({ features }: Level, { slot, colours, distance }: Guide, reach: number): Uint8Array {
+export function paint({ features }: Level, { slot, colours, distance, weight }: Guide, reach: number): Uint8Array {
   const painted = new Uint8Array(slot.length);
   for (let p = 0; p < slot.length; p++) {
     const s = slot[p]!;
-    if (s < 0 || distance[p]! > reach) continue;
+    if (s < 0 || distance[p]! > reach || weight[s] === 0) continue;
     for (let c = 0; c < 3; c++) features[4 * p + c] = colours[3 * s + c]! + 0.5;
     painted[p] = 1;
   }
@@ -137,19 +150,29 @@ const shortStep = stripLength / 2;
 
 /** The picture moved along each line, as far as brings what is known of it into the hole. */
 export const movesAlong = (curves: readonly Curve[], scale: number): Move[] =>
-  curves.flatMap((curve) => shares.flatMap((share) => bothWays(curve, share, scale)));
+  curves.flatMap((curve) => shares.flatMap((share) => bothWays(curve, share, scale).map((shift) => ({ mirrored: false, ...shift }))),
+  );
 
-/** The same by short steps, for where only a short piece of the line is known: only of use beside the line. */
-export const stepsAlong = (curves: readonly Curve[], scale: number): Move[] =>
-  curves.flatMap((curve) => {
-    const length = Math.hypot(curve.to.x - curve.from.x, curve.to.y - curve.from.y);
-    const count = Math.ceil(length / shortStep) + 1;
-    return Array.from({ length: count }, (_, k) => bothWays(curve, (k + 1) * shortStep / length, scale)).flat();
+/** By short steps, for where only a short piece of the line is known. */
+function stepsAlong(curve: Curve, scale: number): Shift[] {
+  const length = Math.hypot(curve.to.x - curve.from.x, curve.to.y - curve.from.y);
+  const count = Math.ceil(length / shortStep) + 1;
+  return Array.from({ length: count }, (_, k) => bothWays(curve, ((k + 1) * shortStep) / length, scale)).flat();
+}
+
+/** For each of the hole's pixels beside a line: the source that is the n-th step away along that line; else -1. */
+export function besideLines(guide: Guide, { width, height }: Level, holes: Int32Array, n: number): Int32Array {
+  return holes.map((p) => {
+    const s = guide.slot[p]!;
+    const shift = s < 0 ? undefined : guide.steps[guide.line[s]!]![n];
+    if (!shift) return -1;
+    const [x, y] = [(p % width) + shift.dx, Math.floor(p / width) + shift.dy];
+    return x < 0 || x >= width || y < 0 || y >= height ? -1 : sourceOf(y * width + x, 0);
   });
+}
 
-function bothWays({ from, to, open }: Curve, share: number, scale: number): Move[] {
+function bothWays({ from, to, open }: Curve, share: number, scale: number): Shift[] {
   const dx = Math.round(((to.x - from.x) * share) / scale);
   const dy = Math.round(((to.y - from.y) * share) / scale);
-  const back = { mirrored: false, dx: -dx, dy: -dy };
-  return open ? [back] : [back, { mirrored: false, dx, dy }];
+  return open ? [{ dx: -dx, dy: -dy }] : [{ dx: -dx, dy: -dy }, { dx, dy }];
 }

@@ -7,7 +7,7 @@
 import type { Work } from '../../../runtime/work.ts';
 import { minimumCut, type Grid } from '../segment/maxflow.ts';
 import { shifted, sourceOf, type Field } from './field.ts';
-import { strayCost, type Guide } from './guide.ts';
+import { besideLines, strayCost, type Guide } from './guide.ts';
 import { places } from './hole.ts';
 import type { Level } from './pyramid.ts';
 import type { Move } from './rim.ts';
@@ -113,9 +113,11 @@ export class Montages {
     });
   }
 
-  /** The same sources, but only beside lines that cross the hole. */
-  beside(sources: Int32Array): Int32Array {
-    return sources.map((s, k) => (this.#guide && this.#guide.slot[this.#holes[k]!]! >= 0 ? s : -1));
+  /** The picture moved along the lines that cross the hole, a step after another, beside each line along it. */
+  *alongLines(): Generator<Int32Array> {
+    if (!this.#guide) return;
+    const most = Math.max(...this.#guide.steps.map((steps) => steps.length));
+    for (let n = 0; n < most; n++) yield besideLines(this.#guide, this.#level, this.#holes, n);
   }
 
   /** The better of each place of two montages; never worse than the first. */
