@@ -3,7 +3,7 @@ import type { Raster } from '../../../runtime/raster/raster.ts';
 import type { Work } from '../../../runtime/work.ts';
 import { makeField, patchRadius, refine, scatter, shifted, type Field } from './field.ts';
 import { aim, compose } from './compose.ts';
-import { findCurves, type Curve } from './curves.ts';
+import { findCurves } from './curves.ts';
 import { findEntries } from './entries.ts';
 import { smoothGuess } from './guess.ts';
 import { guideOf, movesAlong, paint, type Guide } from './guide.ts';
@@ -161,10 +161,15 @@ const nudged = (sources: Int32Array, dx: number, rows: number): Int32Array =>
   sources.map((s) => shifted(s, dx, rows));
 
 /** A first guess at the hole's pixels: the search compares patches that are partly unknown. */
-async function begin({ level, field, guide }: Scale, peeling: boolean, random: Random, work: Work): Promise<void> {
+async function begin(
+  { level, field, guide }: Scale,
+  peeling: boolean,
+  random: Random,
+  work: Work,
+): Promise<void> {
   scatter(field, random);
   if (peeling) await peel(level, field, random, work);
-  const painted = guide ? paint(level, guide, 1.5) : null;
+  const painted = guide ? paint(level, field.holes, guide, 1.5) : null;
   if (!peeling) await smoothGuess(level, painted, work);
 }
 
@@ -206,9 +211,12 @@ async function guideAll(scales: readonly Scale[], work: Work): Promise<(scale: n
   const finest = scales.findIndex(({ field }) => field.holes.length <= mostFused);
   if (finest < 0) return () => [];
   const { level, field } = scales[finest]!;
-  const curves: Curve[] = findCurves(level, await findEntries(level, field.holes, work));
-  if (process.env.DBG) (globalThis as any).dbg = { scale: 2 ** finest, curves, entries: await findEntries(level, field.holes, work) };
-  for (let l = finest; l < scales.length; l++) scales[l]!.guide = guideOf(scales[l]!.level, curves, 2 ** (l - finest));
+  const curves = findCurves(level, await findEntries(level, field.holes, work));
+  for (let l = finest; l < scales.length; l++) {
+    const scale = scales[l]!;
+    scale.guide = guideOf(scale.level, scale.field.holes, curves, 2 ** (l - finest));
+    await work.breathe();
+  }
   return (l) => movesAlong(curves, 2 ** (l - finest));
 }
 

@@ -20,7 +20,7 @@ const mostTurn = (30 * Math.PI) / 180;
 /** Colours that differ by so much, or by this share of the line's own step, are halfway to be another line's. */
 const usualDifference = 10;
 const usualShare = 0.3;
-const leastTrust = 0.27;
+const leastTrust = 0.45;
 /** Lines that stand out by less than the second are less sure; by less than the first, not at all. */
 const [faint, clear] = [0.8, 2];
 /** Lines that go on to the picture's border are clear ones, and lead there within so many strips. */
@@ -80,7 +80,7 @@ function trustIn(from: Entry, to: Entry): number {
   for (let n = -from.profile.reach; n <= from.profile.reach; n++) {
     const o = n + from.profile.reach;
     if (from.profile.spread[o]! < 0 || to.profile.spread[o]! < 0) continue;
-    const weight = Math.exp(-n * n / 8);
+    const weight = Math.exp((-n * n) / 8);
     sum += weight * differenceAt(from, to, o) ** 2;
     weights += weight;
   }

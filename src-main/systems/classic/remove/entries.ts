@@ -40,15 +40,21 @@ const leastStrength = 1.1;
 /** Deviations smaller than this don't make a line any surer. */
 const usualSpread = 5;
 const mostEntries = 64;
+/** So many places of the rim are looked at; lines that enter a longer one (along a wire) are sampled. */
+const mostRims = 3000;
 /** Of lines in the same direction closer than this to each other only the strongest is kept. */
 const apart = 2.5;
+const sameWay = 0.8; // the cosine of what is between their directions
 /** So far into the hole must be unknown, or the line only touches it. */
 const within = 4;
 
 /** The lines that enter the hole, the strongest first. */
 export async function findEntries(level: Level, holes: Int32Array, work: Work): Promise<Entry[]> {
   const candidates: Omit<Entry, 'profile'>[] = [];
-  for (const rim of rimOf(level, holes)) {
+  const rims = rimOf(level, holes);
+  const step = Math.ceil(rims.length / mostRims);
+  for (let r = 0; r < rims.length; r += step) {
+    const rim = rims[r]!;
     const x = rim % level.width;
     const y = Math.floor(rim / level.width);
     for (let k = 0; k < directions; k++) {
@@ -210,8 +216,8 @@ function distinct<T extends Omit<Entry, 'profile'>>(entries: readonly T[], most:
 }
 
 function sameLine(a: Omit<Entry, 'profile'>, b: Omit<Entry, 'profile'>): boolean {
-  const turn = Math.cos(a.heading - b.heading);
   const [dx, dy] = [a.x - b.x, a.y - b.y];
-  if (turn < 0.8 || Math.hypot(dx, dy) > stripLength / 2) return false;
+  const far = dx * dx + dy * dy > (stripLength / 2) ** 2;
+  if (far || Math.cos(a.heading - b.heading) < sameWay) return false;
   return Math.abs(dy * Math.cos(b.heading) - dx * Math.sin(b.heading)) < apart;
 }

@@ -192,7 +192,7 @@ export class Montages {
     const p = this.#holes[k]!;
     const x = p % width;
     let cost = this.#strangeness(k, source >> 1) + mirrorCost * (source & 1);
-    if (this.#guide) cost += strayCost(this.#guide, this.#level.features, p, source >> 1);
+    if (this.#guide) cost += strayCost(this.#guide, this.#level.features, k, source >> 1);
     const beside = (dx: number, dy: number): void => {
       const q = p + dy * width + dx;
       if (pixels[q] !== places.hole) cost += this.#seam(source, sourceOf(q, 0), dx, dy);
