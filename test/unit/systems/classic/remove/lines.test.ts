@@ -109,22 +109,12 @@ describe('a guide', () => {
 });
 
 describe('removal', () => {
-  it('joins a pole across a hole much wider than it, in 16 bits with alpha too', async () => {
+  it('joins a pole across a hole much wider than it, in 16 bits with alpha', async () => {
     const deep = draw(193, 171, (x, y) => [...at(pole, x, y).map((v) => v * 257), 65_535], 16);
-    for (const [image, full] of [
-      [pole, 255],
-      [deep, 65_535],
-    ] as const) {
-      const out = await removeRegion(image, disc(193, 171, 95, 85, 30), { seed: 1 }, idle());
-      let [bright, all] = [0, 0];
-      for (let x = 70; x <= 120; x++) {
-        const v = at(out, x, Math.round(85 + slope * (x - 95)))[0]! / full;
-        all++;
-        if (v > 0.7) bright++;
-      }
-      expect(bright / all).toBeGreaterThan(0.9);
-      expect(at(out, 95, 65)[0]! / full).toBeLessThan(0.6);
-      expect(at(out, 95, 105)[0]! / full).toBeLessThan(0.6);
-    }
+    const out = await removeRegion(deep, disc(193, 171, 95, 85, 30), { seed: 1 }, idle());
+    const grey = (x: number, y: number): number => at(out, x, Math.round(y))[0]! / 65_535;
+    const along = Array.from({ length: 51 }, (_, k) => grey(70 + k, 85 + slope * (k - 25)));
+    expect(along.filter((v) => v > 0.7).length).toBeGreaterThan(45);
+    expect(Math.max(grey(95, 65), grey(95, 105))).toBeLessThan(0.6);
   });
 });
