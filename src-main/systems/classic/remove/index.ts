@@ -1,7 +1,9 @@
 /**
  * Object removal: the hole is completed with pieces of its surroundings. Coarse to fine, patches that touch the hole
  * find known patches that look like them (`search.ts`) and vote for the hole's pixels (`vote.ts`), in turns; at the
- * finest scale pixels are copied, and the pieces' colours are evened out (`blend.ts`).
+ * finest scale pixels are copied, and the pieces' colours are evened out (`blend.ts`). Lines that enter the hole at one
+ * place and leave it at another are found first (`entries.ts`, `curves.ts`), and lead what is filled beside them
+ * (`guide.ts`).
  * After Wexler, Shechtman, Irani 2007 and Newson, Almansa, Fradet, Gousseau, Pérez, "Video inpainting of complex
  * scenes", 2014.
  */
