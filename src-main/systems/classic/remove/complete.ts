@@ -211,7 +211,7 @@ async function guideAll(scales: readonly Scale[], work: Work): Promise<(scale: n
   const finest = scales.findIndex(({ field }) => field.holes.length <= mostFused);
   if (finest < 0) return () => [];
   const { level, field } = scales[finest]!;
-  const curves = findCurves(level, await findEntries(level, field.holes, work));
+  const curves = await findCurves(level, await findEntries(level, field.holes, work), work);
   for (let l = finest; l < scales.length; l++) {
     const scale = scales[l]!;
     scale.guide = guideOf(scale.level, scale.field.holes, curves, 2 ** (l - finest));

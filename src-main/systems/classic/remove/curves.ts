@@ -1,4 +1,5 @@
 /** Lines that enter the hole at one place and leave it at another. */
+import type { Work } from '../../../runtime/work.ts';
 import { stepOf, stripLength, type Entry } from './entries.ts';
 import { places } from './hole.ts';
 import type { Level } from './pyramid.ts';
@@ -30,15 +31,17 @@ const openTrust = 0.8;
 const inside = 0.9;
 
 /** Pairs of entries that are one line each, the surest first; no two of them share an entry or cross. */
-export function findCurves(level: Level, entries: readonly Entry[]): Curve[] {
+export async function findCurves(level: Level, entries: readonly Entry[], work: Work): Promise<Curve[]> {
   const pairs: (Curve & { a: number; b: number })[] = [];
-  for (let a = 0; a < entries.length; a++)
+  for (let a = 0; a < entries.length; a++) {
+    await work.breathe();
     for (let b = a + 1; b < entries.length; b++) {
       const to = turned(entries[b]!);
       const trust = trustIn(entries[a]!, to);
       if (trust < leastTrust || !runsInside(level, entries[a]!, to)) continue;
       pairs.push({ from: entries[a]!, to, trust, open: false, a, b });
     }
+  }
   pairs.sort((p, q) => q.trust - p.trust || p.a - q.a || p.b - q.b);
   const used = new Set<number>();
   const chosen: Curve[] = [];

@@ -66,13 +66,13 @@ export async function findEntries(level: Level, holes: Int32Array, work: Work): 
     await work.breathe();
   }
   const found: Entry[] = [];
-  for (const candidate of distinct(candidates, 2 * mostEntries)) {
+  for (const candidate of await distinct(candidates, 2 * mostEntries, work)) {
     const refined = refine(level, candidate);
     refined.strength = Math.sqrt(refined.strength * strengthFurther(level, refined));
     if (refined.strength >= leastStrength) found.push(refined);
     await work.breathe();
   }
-  return distinct(found, mostEntries);
+  return distinct(found, mostEntries, work);
 }
 
 /** Known pixels beside the hole. */
@@ -204,12 +204,17 @@ function refine(level: Level, { x, y, heading }: Omit<Entry, 'profile'>): Entry 
   return best!;
 }
 
-function distinct<T extends Omit<Entry, 'profile'>>(entries: readonly T[], most: number): T[] {
+async function distinct<T extends Omit<Entry, 'profile'>>(
+  entries: readonly T[],
+  most: number,
+  work: Work,
+): Promise<T[]> {
   const sorted = entries.map((entry, k) => ({ entry, k }));
   sorted.sort((a, b) => b.entry.strength - a.entry.strength || a.k - b.k);
   const kept: T[] = [];
   for (const { entry } of sorted) {
     if (kept.length === most) break;
+    await work.breathe();
     if (!kept.some((other) => sameLine(entry, other))) kept.push(entry);
   }
   return kept;

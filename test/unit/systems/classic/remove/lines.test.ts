@@ -16,7 +16,7 @@ async function crossed(image: Raster, [cx, cy, radius]: [number, number, number]
   const level = await finestLevel(image, { x1: 0, y1: 0, x2: width, y2: height }, pixels, idle());
   const { holes } = await makeField(level, idle());
   const entries = await findEntries(level, holes, idle());
-  return { level, holes, entries, curves: findCurves(level, entries) };
+  return { level, holes, entries, curves: await findCurves(level, entries, idle()) };
 }
 
 const ground = speckles(193, 171, 25);
