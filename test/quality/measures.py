@@ -61,6 +61,21 @@ def seam_contrast(picture, mask):
     return float((step[on].mean() + 1) / (step[beside].mean() + 1))
 
 
+def tensors(picture, blur=3):
+    """Structure tensors of luma (as three planes), each as strong as its gradient, so that no edge decides alone."""
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY).astype(np.float32)
+    gx, gy = cv2.Sobel(grey, cv2.CV_32F, 1, 0), cv2.Sobel(grey, cv2.CV_32F, 0, 1)
+    strength = np.hypot(gx, gy) + 1e-3
+    planes = (gx * gx / strength, gx * gy / strength * 2 ** .5, gy * gy / strength)
+    return np.stack([cv2.GaussianBlur(plane, (0, 0), blur) for plane in planes], -1)
+
+
+def structure_error(before, after, where):
+    """How far edges are from where, and as, they were: 0 is the same structure tensors, 1 has nothing to do with them."""
+    a, b = tensors(before)[where], tensors(after)[where]
+    return float(1 - 2 * (a * b).sum() / ((a * a).sum() + (b * b).sum()))
+
+
 def shift_of_colour(before, after, where):
     """ΔE (CIE 1976) between the mean colours of two pictures of the same thing. 0 is best."""
     def mean(picture):

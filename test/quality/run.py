@@ -132,6 +132,30 @@ def seams(studio, rng, sheet):
     return [(f'seam contrast, {name}', *np.mean(pairs, 0), 1) for name, pairs in found.items()]
 
 
+def crossing(photo):
+    """A round hole where the photo has its clearest lines in one direction, away from its border."""
+    h, w = photo.shape[:2]
+    r = round(min(h, w) * .08)
+    xx, xy, yy = cv2.split(cv2.blur(measures.tensors(photo), (2 * r, 2 * r)))
+    one_way = np.hypot(xx - yy, 2 ** .5 * xy)
+    one_way[:3 * r], one_way[-3 * r:], one_way[:, :3 * r], one_way[:, -3 * r:] = 0, 0, 0, 0
+    y, x = np.unravel_index(one_way.argmax(), one_way.shape)
+    mask = np.zeros((h, w), np.uint8)
+    cv2.circle(mask, (int(x), int(y)), r, 255, -1)
+    return mask
+
+
+def structure(studio, rng, sheet):
+    errors = []
+    for photo in photos.values():
+        photo = working_size(photo)
+        mask = crossing(photo)
+        ours, theirs = studio.run(photo, 'remove this', mask), tools.telea(photo, mask)
+        errors.append([measures.structure_error(photo, result, mask > 0) for result in (ours, theirs)])
+        sheet.add(photo, np.where(mask[..., None] > 0, 255, photo).astype(np.uint8), ours, theirs)
+    return [('structure error of a removal across lines (TELEA)', *np.mean(errors, 0), 0)]
+
+
 def colour(studio, rng, sheet):
     inside, outside = [], []
     for photo in photos.values():
@@ -173,7 +197,7 @@ def halo(studio, rng, sheet):
     return [('halo: subject in the blur (Gaussian, laid over)', *np.mean(leaks, 0), 0)]
 
 
-parts = {'alpha': alpha, 'rims': rims, 'seams': seams, 'colour': colour, 'halo': halo, 'clicks': clicks.part}
+parts = {'alpha': alpha, 'rims': rims, 'seams': seams, 'structure': structure, 'colour': colour, 'halo': halo, 'clicks': clicks.part}
 
 
 def main():
