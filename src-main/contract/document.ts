@@ -53,12 +53,22 @@ export type Layer = z.infer<typeof layer>;
 /** A layer as it is first put down: what it doesn't say is as usual. */
 export type NewLayer = z.input<typeof layer>;
 
-/** A region that has been looked up: `mask` is its 8-bit alpha plane, `bounds` the box around it, `area` its share. */
+const bounds = z.strictObject({ x1: unit, y1: unit, x2: unit, y2: unit }).nullable();
+
+/** One thing that a name may mean. */
+export const choice = z.strictObject({ mask: hash, bounds, area: unit });
+export type Choice = z.infer<typeof choice>;
+
+/**
+ * A region that has been looked up: `mask` is its 8-bit alpha plane, `bounds` the box around it, `area` its share.
+ * `others`: it was found by a name and may not be what was meant; what else may be.
+ */
 export const selection = z.strictObject({
   region,
   mask: hash.nullable(),
-  bounds: z.strictObject({ x1: unit, y1: unit, x2: unit, y2: unit }).nullable(),
+  bounds,
   area: unit,
+  others: z.array(choice).max(8).optional(),
 });
 export type Selection = z.infer<typeof selection>;
 
@@ -118,6 +128,19 @@ export const trial = z.strictObject({
 export type Trial = z.infer<typeof trial>;
 export type NewCanvas = z.input<typeof canvas>;
 
+/** A region of a plan that was found by a name, and may not be what was meant. */
+export const doubt = z.strictObject({
+  /** The steps of the plan that work on it. */
+  steps: z.array(z.int().min(0)).min(1),
+  /** What it was called: “the subject”, “the red one”. */
+  words: z.string(),
+  /** Nothing was done yet: the person chooses first. */
+  held: z.boolean(),
+  /** First what was taken, then what else may be meant, the likeliest first. */
+  choices: z.array(choice).min(1).max(8),
+});
+export type Doubt = z.infer<typeof doubt>;
+
 export const stepState = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('waiting') }),
   z.strictObject({ state: z.literal('running') }),
@@ -165,6 +188,8 @@ export const message = z.strictObject({
   tries: z.array(z.strictObject({ seed: z.int().min(0), version: id })).default([]),
   /** The regions that it spoke of when it was said; `null`: said before this was kept. */
   regions: z.array(id).nullable().default(null),
+  /** What its plan works on where that is not sure; `null`: it is, or it was said before this was kept. */
+  doubt: doubt.nullable().default(null),
   createdAt: timestamp,
 });
 export type Message = z.infer<typeof message>;

@@ -2,13 +2,15 @@ import type { Job } from '../../src-main/contract/app.ts';
 import type { Message, StepState } from '../../src-main/contract/document.ts';
 import type { Plan } from '../../src-main/contract/invocation.ts';
 import { act } from '../state/ask.ts';
-import { active } from '../state/store.ts';
+import { active, useStore } from '../state/store.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
 import { lackOf, titleOf } from './args.ts';
 import { CardFoot } from './CardFoot.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import classes from './chat.module.css';
+import { settled } from './doubt.ts';
+import { DoubtNote } from './DoubtNote.tsx';
 import { PlanStepView } from './PlanStepView.tsx';
 import { Tries } from './Tries.tsx';
 import { usePlanDraft } from './use-plan-draft.ts';
@@ -32,8 +34,14 @@ export function PlanCard({ message, plan, job }: Props) {
   const missing = states.some((s) => lackOf(s)); // the same plan would lack it again
   const stopped = !running && !missing && states.some((s) => s.state === 'failed' || s.state === 'cancelled');
   useTrial(message, fits ? changed : null, busy);
+  const { doubt } = message;
+  const selected = useStore(
+    ({ project }) => project?.canvases.find(({ id }) => id === message.canvas)?.selection?.mask,
+  );
   const run = async () => {
-    const started = await act(studio.chat.run({ message: message.id, ...(changed && { plan: changed }) }));
+    // What waits for the person to choose is done to what they see selected.
+    const chosen = doubt?.held ? settled(shown, doubt, selected ?? doubt.choices[0]!.mask) : changed;
+    const started = await act(studio.chat.run({ message: message.id, ...(chosen && { plan: chosen }) }));
     if (started) draft.reset();
   };
 
@@ -52,6 +60,7 @@ export function PlanCard({ message, plan, job }: Props) {
           aside={index === 0 && <CardMenu message={message} plan={shown} busy={busy} />}
         />
       ))}
+      {doubt && <DoubtNote message={message} doubt={doubt} plan={plan} busy={busy} />}
       <Tries message={message} job={busy && job.kind === 'compare' ? job : undefined} />
       {!running && (fresh || stopped || changed) && (
         <CardFoot

@@ -10,6 +10,7 @@ import {
   layersOn,
   planSaid,
   say,
+  type Message,
   type ModuleName,
   isMover,
   type Plan,
@@ -29,10 +30,12 @@ import type { Draft } from '../project/draft.ts';
 import type { ActionRun, ProjectStore } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
 import { endOf } from '../session/turns.ts';
+import type { StepRegion } from '../work/carry.ts';
 import { execute, requireClassic, type StepOutcome } from '../work/execute.ts';
 import { between, type Found, type Watch } from '../work/picture.ts';
 import * as classic from '../../systems/classic/index.ts';
 import { awake } from '../regions/regions.ts';
+import { doubtOf } from './doubt.ts';
 import { withSeed } from './seeds.ts';
 
 export interface Run {
@@ -132,6 +135,7 @@ export class Runner {
       along: await this.#masksOf(named),
       follow: isLayered(store.snapshot(), sheet),
       free: isFree(sheet),
+      located: (regions) => this.#locate(run, sheet, regions),
       onStep: (index, state) => {
         if (state !== 'running') outcomes.push(state);
         tell(store, message, index, { state: state === 'running' ? 'running' : 'done' });
@@ -143,11 +147,37 @@ export class Runner {
       this.#session.dropMisfits();
     };
     let failure = await reasonOf(work);
+    // It waits for the person to choose.
+    if (failure === null && !outcomes.length) return;
     // Steps that were done stay done when a later one fails; a cancelled plan leaves nothing behind.
     if (!isCancelled(failure)) failure = (await reasonOf(keep())) ?? failure;
     if (isCancelled(failure))
       outcomes.forEach((_, index) => tell(store, message, index, { state: 'cancelled' }));
     if (failure !== null) throw failure;
+  }
+
+  /** Tells what isn't sure of where a plan will work; answers whether it shall wait. */
+  #locate(
+    { canvas, plan, message }: Run,
+    { still, canvas: { selection: seen } }: Focus,
+    regions: readonly StepRegion[],
+  ): boolean {
+    // On a layer that lies elsewhere the masks are those of the layer: nothing on the canvas could be chosen by them.
+    if (message === null) return false;
+    // What was selected before was seen before.
+    const unseen = regions.map((found) =>
+      isDeepStrictEqual(found?.region, seen?.region) ? undefined : found,
+    );
+    const doubt = still ? doubtOf(plan, unseen) : null;
+    this.#session.store.note((doc) => {
+      const row = doc.messages.get(message);
+      if (row && (row.doubt || doubt)) doc.messages.put({ ...row, doubt: doubt ?? settledBy(row) });
+      const [taken] = doubt?.choices ?? [];
+      const shown = doubt?.held ? doc.canvases.get(canvas) : undefined;
+      if (shown && taken)
+        doc.canvases.put({ ...shown, selection: { region: regions[doubt!.steps[0]!]!.region, ...taken } });
+    });
+    return doubt?.held ?? false;
   }
 
   /** The plan with what was pointed at on the canvas as regions of the layer: the same where it lies pixel on pixel. */
@@ -266,6 +296,9 @@ const nothingOpen: Failure = {
   message: 'There is nothing to work on yet.',
   hint: 'Drop a photo first, then say it again.',
 };
+
+/** The person has chosen: what else there was to choose from stays. */
+const settledBy = ({ doubt }: Message): Message['doubt'] => doubt && { ...doubt, held: false };
 
 function tell(store: ProjectStore, id: string | null, index: number, state: StepState): void {
   if (id === null) return;

@@ -6,6 +6,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { Composer } from '../layers/composer.ts';
 import type { Session } from '../session/session.ts';
 import { findRegion } from '../work/regions.ts';
+import { choicesOf } from './doubt.ts';
 import { Refinements } from './refinements.ts';
 
 export class Selections {
@@ -98,7 +99,9 @@ export class Selections {
     if (now.media.hash !== media.hash || now.layer.id !== layer.id)
       throw new StudioError('cancelled', 'The picture changed meanwhile.');
     if (picture.hash) this.#session.rememberFound(picture.hash, asked, found);
-    return { region: asked, mask: found.hash ?? null, bounds: found.bounds, area: found.area };
+    const { hash, bounds, area, doubt } = found;
+    const others = doubt && choicesOf(doubt.others);
+    return { region: asked, mask: hash ?? null, bounds, area, ...(others && { others }) };
   }
 }
 

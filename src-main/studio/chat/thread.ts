@@ -63,6 +63,7 @@ export class Thread {
       tries: [],
       instead: null,
       regions: null,
+      doubt: null,
       createdAt: Date.now(),
       ...parts,
     });

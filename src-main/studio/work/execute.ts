@@ -39,6 +39,8 @@ export interface ExecuteOptions {
   /** Masks of what is in focus that are to go with it; they take no part in the work. */
   along?: readonly Found[];
   onStep?(index: number, state: 'running' | StepOutcome): void;
+  /** Told where the steps will work, before the first one does; answers whether they shall wait. */
+  located?(regions: readonly StepRegion[]): boolean;
   /** Tell where each step sends the pixels of its picture. */
   follow?: boolean;
   /** What is in focus lies free on a canvas: an edit may make it larger by what it spreads beyond its sides. */
@@ -69,7 +71,7 @@ export function requireClassic(invocation: Invocation, catalogue: Catalogue): vo
 }
 
 /** The region of a step, however it was said; undefined: the whole picture. */
-function regionOf(
+export function regionOf(
   invocation: ImageEditing | Extract<Invocation, { module: 'image-segmentation' }>,
 ): Region | undefined {
   if (invocation.region?.parts.length) return invocation.region;
@@ -157,7 +159,7 @@ interface Named {
 /**
  * Runs every step in order. Regions are looked up on the picture that a step's input was made from, before any edit:
  * "this" is what was pointed at, also when an earlier step crops or turns the picture.
- * @returns one outcome a step
+ * @returns one outcome a step; none where they shall wait
  * @throws StudioError of the first step that can't be done; steps before it have been reported through `onStep`
  */
 export async function execute(
@@ -182,6 +184,7 @@ export async function execute(
 
   const regions = await findAll(plan, lines, focus, bench, between(watch, 0, 0.3), finders(catalogue));
   const sources = await findSources(plan, lines, focus, bench, between(watch, 0.3, 0.3), finders(catalogue));
+  if (options.located?.(regions)) return [];
   const outcomes: StepOutcome[] = [];
   const share = 0.7 / plan.steps.length;
   for (const [index, { input, invocation }] of plan.steps.entries()) {

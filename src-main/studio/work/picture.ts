@@ -19,6 +19,8 @@ export interface Found {
   bounds: { x1: number; y1: number; x2: number; y2: number } | null;
   /** Share of the picture, 0..1. */
   area: number;
+  /** It was found by a name, and that may mean something else: `sure`, 0..1, how likely it doesn't. */
+  doubt?: { sure: number; others: Found[] };
 }
 
 /**

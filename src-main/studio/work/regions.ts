@@ -91,7 +91,7 @@ export async function findRegion(
   const parts = await Promise.all(region.parts.map((part) => hostParts(part, picture, bench, packs)));
   const out = await bench.staging();
   try {
-    const { path, width, height, bounds, area } = await bench.hosts.run(
+    const { doubt, ...found } = await bench.hosts.run(
       classic.segment,
       {
         image: picture.file,
@@ -106,10 +106,21 @@ export async function findRegion(
         lane: 'interactive',
       },
     );
-    const found = { width, height, bounds, area, ...(await bench.keepMask(path, { width, height })) };
-    bench.remember?.(picture, region, found);
-    return found;
+    const kept = await keep(found, bench);
+    const others: Found[] = [];
+    for (const other of doubt?.others ?? []) if (other.bounds) others.push(await keep(other, bench));
+    const known: Found = { ...kept, ...(doubt && { doubt: { sure: doubt.sure, others } }) };
+    bench.remember?.(picture, region, known);
+    return known;
   } finally {
     await bench.release(out);
   }
+}
+
+async function keep(
+  { path, ...found }: Pick<Found, 'width' | 'height' | 'bounds' | 'area'> & { path: string },
+  bench: Bench,
+): Promise<Found> {
+  const { width, height } = found;
+  return { ...found, ...(await bench.keepMask(path, { width, height })) };
 }

@@ -21,6 +21,10 @@ import {
 
 /** For `nearest`. */
 const place = z.tuple([unit, unit]).readonly().optional();
+/** For `nth`: counted from a side, the first is 1. */
+const nth = z
+  .strictObject({ from: z.enum(['left', 'right', 'top', 'bottom']), count: z.int().min(1).max(20) })
+  .optional();
 
 /** A region's part as a host reads it: masks are files by now, words have been looked up. */
 export const hostPart = z.discriminatedUnion('kind', [
@@ -36,23 +40,27 @@ export const hostPart = z.discriminatedUnion('kind', [
     sign: combine.optional(),
   }),
   /**
-   * What has a colour: all of it, or one thing: the only one, or the one that is the largest, the smallest, or the
-   * nearest to `at`.
+   * What has a colour: all of it, or one thing: the only one, or the one that is the largest, the smallest, the
+   * nearest to `at`, or the `nth`. `sky`: the sky counts as a thing, too.
    */
   z.strictObject({
     kind: z.literal('colour'),
     colour,
-    which: z.enum(['all', 'only', 'largest', 'smallest', 'nearest']),
+    which: z.enum(['all', 'only', 'largest', 'smallest', 'nearest', 'nth']),
     at: place,
+    nth,
+    sky: z.literal(true).optional(),
     sign: combine.optional(),
   }),
   /** What lies in a part of the bounds of what the parts before it make: the left half of a thing. Shares of those. */
   z.strictObject({ kind: z.literal('within'), x1: unit, y1: unit, x2: unit, y2: unit, sign: z.literal('&') }),
-  /** A thing that stands out. */
+  /** A thing that stands out. `called`: by a noun, which only a model could check. */
   z.strictObject({
     kind: z.literal('object'),
-    which: z.enum(['largest', 'smallest', 'nearest']),
+    which: z.enum(['largest', 'smallest', 'nearest', 'nth', 'brightest', 'darkest']),
     at: place,
+    nth,
+    called: z.literal(true).optional(),
     sign: combine.optional(),
   }),
 ]);
@@ -88,7 +96,14 @@ export const segment = task(
     refine: refinement.optional(),
     out: folder,
   }),
-  found,
+  z.strictObject({
+    ...found.shape,
+    /** How likely (0..1) a name means what was found, and what else it may mean; `null`: there is no doubt. */
+    doubt: z
+      .strictObject({ sure: unit, others: z.array(found) })
+      .nullable()
+      .default(null),
+  }),
 );
 
 /** The commands of image editing that this system does. */

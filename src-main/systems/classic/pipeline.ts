@@ -13,10 +13,13 @@ import { partOf, type Work } from '../../runtime/work.ts';
 import { applyEdit } from './edits/index.ts';
 import { carry, edit, movement, prepare, preview, segment, type HostPart } from './index.ts';
 import { carryMask, geometryOf } from './shape/carry.ts';
+import { SURE } from './segment/finding.ts';
 import {
+  isNamed,
   looksFor,
   prepareSegmentation,
   previewClick,
+  segmentNamed,
   segmentRegion,
   type Prepared,
   type SegmentPart,
@@ -64,14 +67,29 @@ const runSegment: Pipeline<typeof segment> = async ({ image: file, parts, invert
   const prepare = partOf(work, 0, 0.6);
   const features = parts.some(looksFor) ? await preparedFor(file, image, prepare) : null;
   const decoded = await Promise.all(parts.map((p) => withMask(p, work)));
-  const mask = await segmentRegion(image, features, decoded, inverted, partOf(work, 0.6, 0.95), refine);
-  return written(mask, out, work);
+  const rest = partOf(work, 0.6, 0.95);
+  const [named] = decoded;
+  if (features && decoded.length === 1 && isNamed(named!)) {
+    const { mask, sure, others } = await segmentNamed(image, features, named, inverted, rest, refine);
+    const more: Written[] = [];
+    for (const [n, other] of others.entries())
+      more.push(await written(other, join(out, `other-${n + 1}.png`), work));
+    return {
+      ...(await written(mask, join(out, MASK), work)),
+      doubt: sure < SURE ? { sure, others: more } : null,
+    };
+  }
+  const mask = await segmentRegion(image, features, decoded, inverted, rest, refine);
+  return written(mask, join(out, MASK), work);
 };
 
+const MASK = 'mask.png';
+
+type Written = z.input<typeof carry.output>;
+
 /** A mask as a file, with its box and its share of the picture. */
-async function written(mask: Mask, out: string, work: Work): Promise<z.input<typeof segment.output>> {
+async function written(mask: Mask, path: string, work: Work): Promise<Written> {
   const { width, height } = mask;
-  const path = join(out, 'mask.png');
   await writeMask(mask, path);
   work.progress(1, 1);
   const box = boundsOf(mask);
@@ -117,7 +135,8 @@ const runCarry: Pipeline<typeof carry> = async ({ mask: file, image, at, edit: c
   const picture = await cachedImage(image, work);
   const mask = await decodeMask(file.path, work);
   const region = at && (await decodeMask(at.path, work));
-  return written(await carryMask(mask, picture, region, command, partOf(work, 0, 0.9)), out, work);
+  const carried = await carryMask(mask, picture, region, command, partOf(work, 0, 0.9));
+  return written(carried, join(out, MASK), work);
 };
 
 const runMovement: Pipeline<typeof movement> = async ({ image, at, edit: command }, work) => {

@@ -48,6 +48,18 @@ export const chat: typeof English = {
       close: 'Suche beenden',
     },
   },
+  doubt: {
+    names: { subject: 'das Motiv', background: 'den Hintergrund', sky: 'den Himmel' },
+    quoted: (words: string) => `„${words}“`,
+    taken: (name: string) => `Ich habe das für ${name} gehalten, bin aber nicht sicher.`,
+    held: 'Wähl, was du meinst, oder klick es im Bild an, und führ es dann aus.',
+    done: 'Wähl einen anderen Teil, um es stattdessen dort zu tun.',
+    chosen: 'War etwas anderes gemeint?',
+    choices: 'Was gemeint sein kann',
+    choice: (number: number) => `Auswahl ${number}`,
+    own: 'Was du ausgewählt hast',
+    unsure: 'Nicht sicher. Auch möglich:',
+  },
   plan: {
     label: (command: string) => `Plan: ${command}`,
     states: {

@@ -45,6 +45,22 @@ export const chat = {
       close: 'Stop looking',
     },
   },
+  doubt: {
+    /** What is called by a word that everybody knows; anything else is quoted. */
+    names: { subject: 'the subject', background: 'the background', sky: 'the sky' },
+    quoted: (words: string) => `“${words}”`,
+    taken: (name: string) => `I took this as ${name}, but I’m not sure.`,
+    /** Nothing was done yet. */
+    held: 'Pick what you mean, or click it in the picture, then run it.',
+    /** It was done. */
+    done: 'Pick another part to do it there instead.',
+    /** The person has picked one. */
+    chosen: 'Was something else meant?',
+    choices: 'What may be meant',
+    choice: (number: number) => `Choice ${number}`,
+    own: 'What you selected',
+    unsure: 'Not sure. Also possible:',
+  },
   plan: {
     label: (command: string) => `Plan: ${command}`,
     states: {

@@ -4,9 +4,11 @@ import type { Work } from '../../../runtime/work.ts';
 import { coloured, membershipOf } from './colour-names.ts';
 import { components, tidy } from './distance.ts';
 import type { Prepared } from './features.ts';
+import { certain, type Finding } from './finding.ts';
+import { foreground } from './foreground.ts';
 import { otsu } from './otsu.ts';
+import { ordered, thingsIn, tooFew, type Thing, type Wish } from './pick.ts';
 import { blur } from './planes.ts';
-import { pick, thingsIn, type Wish } from './pick.ts';
 
 /** Where a colour begins for sure, and how far around that it may fade before it ends. */
 const SURE = 0.8;
@@ -15,18 +17,68 @@ const FADE: readonly [least: number, most: number] = [0.3, 0.6];
 const DIRT = 0.004;
 /** In one thing also such holes are part of it: its writing, its highlights. */
 const HOLE = 0.35;
+/** A thing that is this share of the picture is as good as a larger one. */
+const LARGE = 0.03;
+/** What takes more than this share of the upper and the two other sides is ground, a wall or the sky; the more, the surer. */
+const CUT_OFF = 0.12;
+const GROUND = 5;
+/** How much it counts that a thing stands out, beside that it is there. */
+const STANDS_OUT = 2;
+/** Things less likely than this, beside the likeliest, aren't meant. */
+const UNLIKELY = 0.1;
+const OTHERS = 3;
+
+const nothing = () =>
+  new StudioError(
+    'needs-region',
+    'Nothing in this picture clearly has that colour.',
+    'Click on what you mean, then say it again with “this”.',
+  );
+
+interface Likely extends Thing {
+  likely: number;
+}
 
 /**
- * 1 where the colour is.
+ * Where the colour is. "The red one" is a thing, not the ground that it stands on, nor the sky behind it.
  * @param colour `#rrggbb`
- * @throws StudioError `needs-region` where nothing has it, or several things have and one was asked for
+ * @throws StudioError `needs-region` where nothing has it, or fewer things than are counted
  */
-export async function segmentColour(
-  { fine }: Prepared,
+export async function findColour(
+  prepared: Prepared,
   colour: string,
   wish: Wish,
   work: Work,
-): Promise<Uint8Array> {
+): Promise<Finding> {
+  const { width, height } = prepared.fine;
+  const mask = await ofColour(prepared, colour, work);
+  const things = thingsIn(mask, width, height);
+  if (!things.length) throw nothing();
+  if (wish.which === 'all') return certain(united(things.map((thing) => thing.mask)));
+  const judged = await judge(things, prepared, work);
+  const worth = judged.filter(({ likely }) => likely >= UNLIKELY * judged[0]!.likely);
+  const [first, ...rest] = ordered(worth, wish, width / height) as Likely[];
+  if (!first) throw tooFew(worth.length);
+  const others = rest.toSorted((a, b) => b.likely - a.likely).slice(0, OTHERS);
+  const whole = ({ mask: part }: Thing): Uint8Array => {
+    tidy(
+      part,
+      width,
+      height,
+      HOLE,
+      [...part.keys()].filter((i) => part[i]),
+    );
+    return part;
+  };
+  return {
+    mask: whole(first),
+    sure: wish.which === 'only' ? sureOf(first, others) : 0.9,
+    others: others.map(whole),
+  };
+}
+
+/** All that has it, 1 inside. */
+async function ofColour({ fine }: Prepared, colour: string, work: Work): Promise<Uint8Array> {
   const { width, height, planes } = fine;
   const smooth = {
     ...planes,
@@ -41,30 +93,57 @@ export async function segmentColour(
   const mask = grown(has, Math.min(FADE[1], Math.max(FADE[0], otsu(has, 1))), width, height);
   await work.breathe();
   tidy(mask, width, height, DIRT, []);
-  const things = thingsIn(mask, width, height);
-  if (!things.length)
-    throw new StudioError(
-      'needs-region',
-      'Nothing in this picture clearly has that colour.',
-      'Click on what you mean, then say it again with “this”.',
-    );
-  const chosen = pick(things, wish, width / height);
-  if (!chosen.length)
-    throw new StudioError(
-      'needs-region',
-      `${things.length} things in this picture have that colour, and none is much larger than the others.`,
-      'Click on the one you mean, or say “the biggest … one”, “the … one on the left” or “everything …”.',
-    );
-  const out = new Uint8Array(mask.length);
-  for (const thing of chosen) for (let i = 0; i < out.length; i++) out[i]! |= thing.mask[i]!;
-  if (wish.which !== 'all')
-    tidy(
-      out,
-      width,
-      height,
-      HOLE,
-      [...out.keys()].filter((i) => out[i]),
-    );
+  return mask;
+}
+
+/** How likely each is what people mean by "the … one", the likeliest first: large enough, standing out, no ground. */
+async function judge(things: readonly Thing[], prepared: Prepared, work: Work): Promise<Likely[]> {
+  const { fine, coarse } = prepared;
+  const { likely } = await foreground(prepared, work);
+  return things
+    .map((thing) => {
+      const size = Math.sqrt(Math.min(1, thing.area / (LARGE * thing.mask.length)));
+      const ground = Math.max(0, sidesOf(thing.mask, fine.width) - CUT_OFF);
+      const standing = 1 + STANDS_OUT * meanOf(likely, coarse, thing.mask, fine);
+      return { ...thing, likely: size * standing * Math.exp(-GROUND * ground) };
+    })
+    .toSorted((a, b) => b.likely - a.likely);
+}
+
+/** The share of the upper, left and right side of the picture that a mask takes. */
+function sidesOf(mask: Uint8Array, width: number): number {
+  const height = mask.length / width;
+  let taken = 0;
+  for (let x = 0; x < width; x++) taken += mask[x]!;
+  for (let y = 0; y < height; y++) taken += mask[y * width]! + mask[y * width + width - 1]!;
+  return taken / (width + 2 * height);
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** The mean of a plane where a mask of another size is set. */
+function meanOf(plane: Float32Array, from: Size, mask: Uint8Array, { width, height }: Size): number {
+  let [sum, count] = [0, 0];
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = Math.floor(((y + 0.5) * from.height) / height) * from.width;
+    for (let x = 0; x < width; x++, i++) {
+      if (!mask[i]) continue;
+      sum += plane[row + Math.floor(((x + 0.5) * from.width) / width)]!;
+      count++;
+    }
+  }
+  return sum / Math.max(1, count);
+}
+
+const sureOf = (first: Likely, others: readonly Likely[]): number =>
+  first.likely / others.reduce((sum, other) => sum + other.likely, first.likely);
+
+function united(masks: readonly Uint8Array[]): Uint8Array {
+  const out = new Uint8Array(masks[0]!.length);
+  for (const mask of masks) for (let i = 0; i < out.length; i++) out[i]! |= mask[i]!;
   return out;
 }
 

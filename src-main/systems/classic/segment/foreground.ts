@@ -24,13 +24,22 @@ const UNUSUAL = 0.45;
 /** The most that is counted of how long a part of the rim's sides a region takes. */
 const MOST_BESIDE = 3;
 
-/** 0..1 a pixel of the search size. Zeros for a photo of one colour; what is transparent has none. */
-export async function foreground(prepared: Prepared, work: Work): Promise<Float32Array> {
+/** Of each pixel of the search size, 0..1. Zeros for a photo of one colour; what is transparent has none. */
+export interface Standing {
+  /** How likely the subject is there. */
+  likely: Float32Array;
+  /** How much it stands out by contrast, and how surely it is connected with the rim. */
+  contrast: Float32Array;
+  background: Float32Array;
+}
+
+export async function foreground(prepared: Prepared, work: Work): Promise<Standing> {
   const { coarse } = prepared;
   const regions = regionsOf(prepared);
   await work.breathe();
   const { count, of } = regions;
-  if (count < 2) return new Float32Array(of.length);
+  const blank = () => new Float32Array(of.length);
+  if (count < 2) return { likely: blank(), contrast: blank(), background: blank() };
   const ways = await waysBetween(regions, work);
   const { background, sides } = connectedWithRim(regions, ways);
   await work.breathe();
@@ -39,7 +48,7 @@ export async function foreground(prepared: Prepared, work: Work): Promise<Float3
   const far = fromRim(regions);
   const kin = kinOf(regions);
   await work.breathe();
-  const { area, colour, spread, u, v } = regions;
+  const { area, colour, spread: varied, u, v } = regions;
   const chroma = standard(
     colour[1]!.map((a, r) => Math.hypot(a, colour[2]![r]!)),
     area,
@@ -57,15 +66,17 @@ export async function foreground(prepared: Prepared, work: Work): Promise<Float3
       chroma[r]!,
       red[r]!,
       colour[0]![r]! / 100,
-      Math.sqrt(spread.light[r]!) / 10,
-      Math.sqrt(spread.colour[r]!) / 10,
+      Math.sqrt(varied.light[r]!) / 10,
+      Math.sqrt(varied.colour[r]!) / 10,
       contrast[r]!,
     ];
     const usual = 1 / (1 + Math.exp(-FOREGROUND_BIAS - weigh(traits, FOREGROUND)));
     return usual + UNUSUAL * contrast[r]! ** 2 * (1 - usual);
   });
   const { alpha } = coarse.planes;
-  return Float32Array.from(of, (r, i) => (alpha[i]! >= 0.5 ? likely[r]! : 0));
+  const spread = (values: Float64Array) =>
+    Float32Array.from(of, (r, i) => (alpha[i]! >= 0.5 ? values[r]! : 0));
+  return { likely: spread(likely), contrast: spread(contrast), background: spread(background) };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { HostPart } from '../index.ts';
 import { matteOf } from '../matte/index.ts';
 import type { Box } from './box.ts';
 import { prepare, type Prepared } from './features.ts';
-import { drawNamed } from './named.ts';
+import { drawNamed, type Named, type NamedPart } from './named.ts';
 import { guessQuickly } from './preview.ts';
 import type { Click } from './places.ts';
 import { segmentPrompt } from './prompt.ts';
@@ -103,12 +103,52 @@ export async function segmentRegion(
       : await segmentPrompt(features, refused, [], work);
     blend(mask, await matteOf(found, features.fine, image, work), '-');
   }
-  if (inverted) for (let i = 0; i < mask.data.length; i++) mask.data[i] = 255 - mask.data[i]!;
-  mask = await refineMask(mask, refinement, work);
-  hideTransparent(mask, image);
-  await work.breathe();
+  mask = await finished(mask, image, inverted, refinement, work);
   work.progress(STEPS, STEPS);
   return mask;
+}
+
+/** What is done last to a mask, however it was found. */
+async function finished(
+  mask: Mask,
+  image: Raster,
+  inverted: boolean,
+  refinement: Refinement,
+  work: Work,
+): Promise<Mask> {
+  if (inverted) for (let i = 0; i < mask.data.length; i++) mask.data[i] = 255 - mask.data[i]!;
+  const refined = await refineMask(mask, refinement, work);
+  hideTransparent(refined, image);
+  await work.breathe();
+  return refined;
+}
+
+/** Whether a part names what it means, so that it may mean something else. */
+export const isNamed = (part: SegmentPart): part is NamedPart =>
+  part.kind === 'named' || part.kind === 'colour' || part.kind === 'object';
+
+/** What one name means, as `segmentRegion` answers it, with how sure that is and what else it may mean. */
+export async function segmentNamed(
+  image: Raster,
+  prepared: Prepared,
+  part: NamedPart,
+  inverted: boolean,
+  work: Work,
+  refinement: Refinement = {},
+): Promise<Named> {
+  work.progress(0, STEPS);
+  if (part.sign !== undefined && part.sign !== '+')
+    return {
+      mask: await segmentRegion(image, prepared, [part], inverted, work, refinement),
+      sure: 1,
+      others: [],
+    };
+  const { mask, sure, others } = await drawNamed(part, image, prepared, work);
+  const finish = (found: Mask) => finished(found, image, inverted, refinement, work);
+  const done: Named = { mask: await finish(mask), sure, others: [] };
+  for (const other of others) done.others.push(await finish(other));
+  work.progress(STEPS, STEPS);
+  return done;
 }
 
 const isScribble = (part: SegmentPart): part is SegmentPart & Scribble =>
@@ -154,7 +194,7 @@ async function drawPart(
     case 'named':
     case 'colour':
     case 'object':
-      return drawNamed(part, image, known(prepared), work);
+      return (await drawNamed(part, image, known(prepared), work)).mask;
   }
 }
 

@@ -1,17 +1,27 @@
 /** One of several things: the largest, the nearest to a place … */
+import { StudioError } from '../../../contract/index.ts';
 import { distanceTo, components } from './distance.ts';
 
 export interface Wish {
-  which: 'all' | 'only' | 'largest' | 'smallest' | 'nearest';
+  which: 'all' | 'only' | 'largest' | 'smallest' | 'nearest' | 'nth';
   at?: readonly [x: number, y: number] | undefined;
+  nth?: { from: 'left' | 'right' | 'top' | 'bottom'; count: number } | undefined;
 }
 
 /** Things closer to each other than this many pixels are one. */
 const GAP = 2;
 /** Things smaller than this share of the picture are specks. */
 const SPECK = 0.0005;
-/** Beside one that is this much of the largest, "the" thing isn't clear. */
-const RIVAL = 0.5;
+/** The failure when more things are counted than there are. */
+export const tooFew = (count: number) =>
+  new StudioError(
+    'needs-region',
+    `Only ${count === 1 ? 'one thing' : `${count} things`} in this picture can be told apart that way.`,
+    'Click on the one you mean, then say it again with “this”.',
+  );
+
+/** Its area, and its middle, 0..1 of the picture. */
+type Placed = Pick<Thing, 'area' | 'x' | 'y'>;
 
 export interface Thing {
   /** 1 where it is. */
@@ -46,24 +56,39 @@ export function thingsIn(mask: Uint8Array, width: number, height: number): Thing
     }));
 }
 
-/** The things meant; none when it isn't clear which one is. There must be some. */
-export function pick(things: readonly Thing[], { which, at }: Wish, aspect: number): Thing[] {
+/**
+ * The things in the order in which they may be meant, the likeliest first. @param things the likeliest first, where a
+ * wish doesn't say which one
+ */
+export function ordered<T extends Placed>(
+  things: readonly T[],
+  { which, at, nth }: Wish,
+  aspect: number,
+): T[] {
   switch (which) {
     case 'all':
-      return [...things];
     case 'only':
-      return things.length > 1 && things[1]!.area > RIVAL * things[0]!.area ? [] : [things[0]!];
+      return [...things];
     case 'largest':
-      return [things[0]!];
+      return things.toSorted((a, b) => b.area - a.area);
     case 'smallest':
-      return [things.at(-1)!];
+      return things.toSorted((a, b) => a.area - b.area);
     case 'nearest': {
       const [u, v] = at ?? [0.5, 0.5];
       // "on the left" says nothing of how high: an axis that is in the middle counts less
       const across = u === 0.5 && v !== 0.5 ? 0.3 : 1;
       const down = v === 0.5 && u !== 0.5 ? 0.3 : 1;
-      const far = ({ x, y }: Thing): number => Math.hypot(across * (x - u) * aspect, down * (y - v));
-      return [things.reduce((best, thing) => (far(thing) < far(best) ? thing : best))];
+      const far = ({ x, y }: T): number => Math.hypot(across * (x - u) * aspect, down * (y - v));
+      return things.toSorted((a, b) => far(a) - far(b));
+    }
+    case 'nth': {
+      const { from, count } = nth ?? { from: 'left', count: 1 };
+      const along = ({ x, y }: T): number =>
+        from === 'left' ? x : from === 'right' ? -x : from === 'top' ? y : -y;
+      const row = things.toSorted((a, b) => along(a) - along(b));
+      // then those beside it
+      const off = (thing: T): number => Math.abs(row.indexOf(thing) - (count - 1));
+      return row.length < count ? [] : row.toSorted((a, b) => off(a) - off(b));
     }
   }
 }

@@ -1,52 +1,39 @@
 /** What a photo is of, found by itself. */
 import { StudioError } from '../../../contract/index.ts';
 import type { Work } from '../../../runtime/work.ts';
-import { cutBand } from './cut.ts';
-import { components, tidy } from './distance.ts';
-import type { Features, Prepared } from './features.ts';
-import { foreground } from './foreground.ts';
 import { shared } from './agreed.ts';
-import { draw, SPECK } from './prompt.ts';
-import { measure } from './score.ts';
+import type { Prepared } from './features.ts';
+import { certain, SURE, type Finding } from './finding.ts';
+import { foreground, type Standing } from './foreground.ts';
+import { draw } from './prompt.ts';
+import { measure, weigh } from './score.ts';
+import { cutsOf, fillingOf, largeParts, proposals } from './subject-guesses.ts';
+import { subjectTraits } from './subject-judge.ts';
+import { SUBJECT, SUBJECT_BIAS, SUBJECT_SURE } from './weights.ts';
 
 /** In a photo of fewer pixels a side nothing can be told apart: it is all subject. */
 const LEAST_SIDE = 8;
-/** From which likelihood on something is the subject: each is tried. */
-const LIMITS = [0.35, 0.45, 0.55, 0.65];
-/** The same where the subject fills the frame, so that what is beside it can't tell what is likely. */
-const CLOSE_LIMIT = 0.15;
-/** What a cut goes by: how the sides look, and how likely the subject is there. */
-const CUTS = [
-  { looks: 1, likely: 0.5, rounds: 2 },
-  { looks: 0.5, likely: 1, rounds: 2 },
-  { looks: 0, likely: 1, rounds: 1 },
-];
 /** How much the edge along an outline counts beside how far the outlines agree. */
 const EDGE = 0.4;
 /** Along the outline of a thing the boundary (0..1) is at least this strong on average. */
 const LEAST_EDGE = 0.5;
 /** Outlines that have less in common than this (intersection over union, on average) are outlines of nothing. */
 const LEAST_AGREED = 0.5;
-/** Parts smaller than this share of the largest are no second person or thing, but what stands about. */
-const LEAST_PART = 0.15;
-/** The most that a likelihood says, as the log of its odds. */
-const SURE = 3;
-
-type Cut = (typeof CUTS)[number];
+/** What has less in common with what was taken, and with each other, may be meant instead of it. */
+const OTHER = 0.6;
+const OTHERS = 2;
 
 /**
- * The subject, 1 inside, at the working size: one thing, or several that are as large.
+ * The subject: one thing, or several that are as large.
  * @throws StudioError `needs-region` where nothing stands out, or it isn't clear what does
  */
-export async function segmentSubject(prepared: Prepared, work: Work): Promise<Uint8Array> {
+export async function findSubject(prepared: Prepared, work: Work): Promise<Finding> {
   const { coarse, fine } = prepared;
   if (Math.min(coarse.width, coarse.height) < LEAST_SIDE)
-    return Uint8Array.from(fine.planes.alpha, (a) => (a >= 0.5 ? 1 : 0));
-  const likely = await foreground(prepared, work);
-  const found: Uint8Array[] = [];
-  for (const limit of LIMITS)
-    for (const cut of CUTS) found.push(await cutAt(coarse, likely, limit, cut, work));
-  const best = await mostAgreed(found, prepared, work);
+    return certain(Uint8Array.from(fine.planes.alpha, (a) => (a >= 0.5 ? 1 : 0)));
+  const standing = await foreground(prepared, work);
+  const cuts = await cutsOf(coarse, standing.likely, work);
+  const best = await mostAgreed(cuts, prepared, work);
   if (!best || best.agreed < LEAST_AGREED)
     throw new StudioError(
       'needs-region',
@@ -54,34 +41,39 @@ export async function segmentSubject(prepared: Prepared, work: Work): Promise<Ui
       'Click on what you mean, then say it again with “this”.',
     );
   // an outline that follows no edge is the outline of a patch: of the eyes, where a face fills the frame
-  const chosen =
-    best.edge < LEAST_EDGE ? await cutAt(coarse, likely, CLOSE_LIMIT, CUTS[0]!, work) : best.mask;
-  const drawn = await draw(prepared, chosen, new Int8Array(fine.width * fine.height), [], work);
-  return largeParts(drawn, fine.width, fine.height);
+  const filling = await fillingOf(coarse, standing.likely, work);
+  const taken = best.edge < LEAST_EDGE ? filling : best.mask;
+  const { sure, others } = await judge(taken, [...cuts, filling], prepared, standing, work);
+  const whole = async (mask: Uint8Array): Promise<Uint8Array> => {
+    const drawn = await draw(prepared, mask.slice(), new Int8Array(fine.width * fine.height), [], work);
+    return largeParts(drawn, fine.width, fine.height);
+  };
+  const found: Finding = { mask: await whole(taken), sure, others: [] };
+  if (sure < SURE) for (const other of others) found.others.push(await whole(other));
+  return found;
 }
 
-/** What is likelier than a limit, cut out along the photo's edges; 1 inside, at the search size. */
-async function cutAt(
-  coarse: Features,
-  likely: Float32Array,
-  limit: number,
-  { looks, likely: counts, rounds }: Cut,
+/** How likely a mask is what the photo is of, and the likeliest others. */
+async function judge(
+  taken: Uint8Array,
+  cuts: readonly Uint8Array[],
+  prepared: Prepared,
+  standing: Standing,
   work: Work,
-): Promise<Uint8Array> {
-  const { width, height } = coarse;
-  const prior = likely.map((p) => counts * (odds(p) - Math.log(limit / (1 - limit))));
-  let mask = largeParts(
-    likely.map((p) => (p > limit ? 1 : 0)),
-    width,
-    height,
-  );
-  for (let round = 0; round < rounds; round++)
-    mask = await cutBand(coarse, mask, { band: Infinity, hold: 0, looks, smooth: 6, prior }, work);
-  tidy(mask, width, height, SPECK, []);
-  return largeParts(mask, width, height);
+): Promise<{ sure: number; others: Uint8Array[] }> {
+  const more = await proposals(cuts, prepared, standing, work);
+  // what was taken stands in for those of the proposals that are all but the same
+  const masks = [taken, ...more.filter((mask) => shared(mask, taken) < 0.97)];
+  const traits = subjectTraits(masks, prepared, standing);
+  await work.breathe();
+  const worth = traits.map((values) => (values ? SUBJECT_BIAS + weigh(values, SUBJECT) : -Infinity));
+  const { slope, bias } = SUBJECT_SURE;
+  const others: Uint8Array[] = [];
+  for (const n of [...worth.keys()].toSorted((a, b) => worth[b]! - worth[a]!))
+    if (others.length < OTHERS && n > 0 && worth[n]! > -Infinity)
+      if ([taken, ...others].every((mask) => shared(mask, masks[n]!) < OTHER)) others.push(masks[n]!);
+  return { sure: 1 / (1 + Math.exp(-bias - slope * Math.max(-1, worth[0]!))), others };
 }
-
-const odds = (p: number): number => Math.max(-SURE, Math.min(SURE, Math.log((p + 0.02) / (1.02 - p))));
 
 /** Of several outlines, the one that agrees best with the others and follows the clearest edge. */
 async function mostAgreed(
@@ -98,12 +90,4 @@ async function mostAgreed(
     await work.breathe();
   }
   return best;
-}
-
-/** A mask without what is small beside its largest part. */
-function largeParts(mask: ArrayLike<number>, width: number, height: number): Uint8Array {
-  const set = Uint8Array.from(mask);
-  const { labels, sizes } = components(set, width, height, 1);
-  const least = LEAST_PART * Math.max(...sizes);
-  return set.map((v, i) => (v && sizes[labels[i]!]! >= least ? 1 : 0));
 }
