@@ -5,6 +5,7 @@
 import type { Region } from '../../contract/index.ts';
 import type * as classic from '../../systems/classic/index.ts';
 import { readColour } from '../planner/lexicon/colours.ts';
+import { fromGerman } from './german.ts';
 
 type Part = classic.HostPart;
 type Spot = readonly [x: number, y: number];
@@ -57,6 +58,12 @@ const shares: Readonly<Record<string, number>> = {
   'three-quarters': 3 / 4,
 };
 
+/** People, which only a model can tell from other things: one of several may be meant by its place, but never for sure. */
+const PERSON = '(?:person|man|woman|boy|girl|guy|child|kid|lady|figure|animal)';
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
+const ORDINAL = `(${ordinals.join('|')}|[1-9](?:st|nd|rd|th))`;
+
 /** What a duplicate before made is called. */
 export const COPY = 'copy';
 
@@ -65,7 +72,7 @@ export const COPY = 'copy';
  * anything that has to be known to be found.
  */
 export function namedParts(words: string): Part[] | undefined {
-  const text = words
+  const text = fromGerman(words)
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/\s+/g, ' ')
@@ -76,7 +83,9 @@ export function namedParts(words: string): Part[] | undefined {
   const part = /^(.+) of (?:it|this|that|them)$/.exec(text)?.[1];
   if (part) return within(part);
   if (Object.hasOwn(fixed, text)) return [{ kind: 'named', name: fixed[text]! }];
-  return areas(text) ?? one(light(text)) ?? one(object(text)) ?? one(colour(text));
+  const sky = /^(.+) sky$/.exec(text)?.[1];
+  if (sky && readColour(sky)) return [{ kind: 'named', name: 'sky' }];
+  return areas(text) ?? one(object(text)) ?? one(light(text)) ?? one(colour(text));
 }
 
 /** "The left half of it": of what is meant besides, not of the picture. */
@@ -145,9 +154,9 @@ function areas(text: string): Part[] | undefined {
   return [axis === 0 ? box(from, 0, to, 1) : box(0, from, 1, to)];
 }
 
-/** The brightest and the darkest. */
+/** The brightest and the darkest place, as far as it goes. */
 function light(text: string): Part | undefined {
-  const [, most] = new RegExp(`^(brightest|lightest|darkest) (?:${THING}|${AREA})$`).exec(text) ?? [];
+  const [, most] = new RegExp(`^(brightest|lightest|darkest) ${AREA}$`).exec(text) ?? [];
   if (most) return { kind: 'named', name: most === 'darkest' ? 'darkest' : 'brightest' };
   const [, many] = new RegExp(`^(bright|light|dark) (?:areas|parts|regions|spots)$`).exec(text) ?? [];
   return many ? { kind: 'named', name: many === 'dark' ? 'shadows' : 'highlights' } : undefined;
@@ -158,18 +167,47 @@ const smallest = /^(?:smallest|tiniest|littlest) /;
 const size = (text: string): 'largest' | 'smallest' | undefined =>
   largest.test(text) ? 'largest' : smallest.test(text) ? 'smallest' : undefined;
 
-/** A thing by its size or place among all things. */
+/** A thing by its size, its light, or its place among all things. */
 function object(text: string): Part | undefined {
-  const which = size(text);
-  if (which && new RegExp(`^${THING}$`).test(text.replace(/^\S+ /, ''))) return { kind: 'object', which };
+  const [, most, what] = /^(\S+) (.+)$/.exec(text) ?? [];
+  const which = size(text) ?? brightness(most);
+  const thing = which && what ? called(what) : undefined;
+  if (which && thing) return { kind: 'object', which, ...thing };
+  const counted = nth(text);
+  const row = counted && called(counted.rest);
+  if (row) return { kind: 'object', which: 'nth', nth: counted.nth, ...row };
   const { rest, at } = placed(text);
-  return at && new RegExp(`^${THING}$`).test(rest) ? { kind: 'object', which: 'nearest', at } : undefined;
+  const there = at && called(rest);
+  return there && { kind: 'object', which: 'nearest', at, ...there };
+}
+
+const brightness = (word: string | undefined): 'brightest' | 'darkest' | undefined =>
+  word === 'darkest' ? 'darkest' : word === 'brightest' || word === 'lightest' ? 'brightest' : undefined;
+
+/** Whether words stand for a thing, and for one that has to be known. */
+function called(text: string): { called?: true } | undefined {
+  if (new RegExp(`^${THING}$`).test(text)) return {};
+  return new RegExp(`^${PERSON}$`).test(text) ? { called: true } : undefined;
+}
+
+type Nth = NonNullable<Extract<Part, { kind: 'object' }>['nth']>;
+
+/** "Second one from the right" is "one", the second from the right. */
+function nth(text: string): { rest: string; nth: Nth } | undefined {
+  const [, word, rest, side] =
+    new RegExp(`^${ORDINAL} (.+?) from (?:the )?(left|right|top|bottom)(?: side)?$`).exec(text) ?? [];
+  if (!word || !rest) return undefined;
+  const count = ordinals.indexOf(word) + 1 || Number.parseInt(word, 10);
+  return { rest, nth: { from: side as Nth['from'], count } };
 }
 
 /** What has a colour: one thing, or all that has it. */
 function colour(text: string): Part | undefined {
   const which = size(text);
-  const { rest, at } = placed(which ? text.replace(/^\S+ /, '') : text);
+  const counted = nth(text);
+  const { rest, at } = counted
+    ? { ...counted, at: undefined }
+    : placed(which ? text.replace(/^\S+ /, '') : text);
   const all = /^(?:everything|anything|all)(?: that(?:'s| is))? (.+)$/.exec(rest);
   const single = new RegExp(`^(.+?)(?:-coloured|-colored| coloured| colored)? (?:${THING}|${AREA})$`).exec(
     rest,
@@ -178,7 +216,8 @@ function colour(text: string): Part | undefined {
   const said = all?.[1]!.replace(new RegExp(` ${THINGS}$`), '') ?? single?.[1] ?? many?.[1];
   const hex = said === undefined ? undefined : readColour(said);
   if (!hex) return undefined;
-  if (all || many) return which || at ? undefined : { kind: 'colour', colour: hex, which: 'all' };
+  if (all || many) return which || at || counted ? undefined : { kind: 'colour', colour: hex, which: 'all' };
+  if (counted) return { kind: 'colour', colour: hex, which: 'nth', nth: counted.nth };
   return at
     ? { kind: 'colour', colour: hex, which: 'nearest', at }
     : { kind: 'colour', colour: hex, which: which ?? 'only' };

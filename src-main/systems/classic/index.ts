@@ -41,7 +41,7 @@ export const hostPart = z.discriminatedUnion('kind', [
   }),
   /**
    * What has a colour: all of it, or one thing: the only one, or the one that is the largest, the smallest, the
-   * nearest to `at`, or the `nth`. `sky`: the sky counts as a thing, too.
+   * nearest to `at`, or the `nth`.
    */
   z.strictObject({
     kind: z.literal('colour'),
@@ -49,7 +49,6 @@ export const hostPart = z.discriminatedUnion('kind', [
     which: z.enum(['all', 'only', 'largest', 'smallest', 'nearest', 'nth']),
     at: place,
     nth,
-    sky: z.literal(true).optional(),
     sign: combine.optional(),
   }),
   /** What lies in a part of the bounds of what the parts before it make: the left half of a thing. Shares of those. */

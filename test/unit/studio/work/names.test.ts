@@ -32,6 +32,7 @@ describe('places', () => {
 
 describe('things by colour, size and place', () => {
   const only = (colour: string) => ({ kind: 'colour', colour, which: 'only' });
+  const nth = (from: string, count: number) => ({ kind: 'object', which: 'nth', nth: { from, count } });
   const all = (colour: string) => ({ kind: 'colour', colour, which: 'all' });
   test.each([
     ['the red one', only('#ff0000')],
@@ -58,6 +59,16 @@ describe('things by colour, size and place', () => {
     ['background', { kind: 'named', name: 'background' }],
     ['the sky', { kind: 'named', name: 'sky' }],
     ['the whole sky', { kind: 'named', name: 'sky' }],
+    ['the blue sky', { kind: 'named', name: 'sky' }],
+    ['the brightest thing', { kind: 'object', which: 'brightest' }],
+    ['the darkest object', { kind: 'object', which: 'darkest' }],
+    ['the second one from the right', nth('right', 2)],
+    ['the 3rd thing from the left', nth('left', 3)],
+    ['the first object from the top', nth('top', 1)],
+    ['the second person from the left', { ...nth('left', 2), called: true }],
+    ['the person on the left', { kind: 'object', which: 'nearest', at: [0, 0.5], called: true }],
+    ['the biggest person', { kind: 'object', which: 'largest', called: true }],
+    ['the second red one from the right', { ...nth('right', 2), kind: 'colour', colour: '#ff0000' }],
     ['the brightest part', { kind: 'named', name: 'brightest' }],
     ['the darkest area', { kind: 'named', name: 'darkest' }],
     ['the dark areas', { kind: 'named', name: 'shadows' }],
@@ -65,6 +76,28 @@ describe('things by colour, size and place', () => {
   ])('%s', (words, part) => {
     expect(namedParts(words)).toEqual([part]);
   });
+});
+
+test.each([
+  ['das Rote', 'the red one'],
+  ['das rote Ding', 'the red thing'],
+  ['die Blaue links', 'the blue one on the left'],
+  ['das größte Objekt', 'the biggest object'],
+  ['das hellste', 'the brightest one'],
+  ['der Hintergrund', 'the background'],
+  ['das Motiv', 'the subject'],
+  ['den Himmel', 'the sky'],
+  ['den blauen Himmel', 'the blue sky'],
+  ['die linke Hälfte', 'the left half'],
+  ['das obere Drittel', 'the top third'],
+  ['die Person links', 'the person on the left'],
+  ['das zweite von rechts', 'the second one from the right'],
+  ['die zweite Person von links', 'the second person from the left'],
+  ['alles Grüne', 'everything green'],
+])('%s is %s', (german, english) => {
+  const parts = namedParts(english);
+  expect(parts).toBeDefined();
+  expect(namedParts(german)).toEqual(parts);
 });
 
 test.each([
