@@ -27,6 +27,14 @@ const STANDS_OUT = 2;
 /** Things less likely than this, beside the likeliest, aren't meant. */
 const UNLIKELY = 0.1;
 const OTHERS = 3;
+/** How much a second thing that is as likely leaves in doubt. */
+const RIVAL = 0.7;
+/** In light and shade a thing keeps its hue: so near (cosine), so much of its chroma at least (of a and b in CIE Lab). */
+const HUE = Math.cos((14 * Math.PI) / 180);
+const PALE = 0.5;
+const COLOURLESS = 12;
+/** What grows to more than so many times its size has run out into what is around it. */
+const GROWN = 2.5;
 
 const nothing = () =>
   new StudioError(
@@ -60,7 +68,8 @@ export async function findColour(
   const [first, ...rest] = ordered(worth, wish, width / height) as Likely[];
   if (!first) throw tooFew(worth.length);
   const others = rest.toSorted((a, b) => b.likely - a.likely).slice(0, OTHERS);
-  const whole = ({ mask: part }: Thing): Uint8Array => {
+  const whole = (thing: Thing): Uint8Array => {
+    const part = withShades(thing, prepared);
     tidy(
       part,
       width,
@@ -94,6 +103,31 @@ async function ofColour({ fine }: Prepared, colour: string, work: Work): Promise
   await work.breathe();
   tidy(mask, width, height, DIRT, []);
   return mask;
+}
+
+/** A thing with its parts in shade and in the light, which may have other names: dark red is brown. */
+function withShades({ mask, area }: Thing, { fine: { width, height, planes } }: Prepared): Uint8Array {
+  let [a, b] = [0, 0];
+  for (let i = 0; i < mask.length; i++)
+    if (mask[i]) {
+      a += planes.a[i]!;
+      b += planes.b[i]!;
+    }
+  [a, b] = [a / area, b / area];
+  const chroma = Math.hypot(a, b);
+  if (chroma < COLOURLESS) return mask;
+  const least = Math.max(COLOURLESS, PALE * chroma);
+  const more = mask.map((v, i) => {
+    const [p, q] = [planes.a[i]!, planes.b[i]!];
+    const own = Math.hypot(p, q);
+    return v || (own >= least && p * a + q * b >= HUE * own * chroma) ? 1 : 0;
+  });
+  for (let i = 0; i < more.length; i++) if (planes.alpha[i]! < 0.5) more[i] = 0;
+  const { labels, sizes } = components(more, width, height, 1);
+  const kept = new Uint8Array(sizes.length);
+  for (let i = 0; i < mask.length; i++) if (mask[i]) kept[labels[i]!] = 1;
+  const grown = more.map((v, i) => (v && kept[labels[i]!] ? 1 : 0));
+  return grown.reduce((sum, v) => sum + v, 0) <= GROWN * area ? grown : mask;
 }
 
 /** How likely each is what people mean by "the … one", the likeliest first: large enough, standing out, no ground. */
@@ -138,8 +172,8 @@ function meanOf(plane: Float32Array, from: Size, mask: Uint8Array, { width, heig
   return sum / Math.max(1, count);
 }
 
-const sureOf = (first: Likely, others: readonly Likely[]): number =>
-  first.likely / others.reduce((sum, other) => sum + other.likely, first.likely);
+const sureOf = (first: Likely, [second]: readonly Likely[]): number =>
+  1 - (RIVAL * (second?.likely ?? 0)) / first.likely;
 
 function united(masks: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(masks[0]!.length);

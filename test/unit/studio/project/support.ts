@@ -86,6 +86,7 @@ export const messageOf = (id: string, more: Partial<Message> = {}): Message => (
   role: 'user',
   canvas: null,
   regions: null,
+  doubt: null,
   text: id,
   said: null,
   selection: null,

@@ -7,7 +7,7 @@ import { ellipse, plain, scene, work } from './scenes.ts';
 /** The mean of a photo's map where a mask is set. */
 async function standing(image: Raster, where: readonly Mask[]): Promise<number[]> {
   const prepared = await prepareSegmentation(image, work());
-  const map = await foreground(prepared, work());
+  const { likely: map } = await foreground(prepared, work());
   const { width, height } = prepared.coarse;
   expect(map).toHaveLength(width * height);
   for (const value of map) expect(value >= 0 && value <= 1).toBe(true);
@@ -83,7 +83,7 @@ describe('what stands out', () => {
       [3, 200],
     ] as const) {
       const flat: Raster = { ...image, width, height, data: new Uint8Array(width * height * 3).fill(90) };
-      const map = await foreground(await prepareSegmentation(flat, work()), work());
+      const { likely: map } = await foreground(await prepareSegmentation(flat, work()), work());
       expect(map.every((v) => v === 0)).toBe(true);
     }
   });

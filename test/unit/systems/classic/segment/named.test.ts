@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blankMask, type Mask, type Raster } from '../../../../../src-main/runtime/raster/raster.ts';
 import {
   prepareSegmentation,
+  segmentNamed,
   segmentRegion,
   type SegmentPart,
 } from '../../../../../src-main/systems/classic/segment/index.ts';
@@ -47,7 +48,7 @@ describe('colours', () => {
       expect(iou(await segment(image, [wish]), truth)).toBeGreaterThan(0.94);
   });
 
-  test('that nothing has, or several things, are not guessed at', async () => {
+  test('that nothing has are not guessed at; of several things one is, and that may be another', async () => {
     const { image } = toys();
     await expect(segment(image, [{ kind: 'colour', colour: '#008000', which: 'all' }])).rejects.toMatchObject(
       missing,
@@ -56,7 +57,45 @@ describe('colours', () => {
       { paint: plain(190, 40, 45, 10, 2), inside: ellipse(50, 60, 30, 28) },
       { paint: plain(190, 40, 45, 10, 3), inside: ellipse(150, 60, 28, 28) },
     ]);
-    await expect(segment(twins.image, [{ ...red, which: 'only' }])).rejects.toMatchObject(missing);
+    const prepared = await prepareSegmentation(twins.image, work());
+    const wish = { ...red, which: 'only' } as const;
+    const { mask, sure, others } = await segmentNamed(twins.image, prepared, wish, false, work());
+    expect(sure).toBeLessThan(0.6);
+    expect(others).toHaveLength(1);
+    const order = iou(mask, twins.truths[0]!) > 0.5 ? [0, 1] : [1, 0];
+    for (const [n, found] of [mask, ...others].entries())
+      expect(iou(found, twins.truths[order[n]!]!)).toBeGreaterThan(0.94);
+    // one that is alone is meant, and one that is asked for by its place, too
+    const single = toys();
+    const features = await prepareSegmentation(single.image, work());
+    for (const sureOne of [
+      { kind: 'colour', colour: '#0000ff', which: 'only' },
+      { ...red, which: 'nearest', at: [1, 0] },
+    ] as const)
+      expect((await segmentNamed(single.image, features, sureOne, false, work())).sure).toBeGreaterThan(0.6);
+  });
+
+  test('mean a thing, not the ground or the sky behind it, even where that is larger', async () => {
+    const { image, truths } = scene(241, 181, plain(105, 120, 90, 14), [
+      { paint: plain(90, 140, 215, 8, 2), inside: (_, y) => y < 90 },
+      { paint: plain(30, 70, 190, 10, 3), inside: ellipse(120, 130, 34, 22) },
+    ]);
+    expect(iou(await segment(image, [{ ...red, colour: '#0000ff', which: 'only' }]), truths[1]!)).toBeGreaterThan(
+      0.9,
+    );
+    // there is nothing else that is blue
+    const { image: bare, truths: sky } = scene(241, 181, plain(105, 120, 90, 14), [
+      { paint: plain(90, 140, 215, 8, 2), inside: (_, y) => y < 90 },
+    ]);
+    expect(iou(await segment(bare, [{ ...red, colour: '#0000ff', which: 'only' }]), sky[0]!)).toBeGreaterThan(0.9);
+  });
+
+  test('are counted from a side, as far as there are things to count', async () => {
+    const { image, truths } = toys();
+    const second = (count: number) => ({ ...red, which: 'nth', nth: { from: 'right', count } }) as const;
+    expect(iou(await segment(image, [second(1)]), truths[1]!)).toBeGreaterThan(0.94);
+    expect(iou(await segment(image, [second(2)]), truths[0]!)).toBeGreaterThan(0.94);
+    await expect(segment(image, [second(3)])).rejects.toMatchObject(missing);
   });
 
   test('have soft edges where the thing has', async () => {
@@ -88,6 +127,25 @@ describe('things that stand out', () => {
     );
     const low = await segment(image, [{ kind: 'object', which: 'nearest', at: [0.5, 1] }]);
     expect(iou(low, truths[2]!)).toBeGreaterThan(0.9);
+  });
+
+  test('the brightest, the darkest, the second from a side', async () => {
+    const { image, truths } = scene(241, 181, plain(140, 138, 135, 14), [
+      { paint: plain(220, 190, 60, 10, 2), inside: ellipse(60, 90, 30, 34) },
+      { paint: plain(60, 25, 70, 10, 3), inside: ellipse(125, 90, 24, 34) },
+      { paint: plain(190, 60, 50, 10, 4), inside: ellipse(195, 90, 26, 34) },
+    ]);
+    const wishes = [
+      [{ kind: 'object', which: 'brightest' }, truths[0]!],
+      [{ kind: 'object', which: 'darkest' }, truths[1]!],
+      [{ kind: 'object', which: 'nth', nth: { from: 'left', count: 2 } }, truths[1]!],
+      [{ kind: 'object', which: 'nth', nth: { from: 'right', count: 1 } }, truths[2]!],
+    ] as const;
+    for (const [wish, truth] of wishes) expect(iou(await segment(image, [wish]), truth)).toBeGreaterThan(0.85);
+    const prepared = await prepareSegmentation(image, work());
+    const person = { kind: 'object', which: 'nearest', at: [0, 0.5], called: true } as const;
+    const { sure } = await segmentNamed(image, prepared, person, false, work());
+    expect(sure).toBeLessThan(0.5);
   });
 
   test('one that the lower rim cuts off', async () => {

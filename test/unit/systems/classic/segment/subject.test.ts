@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Mask, Raster } from '../../../../../src-main/runtime/raster/raster.ts';
-import { prepareSegmentation, segmentRegion } from '../../../../../src-main/systems/classic/segment/index.ts';
+import { prepareSegmentation, segmentNamed, segmentRegion } from '../../../../../src-main/systems/classic/segment/index.ts';
 import { ellipse, iou, plain, scene, texture, work } from './scenes.ts';
 
 async function find(image: Raster, name: 'subject' | 'background' = 'subject'): Promise<Mask> {
@@ -23,6 +23,34 @@ const person =
 const grass = () => texture([95, 125, 85], 0.5, 9, 8, 4);
 
 describe('the subject', () => {
+  test('is sure where one thing stands out, and else names what else may be meant', async () => {
+    const name = async (image: Raster, part: 'subject' | 'background') =>
+      segmentNamed(
+        image,
+        await prepareSegmentation(image, work()),
+        { kind: 'named', name: part },
+        false,
+        work(),
+      );
+    const clear = scene(261, 181, grass(), [
+      { paint: plain(170, 80, 60, 12, 2), inside: ellipse(130, 90, 50, 55) },
+    ]);
+    const found = await name(clear.image, 'subject');
+    expect(found.sure).toBeGreaterThan(0.5);
+    expect(found.others).toEqual([]);
+    // something in a corner, all but of the colours of what is around it
+    const vague = scene(261, 181, texture([95, 125, 85], 0.5, 9, 8, 4), [
+      { paint: texture([110, 120, 80], 0.2, 9, 8, 7), inside: ellipse(40, 40, 30, 22) },
+      { paint: texture([85, 115, 95], 0.9, 9, 8, 9), inside: ellipse(225, 150, 34, 28) },
+    ]);
+    const guessed = await name(vague.image, 'subject').catch(() => null);
+    expect(guessed?.sure ?? 0).toBeLessThan(found.sure);
+    const rest = guessed && (await name(vague.image, 'background'));
+    rest?.others.forEach((other, n) =>
+      expect(other.data).toEqual(guessed!.others[n]!.data.map((v) => 255 - v)),
+    );
+  });
+
   test('is a person whom the lower side cuts off, and the background is the rest', async () => {
     const { image, truths } = scene(261, 181, grass(), [
       { paint: plain(170, 80, 60, 12, 2), inside: person(130, 110) },
