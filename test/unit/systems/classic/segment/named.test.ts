@@ -80,14 +80,16 @@ describe('colours', () => {
       { paint: plain(90, 140, 215, 8, 2), inside: (_, y) => y < 90 },
       { paint: plain(30, 70, 190, 10, 3), inside: ellipse(120, 130, 34, 22) },
     ]);
-    expect(iou(await segment(image, [{ ...red, colour: '#0000ff', which: 'only' }]), truths[1]!)).toBeGreaterThan(
-      0.9,
-    );
+    expect(
+      iou(await segment(image, [{ ...red, colour: '#0000ff', which: 'only' }]), truths[1]!),
+    ).toBeGreaterThan(0.9);
     // there is nothing else that is blue
     const { image: bare, truths: sky } = scene(241, 181, plain(105, 120, 90, 14), [
       { paint: plain(90, 140, 215, 8, 2), inside: (_, y) => y < 90 },
     ]);
-    expect(iou(await segment(bare, [{ ...red, colour: '#0000ff', which: 'only' }]), sky[0]!)).toBeGreaterThan(0.9);
+    expect(iou(await segment(bare, [{ ...red, colour: '#0000ff', which: 'only' }]), sky[0]!)).toBeGreaterThan(
+      0.9,
+    );
   });
 
   test('are counted from a side, as far as there are things to count', async () => {
@@ -141,7 +143,8 @@ describe('things that stand out', () => {
       [{ kind: 'object', which: 'nth', nth: { from: 'left', count: 2 } }, truths[1]!],
       [{ kind: 'object', which: 'nth', nth: { from: 'right', count: 1 } }, truths[2]!],
     ] as const;
-    for (const [wish, truth] of wishes) expect(iou(await segment(image, [wish]), truth)).toBeGreaterThan(0.85);
+    for (const [wish, truth] of wishes)
+      expect(iou(await segment(image, [wish]), truth)).toBeGreaterThan(0.85);
     const prepared = await prepareSegmentation(image, work());
     const person = { kind: 'object', which: 'nearest', at: [0, 0.5], called: true } as const;
     const { sure } = await segmentNamed(image, prepared, person, false, work());

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Mask, Raster } from '../../../../../src-main/runtime/raster/raster.ts';
-import { prepareSegmentation, segmentNamed, segmentRegion } from '../../../../../src-main/systems/classic/segment/index.ts';
+import {
+  prepareSegmentation,
+  segmentNamed,
+  segmentRegion,
+} from '../../../../../src-main/systems/classic/segment/index.ts';
 import { ellipse, iou, plain, scene, texture, work } from './scenes.ts';
 
 async function find(image: Raster, name: 'subject' | 'background' = 'subject'): Promise<Mask> {
