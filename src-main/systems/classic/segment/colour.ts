@@ -33,8 +33,9 @@ const RIVAL = 0.7;
 const HUE = Math.cos((14 * Math.PI) / 180);
 const PALE = 0.5;
 const COLOURLESS = 12;
-/** What grows to more than so many times its size has run out into what is around it. */
+/** What grows to more than so many times its size, or so far along the picture's sides, has run out into the ground. */
 const GROWN = 2.5;
+const RUN_OUT = 0.03;
 
 const nothing = () =>
   new StudioError(
@@ -127,7 +128,8 @@ function withShades({ mask, area }: Thing, { fine: { width, height, planes } }: 
   const kept = new Uint8Array(sizes.length);
   for (let i = 0; i < mask.length; i++) if (mask[i]) kept[labels[i]!] = 1;
   const grown = more.map((v, i) => (v && kept[labels[i]!] ? 1 : 0));
-  return grown.reduce((sum, v) => sum + v, 0) <= GROWN * area ? grown : mask;
+  const size = grown.reduce((sum, v) => sum + v, 0);
+  return size <= GROWN * area && sidesOf(grown, width) <= sidesOf(mask, width) + RUN_OUT ? grown : mask;
 }
 
 /** How likely each is what people mean by "the … one", the likeliest first: large enough, standing out, no ground. */
