@@ -16,8 +16,8 @@ const SPECK = 0.0005;
 export const tooFew = (count: number) =>
   new StudioError(
     'needs-region',
-    `Only ${count === 1 ? 'one thing' : `${count} things`} in this picture can be told apart that way.`,
-    'Click on the one you mean, then say it again with “this”.',
+    `Only ${count} of those can be told apart in this picture.`,
+    'Click on what you mean, then say it again with “this”.',
   );
 
 /** Its area, and its middle, 0..1 of the picture. */

@@ -87,10 +87,8 @@ export const chat = {
   'Nothing in this picture clearly has that colour.': 'Nichts in diesem Bild hat eindeutig diese Farbe.',
   'Click on what you mean, then say it again with “this”.':
     'Klick auf das, was du meinst, und sag es dann noch einmal mit „this“.',
-  '{0} things in this picture have that colour, and none is much larger than the others.':
-    '{0} Dinge in diesem Bild haben diese Farbe, und keines ist viel größer als die anderen.',
-  'Click on the one you mean, or say “the biggest … one”, “the … one on the left” or “everything …”.':
-    'Klick auf das, was du meinst, oder sag „the biggest … one“, „the … one on the left“ oder „everything …“.',
+  'Only {0} of those can be told apart in this picture.':
+    'In diesem Bild lassen sich davon nur {0} auseinanderhalten.',
   'I can’t tell what this picture is of.': 'Ich kann nicht sagen, was auf diesem Bild die Hauptsache ist.',
   'I see no sky in this picture.': 'In diesem Bild sehe ich keinen Himmel.',
   'If there is one, click on it and say it again with “this”.':
