@@ -10,7 +10,7 @@ import { cutBand } from './cut.ts';
 import { components, tidy } from './distance.ts';
 import type { Features, Prepared } from './features.ts';
 import type { Standing } from './foreground.ts';
-import { SPECK } from './prompt.ts';
+import { SPECK } from './places.ts';
 import { regionMask, type RegionTree } from './tree.ts';
 
 /** From which likelihood on something is the subject: each is tried. */
