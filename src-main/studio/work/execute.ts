@@ -217,10 +217,8 @@ export async function execute(
       const placed = invocation.command === 'transform' || invocation.command === 'duplicate';
       const own = placed && at ? { ...at } : undefined;
       if (invocation.command === 'duplicate') {
-        // A copy lies where the thing would lie if it had been moved.
         const copies = regions.filter((r, i) => i > index && lines[i]!.copy === index && isCopy(r?.region));
-        const move: ImageEditing = { ...invocation, command: 'transform' };
-        await carry([...copies, own], move, picture, at, bench, part);
+        await carry([...copies, own], invocation, picture, at, bench, part);
       } else await carry([...later, own], invocation, picture, at, bench, part);
       if (own) {
         const { region: from, ...found } = own;

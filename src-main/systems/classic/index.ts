@@ -192,7 +192,7 @@ export const edit = task(
 );
 
 /**
- * Sends a mask the way that a command of `movers` sends its picture. `image` is the picture before, `at` the command's
+ * Sends a mask the way that a command of `movers` sends its picture, or a duplicate its copy. `image` is the picture before, `at` the command's
  * own region: what a command finds out by itself is found there. Writes an 8-bit PNG as large as the picture after.
  */
 export const carry = task(

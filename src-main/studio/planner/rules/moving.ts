@@ -49,14 +49,8 @@ function carriedOn(
   if (!before || (before.command !== 'transform' && before.command !== 'duplicate')) return undefined;
   const copy = thing?.kind === 'words' && /^(?:copy|duplicate|clone|new one|second one)$/.test(thing.text);
   if (thing && thing.kind !== 'it' && !(copy && before.command === 'duplicate')) return undefined;
-  const clash = Object.keys(placement).some(
-    (name) => name in before.args && !(before.usual && name === 'dx'),
-  );
-  if (clash) return undefined;
-  const shifted = 'dx' in placement || 'dy' in placement;
-  const { dx, ...args } = before.args;
-  const kept = before.usual && shifted ? args : { ...args, ...(dx !== undefined && { dx }) };
-  return [{ ...before, args: { ...kept, ...placement }, replaces: true }];
+  if (Object.keys(placement).some((name) => name in before.args)) return undefined;
+  return [{ ...before, args: { ...before.args, ...placement }, replaces: true }];
 }
 
 export function placed(
@@ -179,9 +173,6 @@ const going: Rule[] = [
   ),
 ];
 
-/** Where a copy goes when nobody says. */
-const BESIDE: Shift = { dx: 0.15 };
-
 function copied(
   shift: Shift | undefined,
   thing: Thing | undefined,
@@ -189,10 +180,8 @@ function copied(
   how: Pick<Placement, 'scale' | 'mirror'> = {},
 ): Draft[] | undefined {
   if (!isMovable(thing ?? { kind: 'it' }, context)) return undefined;
-  return edit('duplicate', { ...(shift ?? BESIDE), ...how }, thing, context)?.map((draft) => ({
-    ...draft,
-    ...(!shift && { usual: true as const }),
-  }));
+  // Where nobody says where, the engine lays the copy beside the thing: it knows how large that is.
+  return edit('duplicate', { ...shift, ...how }, thing, context);
 }
 
 const copying: Rule[] = [

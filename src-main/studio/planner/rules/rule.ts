@@ -46,8 +46,6 @@ export interface Draft {
   pointed?: true;
   /** Read from a few words without a verb. */
   curt?: true;
-  /** It goes where copies go when nobody says. */
-  usual?: true;
 }
 
 export type Outcome = Draft[] | StudioAction;

@@ -13,13 +13,14 @@ import {
   turning,
   type Geometry,
 } from './geometry.ts';
-import { placementOf } from './placement.ts';
+import { beside, placementOf } from './placement.ts';
 import { inverse } from './projective.ts';
 import { warpMask } from './warp.ts';
 
 /**
  * The mask as it lies after the edit: as large as the edited picture, 0 where there was nothing before. Whatever the
  * edit finds out by itself is found in the picture, never in the mask.
+ * What a duplicate moves is where the copy lies, as if the thing itself had gone there.
  * @param image the picture before the edit, as large as `mask`
  * @param at the region of the edit
  */
@@ -31,6 +32,7 @@ export async function carryMask(
   work: Work,
 ): Promise<Mask> {
   if (edit.command === 'transform') return at ? moved(mask, at, edit.args, work) : mask;
+  if (edit.command === 'duplicate') return at ? moved(mask, at, beside(image, at, edit.args), work) : mask;
   const geometry = await geometryOf(image, at, edit, work);
   if (!geometry) return mask;
   const { back, width, height } = geometry;

@@ -137,7 +137,7 @@ it('finds a copy where it was put, and the thing itself where it was', async () 
   expect(outcomes[0]!.moved?.file.path).toBe('/mask2');
   const carried = calls.filter((c) => c.task === 'classic.carry');
   expect(carried.map((c) => [c.input['mask']?.path, c.input['edit']?.['command' as never]])).toEqual([
-    ['/mask0', 'transform'],
+    ['/mask0', 'duplicate'],
     ['/mask2', 'rotate'],
     ['/mask0', 'rotate'],
   ]);

@@ -53,7 +53,7 @@ export const coopers: Case[] = [
     [['transform', { scale: 2, dy: -0.0333 }]],
     { ...pointing, ...large },
   ],
-  ['duplicate this, flip the copy and make it darker', [['duplicate', { dx: 0.15, mirror: 'horizontal' }], ['adjust', { target: 'copy', exposure: -0.5 }]], pointing], // prettier-ignore
+  ['duplicate this, flip the copy and make it darker', [['duplicate', { mirror: 'horizontal' }], ['adjust', { target: 'copy', exposure: -0.5 }]], pointing], // prettier-ignore
   [
     'darken everything but @1 and @2',
     [['adjust', { exposure: -0.5 }, { ...mask(1, 2), inverted: true }]],

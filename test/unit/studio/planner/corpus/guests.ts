@@ -138,7 +138,7 @@ export const guests: Case[] = [
   ['turn the arrow by 90 degrees', [['transform', { target: 'arrow', degrees: 90 }]]],
   ['mirror the bird', [['transform', { target: 'bird', mirror: 'horizontal' }]]],
   ['add a copy of the lamp to the left', [['duplicate', { target: 'lamp', dx: -0.15 }]]],
-  ['duplicate the cloud and flip it', [['duplicate', { target: 'cloud', dx: 0.15, mirror: 'horizontal' }]]],
+  ['duplicate the cloud and flip it', [['duplicate', { target: 'cloud', mirror: 'horizontal' }]]],
   [
     'cut out the cat and make the background yellow',
     [['replace-background', { target: 'cat', colour: '#ffff00' }]],

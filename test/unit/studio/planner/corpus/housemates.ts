@@ -126,7 +126,7 @@ export const housemates: Case[] = [
   [
     'duplicate the duck and make it yellow',
     [
-      ['duplicate', { target: 'duck', dx: 0.15 }],
+      ['duplicate', { target: 'duck' }],
       ['recolour', { target: 'copy', colour: '#ffff00' }],
     ],
   ],

@@ -48,7 +48,7 @@ export const mentions: Case[] = [
   ['make it black and white but not @1', [[grey, {}, not(1)]], named],
   ['make @1 red', [['recolour', { colour: '#ff0000' }, mask(1)]], named],
   ['make @1 darker', [['adjust', { exposure: -0.5 }, mask(1)]], named],
-  ['duplicate @1', [['duplicate', { dx: 0.15 }, mask(1)]], named],
+  ['duplicate @1', [['duplicate', {}, mask(1)]], named],
   ['move @1 to the left by 20 %', [['transform', { dx: -0.2 }, mask(1)]], named],
   ['make @1 twice as big', [['transform', { scale: 2 }, mask(1)]], named],
   ['blur the background of @1', [['blur-background', {}, mask(1)]], named],

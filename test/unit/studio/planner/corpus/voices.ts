@@ -199,7 +199,7 @@ const hasty: Case[] = [
   ['romove teh tree', [['remove', { target: 'tree' }]]],
   ['blr the face', [['blur', { target: 'face', amount: 0.5 }]]],
   ['chnage the car to blue', [['recolour', { target: 'car', colour: '#0000ff' }]]],
-  ['duplciate this', [['duplicate', { dx: 0.15 }]], pointing],
+  ['duplciate this', [['duplicate', {}]], pointing],
   ['enahnce', [['enhance', { amount: 0.5 }]]],
   ['vintge look', [['film-look', { look: 'faded', amount: 1 }]]],
   ['watercolr', [['stylise', { style: 'watercolour', amount: 0.5 }]]],

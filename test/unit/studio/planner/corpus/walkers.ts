@@ -95,7 +95,7 @@ export const walkers: Case[] = [
   ['shift the lamp 150 px left', [['transform', { target: 'lamp', dx: -0.0375 }]], large],
   ['rotate this by 30 degrees', [['transform', { degrees: 30 }]], pointing],
   ['flip the dog', [['transform', { target: 'dog', mirror: 'horizontal' }]]],
-  ['duplicate the flower', [['duplicate', { target: 'flower', dx: 0.15 }]]],
+  ['duplicate the flower', [['duplicate', { target: 'flower' }]]],
   ['copy this to the left and flip the copy', [['duplicate', { dx: -0.15, mirror: 'horizontal' }]], pointing],
   [
     'move the cup to the left and brighten it',

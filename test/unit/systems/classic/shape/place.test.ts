@@ -272,6 +272,21 @@ describe('what is meant after a move', () => {
     expect(it_.data[45 * 121 + 30]).toBe(0);
   });
 
+  it('is the copy after a duplicate, also where it was laid by itself', async () => {
+    const { image, mask } = scene();
+    const covered = (at: Mask) => at.data.reduce((sum, v) => sum + v, 0);
+    const carried = await carryMask(mask, image, mask, command('duplicate', {}), idle());
+    const made = await apply(image, mask, 'duplicate', {});
+    // Clear of the thing, and nowhere but where the picture was changed.
+    expect(carried.data.some((v, i) => v > 0 && mask.data[i]! > 0)).toBe(false);
+    expect(Math.abs(covered(carried) / covered(mask) - 1)).toBeLessThan(0.02);
+    const inside = (i: number) => carried.data[i] === 255;
+    const changed = [...carried.data.keys()].filter(
+      (i) => inside(i) && [0, 1, 2].some((c) => made.data[3 * i + c] !== image.data[3 * i + c]),
+    );
+    expect(changed.length).toBeGreaterThan(0.9 * carried.data.filter((v) => v === 255).length);
+  });
+
   it('closes a background behind it and opens it where it went', async () => {
     const { image, mask } = scene();
     const background = { ...mask, data: mask.data.map((v) => 255 - v) };
