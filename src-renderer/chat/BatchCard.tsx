@@ -13,6 +13,7 @@ import { outcomesOf, shownFirst } from './batch.ts';
 import { BatchRow } from './BatchRow.tsx';
 import { CardFoot } from './CardFoot.tsx';
 import { CardMenu } from './CardMenu.tsx';
+import batchClasses from './batch.module.css';
 import classes from './chat.module.css';
 import { ChangeButton } from './ChangeButton.tsx';
 import { Chips } from './Chips.tsx';
@@ -97,7 +98,7 @@ export function BatchCard({ message, plan, job }: Props) {
           ),
         )}
         {busy && <StepProgress job={job} command={title} />}
-        <ul className={classes.rows} aria-label={t.batch.rows}>
+        <ul className={batchClasses.rows} aria-label={t.batch.rows}>
           {shown.map((outcome) => (
             <BatchRow key={outcome.photo.canvas} outcome={outcome} />
           ))}

@@ -7,6 +7,7 @@ import { t } from '../strings/index.ts';
 import { inWords } from '../strings/sentences.ts';
 import { useStudio } from '../transport/studio.ts';
 import type { Outcome } from './batch.ts';
+import batchClasses from './batch.module.css';
 import classes from './chat.module.css';
 
 /** One photo of a plan for several: what came of it, and the way to it or back from it. */
@@ -29,21 +30,21 @@ export function BatchRow({ outcome: { photo, state, error } }: { outcome: Outcom
   };
   const said = error && inWords(error);
   return (
-    <li className={classes.row}>
+    <li className={batchClasses.row}>
       <UnstyledButton
-        className={classes.rowButton}
+        className={batchClasses.rowButton}
         disabled={!canvas}
         aria-label={t.batch.open(name)}
         onClick={() => void open()}
       >
         {thumb ? (
-          <img className={classes.rowThumb} src={studio.mediaUrl(thumb)} alt="" loading="lazy" />
+          <img className={batchClasses.rowThumb} src={studio.mediaUrl(thumb)} alt="" loading="lazy" />
         ) : (
-          <span className={classes.rowThumb}>
+          <span className={batchClasses.rowThumb}>
             <IconPhotoOff size={16} stroke={1.4} aria-hidden />
           </span>
         )}
-        <span className={classes.rowName}>{name}</span>
+        <span className={batchClasses.rowName}>{name}</span>
       </UnstyledButton>
       <span className={classes.state} data-state={state}>
         {t.plan.states[state]}
@@ -60,7 +61,7 @@ export function BatchRow({ outcome: { photo, state, error } }: { outcome: Outcom
         </Tooltip>
       )}
       {said && (
-        <span className={classes.why}>
+        <span className={batchClasses.why}>
           {said.message} {said.hint && <span className={classes.faint}>{said.hint}</span>}
         </span>
       )}

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { Choice } from '../../src-main/contract/document.ts';
 import { Cutout } from '../canvas/Cutout.tsx';
 import { t } from '../strings/index.ts';
-import classes from './chat.module.css';
+import classes from './choices.module.css';
 
 interface Props {
   /** Hash of the picture that they lie in. */

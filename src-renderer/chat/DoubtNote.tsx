@@ -5,6 +5,7 @@ import { act } from '../state/ask.ts';
 import { mediaOf, thumbOf, useProject, versionOf } from '../state/select.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
+import choicesClasses from './choices.module.css';
 import classes from './chat.module.css';
 import { Choices } from './Choices.tsx';
 import { maskIn, nameOf, settled } from './doubt.ts';
@@ -37,7 +38,7 @@ export function DoubtNote({ message, doubt, plan, busy }: Props) {
     else void act(studio.chat.run({ message: message.id, plan: settled(plan, doubt, mask) }));
   };
   return (
-    <div className={classes.doubt}>
+    <div className={choicesClasses.doubt}>
       <Text fz="sm">
         {taken === null ? t.doubt.taken(nameOf(doubt)) : t.doubt.chosen}{' '}
         <span className={classes.faint}>{held ? t.doubt.held : taken === null && t.doubt.done}</span>

@@ -9,6 +9,7 @@ import { mediaOf, thumbOf, topLayer, useProject, versionOf } from '../state/sele
 import { t } from '../strings/index.ts';
 import { clockSpan, percent } from '../strings/format.ts';
 import { useStudio } from '../transport/studio.ts';
+import choicesClasses from './choices.module.css';
 import classes from './chat.module.css';
 import { Choices } from './Choices.tsx';
 import { useTarget } from './target.ts';
@@ -46,7 +47,7 @@ export function SelectionChip() {
   return (
     <>
       {chip}
-      <div className={classes.unsure}>
+      <div className={choicesClasses.unsure}>
         <span>{t.doubt.unsure}</span>
         <Choices
           picture={picture}

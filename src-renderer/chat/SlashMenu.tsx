@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { t } from '../strings/index.ts';
-import classes from './chat.module.css';
+import classes from './slash.module.css';
 import type { SlashItem } from './slash.ts';
 
 interface Props {

@@ -5,6 +5,7 @@ import { act } from '../state/ask.ts';
 import { mediaOf, thumbOf, useProject, versionOf } from '../state/select.ts';
 import { t } from '../strings/index.ts';
 import { useStudio } from '../transport/studio.ts';
+import triesClasses from './tries.module.css';
 import classes from './chat.module.css';
 import { StepProgress } from './StepProgress.tsx';
 
@@ -21,14 +22,14 @@ export function Tries({ message, job }: { message: Message; job: Job | undefined
   const result = chosen?.state === 'done' ? chosen.version : undefined;
   if (!job && tries.length === 0) return null;
   return (
-    <div className={classes.tries}>
+    <div className={triesClasses.tries}>
       {job && <StepProgress job={job} command={t.plan.tries} />}
       {!job && (
-        <div className={classes.triesGrid} role="group" aria-label={t.plan.tries}>
+        <div className={triesClasses.triesGrid} role="group" aria-label={t.plan.tries}>
           {tries.map(({ seed, id, thumb }) => (
             <UnstyledButton
               key={id}
-              className={classes.try}
+              className={triesClasses.try}
               aria-pressed={id === result}
               aria-label={t.plan.seed(seed)}
               onClick={() => void act(studio.chat.choose({ message: message.id, version: id }))}
@@ -40,7 +41,7 @@ export function Tries({ message, job }: { message: Message; job: Job | undefined
         </div>
       )}
       {!job && (
-        <div className={classes.triesFoot}>
+        <div className={triesClasses.triesFoot}>
           <span className={classes.unfit}>{tries.length > 1 && t.plan.keepTries}</span>
           {tries.length > 1 && tries.some((one) => one.id === result) && (
             <Button

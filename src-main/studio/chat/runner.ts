@@ -1,10 +1,7 @@
 /** Runs a plan on a canvas of the open project; all that came of it is one undoable action. */
-import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import {
   StudioError,
-  consumers,
-  editSaid,
   failureOf,
   type Failure,
   layersOn,
@@ -15,19 +12,15 @@ import {
   isMover,
   type Plan,
   type PlanStep,
-  type Said,
   type Selection,
-  type StepState,
   type Trial,
   type Version,
 } from '../../contract/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Composer } from '../layers/composer.ts';
-import { isLayered, land, landingOf, type Focus, type Landing } from '../layers/landing.ts';
+import { isLayered, land, landingOf, type Focus } from '../layers/landing.ts';
 import { refuseLocked } from '../layers/act.ts';
 import { onLayer } from '../layers/local.ts';
-import type { Draft } from '../project/draft.ts';
-import type { ActionRun, ProjectStore } from '../project/store.ts';
 import type { Session } from '../session/session.ts';
 import { endOf } from '../session/turns.ts';
 import type { StepRegion } from '../work/carry.ts';
@@ -37,23 +30,9 @@ import * as classic from '../../systems/classic/index.ts';
 import { awake } from '../regions/regions.ts';
 import { doubtOf } from './doubt.ts';
 import { withSeed } from './seeds.ts';
+import { commit, tell, undone, versionsOf, type Run } from './writing.ts';
 
-export interface Run {
-  canvas: string;
-  plan: Plan;
-  /** The message whose steps tell how far it is; `null`: it is one of several photos. */
-  message: string | null;
-  /** The version to work on, where it isn't the one shown: asked when the plan's turn has come. */
-  from?: (() => string | undefined) | undefined;
-  /** The layer that it is for; not given: the active one. */
-  layer?: string | undefined;
-  /** For one of several photos: its step of the history, and what else is written with the result. */
-  among?: {
-    run: ActionRun;
-    label(): Said;
-    done(doc: Draft, version: string | null, before: string): void;
-  };
-}
+export type { Run } from './writing.ts';
 
 export class Runner {
   readonly #session: Session;
@@ -300,41 +279,6 @@ const nothingOpen: Failure = {
 /** The person has chosen: what else there was to choose from stays. */
 const settledBy = ({ doubt }: Message): Message['doubt'] => doubt && { ...doubt, held: false };
 
-function tell(store: ProjectStore, id: string | null, index: number, state: StepState): void {
-  if (id === null) return;
-  store.note((doc) => {
-    const message = doc.messages.get(id);
-    if (message)
-      doc.messages.put({ ...message, steps: message.steps.map((s, i) => (i === index ? state : s)) });
-  });
-}
-
-/** The rows for what a plan made, each the child of the one before, and the steps that made them. */
-function versionsOf(
-  plan: Plan,
-  outcomes: readonly StepOutcome[],
-  start: { layer: string; parent: string },
-): { made: Version[]; states: StepState[] } {
-  const made: Version[] = [];
-  const states = outcomes.map((outcome, index): StepState => {
-    if (!outcome.picture) return { state: 'done' };
-    const { invocation } = plan.steps[index]!;
-    const id = randomUUID();
-    made.push({
-      id,
-      layer: start.layer,
-      media: outcome.picture.hash!,
-      parent: made.at(-1)?.id ?? start.parent,
-      invocation,
-      label: editSaid(invocation.command),
-      createdAt: Date.now(),
-      text: null,
-    });
-    return { state: 'done', version: id };
-  });
-  return { made, states };
-}
-
 /** Why it failed; `null`: it didn't. */
 const reasonOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
@@ -342,73 +286,3 @@ const reasonOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error ?? new Error('failed'),
   );
 const isCancelled = (error: unknown) => error !== null && failureOf(error).code === 'cancelled';
-
-const undone = () => new StudioError('cancelled', 'What this began with was taken back meanwhile.');
-
-/** One action for everything that was made, with the steps that made it. @throws StudioError 'cancelled' */
-function commit(
-  store: ProjectStore,
-  { canvas, plan, message, among }: Run,
-  start: Focus & { ground: boolean; regions: readonly string[] },
-  outcomes: readonly StepOutcome[],
-  landing: Landing,
-): void {
-  const { made, states } = versionsOf(plan, outcomes, { layer: start.layer.id, parent: start.version.id });
-  const { found, moved } = landing;
-  const { selection } = start.canvas;
-  const consumed = outcomes.some((o, i) => o.picture && consumers.has(plan.steps[i]!.invocation.command));
-
-  const write = (doc: Draft) => {
-    const layer = doc.layers.get(start.layer.id);
-    if (!layer) throw new StudioError('cancelled', 'The picture was taken out of the project meanwhile.');
-    if (!doc.versions.get(start.version.id)) throw undone();
-    for (const row of made) doc.versions.put(row);
-    land(doc, start, { ...layer, version: made.at(-1)!.id }, landing);
-    reshape(doc, start.regions, outcomes, states);
-    const row = message === null ? undefined : doc.messages.get(message);
-    if (row) doc.messages.put({ ...row, steps: row.steps.map((s, i) => states[i] ?? s) });
-    among?.done(doc, made.at(-1)!.id, start.version.id);
-  };
-  if (made.length) store.act(among?.label() ?? planSaid(plan), write, among?.run);
-  else if (among) store.note((doc) => among.done(doc, null, start.version.id));
-  store.note((doc) => {
-    const row = doc.canvases.get(canvas);
-    if (!row) return;
-    if (found)
-      doc.canvases.put({
-        ...row,
-        selection: { region: found.region, mask: found.hash ?? null, bounds: found.bounds, area: found.area },
-      });
-    // What the user has pointed at since the plan began is theirs.
-    else if (!isDeepStrictEqual(row.selection, selection)) return;
-    else if (consumed) doc.canvases.put({ ...row, selection: null });
-    // What is said next of “it” is said of the copy.
-    else if (moved && (moved.copy || isDeepStrictEqual(moved.from, selection?.region)))
-      doc.canvases.put({ ...row, selection: selectionOf(moved) });
-  });
-}
-
-/** Named regions get a shape in each frame that a step has made, unless they left the picture there. */
-function reshape(
-  doc: Draft,
-  regions: readonly string[],
-  outcomes: readonly StepOutcome[],
-  states: readonly StepState[],
-): void {
-  outcomes.forEach(({ along }, step) => {
-    const state = states[step]!;
-    if (!along || state.state !== 'done' || !state.version) return;
-    const frame = state.version;
-    along.forEach((found, i) => {
-      const region = doc.regions.get(regions[i]!);
-      const shape = found && selectionOf(found);
-      if (region && shape) doc.regions.put({ ...region, shapes: [...region.shapes, { ...shape, frame }] });
-    });
-  });
-}
-
-/** A thing stays selected where it went to; `null` when it left the picture. */
-function selectionOf({ hash, bounds, area }: Found): Selection | null {
-  if (!hash || !bounds) return null;
-  return { region: { parts: [{ kind: 'mask', hash, sign: '+' }] }, mask: hash, bounds, area };
-}
