@@ -19,7 +19,10 @@ export function QuotedText({ text }: { text: string }) {
 /** `@1 (dog)` is what a region was called then; its chip says what it is called now. */
 const unnamed = (text: string): string => text.replace(/(@\d+) \((?:[^()]|\([^()]*\))*\)/g, '$1');
 
-/** No <button>: that would be a box of its own, which lines can't break in and punctuation can be torn from. */
+/**
+ * English in every language: the studio is spoken to in it. No <button>: that would be a box of its own, which lines
+ * can't break in and punctuation can be torn from.
+ */
 function Quote({ text }: { text: string }) {
   const insert = () => insertText(text);
   const keyed = (event: KeyboardEvent) => {
@@ -30,6 +33,7 @@ function Quote({ text }: { text: string }) {
   return (
     <span
       role="button"
+      lang="en"
       tabIndex={0}
       className={classes.quote}
       title={t.chat.useExample}

@@ -16,7 +16,8 @@ const textsOn = (page: Page): Promise<string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
-      if (!parentElement?.closest('script, style, noscript')) found.push(textContent ?? '');
+      // An example to be said is marked as the English that it is.
+      if (!parentElement?.closest('script, style, noscript, [lang="en"]')) found.push(textContent ?? '');
     }
     const spoken = [
       'aria-label',
