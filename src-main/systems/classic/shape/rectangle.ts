@@ -25,7 +25,7 @@ export const isConvex = (corners: readonly Point[]): boolean =>
 /**
  * The largest upright rectangle of this aspect (width / height) inside a convex quadrilateral whose corners go
  * clockwise. Its middle and size are bounded by four half-planes, one a side: the best of that linear program lies
- * where three of them meet.
+ * where three of them meet. Of several as large, the one in the middle.
  */
 export function largestInside(
   corners: readonly [Point, Point, Point, Point],
@@ -38,18 +38,34 @@ export function largestInside(
     const ny = x - u;
     return { nx, ny, reach: (Math.abs(nx) * aspect + Math.abs(ny)) / 2, limit: nx * x + ny * y };
   });
-  let best: { x: number; y: number; h: number } | null = null;
+  const allows = ({ nx, ny, reach, limit }: Side, { x, y, h }: Place): boolean =>
+    nx * x + ny * y + reach * h <= limit + 1e-9 * Math.abs(limit) + 1e-9;
+  let best: Place | null = null;
   for (let skipped = 0; skipped < 4; skipped++) {
     const [a, b, c] = sides.filter((_, k) => k !== skipped) as [Side, Side, Side];
     const solution = meet(a, b, c);
-    const other = sides[skipped]!;
-    if (!solution || !(solution.h > (best?.h ?? 0))) continue;
-    const used = other.nx * solution.x + other.ny * solution.y + other.reach * solution.h;
-    if (used <= other.limit + 1e-9 * Math.abs(other.limit) + 1e-9) best = solution;
+    if (solution && solution.h > (best?.h ?? 0) && allows(sides[skipped]!, solution)) best = solution;
   }
   if (!best) return null;
-  const { x, y, h } = best;
+  const { h } = best;
+  // Between two parallel sides it may slide: in the middle it takes the same from both ends.
+  const middle = { ...crossing(corners), h };
+  const { x, y } = sides.every((side) => allows(side, middle)) ? middle : best;
   return { x1: x - (h * aspect) / 2, y1: y - h / 2, x2: x + (h * aspect) / 2, y2: y + h / 2 };
+}
+
+/** Where the diagonals meet: the middle of what was a rectangle. */
+function crossing([a, b, c, d]: readonly [Point, Point, Point, Point]): { x: number; y: number } {
+  const [ux, uy, vx, vy] = [c[0] - a[0], c[1] - a[1], d[0] - b[0], d[1] - b[1]];
+  const t = ((b[0] - a[0]) * vy - (b[1] - a[1]) * vx) / (ux * vy - uy * vx);
+  return { x: a[0] + t * ux, y: a[1] + t * uy };
+}
+
+/** The middle and the height of a rectangle. */
+interface Place {
+  x: number;
+  y: number;
+  h: number;
 }
 
 interface Side {
@@ -60,7 +76,7 @@ interface Side {
 }
 
 /** Where three sides are all touched (Cramer's rule); `null` where they never are at once. */
-function meet(a: Side, b: Side, c: Side): { x: number; y: number; h: number } | null {
+function meet(a: Side, b: Side, c: Side): Place | null {
   type Row = [number, number, number];
   const det = (p: Row, q: Row, r: Row): number =>
     p[0] * (q[1] * r[2] - q[2] * r[1]) -

@@ -206,6 +206,27 @@ function sheet(focal: number, turns: { pitch: number; yaw: number; roll: number 
   }) as unknown as Corners;
 }
 
+describe('the largest rectangle in a turned picture', () => {
+  it.each([1, 3, -5, 20])('lies in its middle, at %i degrees', (degrees) => {
+    const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+    for (const [w, h] of [
+      [640, 427],
+      [427, 640],
+      [300, 300],
+    ] as const) {
+      const corners = [
+        [-w, -h],
+        [w, -h],
+        [w, h],
+        [-w, h],
+      ].map(([x, y]): Point => [100 + (x! * cos - y! * sin) / 2, 50 + (x! * sin + y! * cos) / 2]);
+      const box = largestInside(corners as unknown as Corners, w / h)!;
+      expect((box.x1 + box.x2) / 2).toBeCloseTo(100, 6);
+      expect((box.y1 + box.y2) / 2).toBeCloseTo(50, 6);
+    }
+  });
+});
+
 describe('perspective', () => {
   const image = { width: 640, height: 480 };
 
